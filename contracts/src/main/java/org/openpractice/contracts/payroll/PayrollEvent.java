@@ -1,0 +1,150 @@
+package org.openpractice.contracts.payroll;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.contracts.DomainEvent;
+import org.openpractice.contracts.Money;
+
+/** What happened to pay: who is enrolled, and each step of a pay run. */
+public sealed interface PayrollEvent extends DomainEvent {
+
+    String TOPIC = "payroll.events.v1";
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+
+    /** Somebody is on the payroll from that day. */
+    record EmployeeEnrolled(UUID employeeId, LocalDate startsOn) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "enrolment";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return employeeId;
+        }
+    }
+
+    /** Pay terms, withholding, deposit or deduction of somebody changed; figures stay in payroll. */
+    record EnrolmentChanged(UUID employeeId, LocalDate effectiveOn) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "enrolment";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return employeeId;
+        }
+    }
+
+    /** Nobody is paid beyond the period that ends on {@code finalPeriodEndsOn}. */
+    record EnrolmentEnded(UUID employeeId, LocalDate finalPeriodEndsOn) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "enrolment";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return employeeId;
+        }
+    }
+
+    /** Pay for work from that day on needs a decision before it is paid; caused by {@code becauseOfEventId}. */
+    record PayFlagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "enrolment";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return employeeId;
+        }
+    }
+
+    /** The flag was taken away. */
+    record PayUnflagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "enrolment";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return employeeId;
+        }
+    }
+
+    /** A pay run was opened for one period of a pay calendar. */
+    record PayRunDrafted(
+            UUID payRunId, UUID payCalendarId, LocalDate periodStartsOn, LocalDate periodEndsOn, LocalDate payDate)
+            implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "pay-run";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return payRunId;
+        }
+    }
+
+    /** Gross to net was calculated for everybody in the run. */
+    record PayRunCalculated(UUID payRunId, int employees, Money gross, Money net) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "pay-run";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return payRunId;
+        }
+    }
+
+    /** A second person approved the run as calculated. */
+    record PayRunApproved(UUID payRunId, LocalDate payDate) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "pay-run";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return payRunId;
+        }
+    }
+
+    /** The run was released for payment; employer taxes are Social Security and Medicare of the employer. */
+    record PayRunPaid(UUID payRunId, LocalDate payDate, int employees, Money gross, Money net, Money employerTaxes)
+            implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "pay-run";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return payRunId;
+        }
+    }
+
+    /** The run was reversed whole; year-to-date figures are as if it had not been. */
+    record PayRunReversed(UUID payRunId, LocalDate reversedOn) implements PayrollEvent {
+        @Override
+        public String aggregateType() {
+            return "pay-run";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return payRunId;
+        }
+    }
+}
