@@ -1,0 +1,258 @@
+package org.openpractice.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A real Apache Kafka broker, its own controller too (KRaft), in the JVM it is started in and on the loopback
+ * address only. The launcher runs {@link #main} in a JVM of its own; tests start it in theirs.
+ */
+public final class LocalKafka implements AutoCloseable {
+
+    /** Topics are made with this many partitions unless another number is asked for. */
+    public static final int PARTITIONS = 6;
+
+    private static final int ATTEMPTS_ON_FREE_PORTS = 3;
+
+    /** Kafka names loggers after classes; what it tells about its own life is of no interest below a warning. */
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
+
+    private final Path folder;
+    private final boolean temporary;
+    private final int port;
+    private final KafkaRaftServer server;
+    private final Thread hook = new Thread(this::shutDown, "stop-kafka");
+
+    private LocalKafka(Path folder, boolean temporary, int port, KafkaRaftServer server) {
+        this.folder = folder;
+        this.temporary = temporary;
+        this.port = port;
+        this.server = server;
+    }
+
+    /** A broker for tests and demonstrations: free port, fresh folder deleted on close. */
+    public static LocalKafka temporary() {
+        Path folder = Folders.temporary("openpractice-kafka-");
+        try {
+            return start(folder, 0, true);
+        } catch (StartFailure e) {
+            Folders.delete(folder);
+            throw e;
+        }
+    }
+
+    /**
+     * A broker that keeps its topics in the folder, formatted when it is empty.
+     *
+     * @param port 0 for any free port
+     * @throws StartFailure when it cannot start, naming the cause
+     */
+    public static LocalKafka in(Path folder, int port) {
+        return start(Folders.create(folder), port, false);
+    }
+
+    private static LocalKafka start(Path folder, int wantedPort, boolean temporary) {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        StartFailure last = new StartFailure("Kafka was not started");
+        int attempts = wantedPort == 0 ? ATTEMPTS_ON_FREE_PORTS : 1;
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            int port = wantedPort == 0 ? FreePort.find() : wantedPort;
+            if (!FreePort.isFree(port)) {
+                last = new StartFailure("Kafka's port " + port + " is taken by another program");
+                continue;
+            }
+            Properties properties = properties(folder.toAbsolutePath(), port, FreePort.find());
+            format(folder, properties);
+            var server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
+            try {
+                server.startup();
+            } catch (RuntimeException e) {
+                server.shutdown();
+                last = new StartFailure("Kafka did not start: " + e.getMessage(), e);
+                continue;
+            }
+            var kafka = new LocalKafka(folder, temporary, port, server);
+            Runtime.getRuntime().addShutdownHook(kafka.hook);
+            return kafka;
+        }
+        throw last;
+    }
+
+    private static Properties properties(Path folder, int port, int controllerPort) {
+        var settings = new TreeMap<String, String>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", folder.resolve("logs").toString());
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("num.partitions", Integer.toString(PARTITIONS));
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // One broker: internal topics cannot have more than one replica, and one partition is enough for a few groups.
+        for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+            settings.put(topic + ".replication.factor", "1");
+            settings.put(topic + ".num.partitions", "1");
+        }
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        // After a kill the broker's old registration must lapse before the new one counts: seconds, not the default 9.
+        settings.put("broker.session.timeout.ms", "1500");
+        settings.put("broker.heartbeat.interval.ms", "300");
+        settings.put("controller.quorum.election.timeout.ms", "300");
+        settings.put("controller.quorum.fetch.timeout.ms", "600");
+        settings.put("controller.quorum.election.backoff.max.ms", "200");
+        // Small footprint: a handful of clients and a few thousand messages.
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "2");
+        settings.put("background.threads", "2");
+        settings.put("num.recovery.threads.per.data.dir", "1");
+        settings.put("log.cleaner.dedupe.buffer.size", "4194304");
+        settings.put("log.index.size.max.bytes", "1048576");
+        settings.put("log.segment.bytes", "67108864");
+        settings.put("metadata.log.segment.bytes", "16777216");
+        settings.put("socket.request.max.bytes", "16777216");
+        settings.put("log.retention.ms", "-1");
+        var properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+
+    private static void format(Path folder, Properties properties) {
+        Path logs = folder.resolve("logs");
+        if (Files.exists(logs.resolve("meta.properties"))) {
+            return;
+        }
+        Path file = folder.resolve("server.properties");
+        var said = new ByteArrayOutputStream();
+        try (var out = Files.newOutputStream(file);
+                var print = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            properties.store(out, "what the folder was formatted with");
+            String cluster = Uuid.randomUuid().toString();
+            int code = StorageTool.execute(
+                    new String[] {"format", "--cluster-id", cluster, "--config", file.toString(), "--ignore-formatted"},
+                    print);
+            if (code != 0) {
+                throw new StartFailure("Kafka's folder " + folder + " could not be formatted: "
+                        + said.toString(StandardCharsets.UTF_8).strip());
+            }
+        } catch (IOException e) {
+            throw new StartFailure("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What clients connect to, {@code host:port}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /**
+     * The topics the services need: {@code <service>.events.v1} and {@code <service>.dead-letter.v1} for each of
+     * them. What exists already stays as it is.
+     */
+    public void createServiceTopics(Collection<String> services) {
+        createTopics(services.stream()
+                .flatMap(service -> List.of(service + ".events.v1", service + ".dead-letter.v1").stream())
+                .toList());
+    }
+
+    /** Makes each topic with {@link #PARTITIONS} partitions unless it exists, and returns when all can be used. */
+    public void createTopics(Collection<String> topics) {
+        try (Admin admin = admin()) {
+            Set<NewTopic> wanted = topics.stream()
+                    .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.of((short) 1)))
+                    .collect(Collectors.toSet());
+            for (var created : admin.createTopics(wanted).values().values()) {
+                try {
+                    created.get(30, TimeUnit.SECONDS);
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw new StartFailure("Kafka refused a topic: " + e.getMessage(), e);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while topics were being made", e);
+        } catch (TimeoutException e) {
+            throw new StartFailure("Kafka did not make the topics within 30 s", e);
+        }
+    }
+
+    /** An administration client, for tests; close it. */
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    }
+
+    /** Stops the broker and, if it was temporary, deletes its folder. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return; // the hook does it
+        }
+        shutDown();
+    }
+
+    private void shutDown() {
+        server.shutdown();
+        server.awaitShutdown();
+        if (temporary && Files.exists(folder)) {
+            Folders.delete(folder);
+        }
+    }
+
+    /**
+     * Runs a broker until the process is asked to end.
+     *
+     * @param arguments folder, port, then the services whose topics are wanted
+     */
+    public static void main(String[] arguments) {
+        if (arguments.length < 2) {
+            System.err.println("usage: LocalKafka FOLDER PORT [SERVICE...]");
+            System.exit(2);
+        }
+        try {
+            LocalKafka kafka = in(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            kafka.createServiceTopics(List.of(arguments).subList(2, arguments.length));
+            System.out.println("Kafka is ready on " + kafka.bootstrapServers());
+            kafka.server.awaitShutdown();
+        } catch (StartFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

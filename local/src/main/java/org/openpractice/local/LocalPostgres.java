@@ -1,0 +1,310 @@
+package org.openpractice.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL server on the loopback address, a child of this process. Works as root and as an ordinary
+ * user, in any folder, and is stopped when this object is closed or this process ends, whichever comes first.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final int ATTEMPTS_ON_FREE_PORTS = 3;
+
+    private final Path folder;
+    private final int port;
+    private final boolean temporary;
+    private final String password;
+    private final ChildProcess server;
+    private final Thread hook = new Thread(this::stop, "stop-postgresql");
+
+    private LocalPostgres(Path folder, int port, boolean temporary, String password, ChildProcess server) {
+        this.folder = folder;
+        this.port = port;
+        this.temporary = temporary;
+        this.password = password;
+        this.server = server;
+    }
+
+    /** A server for tests and demonstrations: free port, fresh folder deleted on close, nothing forced to disk. */
+    public static LocalPostgres temporary() {
+        Path folder = Folders.temporary("openpractice-postgresql-");
+        try {
+            return start(folder, 0, true);
+        } catch (StartFailure e) {
+            Folders.delete(folder);
+            throw e;
+        }
+    }
+
+    /**
+     * A server that keeps its data in the folder, created when it is empty, and forces every commit to disk.
+     *
+     * @param port 0 for any free port
+     * @throws StartFailure when it cannot start, naming the cause and the log file
+     */
+    public static LocalPostgres durable(Path folder, int port) {
+        return start(Folders.create(folder), port, false);
+    }
+
+    private static LocalPostgres start(Path folder, int wantedPort, boolean temporary) {
+        Path home = PostgresProgram.unpacked();
+        List<String> prefix = PostgresProgram.prefix();
+        Path cluster = folder.toAbsolutePath().resolve("cluster");
+        Path log = folder.toAbsolutePath().resolve("postgresql.log");
+        String password = initialise(home, prefix, folder.toAbsolutePath(), cluster, log, temporary);
+        StartFailure last = new StartFailure("PostgreSQL was not started");
+        int attempts = wantedPort == 0 ? ATTEMPTS_ON_FREE_PORTS : 1;
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            int port = wantedPort == 0 ? FreePort.find() : wantedPort;
+            ChildProcess server = ChildProcess.start(
+                    "PostgreSQL", "INT", cluster, Map.of(), log, command(home, prefix, cluster, port, temporary));
+            var postgres = new LocalPostgres(folder, port, temporary, password, server);
+            Runtime.getRuntime().addShutdownHook(postgres.hook);
+            try {
+                postgres.awaitReady(cluster);
+                return postgres;
+            } catch (StartFailure e) {
+                last = e;
+                postgres.closeKeepingFiles();
+            }
+        }
+        throw last;
+    }
+
+    private static List<String> command(Path home, List<String> prefix, Path cluster, int port, boolean temporary) {
+        var postgres = new ArrayList<String>();
+        postgres.add(home.resolve("bin/postgres").toString());
+        postgres.addAll(List.of("-D", cluster.toString(), "-p", Integer.toString(port)));
+        var settings = new ArrayList<>(List.of(
+                "listen_addresses=127.0.0.1",
+                // No socket file: its path may be too long, and a killed server would leave it behind.
+                "unix_socket_directories=",
+                // Shared memory in a file of the cluster rather than in /dev/shm, for the same reason.
+                "dynamic_shared_memory_type=mmap",
+                "max_connections=200",
+                "shared_buffers=64MB",
+                "password_encryption=scram-sha-256",
+                "timezone=UTC",
+                "jit=off"));
+        if (temporary) {
+            settings.addAll(
+                    List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=256MB"));
+        }
+        settings.forEach(setting -> postgres.addAll(List.of("-c", setting)));
+        return ChildProcess.tied("INT", prefix, postgres);
+    }
+
+    /** Makes the cluster when the folder has none, and returns the superuser's password. */
+    private static String initialise(
+            Path home, List<String> prefix, Path folder, Path cluster, Path log, boolean temporary) {
+        Path passwordFile = folder.resolve("superuser.password");
+        try {
+            if (Files.exists(cluster.resolve("PG_VERSION")) && Files.exists(passwordFile)) {
+                return Files.readString(passwordFile);
+            }
+            if (Files.exists(cluster)) {
+                Folders.delete(cluster); // an initdb that was killed half-way
+            }
+            byte[] random = new byte[16];
+            new SecureRandom().nextBytes(random);
+            String password = HexFormat.of().formatHex(random);
+            Folders.writePrivately(passwordFile, password);
+            var initdb = new ArrayList<>(prefix);
+            initdb.addAll(List.of(
+                    home.resolve("bin/initdb").toString(),
+                    "--pgdata=" + cluster,
+                    "--username=" + SUPERUSER,
+                    "--pwfile=" + passwordFile,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--data-checksums"));
+            if (temporary) {
+                initdb.add("--no-sync");
+            }
+            ChildProcess run = ChildProcess.start("initdb", "TERM", folder, Map.of(), log, initdb);
+            int code = run.waitFor();
+            if (code != 0) {
+                throw new StartFailure("PostgreSQL's initdb failed (" + lastLine(run) + "), see " + log);
+            }
+            return password;
+        } catch (IOException e) {
+            throw new StartFailure("Cannot read " + passwordFile + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while PostgreSQL was being set up", e);
+        }
+    }
+
+    private void awaitReady(Path cluster) {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!server.isAlive()) {
+                throw new StartFailure(
+                        "PostgreSQL " + server.ending() + " (" + lastLine(server) + "), see " + server.log());
+            }
+            if (saysReady(cluster.resolve("postmaster.pid"))) {
+                return;
+            }
+            pause();
+        }
+        throw new StartFailure(
+                "PostgreSQL was not ready after " + START_PATIENCE.toSeconds() + " s, see " + server.log());
+    }
+
+    /** The eighth line of the server's pid file is its state; the first is whose file it is. */
+    private boolean saysReady(Path pidFile) {
+        try {
+            List<String> lines = Files.readAllLines(pidFile);
+            return lines.size() >= 8
+                    && lines.get(0).strip().equals(Long.toString(server.pid()))
+                    && lines.get(7).strip().equals("ready");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String lastLine(ChildProcess process) {
+        List<String> lines = process.lastLines(20);
+        return lines.stream()
+                .filter(line -> line.contains("FATAL") || line.contains("error:") || line.contains("PANIC"))
+                .reduce((first, second) -> second)
+                .orElse(lines.isEmpty() ? "no output" : lines.getLast());
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while waiting for PostgreSQL", e);
+        }
+    }
+
+    /**
+     * Makes the database {@code name} and the roles {@code name_owner}, {@code name_app} and {@code name_relay},
+     * or brings what is there to the same state. Only the owner owns anything; none of the three may see past
+     * row-level security, make roles or make databases, and nobody else may connect.
+     */
+    public ServiceDatabase createServiceDatabase(String name, ServiceDatabase.Passwords passwords) {
+        if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
+            throw new IllegalArgumentException("expected a lower-case identifier, got " + name);
+        }
+        String owner = name + "_owner";
+        String app = name + "_app";
+        String relay = name + "_relay";
+        try (Connection connection = superuserConnection("postgres");
+                Statement statement = connection.createStatement()) {
+            role(statement, owner, passwords.owner());
+            role(statement, app, passwords.app());
+            role(statement, relay, passwords.relay());
+            if (!isTrue(statement, "select exists (select from pg_database where datname = '" + name + "')")) {
+                statement.execute("create database " + name + " owner " + owner);
+            }
+            statement.execute("alter database " + name + " owner to " + owner);
+            statement.execute("revoke all on database " + name + " from public");
+            statement.execute("grant connect on database " + name + " to " + app + ", " + relay);
+        } catch (SQLException e) {
+            throw new StartFailure("Cannot create the database " + name + ": " + e.getMessage(), e);
+        }
+        try (Connection connection = superuserConnection(name);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter schema public owner to " + owner);
+            statement.execute("revoke all on schema public from public");
+            statement.execute("grant usage on schema public to " + app + ", " + relay);
+        } catch (SQLException e) {
+            throw new StartFailure("Cannot prepare the database " + name + ": " + e.getMessage(), e);
+        }
+        return new ServiceDatabase(
+                jdbcUrl(name), owner, passwords.owner(), app, passwords.app(), relay, passwords.relay());
+    }
+
+    private static void role(Statement statement, String role, String password) throws SQLException {
+        if (!isTrue(statement, "select exists (select from pg_roles where rolname = '" + role + "')")) {
+            statement.execute("create role " + role);
+        }
+        statement.execute("alter role " + role
+                + " login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password '"
+                + password.replace("'", "''") + "'");
+    }
+
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (var result = statement.executeQuery(query)) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    /** Kills the server and its workers at once, as a crash would; the folder stays. */
+    public void kill() {
+        server.kill();
+    }
+
+    /** A connection that may do anything, for tests and for setting up. */
+    public Connection superuserConnection(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The server's process id. */
+    public long pid() {
+        return server.pid();
+    }
+
+    public boolean isRunning() {
+        return server.isAlive();
+    }
+
+    public Path log() {
+        return server.log();
+    }
+
+    /** Disconnects everybody, stops the server and, if it was temporary, deletes its folder. */
+    @Override
+    public void close() {
+        closeKeepingFiles();
+        if (temporary && Files.exists(folder)) {
+            Folders.delete(folder);
+        }
+    }
+
+    private void closeKeepingFiles() {
+        server.stop(STOP_PATIENCE);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs already; stopping twice does no harm.
+        }
+    }
+
+    private void stop() {
+        server.stop(STOP_PATIENCE);
+        if (temporary && Files.exists(folder)) {
+            Folders.delete(folder);
+        }
+    }
+}
