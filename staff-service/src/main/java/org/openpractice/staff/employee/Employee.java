@@ -1,0 +1,339 @@
+package org.openpractice.staff.employee;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeBlocked;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeUnblocked;
+import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
+import org.openpractice.staff.StaffProblem;
+import org.openpractice.staff.WrongFields;
+
+/**
+ * Somebody on the staff, from the first hire on, through every employment.
+ *
+ * <p>An employment begins with a hire or a rehire and ends with a termination; between two there is a gap of at least
+ * no day. Within it assignments follow each other in the order of the day they take effect. A block stands beside all
+ * that: it says that the person may not work, not that the employment ended.
+ *
+ * <p>Every behaviour returns the fact it caused, or none when nothing changed; whoever calls it publishes the fact.
+ */
+@Entity
+public class Employee {
+
+    /** How far ahead a start or a change may be entered; later dates are slips of the pen. */
+    static final int FURTHEST_AHEAD_DAYS = 366;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private EmployeeNumber employeeNumber;
+
+    @Embedded
+    private Person person;
+
+    @Embedded
+    private SealedSsn ssn;
+
+    // The three lists are the aggregate's own rows and always needed; batches keep a page of employees at four queries.
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "employment_spell", joinColumns = @JoinColumn(name = "employee_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = 200)
+    private List<EmploymentSpell> spells = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "employee_assignment", joinColumns = @JoinColumn(name = "employee_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = 200)
+    private List<Assignment> assignments = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "employee_block", joinColumns = @JoinColumn(name = "employee_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = 200)
+    private List<Block> blocks = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Employee() {}
+
+    private Employee(UUID id, EmployeeNumber employeeNumber, Person person, SealedSsn ssn, Assignment assignment) {
+        this.id = id;
+        this.employeeNumber = employeeNumber;
+        this.person = person;
+        this.ssn = ssn;
+        this.assignments.add(assignment);
+        this.spells.add(EmploymentSpell.from(assignment.effectiveOn()));
+    }
+
+    /**
+     * Takes somebody on; the day the assignment takes effect is the first day of work for pay.
+     *
+     * @throws org.openpractice.platform.problem.ProblemException {@code invalid-request} when the person may not do that
+     *     work or the day is too far ahead
+     */
+    public static Employee hire(
+            UUID id, EmployeeNumber number, Person person, SealedSsn ssn, Assignment assignment, LocalDate today) {
+        var wrong = new WrongFields();
+        checkDay("startsOn", assignment.effectiveOn(), today, wrong);
+        person.check(assignment.effectiveOn(), assignment.provider(), wrong);
+        wrong.refuseIfAny();
+        return new Employee(id, number, person, ssn, assignment);
+    }
+
+    /** The fact that the person was taken on the first time. */
+    public EmployeeHired hired() {
+        return new EmployeeHired(
+                id,
+                person.fact(),
+                fact(assignments.getFirst()),
+                spells.getFirst().startsOn());
+    }
+
+    /**
+     * Changes person and assignment from the day the assignment takes effect. A last name that is given up joins the
+     * former ones.
+     *
+     * @return none when everything is as it was
+     * @throws org.openpractice.platform.problem.ProblemException {@link StaffProblem#NOT_EMPLOYED} when no employment
+     *     lasts until that day, {@link StaffProblem#LATER_CHANGE_RECORDED}, {@code invalid-request} for a day or a
+     *     person that does not fit
+     */
+    public Optional<EmployeeChanged> change(
+            Person newPerson, SealedSsn newSsn, Assignment newAssignment, LocalDate today) {
+        EmploymentSpell spell = spells.getLast();
+        LocalDate from = newAssignment.effectiveOn();
+        requireLasting(spell, from);
+        var wrong = new WrongFields();
+        checkDay("effectiveOn", from, today, wrong);
+        if (from.isBefore(spell.startsOn())) {
+            wrong.add("effectiveOn", "expected a day of the employment, which starts on " + spell.startsOn());
+        }
+        newPerson.check(from, newAssignment.provider(), wrong);
+        wrong.refuseIfAny();
+
+        Person known = newPerson.formerlyAlso(person.lastName());
+        boolean reassigned = !newAssignment.saysSameAs(assignments.getLast());
+        boolean renumbered = !newSsn.holdsSameAs(ssn);
+        if (known.equals(person) && !reassigned && !renumbered) {
+            return Optional.empty();
+        }
+        if (reassigned) {
+            reassign(newAssignment);
+        }
+        if (renumbered) {
+            ssn = newSsn;
+        }
+        person = known;
+        return Optional.of(new EmployeeChanged(id, person.fact(), fact(assignments.getLast()), from));
+    }
+
+    /**
+     * Ends the employment at the end of that day. An assignment that would have begun later is dropped.
+     *
+     * @throws org.openpractice.platform.problem.ProblemException {@link StaffProblem#NOT_EMPLOYED} when an end is set
+     *     already, {@code invalid-request} when the day is before the first day
+     */
+    public EmployeeTerminated terminate(LocalDate lastDay, TerminationReason reason) {
+        EmploymentSpell spell = spells.getLast();
+        if (!spell.isOpen()) {
+            throw notEmployed(spell);
+        }
+        var wrong = new WrongFields();
+        if (lastDay.isBefore(spell.startsOn())) {
+            wrong.add("lastDay", "expected a day of the employment, which starts on " + spell.startsOn());
+        }
+        wrong.refuseIfAny();
+        while (assignments.getLast().effectiveOn().isAfter(lastDay)) {
+            assignments.removeLast();
+        }
+        spells.set(spells.size() - 1, spell.until(lastDay, reason));
+        return new EmployeeTerminated(id, lastDay, reason);
+    }
+
+    /**
+     * Takes the person on again; the day the assignment takes effect is the first day of work for pay.
+     *
+     * @param npi the person's NPI when there is none on record yet
+     * @throws org.openpractice.platform.problem.ProblemException {@link StaffProblem#STILL_EMPLOYED},
+     *     {@link StaffProblem#EMPLOYEE_BLOCKED}, {@code invalid-request} for a day or a person that does not fit
+     */
+    public EmployeeRehired rehire(Assignment assignment, @Nullable Npi npi, LocalDate today) {
+        LocalDate lastDay = spells.getLast().lastDay();
+        if (lastDay == null) {
+            throw StaffProblem.STILL_EMPLOYED.because("the employment since "
+                    + spells.getLast().startsOn() + " has no end; change it instead of starting another");
+        }
+        block().ifPresent(block -> {
+            throw StaffProblem.EMPLOYEE_BLOCKED.because(
+                    "the person may not work since " + block.from(),
+                    Map.of("from", block.from(), "becauseOfEventId", block.becauseOfEventId()));
+        });
+        LocalDate startsOn = assignment.effectiveOn();
+        Person returning = person.withNpi(npi);
+        var wrong = new WrongFields();
+        checkDay("startsOn", startsOn, today, wrong);
+        if (!startsOn.isAfter(lastDay)) {
+            wrong.add("startsOn", "expected a day after " + lastDay + ", the last day of the employment before");
+        }
+        returning.check(startsOn, assignment.provider(), wrong);
+        wrong.refuseIfAny();
+        person = returning;
+        spells.add(EmploymentSpell.from(startsOn));
+        assignments.add(assignment);
+        return new EmployeeRehired(id, person.fact(), fact(assignment), startsOn);
+    }
+
+    /**
+     * Says that the person may not work from that day.
+     *
+     * @return none when the same match blocks the person already
+     */
+    public Optional<EmployeeBlocked> block(UUID matchId, LocalDate from, UUID becauseOfEventId) {
+        if (blocks.stream().anyMatch(block -> block.stands() && block.matchId().equals(matchId))) {
+            return Optional.empty();
+        }
+        blocks.add(Block.of(matchId, from, becauseOfEventId));
+        return Optional.of(new EmployeeBlocked(id, from, becauseOfEventId));
+    }
+
+    /**
+     * Lifts the block of that match from that day.
+     *
+     * @return that the person is unblocked; or, when another block still stands, that the person is blocked because of
+     *     that one; none when the match does not block the person
+     */
+    public Optional<StaffEvent> lift(UUID matchId, LocalDate from, UUID becauseOfEventId) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.stands() && block.matchId().equals(matchId)) {
+                blocks.set(i, block.lift(from, becauseOfEventId));
+                return Optional.of(block().<StaffEvent>map(
+                                other -> new EmployeeBlocked(id, other.from(), other.becauseOfEventId()))
+                        .orElseGet(() -> new EmployeeUnblocked(id, from, becauseOfEventId)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The block that stands, the earliest when there are several. */
+    public Optional<Block> block() {
+        return blocks.stream().filter(Block::stands).findFirst();
+    }
+
+    /** Where the latest employment stands on that day. */
+    public EmploymentStatus status(LocalDate day) {
+        return spells.getLast().on(day);
+    }
+
+    /** The assignment that holds on that day; before the first day, and after the last one, the nearest. */
+    public Assignment assignmentOn(LocalDate day) {
+        return assignments.reversed().stream()
+                .filter(assignment -> !assignment.effectiveOn().isAfter(day))
+                .findFirst()
+                .filter(assignment ->
+                        !assignment.effectiveOn().isBefore(spells.getLast().startsOn()))
+                .orElseGet(this::firstAssignmentOfSpell);
+    }
+
+    /** The assignment that will take effect after that day, when one is recorded. */
+    public Optional<Assignment> assignmentAfter(LocalDate day) {
+        Assignment latest = assignments.getLast();
+        return latest.effectiveOn().isAfter(day) && !latest.equals(assignmentOn(day))
+                ? Optional.of(latest)
+                : Optional.empty();
+    }
+
+    private Assignment firstAssignmentOfSpell() {
+        LocalDate startsOn = spells.getLast().startsOn();
+        return assignments.stream()
+                .filter(assignment -> !assignment.effectiveOn().isBefore(startsOn))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("Employee " + id + " has an employment without assignment"));
+    }
+
+    private void reassign(Assignment newAssignment) {
+        LocalDate latest = assignments.getLast().effectiveOn();
+        if (newAssignment.effectiveOn().isBefore(latest)) {
+            throw StaffProblem.LATER_CHANGE_RECORDED.because(
+                    "an assignment from " + latest + " is recorded; a change before it would rewrite history",
+                    Map.of("effectiveOn", latest));
+        }
+        if (newAssignment.effectiveOn().equals(latest)) {
+            assignments.set(assignments.size() - 1, newAssignment);
+        } else {
+            assignments.add(newAssignment);
+        }
+    }
+
+    private static void requireLasting(EmploymentSpell spell, LocalDate day) {
+        LocalDate lastDay = spell.lastDay();
+        if (lastDay != null && day.isAfter(lastDay)) {
+            throw notEmployed(spell);
+        }
+    }
+
+    private static RuntimeException notEmployed(EmploymentSpell spell) {
+        return StaffProblem.NOT_EMPLOYED.because(
+                "the employment ends on " + spell.lastDay(), Map.of("lastDay", String.valueOf(spell.lastDay())));
+    }
+
+    private static void checkDay(String field, LocalDate day, LocalDate today, WrongFields wrong) {
+        LocalDate furthest = today.plusDays(FURTHEST_AHEAD_DAYS);
+        if (day.isAfter(furthest)) {
+            wrong.add(field, "expected a day not after " + furthest);
+        }
+    }
+
+    private StaffEvent.Assignment fact(Assignment assignment) {
+        return assignment.fact(employeeNumber, person.homeAddress().state());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public EmployeeNumber employeeNumber() {
+        return employeeNumber;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public SealedSsn ssn() {
+        return ssn;
+    }
+
+    /** Every employment, the oldest first. */
+    public List<EmploymentSpell> spells() {
+        return List.copyOf(spells);
+    }
+}

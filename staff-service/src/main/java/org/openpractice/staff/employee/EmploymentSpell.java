@@ -1,0 +1,47 @@
+package org.openpractice.staff.employee;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
+
+/**
+ * An unbroken time of employment.
+ *
+ * @param startsOn first day of work for pay
+ * @param lastDay the employment ends at the end of this day; absent while no end is set
+ */
+@Embeddable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EmploymentSpell(
+        LocalDate startsOn,
+        @Nullable LocalDate lastDay,
+        @Nullable @Enumerated(EnumType.STRING) TerminationReason reason) {
+
+    static EmploymentSpell from(LocalDate startsOn) {
+        return new EmploymentSpell(startsOn, null, null);
+    }
+
+    EmploymentSpell until(LocalDate lastDay, TerminationReason reason) {
+        return new EmploymentSpell(startsOn, lastDay, reason);
+    }
+
+    /** Whether no end is set. */
+    boolean isOpen() {
+        return lastDay == null;
+    }
+
+    /** Where the employment stands on that day. */
+    EmploymentStatus on(LocalDate day) {
+        if (day.isBefore(startsOn)) {
+            return EmploymentStatus.STARTING;
+        }
+        if (lastDay == null) {
+            return EmploymentStatus.ACTIVE;
+        }
+        return day.isAfter(lastDay) ? EmploymentStatus.LEFT : EmploymentStatus.LEAVING;
+    }
+}

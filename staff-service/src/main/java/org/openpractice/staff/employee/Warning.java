@@ -1,0 +1,8 @@
+package org.openpractice.staff.employee;
+
+/**
+ * Something about a record that a person should look at; nothing was refused because of it.
+ *
+ * @param field path within the record
+ */
+public record Warning(String field, String message) {}

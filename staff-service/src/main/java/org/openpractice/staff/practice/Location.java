@@ -1,0 +1,77 @@
+package org.openpractice.staff.practice;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.openpractice.contracts.staff.StaffEvent.LocationOpened;
+
+/** A place where the group sees patients. Its state is the work state of the people assigned to it. */
+@Entity
+public class Location {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String name;
+
+    @Embedded
+    private PostalAddress address;
+
+    private String placeOfService;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Location() {}
+
+    private Location(UUID id, String name, PostalAddress address, String placeOfService) {
+        this.id = id;
+        this.name = name;
+        this.address = address;
+        this.placeOfService = placeOfService;
+    }
+
+    /**
+     * Opens a location.
+     *
+     * @param placeOfService two-digit code of the CMS place-of-service code set, for example 11 (office)
+     */
+    public static Location open(UUID id, String name, PostalAddress address, String placeOfService) {
+        return new Location(id, name, address, placeOfService);
+    }
+
+    /** The fact that it was opened. */
+    public LocationOpened opened() {
+        return new LocationOpened(
+                id,
+                name,
+                address.street(),
+                address.city(),
+                address.state().name(),
+                address.zip().code(),
+                placeOfService);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public PostalAddress address() {
+        return address;
+    }
+
+    public String placeOfService() {
+        return placeOfService;
+    }
+}
