@@ -122,7 +122,10 @@ public sealed interface ComplianceEvent extends DomainEvent {
         }
     }
 
-    /** OIG reinstated the person. */
+    /**
+     * The exclusion no longer stands against the person from {@code reinstatedOn}: OIG reinstated the person, or a
+     * confirmation turned out to be wrong. Sent when no confirmed match of the person remains.
+     */
     record ExclusionLifted(UUID employeeId, UUID matchId, LocalDate reinstatedOn) implements ComplianceEvent {
         @Override
         public String aggregateType() {

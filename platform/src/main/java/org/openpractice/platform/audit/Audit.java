@@ -1,0 +1,160 @@
+package org.openpractice.platform.audit;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.identity.Actor;
+
+/**
+ * The audit log: who did or read what, when. Lines are written in the transaction of the deed, so there is no deed
+ * without its line and no line without its deed. 45 CFR 164.312(b) asks for it where health data is concerned.
+ */
+@ApplicationScoped
+public class Audit {
+
+    private static final String LOCK_HEAD = """
+            insert into audit_head (sequence, hash) values (0, ''::bytea)
+            on conflict (practice_group_id) do update set sequence = audit_head.sequence
+            returning sequence, hash
+            """;
+    private static final String INSERT_LINE = """
+            insert into audit_line (sequence, at, actor, client, action, subject_type, subject_id, correlation_id, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String MOVE_HEAD = "update audit_head set sequence = ?, hash = ?";
+
+    private final AgroalDataSource dataSource;
+    private final TransactionManager transactions;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Actor actor;
+    private final Clock clock;
+
+    Audit(
+            AgroalDataSource dataSource,
+            TransactionManager transactions,
+            TransactionSynchronizationRegistry transaction,
+            Actor actor,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.transaction = transaction;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a deed in the current transaction, or in one of its own.
+     *
+     * @param action what was done, for example {@code read} or the name of an event
+     * @param subjectType kind of record, for example {@code patient}
+     * @param subjectId null when the deed concerns a list
+     */
+    @Transactional
+    public void record(String action, String subjectType, @Nullable UUID subjectId) {
+        pending()
+                .add(new AuditLine(
+                        0,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        actor.name(),
+                        actor.client(),
+                        action,
+                        subjectType,
+                        subjectId,
+                        MDC.get("correlationId") instanceof String id ? id : null));
+    }
+
+    @SuppressWarnings("unchecked") // the resource is ours
+    private List<AuditLine> pending() {
+        if (transaction.getResource(Audit.class) instanceof List<?> lines) {
+            return (List<AuditLine>) lines;
+        }
+        var lines = new ArrayList<AuditLine>();
+        transaction.putResource(Audit.class, lines);
+        try {
+            transactions.getTransaction().registerSynchronization(new WriteBeforeCommit(lines));
+        } catch (RollbackException | SystemException e) {
+            throw new IllegalStateException("The audit log cannot join the transaction", e);
+        }
+        return lines;
+    }
+
+    /**
+     * The chain is a group's one point that all its transactions pass; it is locked last and held for the shortest
+     * time.
+     */
+    private final class WriteBeforeCommit implements Synchronization {
+        private final List<AuditLine> lines;
+
+        private WriteBeforeCommit(List<AuditLine> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            try (var connection = dataSource.getConnection()) {
+                write(connection, lines);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The audit log could not be written", e);
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != Status.STATUS_COMMITTED) {
+                lines.clear();
+            }
+        }
+    }
+
+    private static void write(Connection connection, List<AuditLine> lines) throws SQLException {
+        long sequence;
+        byte[] hash;
+        try (var statement = connection.prepareStatement(LOCK_HEAD);
+                var head = statement.executeQuery()) {
+            if (!head.next()) {
+                throw new SQLException("The head of the audit chain is missing");
+            }
+            sequence = head.getLong(1);
+            hash = head.getBytes(2);
+        }
+        try (var statement = connection.prepareStatement(INSERT_LINE)) {
+            for (AuditLine pending : lines) {
+                AuditLine line = pending.numbered(++sequence);
+                hash = line.hash(hash);
+                int i = 0;
+                statement.setLong(++i, line.sequence());
+                statement.setTimestamp(++i, Timestamp.from(line.at()));
+                statement.setString(++i, line.actor());
+                statement.setString(++i, line.client());
+                statement.setString(++i, line.action());
+                statement.setString(++i, line.subjectType());
+                statement.setObject(++i, line.subjectId());
+                statement.setString(++i, line.correlationId());
+                statement.setBytes(++i, hash);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        try (var statement = connection.prepareStatement(MOVE_HEAD)) {
+            statement.setLong(1, sequence);
+            statement.setBytes(2, hash);
+            statement.executeUpdate();
+        }
+    }
+}

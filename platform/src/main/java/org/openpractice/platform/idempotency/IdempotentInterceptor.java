@@ -1,0 +1,201 @@
+package org.openpractice.platform.idempotency;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.tenancy.CurrentGroup;
+
+/**
+ * Runs the operation and saves its reply in one transaction. The lock on the key is taken for that transaction, so a
+ * twin is seen while the first is at work, on whichever replica.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // outside of @Transactional, whose transaction this opens
+class IdempotentInterceptor {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    private final AgroalDataSource dataSource;
+    private final CurrentGroup group;
+    private final Actor actor;
+    private final RequestFingerprint fingerprint;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+    private final Request request;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    IdempotentInterceptor(
+            AgroalDataSource dataSource,
+            CurrentGroup group,
+            Actor actor,
+            RequestFingerprint fingerprint,
+            HttpHeaders headers,
+            UriInfo uri,
+            Request request,
+            ObjectMapper json,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.group = group;
+        this.actor = actor;
+        this.fingerprint = fingerprint;
+        this.headers = headers;
+        this.uri = uri;
+        this.request = request;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The saved reply, or the one just made; {@code replayed} tells which. */
+    private record Reply(int status, Map<String, String> headers, byte @Nullable [] body) {
+
+        Response toResponse() {
+            var response = Response.status(status);
+            headers.forEach(response::header);
+            if (body != null) {
+                response.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+            }
+            return response.build();
+        }
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext invocation) throws Exception {
+        String key = headers.getHeaderString(HEADER);
+        if (key == null || !WELL_FORMED.matcher(key).matches()) {
+            throw PlatformProblem.IDEMPOTENCY_KEY_REQUIRED.because(
+                    "send " + HEADER + " with 1 to 255 visible ASCII characters, new for each new request");
+        }
+        String operation = request.getMethod() + " " + uri.getPath();
+        byte[] digest = fingerprint.value();
+        var outcome = new Object() {
+            @Nullable
+            Object result;
+
+            @Nullable
+            Reply saved;
+        };
+        QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = dataSource.getConnection()) {
+                lock(connection, operation, key);
+                outcome.saved = saved(connection, operation, key, digest).orElse(null);
+                if (outcome.saved == null) {
+                    outcome.result = invocation.proceed();
+                    save(connection, operation, key, digest, reply(outcome.result));
+                }
+            }
+            return "done";
+        });
+        if (outcome.saved != null) {
+            // Past the method's declared type: the saved body goes out byte for byte.
+            throw new WebApplicationException(outcome.saved.toResponse());
+        }
+        return java.util.Objects.requireNonNull(outcome.result);
+    }
+
+    private void lock(Connection connection, String operation, String key) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
+            statement.setString(1, group.id() + "|" + actor.client() + "|" + operation + "|" + key);
+            try (var row = statement.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    throw PlatformProblem.IDEMPOTENT_REQUEST_IN_FLIGHT.because(
+                            "ask again in a moment with the same key");
+                }
+            }
+        }
+    }
+
+    private Optional<Reply> saved(Connection connection, String operation, String key, byte[] digest)
+            throws SQLException, IOException {
+        try (var statement = connection.prepareStatement("""
+                select fingerprint, status, headers, body from idempotency_key
+                where client = ? and operation = ? and key = ?
+                """)) {
+            statement.setString(1, actor.client());
+            statement.setString(2, operation);
+            statement.setString(3, key);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                if (!Arrays.equals(row.getBytes("fingerprint"), digest)) {
+                    throw PlatformProblem.IDEMPOTENCY_KEY_REUSED.because(
+                            "this key belongs to a request with another body; send a new key");
+                }
+                return Optional.of(new Reply(
+                        row.getInt("status"),
+                        json.readValue(row.getString("headers"), new TypeReference<>() {}),
+                        row.getBytes("body")));
+            }
+        }
+    }
+
+    private void save(Connection connection, String operation, String key, byte[] digest, Reply reply)
+            throws SQLException, IOException {
+        try (var statement = connection.prepareStatement("""
+                insert into idempotency_key (client, operation, key, fingerprint, status, headers, body, created_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                """)) {
+            statement.setString(1, actor.client());
+            statement.setString(2, operation);
+            statement.setString(3, key);
+            statement.setBytes(4, digest);
+            statement.setInt(5, reply.status());
+            statement.setString(6, json.writeValueAsString(reply.headers()));
+            statement.setBytes(7, reply.body());
+            statement.setTimestamp(8, Timestamp.from(clock.instant()));
+            statement.executeUpdate();
+        }
+    }
+
+    private Reply reply(@Nullable Object result) throws IOException {
+        return switch (result) {
+            case RestResponse<?> response ->
+                reply(response.getStatus(), response.getEntity(), response.getStringHeaders());
+            case Response response -> reply(response.getStatus(), response.getEntity(), response.getStringHeaders());
+            case null -> new Reply(204, Map.of(), null);
+            default -> new Reply(200, Map.of(), json.writeValueAsBytes(result));
+        };
+    }
+
+    private Reply reply(
+            int status, @Nullable Object entity, jakarta.ws.rs.core.MultivaluedMap<String, String> replyHeaders)
+            throws IOException {
+        var kept = new LinkedHashMap<String, String>();
+        for (String name : new String[] {HttpHeaders.LOCATION, HttpHeaders.ETAG}) {
+            String value = replyHeaders.getFirst(name);
+            if (value != null) {
+                kept.put(name, value);
+            }
+        }
+        return new Reply(status, kept, entity == null ? null : json.writeValueAsBytes(entity));
+    }
+}

@@ -1,0 +1,105 @@
+package org.openpractice.platform.identity;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts now: the bearer of the request's token, or whoever {@link #as(Acting, Supplier)} named for work that no
+ * request carries.
+ */
+@ApplicationScoped
+@Unremovable
+public class Actor {
+
+    /** Claim that carries the practice group; set by the identity provider alone. */
+    public static final String GROUP_CLAIM = "practice_group";
+
+    private static final ScopedValue<Acting> ACTING = ScopedValue.newInstance();
+
+    private final JsonWebToken token;
+
+    @Inject
+    Actor(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** The practice group of the actor; empty for an anonymous request or a token without a valid group. */
+    public Optional<UUID> group() {
+        if (ACTING.isBound()) {
+            return Optional.of(ACTING.get().group());
+        }
+        return claim(GROUP_CLAIM).flatMap(Actor::uuid);
+    }
+
+    /** The name in the audit log: user name of a person, client id of a partner. */
+    public String name() {
+        if (ACTING.isBound()) {
+            return ACTING.get().name();
+        }
+        return claim(Claims.preferred_username.name())
+                .or(() -> claim(Claims.sub.name()))
+                .orElse("anonymous");
+    }
+
+    /** The OAuth client that obtained the token. */
+    public String client() {
+        if (ACTING.isBound()) {
+            return ACTING.get().client();
+        }
+        return claim("azp").or(() -> claim("client_id")).orElse("unknown");
+    }
+
+    /** The e-mail address the identity provider vouches for. */
+    public Optional<String> email() {
+        return ACTING.isBound() ? Optional.empty() : claim(Claims.email.name());
+    }
+
+    /** Whether the token carries the role. */
+    public boolean has(String role) {
+        return !ACTING.isBound()
+                && inRequest()
+                && token.getGroups() != null
+                && token.getGroups().contains(role);
+    }
+
+    /**
+     * Does work on behalf of somebody without a request.
+     *
+     * @throws IllegalStateException inside a transaction: its connection already belongs to a practice group
+     */
+    public <T extends @Nullable Object> T as(Acting acting, Supplier<T> work) {
+        if (QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("The actor cannot change inside a transaction");
+        }
+        return ScopedValue.where(ACTING, acting).call(work::get);
+    }
+
+    private Optional<String> claim(String name) {
+        if (!inRequest()) {
+            return Optional.empty();
+        }
+        Object value = token.getClaim(name);
+        return value == null ? Optional.empty() : Optional.of(value.toString());
+    }
+
+    private static boolean inRequest() {
+        return Arc.container().requestContext().isActive();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.openpractice.platform.inbox;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.platform.identity.Roles;
+
+/** Events that could not be applied: what waits, and the way to apply it once the cause is mended. */
+@Path("/parked-aggregates")
+@RunOnVirtualThread
+public class ParkedAggregateResource {
+
+    private final ParkedAggregates parked;
+
+    ParkedAggregateResource(ParkedAggregates parked) {
+        this.parked = parked;
+    }
+
+    @GET
+    @RolesAllowed(Roles.GROUP_ADMIN)
+    public List<ParkedAggregates.ParkedAggregate> list() {
+        return parked.list();
+    }
+
+    @POST
+    @Path("/{channel}/{aggregateId}/replay")
+    @RolesAllowed(Roles.GROUP_ADMIN)
+    public ParkedAggregates.Replayed replay(String channel, UUID aggregateId) {
+        return parked.replay(channel, aggregateId);
+    }
+}

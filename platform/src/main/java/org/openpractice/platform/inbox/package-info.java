@@ -1,0 +1,5 @@
+/** The receiving side of the event path: once, in order, parked when it cannot be applied. */
+@NullMarked
+package org.openpractice.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.openpractice.platform.job;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What running work tells about itself. */
+public interface JobProgress {
+
+    UUID jobId();
+
+    /** How many steps there are, once known. */
+    void total(long steps);
+
+    /**
+     * So many more steps are done.
+     *
+     * @throws JobCancelled when somebody asked to cancel; let it pass
+     */
+    void advance(long steps);
+
+    /** Remembers where to go on after a stop; call it after the commit of what lies before. */
+    void checkpoint(String checkpoint);
+
+    /** The last checkpoint of an earlier run of this job. */
+    Optional<String> checkpoint();
+
+    /** Ends cancelled work. */
+    final class JobCancelled extends RuntimeException {
+        JobCancelled() {
+            super("cancelled");
+        }
+    }
+}

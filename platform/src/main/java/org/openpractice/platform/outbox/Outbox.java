@@ -1,0 +1,164 @@
+package org.openpractice.platform.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.DomainEvent;
+import org.openpractice.contracts.EventJson;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * Takes facts into the business transaction: committed with the change or not at all. The {@link OutboxRelay} sends
+ * them afterwards.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            with next as (
+                insert into aggregate_sequence (aggregate_type, aggregate_id, last_sequence) values (?, ?, 1)
+                on conflict (practice_group_id, aggregate_type, aggregate_id)
+                    do update set last_sequence = aggregate_sequence.last_sequence + 1
+                returning last_sequence)
+            insert into outbox (event_id, topic, aggregate_type, aggregate_id, aggregate_sequence, type,
+                                schema_version, payload, headers, traceparent, causation_id, occurred_at)
+            select ?, ?, ?, ?, last_sequence, ?, ?, ?, ?::jsonb, ?, ?, ? from next
+            """;
+
+    private final AgroalDataSource dataSource;
+    private final TransactionSynchronizationRegistry transaction;
+    private final OutboxRelay relay;
+    private final Audit audit;
+    private final Clock clock;
+
+    Outbox(
+            AgroalDataSource dataSource,
+            TransactionSynchronizationRegistry transaction,
+            OutboxRelay relay,
+            Audit audit,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.transaction = transaction;
+        this.relay = relay;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends a fact about an aggregate and the audit line of the change. Must be called in the transaction that
+     * changes the aggregate.
+     *
+     * @return id of the event
+     * @throws IllegalStateException outside a transaction
+     */
+    public UUID append(DomainEvent event) {
+        UUID id = Ids.next();
+        insert(
+                id,
+                event.topic(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.type(),
+                event.schemaVersion(),
+                EventJson.write(event),
+                "{}",
+                Cause.current().orElse(null));
+        audit.record(event.type(), event.aggregateType(), event.aggregateId());
+        return id;
+    }
+
+    /**
+     * Appends a record to a dead-letter topic, in the order of its aggregate.
+     *
+     * @param headers JSON object of the headers the record carries beside its own; they win over ours
+     */
+    public void appendDeadLetter(
+            String topic, String channel, UUID aggregateId, String type, String payload, String headers) {
+        insert(Ids.next(), topic, "dead-letter:" + channel, aggregateId, type, 1, payload, headers, null);
+    }
+
+    private void insert(
+            UUID id,
+            String topic,
+            String aggregateType,
+            UUID aggregateId,
+            String type,
+            int schemaVersion,
+            String payload,
+            String headers,
+            @Nullable UUID causationId) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("An event belongs into the transaction of its change");
+        }
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(INSERT)) {
+            int i = 0;
+            statement.setString(++i, aggregateType);
+            statement.setObject(++i, aggregateId);
+            statement.setObject(++i, id);
+            statement.setString(++i, topic);
+            statement.setString(++i, aggregateType);
+            statement.setObject(++i, aggregateId);
+            statement.setString(++i, type);
+            statement.setInt(++i, schemaVersion);
+            statement.setString(++i, payload);
+            statement.setString(++i, headers);
+            statement.setString(++i, traceparent());
+            statement.setObject(++i, causationId);
+            statement.setTimestamp(++i, Timestamp.from(clock.instant()));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("Event " + type + " of " + aggregateType + " could not be appended", e);
+        }
+        wakeRelayAfterCommit();
+    }
+
+    private void wakeRelayAfterCommit() {
+        if (transaction.getResource(Outbox.class) != null) {
+            return;
+        }
+        transaction.putResource(Outbox.class, Boolean.TRUE);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is left to do before the commit.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.wake();
+                }
+            }
+        });
+    }
+
+    private static @Nullable String traceparent() {
+        Map<String, String> carrier = new HashMap<>();
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), carrier, (map, key, value) -> {
+            if (map != null) {
+                map.put(key, value);
+            }
+        });
+        return carrier.get("traceparent");
+    }
+
+    /** The database refused an event. */
+    static final class OutboxException extends RuntimeException {
+        OutboxException(String message, SQLException cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.openpractice.platform.problem;
+
+import java.util.Map;
+
+/**
+ * One entry of a service's catalogue of refusals (RFC 9457). Implemented by one enum per service; slugs are stable for
+ * ever and documented in {@code docs/problems.md}.
+ */
+public interface ProblemType {
+
+    /** Constant name of the enum. */
+    String name();
+
+    /** HTTP status. */
+    int status();
+
+    /** Short sentence, the same for every occurrence. */
+    String title();
+
+    /** Kebab-case name; the problem's type is {@code /problems/<slug>}. */
+    default String slug() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** The refusal of this occurrence; throw it. */
+    default ProblemException because(String detail) {
+        return new ProblemException(this, detail, Map.of());
+    }
+
+    /**
+     * The refusal of this occurrence with facts a program can read.
+     *
+     * @param facts extension members of the problem, for example {@code position} or {@code difference}
+     */
+    default ProblemException because(String detail, Map<String, ?> facts) {
+        return new ProblemException(this, detail, facts);
+    }
+}

@@ -1,0 +1,179 @@
+package org.openpractice.platform.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where whatever went wrong becomes a problem. */
+public class ThrowableMapper {
+
+    private static final Logger LOG = Logger.getLogger(ThrowableMapper.class);
+
+    private final Instance<ConstraintProblems> constraintProblems;
+
+    ThrowableMapper(Instance<ConstraintProblems> constraintProblems) {
+        this.constraintProblems = constraintProblems;
+    }
+
+    @ServerExceptionMapper
+    public Response map(AuthenticationFailedException failure) {
+        return challenge("the token is not valid");
+    }
+
+    @ServerExceptionMapper
+    public Response map(UnauthorizedException failure) {
+        return challenge("send a bearer token");
+    }
+
+    @ServerExceptionMapper
+    public Response map(ForbiddenException failure) {
+        return Problems.response(PlatformProblem.FORBIDDEN.because("your roles do not include one that may do this"));
+    }
+
+    @ServerExceptionMapper
+    public Response map(ProblemException problem) {
+        return Problems.response(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response map(ConstraintViolationException violations) {
+        var errors = violations.getConstraintViolations().stream()
+                .map(violation ->
+                        new FieldError(parameter(violation.getPropertyPath().toString()), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(FieldError::field))
+                .toList();
+        return Problems.response(invalid(errors));
+    }
+
+    @ServerExceptionMapper
+    public Response map(Throwable failure) {
+        return Problems.response(problem(failure));
+    }
+
+    @ServerExceptionMapper
+    public Response map(WebApplicationException failure) {
+        if (failure.getResponse().hasEntity() || failure.getResponse().getStatus() < 400) {
+            return failure.getResponse();
+        }
+        return Problems.response(problem(failure));
+    }
+
+    /** The refusal of a request with these wrong fields. */
+    public static ProblemException invalid(List<FieldError> errors) {
+        return PlatformProblem.INVALID_REQUEST.because(
+                errors.size() == 1 ? "1 field is wrong" : errors.size() + " fields are wrong",
+                Map.of("errors", errors));
+    }
+
+    /** What a failure means to the caller; unexpected ones are logged and told as such. */
+    public ProblemException problem(Throwable failure) {
+        for (Throwable cause : (Iterable<Throwable>) causes(failure)::iterator) {
+            Optional<ProblemException> known = known(cause);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        LOG.error("Request failed", failure);
+        return PlatformProblem.INTERNAL_ERROR.because("the failure was logged under the correlation id of this reply");
+    }
+
+    private Optional<ProblemException> known(Throwable cause) {
+        return switch (cause) {
+            case ProblemException problem -> Optional.of(problem);
+            case NotFoundException notFound -> Optional.of(PlatformProblem.notFound());
+            case NotAllowedException notAllowed ->
+                Optional.of(PlatformProblem.METHOD_NOT_ALLOWED.because("the path does not have this method"));
+            case NotAcceptableException notAcceptable ->
+                Optional.of(PlatformProblem.NOT_ACCEPTABLE.because("ask for another media type in Accept"));
+            case NotSupportedException notSupported ->
+                Optional.of(PlatformProblem.UNSUPPORTED_MEDIA_TYPE.because("send another Content-Type"));
+            case OptimisticLockException stale ->
+                Optional.of(PlatformProblem.CONCURRENT_CHANGE.because("read the record again and repeat the change"));
+            case org.hibernate.StaleStateException stale ->
+                Optional.of(PlatformProblem.CONCURRENT_CHANGE.because("read the record again and repeat the change"));
+            case org.hibernate.exception.ConstraintViolationException violation ->
+                forConstraint(violation.getConstraintName());
+            case SQLException sql -> sql(sql);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<ProblemException> forConstraint(@Nullable String constraint) {
+        if (constraint == null) {
+            return Optional.empty();
+        }
+        return constraintProblems.stream()
+                .map(problems -> problems.byConstraint().get(constraint))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    private Optional<ProblemException> sql(SQLException failure) {
+        if (failure instanceof org.postgresql.util.PSQLException postgres
+                && postgres.getServerErrorMessage() != null
+                && postgres.getServerErrorMessage().getConstraint() != null) {
+            return forConstraint(postgres.getServerErrorMessage().getConstraint());
+        }
+        return DatabaseFailures.isOutage(failure)
+                ? Optional.of(PlatformProblem.UNAVAILABLE.because("the database cannot be reached; try again shortly"))
+                : Optional.empty();
+    }
+
+    private static Response challenge(String detail) {
+        return Problems.builder(PlatformProblem.UNAUTHENTICATED.because(detail))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    /** {@code list.page.limit} of a method's violation is the query parameter {@code limit} to the caller. */
+    private static String parameter(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return StreamSupport.stream(java.util.Spliterators.spliteratorUnknownSize(new CauseChain(failure), 0), false);
+    }
+
+    /** Walks the causes; ends when one repeats. */
+    private static final class CauseChain implements java.util.Iterator<Throwable> {
+        private @Nullable Throwable next;
+
+        private CauseChain(Throwable first) {
+            this.next = first;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Throwable next() {
+            Throwable current = next;
+            if (current == null) {
+                throw new java.util.NoSuchElementException();
+            }
+            next = current.getCause() == current ? null : current.getCause();
+            return current;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The clock and business days. */
+@NullMarked
+package org.openpractice.platform.time;
+
+import org.jspecify.annotations.NullMarked;
