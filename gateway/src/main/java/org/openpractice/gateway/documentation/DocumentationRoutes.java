@@ -1,0 +1,72 @@
+package org.openpractice.gateway.documentation;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.openpractice.gateway.edge.SecurityHeaders;
+import org.openpractice.gateway.login.Caller;
+import org.openpractice.gateway.login.Door;
+
+/** The API documentation page at {@code /}, for people who have logged in. */
+@ApplicationScoped
+public class DocumentationRoutes {
+    private final Door door;
+    private final ServiceDocuments documents;
+    private final SwaggerUi files = SwaggerUi.load();
+
+    DocumentationRoutes(Door door, ServiceDocuments documents) {
+        this.door = door;
+        this.documents = documents;
+    }
+
+    void register(@Observes Router router) {
+        router.get("/").handler(door::requireCaller).handler(this::page);
+        router.get("/docs")
+                .handler(rc -> rc.response()
+                        .setStatusCode(302)
+                        .putHeader(HttpHeaders.LOCATION, "/")
+                        .end());
+        router.get("/docs/openapi.json").handler(door::requireCaller).handler(this::document);
+        router.get("/docs/:file").handler(door::requireCaller).handler(this::file);
+    }
+
+    private void page(RoutingContext rc) {
+        SecurityHeaders.allowOwnScripts(rc);
+        rc.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(files.page().replace("{{name}}", escaped(Caller.of(rc).name())));
+    }
+
+    private void document(RoutingContext rc) {
+        documents
+                .joined()
+                .onSuccess(document -> rc.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(document.toBuffer()))
+                .onFailure(rc::fail);
+    }
+
+    private void file(RoutingContext rc) {
+        var file = files.file(rc.pathParam("file"));
+        if (file == null) {
+            rc.next();
+            return;
+        }
+        rc.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+                .end(file.content());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

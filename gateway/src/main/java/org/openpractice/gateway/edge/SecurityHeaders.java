@@ -1,0 +1,56 @@
+package org.openpractice.gateway.edge;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+
+/** The headers that tell a browser how little it may do with an answer. They have the last word over those of a service. */
+public final class SecurityHeaders {
+    private static final String POLICY_KEY = SecurityHeaders.class.getName();
+
+    private static final String NOTHING =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    // Swagger UI sets inline styles and draws its icons from data: images; scripts come only from here.
+    private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    private static final Set<String> OWN = Set.of(
+            "strict-transport-security",
+            "content-security-policy",
+            "content-security-policy-report-only",
+            "x-content-type-options",
+            "x-frame-options",
+            "referrer-policy",
+            "cross-origin-opener-policy",
+            "cross-origin-resource-policy",
+            "permissions-policy");
+
+    private SecurityHeaders() {}
+
+    /** Says that the answer in hand is a page of the gateway that may load the gateway's own scripts and styles. */
+    public static void allowOwnScripts(RoutingContext rc) {
+        rc.put(POLICY_KEY, PAGE);
+    }
+
+    /** Whether the header is decided here, whatever a service says. */
+    public static boolean decides(String lowerCaseName) {
+        return OWN.contains(lowerCaseName);
+    }
+
+    static void write(RoutingContext rc) {
+        var headers = rc.response().headers();
+        headers.set("Content-Security-Policy", rc.<String>get(POLICY_KEY, NOTHING))
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Cross-Origin-Opener-Policy", "same-origin")
+                .set("Cross-Origin-Resource-Policy", "same-origin");
+        if ("https".equals(rc.request().scheme())) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        if (rc.normalizedPath().startsWith("/api/")) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.openpractice.gateway.login;
+
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Who calls, as its verified token says.
+ *
+ * @param client the OAuth client the token was issued to
+ * @param subject the person or service account; empty when the token names none
+ * @param name how to address the caller on a page
+ * @param token the access token, relayed to the services
+ * @param bySession whether a browser's session cookie spoke for the caller, not a bearer token
+ */
+public record Caller(String client, String subject, String name, String token, boolean bySession) {
+    private static final String KEY = Caller.class.getName();
+
+    static Caller of(JsonWebToken verified) {
+        String client = verified.getClaim("azp");
+        if (client == null) {
+            client = verified.getClaim("client_id");
+        }
+        String name = verified.getClaim("name");
+        if (name == null) {
+            name = verified.getClaim("preferred_username");
+        }
+        var subject = verified.getSubject() == null ? "" : verified.getSubject();
+        return new Caller(
+                client == null ? "" : client, subject, name == null ? subject : name, verified.getRawToken(), false);
+    }
+
+    Caller inSessionOf(String person) {
+        return new Caller(client, subject, person, token, true);
+    }
+
+    void remember(RoutingContext rc) {
+        rc.put(KEY, this);
+    }
+
+    /** The caller of a request that came through {@link Door}. */
+    public static Caller of(RoutingContext rc) {
+        return rc.get(KEY);
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return client + '/' + subject;
+    }
+}

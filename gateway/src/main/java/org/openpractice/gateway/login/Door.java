@@ -1,0 +1,203 @@
+package org.openpractice.gateway.login;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.openpractice.gateway.limit.RequestRates;
+import org.openpractice.gateway.problem.GatewayProblem;
+import org.openpractice.gateway.problem.Refusal;
+
+/**
+ * Lets a request pass when it is known who calls and the caller may call that often. A bearer token decides when there is
+ * one; else the session of a browser. A browser that navigates is sent to log in, everybody else gets a 401 and never a redirect.
+ */
+@ApplicationScoped
+public class Door {
+    private static final Logger LOG = Logger.getLogger(Door.class);
+    private static final String BEARER = "bearer ";
+
+    private final HttpAuthenticator sessions;
+    private final VerifiedTokens tokens;
+    private final RequestRates rates;
+
+    Door(HttpAuthenticator sessions, VerifiedTokens tokens, RequestRates rates) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.rates = rates;
+    }
+
+    /** Handler: continues with {@link Caller#of(RoutingContext)} set, or answers. */
+    public void requireCaller(RoutingContext rc) {
+        var authorization = rc.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (authorization.isEmpty()) {
+            bySession(rc).subscribe().with(caller -> pass(rc, caller), failure -> refuseSession(rc, failure));
+            return;
+        }
+        var only = authorization.size() == 1 ? authorization.getFirst() : "";
+        if (!only.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            refuse(rc, GatewayProblem.TOKEN_MISSING, "Send one header Authorization: Bearer <access token>.");
+            return;
+        }
+        tokens.verify(only.substring(BEARER.length()).trim())
+                .subscribe()
+                .with(caller -> pass(rc, caller), failure -> refuseToken(rc, failure));
+    }
+
+    private void pass(RoutingContext rc, Caller caller) {
+        if (caller.bySession() && !SameOrigin.allows(rc.request())) {
+            refuse(
+                    rc,
+                    GatewayProblem.CROSS_SITE_REQUEST,
+                    "A session may change things only from a page of this address. Use a bearer token elsewhere.");
+            return;
+        }
+        if (rates.admit(rc, caller)) {
+            caller.remember(rc);
+            rc.next();
+        }
+    }
+
+    // The session proves who it is by its ID token; the access token inside is verified like any other before it is
+    // relayed.
+    private Uni<Caller> bySession(RoutingContext rc) {
+        return sessions.attemptAuthentication(rc)
+                .onItem()
+                .ifNull()
+                .failWith(NoSession::new)
+                .flatMap(identity ->
+                        tokens.verify(accessToken(identity)).map(caller -> caller.inSessionOf(nameOf(identity))));
+    }
+
+    private static String accessToken(SecurityIdentity identity) {
+        var credential = identity.getCredential(AccessTokenCredential.class);
+        return credential == null ? "" : credential.getToken();
+    }
+
+    private static String nameOf(SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof JsonWebToken idToken) {
+            String name = idToken.getClaim("name");
+            if (name != null) {
+                return name;
+            }
+        }
+        return identity.getPrincipal().getName();
+    }
+
+    private void refuseToken(RoutingContext rc, Throwable failure) {
+        if (failure instanceof TokenRefused) {
+            LOG.debugf(failure, "token refused");
+            refuse(
+                    rc,
+                    GatewayProblem.TOKEN_INVALID,
+                    "The token is expired, wrongly signed, or not meant for this API.");
+        } else {
+            fail(rc, failure);
+        }
+    }
+
+    private void refuseSession(RoutingContext rc, Throwable failure) {
+        switch (TokenRefused.rootOf(failure)) {
+            case AuthenticationRedirectException redirect ->
+                redirect(rc, redirect.getCode(), redirect.getRedirectUri());
+            case NoSession none -> askForLogin(rc);
+            case AuthenticationCompletionException broken -> {
+                LOG.warnf("login not completed: %s", broken.getMessage());
+                refuse(rc, GatewayProblem.LOGIN_FAILED, "Open the page again to log in anew.");
+            }
+            case AuthenticationFailedException expired -> askForLogin(rc);
+            // No redirect: the identity provider would send the same token again, and the browser round and round.
+            case TokenRefused refused -> refuseToken(rc, refused);
+            case Throwable other -> fail(rc, other);
+        }
+    }
+
+    private void askForLogin(RoutingContext rc) {
+        if (isLogout(rc)) {
+            redirect(rc, 302, SignedOutPage.PATH);
+            return;
+        }
+        if (!navigates(rc.request())) {
+            refuse(rc, GatewayProblem.TOKEN_MISSING, "Send a header Authorization: Bearer <access token>, or log in.");
+            return;
+        }
+        if (rates.admitAddress(rc)) {
+            sessions.getChallenge(rc)
+                    .subscribe()
+                    .with(challenge -> challenge(rc, challenge), failure -> fail(rc, failure));
+        }
+    }
+
+    private void challenge(RoutingContext rc, ChallengeData challenge) {
+        if (challenge.status == 302) {
+            redirect(rc, 302, challenge.headerContent);
+        } else {
+            refuse(rc, GatewayProblem.LOGIN_FAILED, "Open the page again to log in anew.");
+        }
+    }
+
+    private static void redirect(RoutingContext rc, int status, String location) {
+        rc.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.LOCATION, location)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
+    }
+
+    private void refuse(RoutingContext rc, GatewayProblem problem, String detail) {
+        if (rates.admitAddress(rc)) {
+            Refusal.send(rc, problem, detail);
+        }
+    }
+
+    private void fail(RoutingContext rc, Throwable failure) {
+        if (TokenRefused.rootOf(failure) instanceof OIDCException) {
+            LOG.warnf("identity provider: %s", failure.getMessage());
+            Refusal.sendWithRetry(
+                    rc,
+                    GatewayProblem.IDENTITY_PROVIDER_UNAVAILABLE,
+                    "The identity provider has not answered yet, so no token can be verified.",
+                    5);
+        } else {
+            rc.fail(failure);
+        }
+    }
+
+    private static boolean isLogout(RoutingContext rc) {
+        return rc.normalizedPath().equals(LoginRoutes.LOGOUT_PATH);
+    }
+
+    // A script that fetches asks for JSON or anything; only a person who opens a page asks for HTML.
+    private static boolean navigates(HttpServerRequest request) {
+        if (request.method() != HttpMethod.GET) {
+            return false;
+        }
+        var mode = request.getHeader("Sec-Fetch-Mode");
+        if (mode != null) {
+            return mode.equals("navigate");
+        }
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
+    }
+
+    private static final class NoSession extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoSession() {
+            super("no session", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.openpractice.gateway.login;
+
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether the identity provider's signing keys are known. The gateway may start before the provider does and asks again until
+ * it answers. Once known, the keys stay: the provider may go away and tokens are verified all the same.
+ */
+@Readiness
+@ApplicationScoped
+public class SigningKeys implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+    private static final long RETRY_MILLIS = 500;
+
+    private final TenantConfigBean tenants;
+    private final Vertx vertx;
+
+    SigningKeys(TenantConfigBean tenants, Vertx vertx) {
+        this.tenants = tenants;
+        this.vertx = vertx;
+    }
+
+    void fetch(@Observes StartupEvent started) {
+        fetchUntilKnown(tenants.getStaticTenant("api"));
+        fetchUntilKnown(tenants.getDefaultTenant());
+    }
+
+    private void fetchUntilKnown(TenantConfigContext tenant) {
+        if (tenant.ready()) {
+            return;
+        }
+        tenant.initialize()
+                .subscribe()
+                .with(
+                        ready -> LOG.info("identity provider found"),
+                        failure -> vertx.setTimer(RETRY_MILLIS, again -> fetchUntilKnown(tenant)));
+    }
+
+    /** Whether tokens can be verified and people can log in. */
+    public boolean known() {
+        return tenants.getStaticTenant("api").ready()
+                && tenants.getDefaultTenant().ready();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("identity provider's signing keys")
+                .status(known())
+                .build();
+    }
+}

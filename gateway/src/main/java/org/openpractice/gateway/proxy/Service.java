@@ -1,0 +1,32 @@
+package org.openpractice.gateway.proxy;
+
+import java.net.URI;
+
+/**
+ * A service behind the gateway.
+ *
+ * @param name as in the path {@code /api/<name>/}
+ * @param host where it listens
+ * @param port where it listens
+ * @param ssl whether it speaks TLS
+ */
+public record Service(String name, String host, int port, boolean ssl) {
+    static Service at(String name, URI url) {
+        if (url.getHost() == null || url.getScheme() == null) {
+            throw new IllegalArgumentException(
+                    "gateway.services.%s: expected http://host:port but got %s".formatted(name, url));
+        }
+        boolean ssl = url.getScheme().equals("https");
+        int port = url.getPort() >= 0 ? url.getPort() : ssl ? 443 : 80;
+        return new Service(name, url.getHost(), port, ssl);
+    }
+
+    /** What the gateway puts before each path of the service. */
+    public String prefix() {
+        return "/api/" + name;
+    }
+
+    String authority() {
+        return host + ':' + port;
+    }
+}
