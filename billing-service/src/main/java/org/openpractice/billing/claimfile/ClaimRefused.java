@@ -1,0 +1,18 @@
+package org.openpractice.billing.claimfile;
+
+/** A claim that 005010X222A1 cannot carry as it stands. */
+public final class ClaimRefused extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String controlNumber;
+
+    ClaimRefused(String controlNumber, String reason) {
+        super("Claim " + controlNumber + ": " + reason);
+        this.controlNumber = controlNumber;
+    }
+
+    public String controlNumber() {
+        return controlNumber;
+    }
+}

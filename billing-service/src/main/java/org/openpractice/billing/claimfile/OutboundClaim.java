@@ -1,0 +1,66 @@
+package org.openpractice.billing.claimfile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.Address;
+import org.openpractice.contracts.Money;
+
+/**
+ * One claim as 005010X222A1 needs it.
+ *
+ * @param controlNumber CLM01: the practice group's own short number, which the payer returns in the remittance
+ * @param charge CLM02
+ * @param placeOfService CLM05-1
+ * @param patient who was treated, when that is not the subscriber
+ * @param rendering who rendered the services; left out of the file when it is the billing provider
+ * @param facility where they were rendered, when that is not the billing provider's address
+ */
+public record OutboundClaim(
+        String controlNumber,
+        Money charge,
+        String placeOfService,
+        Payer payer,
+        Person subscriber,
+        String memberId,
+        @Nullable Dependent patient,
+        List<String> diagnoses,
+        Provider rendering,
+        @Nullable Facility facility,
+        List<Line> lines) {
+
+    /** @param filingIndicator SBR09, such as CI (commercial) or MB (Medicare part B) */
+    public record Payer(String name, String payerId, String filingIndicator) {}
+
+    /** @param sex F, M or U (DMG03) */
+    public record Person(
+            String lastName,
+            String firstName,
+            @Nullable String middleName,
+            LocalDate birthDate,
+            String sex,
+            Address address) {}
+
+    /** @param relationship PAT01: 01 spouse, 19 child, G8 other */
+    public record Dependent(Person person, String relationship) {}
+
+    public record Provider(String lastName, String firstName, @Nullable String middleName, String npi) {}
+
+    public record Facility(String name, Address address) {}
+
+    /**
+     * One service line.
+     *
+     * @param control REF*6R
+     * @param pointers numbers of the claim's diagnoses, from 1
+     */
+    public record Line(
+            String control,
+            String procedure,
+            List<String> modifiers,
+            Money charge,
+            BigDecimal units,
+            List<Integer> pointers,
+            LocalDate serviceDate) {}
+}

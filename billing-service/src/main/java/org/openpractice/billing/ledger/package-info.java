@@ -1,0 +1,5 @@
+/** Double-entry ledger of what the practice is owed: journals that balance, are never altered, and are corrected by reversal. */
+@NullMarked
+package org.openpractice.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;
