@@ -1,0 +1,82 @@
+package org.openpractice.compliance.obligation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a duty laid down by law, as {@code rules/obligation-rules.json} holds it.
+ *
+ * @param code stable name, the same in every version
+ * @param citation paragraph it comes from
+ * @param effectiveFrom first occasion date this version applies to; it applies until the next version's
+ * @param after code of the rule that must be met first
+ * @param outcomes what the evidence must say happened; empty when there is only one way to meet the duty
+ */
+public record ObligationRule(
+        @JsonProperty(required = true) String code,
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) String citation,
+        @JsonProperty(required = true) String text,
+        @JsonProperty(required = true) LocalDate effectiveFrom,
+        @JsonProperty(required = true) Trigger trigger,
+        @JsonProperty(required = true) DueClock clock,
+        @JsonProperty(required = true) List<String> responsible,
+        @JsonProperty(required = true) String nextAction,
+        @Nullable String after,
+        @Nullable List<String> outcomes,
+        @JsonProperty(required = true) OnTermination onTermination,
+        @JsonProperty(required = true) Repeat onRehire) {
+
+    /** What the end of employment does to the duty while it is open. */
+    public enum OnTermination {
+        /** It was owed from the first day of work and is still owed. */
+        SURVIVES,
+        /** It protected somebody's future work and falls away after the last day. */
+        WITHDRAWN
+    }
+
+    public ObligationRule {
+        outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+        responsible = List.copyOf(responsible);
+    }
+
+    @Override
+    public List<String> outcomes() {
+        return outcomes == null ? List.of() : outcomes;
+    }
+
+    /** Whether the date is the end of a time to keep something rather than a deadline. */
+    public boolean keeps() {
+        return clock instanceof DueClock.KeepUntilLaterOf;
+    }
+
+    /** Computes the due date with its proof. */
+    public DueDate due(Occasion occasion, DayCount days) {
+        var steps = clock.steps(occasion, days);
+        var inputs = new ArrayList<DueDate.Input>();
+        inputs.add(new DueDate.Input("first day of work for pay", occasion.startsOn().toString()));
+        if (trigger == Trigger.EXPOSURE) {
+            inputs.add(new DueDate.Input(
+                    "first day in an exposed position", occasion.on().toString()));
+        }
+        var lastDay = occasion.lastDay();
+        if (lastDay != null) {
+            inputs.add(new DueDate.Input("last day of employment", lastDay.toString()));
+        }
+        return new DueDate(
+                steps.getLast().date(),
+                code,
+                version,
+                citation,
+                text,
+                inputs,
+                clock.dayCount(days),
+                steps,
+                responsible,
+                nextAction);
+    }
+}

@@ -1,0 +1,5 @@
+/** The clock engine: duties opened by what happens to people, each with a due date that explains itself. */
+@NullMarked
+package org.openpractice.compliance.obligation;
+
+import org.jspecify.annotations.NullMarked;
