@@ -3,6 +3,7 @@ package org.openpractice.staff;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpractice.platform.problem.FieldError;
+import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.problem.ThrowableMapper;
 
 /**
@@ -23,10 +24,20 @@ public final class WrongFields {
         errors.add(new FieldError(field, expectation));
     }
 
-    /** @throws org.openpractice.platform.problem.ProblemException {@code invalid-request} naming every field noted so far */
+    /** Whether nothing was noted. */
+    public boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    /** The refusal {@code invalid-request} that names every field noted so far; throw it. */
+    public ProblemException refusal() {
+        return ThrowableMapper.invalid(List.copyOf(errors));
+    }
+
+    /** @throws ProblemException {@link #refusal()} when a field was noted */
     public void refuseIfAny() {
-        if (!errors.isEmpty()) {
-            throw ThrowableMapper.invalid(List.copyOf(errors));
+        if (!isEmpty()) {
+            throw refusal();
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeBlocked;
@@ -61,18 +63,21 @@ public class Employee {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "employment_spell", joinColumns = @JoinColumn(name = "employee_id"))
     @OrderColumn(name = "ordinal")
+    @Fetch(FetchMode.SELECT)
     @BatchSize(size = 200)
     private List<EmploymentSpell> spells = new ArrayList<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "employee_assignment", joinColumns = @JoinColumn(name = "employee_id"))
     @OrderColumn(name = "ordinal")
+    @Fetch(FetchMode.SELECT)
     @BatchSize(size = 200)
     private List<Assignment> assignments = new ArrayList<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "employee_block", joinColumns = @JoinColumn(name = "employee_id"))
     @OrderColumn(name = "ordinal")
+    @Fetch(FetchMode.SELECT)
     @BatchSize(size = 200)
     private List<Block> blocks = new ArrayList<>();
 
@@ -220,22 +225,16 @@ public class Employee {
     }
 
     /**
-     * Lifts the block of that match from that day.
+     * Says that the person may work again from that day, whatever blocked them.
      *
-     * @return that the person is unblocked; or, when another block still stands, that the person is blocked because of
-     *     that one; none when the match does not block the person
+     * @return none when nothing blocks the person
      */
-    public Optional<StaffEvent> lift(UUID matchId, LocalDate from, UUID becauseOfEventId) {
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (block.stands() && block.matchId().equals(matchId)) {
-                blocks.set(i, block.lift(from, becauseOfEventId));
-                return Optional.of(block().<StaffEvent>map(
-                                other -> new EmployeeBlocked(id, other.from(), other.becauseOfEventId()))
-                        .orElseGet(() -> new EmployeeUnblocked(id, from, becauseOfEventId)));
-            }
+    public Optional<EmployeeUnblocked> unblock(LocalDate from, UUID becauseOfEventId) {
+        if (block().isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        blocks.replaceAll(block -> block.stands() ? block.lift(from, becauseOfEventId) : block);
+        return Optional.of(new EmployeeUnblocked(id, from, becauseOfEventId));
     }
 
     /** The block that stands, the earliest when there are several. */

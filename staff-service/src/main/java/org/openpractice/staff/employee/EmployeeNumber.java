@@ -10,18 +10,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The number under which the group itself knows somebody; it never changes and is never given to another person. */
-@Schema(type = SchemaType.STRING, pattern = "[A-Za-z0-9][A-Za-z0-9-]{0,19}", examples = "E-1001")
+@Schema(type = SchemaType.STRING, pattern = EmployeeNumber.PATTERN, examples = "E-1001")
 public record EmployeeNumber(@JsonValue String text) {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,19}");
+    /** Its shape as a regular expression. */
+    public static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9-]{0,19}";
+
+    /** Its shape in words. */
+    public static final String EXPECTED =
+            "expected 1 to 20 letters, digits and hyphens, beginning with a letter or digit";
+
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
 
     /** @throws IllegalArgumentException when the text has another shape */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public EmployeeNumber {
         text = text.strip();
         if (!SHAPE.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "expected 1 to 20 letters, digits and hyphens, beginning with a letter or digit");
+            throw new IllegalArgumentException(EXPECTED);
         }
     }
 

@@ -332,32 +332,31 @@ class EmployeeTest {
             employee.block(match, TODAY, cause);
             UUID lift = Ids.next();
 
-            assertThat(employee.lift(match, TODAY.plusDays(3), lift))
+            assertThat(employee.unblock(TODAY.plusDays(3), lift))
                     .contains(new EmployeeUnblocked(employee.id(), TODAY.plusDays(3), lift));
             assertThat(employee.block()).isEmpty();
         }
 
         @Test
-        void staysBlockedWhileAnotherMatchStands() {
-            UUID otherMatch = Ids.next();
+        void isBlockedByEachMatchAndUnblockedFromAllAtOnce() {
             UUID otherCause = Ids.next();
             employee.block(match, TODAY, cause);
-            employee.block(otherMatch, TODAY.plusDays(1), otherCause);
-
-            assertThat(employee.lift(match, TODAY.plusDays(3), Ids.next()))
+            assertThat(employee.block(Ids.next(), TODAY.plusDays(1), otherCause))
                     .contains(new EmployeeBlocked(employee.id(), TODAY.plusDays(1), otherCause));
-            assertThat(employee.block()).isPresent();
+
+            assertThat(employee.unblock(TODAY.plusDays(3), Ids.next())).isPresent();
+            assertThat(employee.block()).isEmpty();
         }
 
         @Test
-        void ignoresALiftOfWhatDoesNotBlock() {
-            assertThat(employee.lift(match, TODAY, Ids.next())).isEmpty();
+        void ignoresALiftWhenNothingBlocks() {
+            assertThat(employee.unblock(TODAY, Ids.next())).isEmpty();
         }
 
         @Test
         void canBeBlockedAgainAfterALift() {
             employee.block(match, TODAY, cause);
-            employee.lift(match, TODAY.plusDays(3), Ids.next());
+            employee.unblock(TODAY.plusDays(3), Ids.next());
 
             assertThat(employee.block(match, TODAY.plusDays(9), Ids.next())).isPresent();
         }

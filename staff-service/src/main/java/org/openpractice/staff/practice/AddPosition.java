@@ -1,0 +1,58 @@
+package org.openpractice.staff.practice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.ids.Ids;
+import org.openpractice.staff.StaffProblem;
+
+/** Adds a position. Refuses: {@link StaffProblem#POSITION_TITLE_IN_USE}. */
+@ApplicationScoped
+public class AddPosition {
+
+    /**
+     * The position to add. What follows from it must be said, not left to a default: overtime, billing and safety
+     * training hang on it.
+     *
+     * @param exempt exempt from overtime under 29 CFR part 541
+     * @param provider renders services that are billed under the person's own NPI
+     * @param bloodborneExposure occupational exposure to blood is reasonably anticipated (29 CFR 1910.1030(b))
+     * @param headcount how many people the group plans to have in it
+     */
+    public record Request(
+            @NotBlank @Size(max = 80) String title,
+            @NotNull Boolean exempt,
+            @NotNull Boolean provider,
+            @NotNull Boolean bloodborneExposure,
+            @NotNull @Min(0) @Max(10_000) Integer headcount) {}
+
+    private final Positions positions;
+    private final Audit audit;
+
+    AddPosition(Positions positions, Audit audit) {
+        this.positions = positions;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public Position add(Request request) {
+        positions.titled(request.title()).ifPresent(other -> {
+            throw StaffProblem.POSITION_TITLE_IN_USE.because("give each position of the group its own title");
+        });
+        var position = new Position(
+                Ids.next(),
+                request.title().strip(),
+                request.exempt(),
+                request.provider(),
+                request.bloodborneExposure(),
+                request.headcount());
+        positions.persist(position);
+        audit.record("PositionAdded", "position", position.id());
+        return position;
+    }
+}

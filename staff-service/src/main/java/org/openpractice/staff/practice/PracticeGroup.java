@@ -1,0 +1,72 @@
+package org.openpractice.staff.practice;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** The employer: a practice group. Its id is the one the identity provider puts into its people's tokens. */
+@Entity
+public class PracticeGroup {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String name;
+
+    private byte[] einSealed;
+
+    private byte[] einIndex;
+
+    @Embedded
+    private PostalAddress address;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PracticeGroup() {}
+
+    PracticeGroup(UUID id, String name, byte[] einSealed, byte[] einIndex, PostalAddress address) {
+        this.id = id;
+        this.name = name;
+        this.einSealed = einSealed;
+        this.einIndex = einIndex;
+        this.address = address;
+    }
+
+    /** Whether the group is described by exactly that. */
+    boolean is(String otherName, byte[] otherEinIndex, PostalAddress otherAddress) {
+        return name.equals(otherName) && Arrays.equals(einIndex, otherEinIndex) && address.equals(otherAddress);
+    }
+
+    /** Describes the group anew. */
+    void describe(String newName, byte[] newEinSealed, byte[] newEinIndex, PostalAddress newAddress) {
+        name = newName;
+        einSealed = newEinSealed;
+        einIndex = newEinIndex;
+        address = newAddress;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    byte[] einSealed() {
+        return einSealed;
+    }
+
+    public PostalAddress address() {
+        return address;
+    }
+}

@@ -1,0 +1,29 @@
+package org.openpractice.staff.practice;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpractice.platform.tenancy.CurrentGroup;
+
+/** The one practice group the current work belongs to. */
+@ApplicationScoped
+public class PracticeGroups implements PanacheRepositoryBase<PracticeGroup, UUID> {
+
+    private final CurrentGroup group;
+
+    PracticeGroups(CurrentGroup group) {
+        this.group = group;
+    }
+
+    /** The group, when it has been described yet. */
+    Optional<PracticeGroup> current() {
+        return findByIdOptional(group.id());
+    }
+
+    /** The group, held for a change until the transaction ends. */
+    Optional<PracticeGroup> lock() {
+        return findByIdOptional(group.id(), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

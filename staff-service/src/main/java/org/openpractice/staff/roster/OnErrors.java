@@ -1,0 +1,16 @@
+package org.openpractice.staff.roster;
+
+import java.util.Locale;
+
+/** What becomes of a roster file with wrong rows. */
+public enum OnErrors {
+    /** The file is taken whole or not at all. */
+    REFUSE,
+    /** The wrong rows are reported, the others taken. */
+    SKIP;
+
+    /** Reads the query parameter, in lower case by convention. */
+    static OnErrors of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,27 @@
+package org.openpractice.staff.roster;
+
+import java.util.List;
+import org.openpractice.platform.upload.RowError;
+
+/**
+ * What a roster import did. Each row is counted once: {@code rows = hired + unchanged + differing + wrong}; when the
+ * file was refused, {@code hired} is zero and the rows that would have been hired count in no other number.
+ *
+ * @param refused whether the file was refused because of its wrong rows
+ * @param rows rows of the file, the header not counted
+ * @param hired people taken on
+ * @param unchanged rows that say what is on record already
+ * @param differing rows of people on record of whom the record says something else; nothing was changed
+ * @param wrong rows that cannot be taken
+ * @param errors each wrong field, the first thousand
+ * @param differences each differing field, the first thousand
+ */
+public record RosterReport(
+        boolean refused,
+        long rows,
+        long hired,
+        long unchanged,
+        long differing,
+        long wrong,
+        List<RowError> errors,
+        List<RowError> differences) {}
