@@ -7,12 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,60 +19,16 @@ import java.util.stream.Stream;
  */
 final class ChildProcess {
 
-    /**
-     * The kernel's parent-death signal follows the thread that forked, not the process. So every child is forked
-     * by this one thread, which never ends before the JVM does.
-     */
-    private static final ExecutorService FORKING_THREAD = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(task, "child-processes");
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private final String name;
     private final Process process;
     private final String gentleSignal;
     private final Path log;
 
-    private ChildProcess(String name, Process process, String gentleSignal, Path log) {
+    ChildProcess(String name, Process process, String gentleSignal, Path log) {
         this.name = name;
         this.process = process;
         this.gentleSignal = gentleSignal;
         this.log = log;
-    }
-
-    /**
-     * Starts the program with its output appended to the log file.
-     *
-     * @param gentleSignal the signal that asks this program to end, such as {@code TERM}
-     * @param command what to run; its first element may be a wrapper such as {@code unshare}
-     */
-    static ChildProcess start(
-            String name,
-            String gentleSignal,
-            Path folder,
-            Map<String, String> environment,
-            Path log,
-            List<String> command) {
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
-        Process process = fork(name, builder::start);
-        return new ChildProcess(name, process, gentleSignal, log);
-    }
-
-    private static Process fork(String name, Callable<Process> start) {
-        try {
-            return FORKING_THREAD.submit(start).get();
-        } catch (ExecutionException e) {
-            throw new StartFailure("Cannot run " + name + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while starting " + name, e);
-        }
     }
 
     /** Puts what ties a child to this process in front of its command, as far as this machine offers it. */
@@ -180,8 +131,33 @@ final class ChildProcess {
         }
     }
 
+    /** Whether the log has a line that starts so. */
+    boolean said(String beginning) {
+        return lastLines(1000).stream().anyMatch(line -> line.startsWith(beginning));
+    }
+
+    /** The line of the log that most likely names the cause: the last that speaks of an error, else the last. */
+    String lastLine() {
+        List<String> lines =
+                lastLines(200).stream().filter(line -> !line.isBlank()).toList();
+        return lines.stream()
+                .filter(ChildProcess::namesACause)
+                .reduce((first, second) -> second)
+                .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
+                .map(String::strip)
+                .orElse("no output");
+    }
+
+    private static boolean namesACause(String line) {
+        return line.contains("FATAL")
+                || line.contains("PANIC")
+                || line.contains("error:")
+                || line.contains("ERROR")
+                || line.startsWith("Caused by:");
+    }
+
     /** The last lines of the program's log, newest last; empty when there is none. */
-    List<String> lastLines(int count) {
+    private List<String> lastLines(int count) {
         try {
             List<String> lines = Files.readAllLines(log);
             return lines.subList(Math.max(0, lines.size() - count), lines.size());

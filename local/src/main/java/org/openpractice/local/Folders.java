@@ -48,6 +48,19 @@ public final class Folders {
         }
     }
 
+    /** As {@link #create}, readable by this user alone if it is new. */
+    static void createPrivately(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        create(folder);
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new StartFailure("Cannot protect the folder " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
     /** A new folder under the system's temporary folder that only this user can read. */
     public static Path temporary(String prefix) {
         try {

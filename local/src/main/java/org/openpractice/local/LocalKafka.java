@@ -38,6 +38,9 @@ public final class LocalKafka implements AutoCloseable {
     /** Topics are made with this many partitions unless another number is asked for. */
     public static final int PARTITIONS = 6;
 
+    /** What the process says when topics can be used. */
+    static final String READY = "Kafka is ready";
+
     private static final int ATTEMPTS_ON_FREE_PORTS = 3;
 
     /** Kafka names loggers after classes; what it tells about its own life is of no interest below a warning. */
@@ -248,7 +251,7 @@ public final class LocalKafka implements AutoCloseable {
         try {
             LocalKafka kafka = in(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
             kafka.createServiceTopics(List.of(arguments).subList(2, arguments.length));
-            System.out.println("Kafka is ready on " + kafka.bootstrapServers());
+            System.out.println(READY + " on " + kafka.bootstrapServers());
             kafka.server.awaitShutdown();
         } catch (StartFailure e) {
             System.err.println(e.getMessage());

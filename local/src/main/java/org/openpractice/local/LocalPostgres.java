@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real PostgreSQL server on the loopback address, a child of this process. Works as root and as an ordinary
@@ -45,7 +44,7 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres temporary() {
         Path folder = Folders.temporary("openpractice-postgresql-");
         try {
-            return start(folder, 0, true);
+            return start(new Children(), folder, 0, true, true);
         } catch (StartFailure e) {
             Folders.delete(folder);
             throw e;
@@ -59,23 +58,31 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws StartFailure when it cannot start, naming the cause and the log file
      */
     public static LocalPostgres durable(Path folder, int port) {
-        return start(Folders.create(folder), port, false);
+        return start(new Children(), Folders.create(folder), port, false, true);
     }
 
-    private static LocalPostgres start(Path folder, int wantedPort, boolean temporary) {
+    /** A server whose folder and whose end are the launcher's business. */
+    static LocalPostgres forLauncher(Children children, Path folder, int port, boolean durable) {
+        return start(children, Folders.create(folder), port, !durable, false);
+    }
+
+    private static LocalPostgres start(
+            Children children, Path folder, int wantedPort, boolean temporary, boolean stopsItself) {
         Path home = PostgresProgram.unpacked();
         List<String> prefix = PostgresProgram.prefix();
         Path cluster = folder.toAbsolutePath().resolve("cluster");
         Path log = folder.toAbsolutePath().resolve("postgresql.log");
-        String password = initialise(home, prefix, folder.toAbsolutePath(), cluster, log, temporary);
+        String password = initialise(children, home, prefix, folder.toAbsolutePath(), cluster, log, temporary);
         StartFailure last = new StartFailure("PostgreSQL was not started");
         int attempts = wantedPort == 0 ? ATTEMPTS_ON_FREE_PORTS : 1;
         for (int attempt = 0; attempt < attempts; attempt++) {
             int port = wantedPort == 0 ? FreePort.find() : wantedPort;
-            ChildProcess server = ChildProcess.start(
+            ChildProcess server = children.start(
                     "PostgreSQL", "INT", cluster, Map.of(), log, command(home, prefix, cluster, port, temporary));
             var postgres = new LocalPostgres(folder, port, temporary, password, server);
-            Runtime.getRuntime().addShutdownHook(postgres.hook);
+            if (stopsItself) {
+                Runtime.getRuntime().addShutdownHook(postgres.hook);
+            }
             try {
                 postgres.awaitReady(cluster);
                 return postgres;
@@ -112,7 +119,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Makes the cluster when the folder has none, and returns the superuser's password. */
     private static String initialise(
-            Path home, List<String> prefix, Path folder, Path cluster, Path log, boolean temporary) {
+            Children children, Path home, List<String> prefix, Path folder, Path cluster, Path log, boolean temporary) {
         Path passwordFile = folder.resolve("superuser.password");
         try {
             if (Files.exists(cluster.resolve("PG_VERSION")) && Files.exists(passwordFile)) {
@@ -140,10 +147,10 @@ public final class LocalPostgres implements AutoCloseable {
             if (temporary) {
                 initdb.add("--no-sync");
             }
-            ChildProcess run = ChildProcess.start("initdb", "TERM", folder, Map.of(), log, initdb);
+            ChildProcess run = children.start("initdb", "TERM", folder, Map.of(), log, initdb);
             int code = run.waitFor();
             if (code != 0) {
-                throw new StartFailure("PostgreSQL's initdb failed (" + lastLine(run) + "), see " + log);
+                throw new StartFailure("PostgreSQL's initdb failed (" + run.lastLine() + "), see " + log);
             }
             return password;
         } catch (IOException e) {
@@ -159,12 +166,12 @@ public final class LocalPostgres implements AutoCloseable {
         while (System.nanoTime() < deadline) {
             if (!server.isAlive()) {
                 throw new StartFailure(
-                        "PostgreSQL " + server.ending() + " (" + lastLine(server) + "), see " + server.log());
+                        "PostgreSQL " + server.ending() + " (" + server.lastLine() + "), see " + server.log());
             }
             if (saysReady(cluster.resolve("postmaster.pid"))) {
                 return;
             }
-            pause();
+            Readiness.pause();
         }
         throw new StartFailure(
                 "PostgreSQL was not ready after " + START_PATIENCE.toSeconds() + " s, see " + server.log());
@@ -179,23 +186,6 @@ public final class LocalPostgres implements AutoCloseable {
                     && lines.get(7).strip().equals("ready");
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static String lastLine(ChildProcess process) {
-        List<String> lines = process.lastLines(20);
-        return lines.stream()
-                .filter(line -> line.contains("FATAL") || line.contains("error:") || line.contains("PANIC"))
-                .reduce((first, second) -> second)
-                .orElse(lines.isEmpty() ? "no output" : lines.getLast());
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while waiting for PostgreSQL", e);
         }
     }
 
@@ -262,12 +252,21 @@ public final class LocalPostgres implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
     }
 
+    /** Address with the superuser's credentials, for tests that look at all rows. */
+    public String superuserUrl(String database) {
+        return jdbcUrl(database) + "?user=" + SUPERUSER + "&password=" + password;
+    }
+
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public int port() {
         return port;
+    }
+
+    ChildProcess process() {
+        return server;
     }
 
     /** The server's process id. */

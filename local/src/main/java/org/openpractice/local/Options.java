@@ -1,0 +1,106 @@
+package org.openpractice.local;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line and the environment ask for.
+ *
+ * @param data the data folder, or null where the command chooses
+ * @param port the gateway's port, 0 for the usual one
+ * @param once whether {@code demo} ends after the story
+ * @param files where the story puts the files it makes
+ * @param clockStart where the business clock starts, null for the command's choice
+ */
+record Options(
+        String command,
+        @Nullable Path data,
+        int port,
+        boolean once,
+        Path files,
+        @Nullable Instant clockStart) {
+
+    static final String USAGE = """
+            usage: ./openpractice COMMAND [OPTIONS]
+              demo    start everything on fresh data, tell the story, stay up until Ctrl-C
+                        --once        end after the story: exit code 0 only if it came true
+                        --files DIR   where the story puts its files (default target/demo)
+              up      start everything, keep data, stay up until Ctrl-C or down
+              down    stop what up started on this data folder
+              status  what runs where
+              test    every check and test
+              help    this text
+            options of demo, up, down, status:
+              --data DIR    the data folder (default ~/.openpractice/data; demo: a temporary one)
+              --port N      the gateway's port (default 8080 if free for up, any for demo)
+              --clock-start INSTANT   where the business clock starts, such as 2026-11-02T13:00:00Z
+            environment: OPENPRACTICE_DATA, OPENPRACTICE_CACHE, OPENPRACTICE_CLOCK_START, OPENPRACTICE_DEMO_PASSWORD,
+              OPENPRACTICE_<PART>_PORT for GATEWAY, STAFF, PAYROLL, BILLING, COMPLIANCE, POSTGRESQL, KAFKA, KEYCLOAK
+            """;
+
+    private static final Set<String> COMMANDS = Set.of("demo", "up", "down", "status");
+
+    static Options parse(List<String> arguments, Path projectRoot) {
+        if (arguments.isEmpty() || !COMMANDS.contains(arguments.getFirst())) {
+            throw new StartFailure(
+                    arguments.isEmpty() ? USAGE : "Unknown command " + arguments.getFirst() + "\n" + USAGE);
+        }
+        String command = arguments.getFirst();
+        @Nullable Path data = fromEnvironment("OPENPRACTICE_DATA") instanceof String folder ? Path.of(folder) : null;
+        @Nullable
+        Instant clockStart =
+                fromEnvironment("OPENPRACTICE_CLOCK_START") instanceof String instant ? instant(instant) : null;
+        int port = 0;
+        boolean once = false;
+        Path files = projectRoot.resolve("target/demo");
+        var rest = arguments.subList(1, arguments.size()).iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            switch (option) {
+                case "--once" -> once = true;
+                case "--data" -> data = Path.of(value(option, rest.hasNext() ? rest.next() : null));
+                case "--files" -> files = Path.of(value(option, rest.hasNext() ? rest.next() : null));
+                case "--port" -> port = port(value(option, rest.hasNext() ? rest.next() : null));
+                case "--clock-start" -> clockStart = instant(value(option, rest.hasNext() ? rest.next() : null));
+                default -> throw new StartFailure("Unknown option " + option + "\n" + USAGE);
+            }
+        }
+        return new Options(command, data, port, once, files.toAbsolutePath().normalize(), clockStart);
+    }
+
+    /** The data folder of {@code up}, {@code down} and {@code status}. */
+    Path dataOrDefault() {
+        return data == null ? Path.of(System.getProperty("user.home"), ".openpractice", "data") : data;
+    }
+
+    private static @Nullable String fromEnvironment(String name) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private static String value(String option, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new StartFailure(option + " needs a value\n" + USAGE);
+        }
+        return value;
+    }
+
+    private static int port(String value) {
+        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
+            throw new StartFailure("--port needs a number up to 65535, got " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Instant instant(String value) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new StartFailure("expected an instant such as 2026-11-02T13:00:00Z, got " + value, e);
+        }
+    }
+}

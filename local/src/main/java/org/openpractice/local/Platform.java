@@ -1,0 +1,358 @@
+package org.openpractice.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole platform on one machine: PostgreSQL, Kafka, Keycloak, the services and the gateway, each a child
+ * process on the loopback address. Everything starts as soon as what it needs is there.
+ */
+public final class Platform implements AutoCloseable {
+
+    /** Written while the platform runs: what runs where. Read by {@code status}. */
+    static final String STATE = "platform.properties";
+
+    private static final String POSTGRESQL = "postgresql";
+    private static final String KAFKA = "kafka";
+    private static final String KEYCLOAK = "keycloak";
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    private final Children children = new Children();
+    private final Settings settings;
+    private final DataFolder folder;
+    private final Secrets secrets;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<Service, Part> services = new EnumMap<>(Service.class);
+    private final Part postgresql;
+    private final Part kafka;
+    private final Part keycloak;
+    private final String gatewayUrl;
+    private final String issuer;
+    private volatile @Nullable LocalPostgres database;
+    private volatile boolean closing;
+
+    /**
+     * @param projectRoot the checkout whose built programs are run
+     * @param folder where data are kept
+     * @param durable whether a commit is forced to disk
+     * @param gatewayPort 0 for the port of the last time, or any
+     * @param clockStart where the business clock starts, or null for the time it is
+     * @param progress told in a few words what has happened
+     */
+    public record Settings(
+            Path projectRoot,
+            DataFolder folder,
+            boolean durable,
+            int gatewayPort,
+            @Nullable Instant clockStart,
+            Consumer<String> progress) {}
+
+    public Platform(Settings settings) {
+        this.settings = settings;
+        this.folder = settings.folder();
+        for (Service service : Service.values()) {
+            Path program = service.program(settings.projectRoot());
+            if (!Files.isRegularFile(program)) {
+                throw new StartFailure("Not built: " + program + " is missing");
+            }
+        }
+        secrets = Secrets.of(folder);
+        var ports = new Ports(folder);
+        int postgresqlPort = ports.of(POSTGRESQL, 0, 0);
+        int kafkaPort = ports.of(KAFKA, 0, 0);
+        int keycloakPort = ports.of(KEYCLOAK, 0, 0);
+        int gatewayPort = ports.of(Service.GATEWAY.slug(), settings.gatewayPort(), settings.durable() ? 8080 : 0);
+        gatewayUrl = "http://127.0.0.1:" + gatewayPort;
+        issuer = "http://127.0.0.1:" + keycloakPort + "/realms/" + KeycloakServer.REALM;
+        postgresql = add(new Part(POSTGRESQL, "127.0.0.1:" + postgresqlPort, () -> startPostgresql(postgresqlPort)));
+        kafka = add(new Part(KAFKA, "127.0.0.1:" + kafkaPort, () -> startKafka(kafkaPort)));
+        keycloak = add(new Part(KEYCLOAK, "http://127.0.0.1:" + keycloakPort, () -> startKeycloak(keycloakPort)));
+        for (Service service : Service.values()) {
+            int port = service == Service.GATEWAY ? gatewayPort : ports.of(service.slug(), 0, 0);
+            services.put(
+                    service,
+                    add(new Part(service.slug(), "http://127.0.0.1:" + port, () -> startService(service, port))));
+        }
+    }
+
+    private Part add(Part part) {
+        parts.put(part.name(), part);
+        return part;
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready.
+     *
+     * @throws StartFailure the first thing that went wrong; what runs by then goes on until {@link #close}
+     */
+    public void start() {
+        try (ExecutorService starting = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("starting-", 1).factory())) {
+            var database = run(starting, postgresql);
+            var broker = run(starting, kafka);
+            var identity = run(starting, keycloak);
+            var base = CompletableFuture.allOf(database, broker);
+            var all = new ArrayList<CompletableFuture<Void>>(List.of(database, broker, identity));
+            services.forEach((service, part) -> {
+                var needed = service.hasDatabase() ? base : identity;
+                all.add(needed.thenRunAsync(() -> start(part), starting));
+            });
+            awaitAllOrFirstFailure(all);
+        }
+        writeState();
+        watch();
+    }
+
+    private CompletableFuture<Void> run(ExecutorService executor, Part part) {
+        return CompletableFuture.runAsync(() -> start(part), executor);
+    }
+
+    private void start(Part part) {
+        part.start();
+        settings.progress().accept(part.name() + " is ready on " + part.address());
+    }
+
+    private void awaitAllOrFirstFailure(List<CompletableFuture<Void>> all) {
+        var failed = new CompletableFuture<Void>();
+        for (CompletableFuture<Void> one : all) {
+            one.exceptionally(failure -> {
+                failed.completeExceptionally(failure);
+                return null;
+            });
+        }
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), failed)
+                    .join();
+        } catch (CompletionException e) {
+            closeParts(); // those still starting end now, rather than after their patience
+            Throwable cause = e;
+            while (cause instanceof CompletionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw cause instanceof StartFailure failure
+                    ? failure
+                    : new StartFailure("The platform did not start: " + cause, cause);
+        }
+    }
+
+    private ChildProcess startPostgresql(int port) {
+        LocalPostgres server = LocalPostgres.forLauncher(children, folder.folder(POSTGRESQL), port, settings.durable());
+        for (Service service : Service.values()) {
+            if (service.hasDatabase()) {
+                server.createServiceDatabase(service.slug(), secrets.database(service));
+            }
+        }
+        database = server;
+        return server.process();
+    }
+
+    private ChildProcess startKafka(int port) {
+        var command = new ArrayList<>(Jvm.command(256, folder.folder("tmp")));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalKafka.class.getName(),
+                folder.folder(KAFKA).toString(),
+                Integer.toString(port)));
+        for (Service service : Service.values()) {
+            if (service.hasDatabase()) {
+                command.add(service.slug());
+            }
+        }
+        ChildProcess process = children.start(
+                KAFKA,
+                "TERM",
+                folder.path(),
+                Map.of(),
+                folder.newLog(KAFKA),
+                ChildProcess.tied("TERM", List.of(), command));
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (!process.said(LocalKafka.READY)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.kill();
+                throw new StartFailure("Kafka did not start (" + process.lastLine() + "), see " + process.log());
+            }
+            Readiness.pause();
+        }
+        return process;
+    }
+
+    private ChildProcess startKeycloak(int port) {
+        KeycloakProgram program = KeycloakProgram.prepared(
+                children,
+                settings.projectRoot()
+                        .resolve("local/target/keycloak/keycloak-" + Folders.version("keycloak") + ".zip"),
+                settings.progress());
+        return KeycloakServer.start(
+                        children,
+                        program,
+                        folder.folder(KEYCLOAK),
+                        folder.newLog(KEYCLOAK),
+                        port,
+                        Map.of(
+                                // A loopback address without a port lets any port through, so the gateway may move.
+                                "OPENPRACTICE_GATEWAY_URL", "http://127.0.0.1",
+                                "OPENPRACTICE_GATEWAY_CLIENT_SECRET", secrets.gatewayClient(),
+                                "OPENPRACTICE_CLI_CLIENT_SECRET", secrets.cliClient(),
+                                "OPENPRACTICE_PARTNER_CLIENT_SECRET", secrets.partnerClient(),
+                                "OPENPRACTICE_DEMO_PASSWORD", secrets.demoPassword()))
+                .process();
+    }
+
+    private ChildProcess startService(Service service, int port) {
+        var command = new ArrayList<>(Jvm.command(256, folder.folder("tmp")));
+        command.addAll(List.of("-jar", service.program(settings.projectRoot()).toString()));
+        ChildProcess process = children.start(
+                service.slug(),
+                "TERM",
+                folder.path(),
+                environment(service, port),
+                folder.newLog(service.slug()),
+                ChildProcess.tied("TERM", List.of(), command));
+        Readiness.await(process, "http://127.0.0.1:" + port + service.healthPath(), Duration.ofSeconds(120));
+        return process;
+    }
+
+    private Map<String, String> environment(Service service, int port) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("OPENPRACTICE_ISSUER", issuer);
+        environment.put("OPENPRACTICE_JWKS_URL", issuer + "/protocol/openid-connect/certs");
+        if (settings.clockStart() != null) {
+            environment.put("OPENPRACTICE_CLOCK_START", settings.clockStart().toString());
+        }
+        if (service.hasDatabase()) {
+            ServiceDatabase.Passwords passwords = secrets.database(service);
+            environment.put("OPENPRACTICE_DB_URL", "jdbc:postgresql://" + postgresql.address() + "/" + service.slug());
+            environment.put("OPENPRACTICE_DB_OWNER", service.slug() + "_owner");
+            environment.put("OPENPRACTICE_DB_OWNER_PASSWORD", passwords.owner());
+            environment.put("OPENPRACTICE_DB_APP", service.slug() + "_app");
+            environment.put("OPENPRACTICE_DB_APP_PASSWORD", passwords.app());
+            environment.put("OPENPRACTICE_DB_RELAY", service.slug() + "_relay");
+            environment.put("OPENPRACTICE_DB_RELAY_PASSWORD", passwords.relay());
+            environment.put("OPENPRACTICE_KAFKA_BOOTSTRAP", kafka.address());
+            environment.put("OPENPRACTICE_MASTER_KEY", secrets.masterKey());
+        } else {
+            environment.put("OPENPRACTICE_GATEWAY_URL", gatewayUrl);
+            environment.put("OPENPRACTICE_GATEWAY_CLIENT_SECRET", secrets.gatewayClient());
+            environment.put("OPENPRACTICE_STAFF_URL", part(Service.STAFF).address());
+            environment.put("OPENPRACTICE_PAYROLL_URL", part(Service.PAYROLL).address());
+            environment.put("OPENPRACTICE_BILLING_URL", part(Service.BILLING).address());
+            environment.put(
+                    "OPENPRACTICE_COMPLIANCE_URL", part(Service.COMPLIANCE).address());
+        }
+        return environment;
+    }
+
+    private void writeState() {
+        var state = new Properties();
+        for (Part part : parts.values()) {
+            state.setProperty(part.name() + ".pid", Long.toString(part.pid()));
+            state.setProperty(part.name() + ".address", part.address());
+        }
+        folder.write(STATE, state);
+    }
+
+    /** Says so when a part ends by itself. The others go on; so does what depends on it, as best it can. */
+    private void watch() {
+        Thread.ofPlatform().daemon().name("watching").start(() -> {
+            var told = new HashMap<Part, Boolean>();
+            while (!closing) {
+                for (Part part : parts.values()) {
+                    boolean failed = part.hasFailed();
+                    if (failed && !closing && !told.getOrDefault(part, false)) {
+                        settings.progress().accept(part.ending());
+                    }
+                    told.put(part, failed);
+                }
+                Readiness.pause();
+            }
+        });
+    }
+
+    /** Where API clients and browsers go. */
+    public String gatewayUrl() {
+        return gatewayUrl;
+    }
+
+    /** The issuer of the tokens; {@code <issuer>/protocol/openid-connect/token} gives them. */
+    public String issuer() {
+        return issuer;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    /** All parts in the order they are shown. */
+    public Collection<Part> parts() {
+        return parts.values();
+    }
+
+    public Part part(Service service) {
+        Part part = services.get(service);
+        if (part == null) {
+            throw new IllegalStateException("no part for " + service);
+        }
+        return part;
+    }
+
+    public Part postgresql() {
+        return postgresql;
+    }
+
+    public Part kafka() {
+        return kafka;
+    }
+
+    public Part keycloak() {
+        return keycloak;
+    }
+
+    /** The database server, for tests that look behind the services. */
+    public LocalPostgres database() {
+        LocalPostgres running = database;
+        if (running == null) {
+            throw new IllegalStateException("PostgreSQL was not started");
+        }
+        return running;
+    }
+
+    /** Stops what runs, first those that use, then those that are used, and lets go of the data folder. */
+    @Override
+    public void close() {
+        closeParts();
+        folder.close();
+    }
+
+    private void closeParts() {
+        closing = true;
+        children.end(child -> isService(child.name()), STOP_PATIENCE);
+    }
+
+    private static boolean isService(String part) {
+        return Stream.of(Service.values()).anyMatch(service -> service.slug().equals(part));
+    }
+}

@@ -1,0 +1,46 @@
+package org.openpractice.local.story;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.openpractice.local.Platform;
+import org.openpractice.local.Progress;
+
+/** The demo story from hire to pay cheque and from visit to posted payment. */
+public final class Story {
+
+    private static final ZoneId EASTERN = ZoneId.of("America/New_York");
+
+    private final Scene scene;
+    private final List<Chapter> chapters;
+
+    private Story(Scene scene, List<Chapter> chapters) {
+        this.scene = scene;
+        this.chapters = chapters;
+    }
+
+    /**
+     * @param clockStart where the platform's business clock started
+     * @param files where the files go that the story makes
+     */
+    public static Story of(Platform platform, Instant clockStart, Path files, Progress progress) {
+        var gateway = new GatewayClient(
+                platform.gatewayUrl(),
+                platform.issuer(),
+                platform.secrets().cliClient(),
+                platform.secrets().demoPassword());
+        var scene =
+                new Scene(gateway, progress, files, clockStart.atZone(EASTERN).toLocalDate(), new Cast());
+        return new Story(scene, List.of());
+    }
+
+    /**
+     * Tells it to the end.
+     *
+     * @throws StoryFailure when something does not come true
+     */
+    public void tell() {
+        chapters.forEach(chapter -> chapter.tell(scene));
+    }
+}
