@@ -1,0 +1,31 @@
+package org.openpractice.payroll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.openpractice.platform.problem.ConstraintProblems;
+import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.problem.ProblemException;
+
+/** What the database refuses when two requests race, in the words in which the use cases refuse it. */
+@ApplicationScoped
+public class PayrollConstraints implements ConstraintProblems {
+
+    @Override
+    public Map<String, ProblemException> byConstraint() {
+        return Map.of(
+                "pay_calendar_name",
+                PayrollProblem.CALENDAR_NAME_IN_USE.because("Another pay calendar has this name"),
+                "pay_run_period",
+                PayrollProblem.PERIOD_HAS_A_RUN.because("Reverse the run of this period before you open another"),
+                "pay_cheque_once",
+                concurrent(),
+                "approved_hours_week",
+                concurrent(),
+                "employer_one",
+                concurrent());
+    }
+
+    private static ProblemException concurrent() {
+        return PlatformProblem.CONCURRENT_CHANGE.because("Read the record again and repeat the change");
+    }
+}

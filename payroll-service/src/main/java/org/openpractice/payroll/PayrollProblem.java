@@ -1,0 +1,72 @@
+package org.openpractice.payroll;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Every reason for which payroll refuses. Slugs are stable for ever. */
+public enum PayrollProblem implements ProblemType {
+    /** 422: no federal tax table is loaded for the year of the pay date; the detail names the years that are. */
+    TAX_YEAR_NOT_AVAILABLE(422, "No tax table for the year"),
+    /** 422: the state taxes wages and no table of it is loaded for the year of the pay date. */
+    STATE_TABLE_NOT_AVAILABLE(422, "No withholding table for the state"),
+    /**
+     * 422: the employee lives in a state that taxes wages and works in one that does not; whether the group must
+     * withhold for the state of residence depends on facts that are not kept here.
+     */
+    RESIDENCE_WITHHOLDING_NOT_AVAILABLE(422, "Withholding for the state of residence is not available"),
+    /** 422: the amount to add for a nonresident alien is not in the table for that form and pay frequency. */
+    NONRESIDENT_ADDITION_NOT_AVAILABLE(422, "No nonresident alien addition for the form and frequency"),
+    /** 422: no pay terms are in force for somebody in the period. */
+    PAY_TERMS_MISSING(422, "No pay terms in force"),
+    /** 409: no elective deferral above the limit of IRC 402(g) for the year may be elected. */
+    DEFERRAL_OVER_ANNUAL_LIMIT(409, "Deferral over the annual limit"),
+    /** 409: the enrolment has ended; terms of somebody who is not on the payroll are not changed. */
+    ENROLMENT_ENDED(409, "Enrolment has ended"),
+    /** 409: a change takes effect in a period whose run is approved or paid. */
+    PERIOD_LOCKED(409, "The period is locked"),
+    /** 409: an hourly rate changes inside a workweek; overtime needs one rate per workweek here. */
+    CHANGE_INSIDE_WORKWEEK(409, "The change falls inside a workweek"),
+    /** 409: a pay calendar of that name exists. */
+    CALENDAR_NAME_IN_USE(409, "Calendar name in use"),
+    /** 409: the date is not the first day of a period of the calendar. */
+    NOT_A_PERIOD_START(409, "Not the first day of a period"),
+    /** 409: hours were approved for a workweek that does not end in the period, or does not start on the calendar's day. */
+    WORKWEEK_OUTSIDE_PERIOD(409, "Workweek outside the period"),
+    /** 409: hours were approved for somebody who is not paid by the hour on that calendar in that week. */
+    NOT_PAID_BY_THE_HOUR(409, "Not paid by the hour"),
+    /** 404: hours were approved for somebody who is not enrolled. */
+    NOT_ENROLLED(404, "Not enrolled"),
+    /** 409: the period already has a run that is not reversed. */
+    PERIOD_HAS_A_RUN(409, "The period already has a run"),
+    /** 409: the step is not possible in the run's present state. */
+    PAY_RUN_STATE(409, "Not possible in this state of the pay run"),
+    /** 409: the person who had the run calculated may not approve it. */
+    SECOND_PERSON_REQUIRED(409, "A second person must approve"),
+    /** 409: hours, terms, flags or year-to-date changed after the calculation; it must be made again. */
+    CALCULATION_OUTDATED(409, "The calculation is out of date"),
+    /** 409: a later run of somebody in this run is approved or paid; it must be reversed first. */
+    LATER_RUN_LOCKED(409, "A later run must be reversed first"),
+    /** 409: the employer's name, EIN and bank are not known; an ACH file cannot be made. */
+    EMPLOYER_MISSING(409, "Employer is not set up"),
+    /** 409: nobody in the run is paid by direct deposit. */
+    NO_DIRECT_DEPOSITS(409, "No direct deposits in the run"),
+    /** 409: the pay cheque is not part of a paid run; there is no stub of it. */
+    PAY_CHEQUE_NOT_PAID(409, "The pay cheque is not paid");
+
+    private final int status;
+    private final String title;
+
+    PayrollProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

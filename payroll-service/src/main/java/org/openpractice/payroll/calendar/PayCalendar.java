@@ -1,0 +1,73 @@
+package org.openpractice.payroll.calendar;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.platform.ids.Ids;
+
+/** A named pay schedule of the group. */
+@Entity
+@Table(name = "pay_calendar")
+public class PayCalendar {
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private PayFrequency frequency;
+
+    @Column(name = "first_period_starts_on")
+    private LocalDate firstPeriodStartsOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "workweek_starts_on")
+    private DayOfWeek workweekStartsOn;
+
+    @Column(name = "pay_days_after_period_end")
+    private int payDaysAfterPeriodEnd;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayCalendar() {}
+
+    PayCalendar(String name, PaySchedule schedule) {
+        this.id = Ids.next();
+        this.name = name;
+        this.frequency = schedule.frequency();
+        this.firstPeriodStartsOn = schedule.anchor();
+        this.workweekStartsOn = schedule.workweekStartsOn();
+        this.payDaysAfterPeriodEnd = schedule.payDaysAfterPeriodEnd();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public PaySchedule schedule() {
+        return new PaySchedule(frequency, firstPeriodStartsOn, workweekStartsOn, payDaysAfterPeriodEnd);
+    }
+
+    /** The period that a day belongs to, with its pay date on a banking day. */
+    public PayPeriod periodContaining(LocalDate day) {
+        return schedule().containing(day, PaySchedule.BankClosing.ofReserveBanks());
+    }
+}

@@ -1,0 +1,180 @@
+package org.openpractice.payroll.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.payment.AccountKind;
+import org.openpractice.payroll.payment.AccountNumber;
+import org.openpractice.payroll.payment.RoutingNumber;
+import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.payroll.withholding.TaxTables;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.outbox.Outbox;
+
+/**
+ * Changes on what terms somebody is paid. Every change is a new version beside the earlier ones, needs the enrolment's
+ * current {@code ETag}, and is refused with {@link PayrollProblem#PERIOD_LOCKED} when it would reach back into pay that
+ * is approved or paid.
+ */
+@ApplicationScoped
+public class ChangeEnrolment {
+
+    /** @param rate dollars an hour or a year, as the basis says; above zero */
+    public record PayTermsRequest(
+            @NotNull LocalDate effectiveFrom,
+            @NotNull UUID payCalendarId,
+            PayTerms.@NotNull Basis basis,
+            @NotNull Money rate) {
+
+        @SuppressWarnings("ConstantValue") // an absent rate is null until it is validated
+        public PayTermsRequest {
+            if (rate != null && !rate.isPositive()) {
+                throw new IllegalArgumentException("expected a rate above zero");
+            }
+        }
+    }
+
+    public record CertificateRequest(
+            @NotNull LocalDate effectiveFrom, @NotNull FormW4 certificate) {}
+
+    public record DirectDepositRequest(
+            @NotNull RoutingNumber routingNumber,
+            @NotNull AccountNumber accountNumber,
+            @NotNull AccountKind accountKind) {}
+
+    /** @param deferralPerPeriod flat pre-tax deferral; zero ends it */
+    public record RetirementRequest(
+            @NotNull LocalDate effectiveFrom, @NotNull Money deferralPerPeriod) {
+
+        @SuppressWarnings("ConstantValue") // an absent amount is null until it is validated
+        public RetirementRequest {
+            if (deferralPerPeriod != null && deferralPerPeriod.isNegative()) {
+                throw new IllegalArgumentException("expected a deferralPerPeriod of zero or more");
+            }
+        }
+    }
+
+    private final Enrolments enrolments;
+    private final EnrolmentTerms terms;
+    private final PayCalendars calendars;
+    private final LockedPay lockedPay;
+    private final TaxTables tables;
+    private final ColumnCipher cipher;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ChangeEnrolment(
+            Enrolments enrolments,
+            EnrolmentTerms terms,
+            PayCalendars calendars,
+            LockedPay lockedPay,
+            TaxTables tables,
+            ColumnCipher cipher,
+            Outbox outbox,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.terms = terms;
+        this.calendars = calendars;
+        this.lockedPay = lockedPay;
+        this.tables = tables;
+        this.cipher = cipher;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#ENROLMENT_ENDED}, {@link PayrollProblem#PERIOD_LOCKED} and
+     * {@link PayrollProblem#CHANGE_INSIDE_WORKWEEK}.
+     */
+    @Transactional
+    public Enrolment payTerms(UUID employeeId, @Nullable String ifMatch, PayTermsRequest request) {
+        var enrolment = current(employeeId, ifMatch);
+        var from = request.effectiveFrom();
+        var lastDay = enrolment.lastDay();
+        if (lastDay != null && from.isAfter(lastDay)) {
+            throw PayrollProblem.ENROLMENT_ENDED.because("The last day of work is " + lastDay);
+        }
+        lockedPay.lastPeriodEnd(employeeId).filter(end -> !from.isAfter(end)).ifPresent(end -> {
+            throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid up to " + end);
+        });
+        var calendar = calendars.required(request.payCalendarId());
+        boolean anyBefore = terms.of(PayTerms.class, employeeId).stream()
+                .anyMatch(before -> before.effectiveFrom().isBefore(from));
+        if (anyBefore
+                && request.basis() == PayTerms.Basis.HOURLY
+                && !calendar.schedule().workweekOf(from).equals(from)) {
+            throw PayrollProblem.CHANGE_INSIDE_WORKWEEK.because(
+                    "Overtime is reckoned on one rate a workweek; the next one starts on "
+                            + calendar.schedule().workweekOf(from).plusDays(7));
+        }
+        terms.add(new PayTerms(employeeId, from, calendar.id(), request.basis(), request.rate()));
+        return changed(enrolment, from);
+    }
+
+    /** Refuses {@link PayrollProblem#PERIOD_LOCKED}. */
+    @Transactional
+    public Enrolment certificate(UUID employeeId, @Nullable String ifMatch, CertificateRequest request) {
+        var enrolment = current(employeeId, ifMatch);
+        requireAfterLastPayDate(employeeId, request.effectiveFrom());
+        terms.add(new WithholdingCertificate(employeeId, request.effectiveFrom(), request.certificate()));
+        return changed(enrolment, request.effectiveFrom());
+    }
+
+    @Transactional
+    public Enrolment directDeposit(UUID employeeId, @Nullable String ifMatch, DirectDepositRequest request) {
+        var enrolment = current(employeeId, ifMatch);
+        terms.add(new DirectDeposit(
+                employeeId, request.routingNumber(), request.accountNumber(), request.accountKind(), cipher));
+        return changed(enrolment, LocalDate.now(clock));
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and
+     * {@link PayrollProblem#DEFERRAL_OVER_ANNUAL_LIMIT}.
+     */
+    @Transactional
+    public Enrolment retirementElection(UUID employeeId, @Nullable String ifMatch, RetirementRequest request) {
+        var enrolment = current(employeeId, ifMatch);
+        requireAfterLastPayDate(employeeId, request.effectiveFrom());
+        var limit = tables.federal(request.effectiveFrom()).electiveDeferralLimit();
+        if (request.deferralPerPeriod().compareTo(limit) > 0) {
+            throw PayrollProblem.DEFERRAL_OVER_ANNUAL_LIMIT.because("The limit of IRC 402(g) for %d is %s a year"
+                    .formatted(request.effectiveFrom().getYear(), limit.amount()));
+        }
+        terms.add(new RetirementElection(employeeId, request.effectiveFrom(), request.deferralPerPeriod()));
+        return changed(enrolment, request.effectiveFrom());
+    }
+
+    private Enrolment current(UUID employeeId, @Nullable String ifMatch) {
+        var enrolment = enrolments.required(employeeId);
+        Versions.requireMatch(ifMatch, enrolment.version());
+        return enrolment;
+    }
+
+    /** Taxes follow the pay date, so a certificate or election reaches back to the last pay date, not period. */
+    private void requireAfterLastPayDate(UUID employeeId, LocalDate effectiveFrom) {
+        lockedPay
+                .lastPayDate(employeeId)
+                .filter(paid -> !effectiveFrom.isAfter(paid))
+                .ifPresent(paid -> {
+                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                });
+    }
+
+    private Enrolment changed(Enrolment enrolment, LocalDate effectiveOn) {
+        // The versions are rows of their own; the enrolment's version must move with them.
+        enrolments.getEntityManager().lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        outbox.append(enrolment.changed(effectiveOn));
+        return enrolment;
+    }
+}

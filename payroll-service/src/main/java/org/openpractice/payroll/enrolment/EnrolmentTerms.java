@@ -1,0 +1,69 @@
+package org.openpractice.payroll.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Every effective-dated version that belongs to enrolments, read for many at once. */
+@ApplicationScoped
+public class EnrolmentTerms {
+
+    private final EntityManager entities;
+
+    EnrolmentTerms(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Object version) {
+        entities.persist(version);
+    }
+
+    /** Versions of one kind by enrolment, in the order in which they take effect. */
+    public <V extends EffectiveDated> Map<UUID, List<V>> of(Class<V> kind, Collection<UUID> enrolments) {
+        if (enrolments.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("from " + kind.getSimpleName() + " where enrolmentId in :enrolments", kind)
+                .setParameter("enrolments", enrolments)
+                .getResultStream()
+                .sorted(EffectiveDated.IN_ORDER)
+                .collect(Collectors.groupingBy(EffectiveDated::enrolmentId));
+    }
+
+    public <V extends EffectiveDated> List<V> of(Class<V> kind, UUID enrolment) {
+        return of(kind, List.of(enrolment)).getOrDefault(enrolment, List.of());
+    }
+
+    public Map<UUID, List<EmploymentSpan>> spans(Collection<UUID> enrolments) {
+        if (enrolments.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "from EmploymentSpan where enrolmentId in :enrolments order by startsOn, id",
+                        EmploymentSpan.class)
+                .setParameter("enrolments", enrolments)
+                .getResultStream()
+                .collect(Collectors.groupingBy(EmploymentSpan::enrolmentId));
+    }
+
+    /** The account given last. */
+    public Optional<DirectDeposit> directDeposit(UUID enrolment) {
+        return entities.createQuery(
+                        "from DirectDeposit where enrolmentId = :enrolment order by id desc", DirectDeposit.class)
+                .setParameter("enrolment", enrolment)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @throws IllegalStateException when the account is not there */
+    public DirectDeposit directDepositWith(UUID id) {
+        return Optional.ofNullable(entities.find(DirectDeposit.class, id))
+                .orElseThrow(() -> new IllegalStateException("Direct deposit " + id + " is missing"));
+    }
+}

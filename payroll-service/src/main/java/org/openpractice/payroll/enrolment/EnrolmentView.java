@@ -1,0 +1,87 @@
+package org.openpractice.payroll.enrolment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.flag.PayFlag;
+import org.openpractice.payroll.payment.AccountKind;
+import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.encryption.ColumnCipher;
+
+/** An enrolment with every version of its terms, oldest first; the account number is masked. */
+public record EnrolmentView(
+        UUID employeeId,
+        String employeeNumber,
+        String firstName,
+        String lastName,
+        String positionTitle,
+        State state,
+        LocalDate startsOn,
+        @Nullable LocalDate lastDay,
+        @Nullable LocalDate finalPeriodEndsOn,
+        List<Jurisdiction> jurisdictions,
+        List<Terms> payTerms,
+        List<Certificate> withholdingCertificates,
+        @Nullable Deposit directDeposit,
+        List<Election> retirementElections,
+        List<Flag> flags) {
+
+    public enum State {
+        ACTIVE,
+        /** Employment has ended; pay goes on until the final period is paid. */
+        ENDED
+    }
+
+    public record Jurisdiction(LocalDate effectiveFrom, String workState, String residenceState) {}
+
+    public record Terms(LocalDate effectiveFrom, UUID payCalendarId, PayTerms.Basis basis, Money rate) {}
+
+    public record Certificate(LocalDate effectiveFrom, FormW4 certificate) {}
+
+    public record Deposit(String routingNumber, String account, AccountKind accountKind) {}
+
+    public record Election(LocalDate effectiveFrom, Money deferralPerPeriod) {}
+
+    /**
+     * @param until first day of work that may be paid again; null while the flag stands
+     * @param becauseOfEventId the event that caused the flag
+     */
+    public record Flag(LocalDate from, @Nullable LocalDate until, UUID becauseOfEventId) {}
+
+    static EnrolmentView of(Enrolment enrolment, EnrolmentTerms terms, List<PayFlag> flags, ColumnCipher cipher) {
+        var id = enrolment.id();
+        return new EnrolmentView(
+                id,
+                enrolment.employeeNumber(),
+                enrolment.firstName(),
+                enrolment.lastName(),
+                enrolment.positionTitle(),
+                enrolment.isEnded() ? State.ENDED : State.ACTIVE,
+                enrolment.startsOn(),
+                enrolment.lastDay(),
+                enrolment.finalPeriodEndsOn(),
+                terms.of(TaxJurisdiction.class, id).stream()
+                        .map(version -> new Jurisdiction(
+                                version.effectiveFrom(), version.workState(), version.residenceState()))
+                        .toList(),
+                terms.of(PayTerms.class, id).stream()
+                        .map(version -> new Terms(
+                                version.effectiveFrom(), version.payCalendarId(), version.basis(), version.rate()))
+                        .toList(),
+                terms.of(WithholdingCertificate.class, id).stream()
+                        .map(version -> new Certificate(version.effectiveFrom(), version.form()))
+                        .toList(),
+                terms.directDeposit(id)
+                        .map(deposit -> new Deposit(
+                                deposit.bank().digits(), deposit.account(cipher).masked(), deposit.accountKind()))
+                        .orElse(null),
+                terms.of(RetirementElection.class, id).stream()
+                        .map(version -> new Election(version.effectiveFrom(), version.deferral()))
+                        .toList(),
+                flags.stream()
+                        .map(flag -> new Flag(flag.from(), flag.until(), flag.becauseOfEventId()))
+                        .toList());
+    }
+}

@@ -1,0 +1,32 @@
+package org.openpractice.payroll.enrolment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.problem.PlatformProblem;
+
+@ApplicationScoped
+public class Enrolments implements PanacheRepositoryBase<Enrolment, UUID> {
+
+    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
+    public Enrolment required(UUID employeeId) {
+        return findByIdOptional(employeeId).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** Somebody who may have to be paid for the days from one to the other. */
+    public List<Enrolment> between(LocalDate startsOn, LocalDate endsOn) {
+        return list("""
+                id in (select s.enrolmentId from EmploymentSpan s
+                       where s.startsOn <= ?2 and (s.lastDay is null or s.lastDay >= ?1))
+                or id in (select h.enrolmentId from ApprovedHours h where h.weekEndsOn between ?1 and ?2)
+                order by employeeNumber, id
+                """, startsOn, endsOn);
+    }
+
+    List<Enrolment> page(PageRequest page) {
+        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    }
+}

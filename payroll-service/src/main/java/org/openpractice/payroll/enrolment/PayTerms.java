@@ -1,0 +1,84 @@
+package org.openpractice.payroll.enrolment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.ids.Ids;
+
+/** On which calendar and how much somebody is paid from a day on. */
+@Entity
+@Table(name = "pay_terms")
+public class PayTerms implements EffectiveDated {
+
+    /** How the rate is meant. */
+    public enum Basis {
+        /** An hour; overtime is paid. */
+        HOURLY,
+        /** A year; exempt from overtime. */
+        SALARIED
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Column(name = "pay_calendar_id")
+    private UUID payCalendarId;
+
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+
+    @Column(name = "rate_cents")
+    private Money rate;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayTerms() {}
+
+    PayTerms(UUID enrolmentId, LocalDate effectiveFrom, UUID payCalendarId, Basis basis, Money rate) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        this.effectiveFrom = effectiveFrom;
+        this.payCalendarId = payCalendarId;
+        this.basis = basis;
+        this.rate = rate;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    @Override
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public UUID payCalendarId() {
+        return payCalendarId;
+    }
+
+    public Basis basis() {
+        return basis;
+    }
+
+    /** Dollars an hour or a year, as {@link #basis()} says. */
+    public Money rate() {
+        return rate;
+    }
+}

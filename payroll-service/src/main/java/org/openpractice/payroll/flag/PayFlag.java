@@ -1,0 +1,83 @@
+package org.openpractice.payroll.flag;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.payroll.PayrollEvent;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.platform.ids.Ids;
+
+/** Pay for work from a day on needs a decision before it is paid; each flag names the event that caused it. */
+@Entity
+@Table(name = "pay_flag")
+public class PayFlag {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    @Column(name = "match_id")
+    private UUID matchId;
+
+    @Column(name = "from_day")
+    private LocalDate from;
+
+    @Column(name = "because_of_event_id")
+    private UUID becauseOfEventId;
+
+    @Column(name = "until_day")
+    private @Nullable LocalDate until;
+
+    @Column(name = "lifted_because_of_event_id")
+    private @Nullable UUID liftedBecauseOfEventId;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayFlag() {}
+
+    PayFlag(UUID employeeId, UUID matchId, LocalDate from, UUID becauseOfEventId) {
+        this.id = Ids.next();
+        this.employeeId = employeeId;
+        this.matchId = matchId;
+        this.from = from;
+        this.becauseOfEventId = becauseOfEventId;
+    }
+
+    PayrollEvent.PayFlagged flagged() {
+        return new PayrollEvent.PayFlagged(employeeId, from, becauseOfEventId);
+    }
+
+    /** Work from {@code day} on may be paid again; work before it stays flagged. */
+    PayrollEvent.PayUnflagged lift(LocalDate day, UUID eventId) {
+        this.until = day;
+        this.liftedBecauseOfEventId = eventId;
+        return new PayrollEvent.PayUnflagged(employeeId, day, eventId);
+    }
+
+    /** Whether work of the period falls under the flag. */
+    public boolean covers(PayPeriod period) {
+        return !period.endsOn().isBefore(from)
+                && (until == null || period.startsOn().isBefore(until));
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    public LocalDate from() {
+        return from;
+    }
+
+    public @Nullable LocalDate until() {
+        return until;
+    }
+
+    public UUID becauseOfEventId() {
+        return becauseOfEventId;
+    }
+}

@@ -1,0 +1,19 @@
+package org.openpractice.payroll.flag;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+public class PayFlags implements PanacheRepositoryBase<PayFlag, UUID> {
+
+    public List<PayFlag> of(Collection<UUID> employees) {
+        return employees.isEmpty() ? List.of() : list("employeeId in ?1 order by id", employees);
+    }
+
+    List<PayFlag> standingFor(UUID matchId) {
+        return list("matchId = ?1 and until is null", matchId);
+    }
+}

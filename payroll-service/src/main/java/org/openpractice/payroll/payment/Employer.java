@@ -1,0 +1,84 @@
+package org.openpractice.payroll.payment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.ids.Ids;
+
+/** The group as employer: who stands on stubs and who originates ACH files, through which bank. */
+@Entity
+@Table(name = "employer")
+public class Employer {
+
+    private static final String TABLE = "employer";
+    private static final String COLUMN = "ein_sealed";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "legal_name")
+    private String legalName;
+
+    @Column(name = COLUMN)
+    private byte[] einSealed;
+
+    @Column(name = "bank_name")
+    private String bankName;
+
+    @Column(name = "bank_routing_number")
+    private String bankRoutingNumber;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Employer() {}
+
+    Employer(SetUpEmployer.Request request, ColumnCipher cipher) {
+        this.id = Ids.next();
+        this.legalName = request.legalName();
+        this.einSealed = cipher.seal(TABLE, COLUMN, id, request.ein().digits());
+        this.bankName = request.bankName();
+        this.bankRoutingNumber = request.bankRoutingNumber().digits();
+    }
+
+    void change(SetUpEmployer.Request request, ColumnCipher cipher) {
+        this.legalName = request.legalName();
+        this.einSealed = cipher.seal(TABLE, COLUMN, id, request.ein().digits());
+        this.bankName = request.bankName();
+        this.bankRoutingNumber = request.bankRoutingNumber().digits();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    public String legalName() {
+        return legalName;
+    }
+
+    String bankName() {
+        return bankName;
+    }
+
+    RoutingNumber bank() {
+        return new RoutingNumber(bankRoutingNumber);
+    }
+
+    Ein ein(ColumnCipher cipher) {
+        return new Ein(cipher.open(TABLE, COLUMN, id, einSealed));
+    }
+
+    /** How the originating bank knows the company: 1 and the EIN. */
+    AchFile.Originator originator(ColumnCipher cipher) {
+        return new AchFile.Originator(bank(), bankName, "1" + ein(cipher).digits(), legalName);
+    }
+
+    long version() {
+        return version;
+    }
+}

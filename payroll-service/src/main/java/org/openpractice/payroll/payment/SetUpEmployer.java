@@ -1,0 +1,49 @@
+package org.openpractice.payroll.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versions;
+
+/** Sets the group up as employer, or changes it; a change needs the current {@code ETag}. */
+@ApplicationScoped
+public class SetUpEmployer {
+
+    /** @param bankRoutingNumber originating bank of ACH files */
+    public record Request(
+            @NotBlank @Size(max = 100) String legalName,
+            @NotNull Ein ein,
+            @NotBlank @Size(max = 23) String bankName,
+            @NotNull RoutingNumber bankRoutingNumber) {}
+
+    private final Employers employers;
+    private final ColumnCipher cipher;
+    private final Audit audit;
+
+    SetUpEmployer(Employers employers, ColumnCipher cipher, Audit audit) {
+        this.employers = employers;
+        this.cipher = cipher;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public Employer setUp(@Nullable String ifMatch, Request request) {
+        var known = employers.current();
+        if (known.isPresent()) {
+            Versions.requireMatch(ifMatch, known.get().version());
+            known.get().change(request, cipher);
+            employers.flush();
+            audit.record("changed", "employer", known.get().id());
+            return known.get();
+        }
+        var employer = new Employer(request, cipher);
+        employers.persistAndFlush(employer);
+        audit.record("set up", "employer", employer.id());
+        return employer;
+    }
+}

@@ -1,0 +1,5 @@
+/** What an employee is shown of one pay cheque, as JSON and as PDF. */
+@NullMarked
+package org.openpractice.payroll.paystub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.openpractice.payroll.run;
+
+import java.util.List;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.withholding.Trace;
+
+/**
+ * What one employee gets for one period: gross is net plus taxes plus deductions, and net is never below zero.
+ *
+ * @param employerTaxes Social Security and Medicare of the employer
+ */
+public record NetPay(
+        Money gross,
+        Money taxes,
+        Money deductions,
+        Money net,
+        Money employerTaxes,
+        List<PayLine> lines,
+        List<Trace.Line> trace) {
+
+    public Money amountOf(String code) {
+        return Money.sum(lines.stream()
+                .filter(line -> line.code().equals(code))
+                .map(PayLine::amount)
+                .toList());
+    }
+}

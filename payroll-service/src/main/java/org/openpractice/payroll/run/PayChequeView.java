@@ -1,0 +1,73 @@
+package org.openpractice.payroll.run;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.withholding.Trace;
+
+/** A pay cheque with its lines and the trace that explains every figure. */
+public record PayChequeView(
+        UUID id,
+        UUID payRunId,
+        UUID employeeId,
+        String employeeNumber,
+        String employeeName,
+        PayCheque.Disposition disposition,
+        @Nullable String problem,
+        @Nullable String detail,
+        @Nullable UUID becauseOfEventId,
+        Money gross,
+        Money taxes,
+        Money deductions,
+        Money net,
+        Money employerTaxes,
+        List<PayLine> lines,
+        List<Trace.Line> trace) {
+
+    /** One line of the list of a run's cheques. */
+    public record Summary(
+            UUID id,
+            UUID employeeId,
+            String employeeNumber,
+            String employeeName,
+            PayCheque.Disposition disposition,
+            Money gross,
+            Money taxes,
+            Money deductions,
+            Money net) {
+
+        static Summary of(PayCheque cheque) {
+            return new Summary(
+                    cheque.id(),
+                    cheque.employeeId(),
+                    cheque.employeeNumber(),
+                    cheque.employeeName(),
+                    cheque.disposition(),
+                    cheque.gross(),
+                    cheque.taxes(),
+                    cheque.deductions(),
+                    cheque.net());
+        }
+    }
+
+    static PayChequeView of(PayCheque cheque, List<PayLine> lines) {
+        return new PayChequeView(
+                cheque.id(),
+                cheque.payRunId(),
+                cheque.employeeId(),
+                cheque.employeeNumber(),
+                cheque.employeeName(),
+                cheque.disposition(),
+                cheque.refusal(),
+                cheque.refusalDetail(),
+                cheque.becauseOfEventId(),
+                cheque.gross(),
+                cheque.taxes(),
+                cheque.deductions(),
+                cheque.net(),
+                cheque.employerTaxes(),
+                lines,
+                cheque.trace());
+    }
+}

@@ -1,0 +1,35 @@
+package org.openpractice.payroll.run;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+
+/**
+ * One line of a pay cheque.
+ *
+ * @param code stable code under which the year is added up, for example {@code US-SS}
+ * @param hours hours the amount is for; null where hours do not matter
+ * @param rate rate an hour; null where there is none
+ * @param wages wages the tax was reckoned on; null for other lines
+ * @param yearToDate the year's amount of this code, this cheque included
+ * @param wagesYearToDate the year's wages of this code, this cheque included
+ */
+public record PayLine(
+        Kind kind,
+        String code,
+        String description,
+        @Nullable BigDecimal hours,
+        @Nullable Money rate,
+        Money amount,
+        @Nullable Money wages,
+        Money yearToDate,
+        Money wagesYearToDate) {
+
+    public enum Kind {
+        EARNING,
+        TAX,
+        DEDUCTION,
+        /** Owed by the employer; not part of gross or net. */
+        EMPLOYER_TAX
+    }
+}

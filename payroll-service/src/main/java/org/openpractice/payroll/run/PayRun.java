@@ -1,0 +1,307 @@
+package org.openpractice.payroll.run;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunApproved;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunCalculated;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunDrafted;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunPaid;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunReversed;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * Pay of one period of one calendar. It is drafted, calculated as often as need be, approved by somebody who did not have
+ * it calculated, and paid; an approved or a paid run can be reversed whole. From the approval on nothing in it changes.
+ */
+@Entity
+@Table(name = "pay_run")
+public class PayRun {
+
+    public enum State {
+        DRAFT,
+        CALCULATED,
+        APPROVED,
+        PAID,
+        REVERSED
+    }
+
+    /** What everybody who is paid in the run adds up to. */
+    public record Totals(int employees, Money gross, Money net, Money employerTaxes) {
+        static final Totals NONE = new Totals(0, Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    /** Zone in which an ACH file is dated: that of the Reserve Banks' FedACH service. */
+    private static final ZoneId EASTERN = ZoneId.of("America/New_York");
+
+    @Id
+    private UUID id;
+
+    @Column(name = "pay_calendar_id")
+    private UUID payCalendarId;
+
+    @Enumerated(EnumType.STRING)
+    private PayFrequency frequency;
+
+    @Column(name = "period_starts_on")
+    private LocalDate periodStartsOn;
+
+    @Column(name = "period_ends_on")
+    private LocalDate periodEndsOn;
+
+    @Column(name = "pay_date")
+    private LocalDate payDate;
+
+    private String explanation;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private int calculation;
+
+    @Column(name = "calculated_by")
+    private @Nullable String calculatedBy;
+
+    @Column(name = "calculated_at")
+    private @Nullable Instant calculatedAt;
+
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Column(name = "paid_by")
+    private @Nullable String paidBy;
+
+    @Column(name = "paid_at")
+    private @Nullable Instant paidAt;
+
+    @Column(name = "ach_id_modifier")
+    private @Nullable String achIdModifier;
+
+    @Column(name = "reversed_by")
+    private @Nullable String reversedBy;
+
+    @Column(name = "reversed_at")
+    private @Nullable Instant reversedAt;
+
+    @Column(name = "reversal_reason")
+    private @Nullable String reversalReason;
+
+    private int employees;
+
+    @Column(name = "gross_cents")
+    private Money gross;
+
+    @Column(name = "net_cents")
+    private Money net;
+
+    @Column(name = "employer_taxes_cents")
+    private Money employerTaxes;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayRun() {}
+
+    PayRun(PayCalendar calendar, PayPeriod period) {
+        this.id = Ids.next();
+        this.payCalendarId = calendar.id();
+        this.frequency = calendar.schedule().frequency();
+        this.periodStartsOn = period.startsOn();
+        this.periodEndsOn = period.endsOn();
+        this.payDate = period.payDate();
+        this.explanation = String.join("\n", period.explanation());
+        this.state = State.DRAFT;
+        this.gross = Money.ZERO;
+        this.net = Money.ZERO;
+        this.employerTaxes = Money.ZERO;
+    }
+
+    PayRunDrafted drafted() {
+        return new PayRunDrafted(id, payCalendarId, periodStartsOn, periodEndsOn, payDate);
+    }
+
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} once the run is approved. */
+    void requireCalculable() {
+        require("calculated", EnumSet.of(State.DRAFT, State.CALCULATED));
+    }
+
+    /** Number of the calculation that comes next; cheques of earlier ones no longer count. */
+    int nextCalculation() {
+        return calculation + 1;
+    }
+
+    PayRunCalculated calculated(String by, Instant at, Totals totals) {
+        requireCalculable();
+        this.state = State.CALCULATED;
+        this.calculation = nextCalculation();
+        this.calculatedBy = by;
+        this.calculatedAt = at;
+        take(totals);
+        return new PayRunCalculated(id, employees, gross, net);
+    }
+
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} and {@link PayrollProblem#SECOND_PERSON_REQUIRED}. */
+    PayRunApproved approve(String by, Instant at) {
+        require("approved", EnumSet.of(State.CALCULATED));
+        if (by.equals(calculatedBy)) {
+            throw PayrollProblem.SECOND_PERSON_REQUIRED.because(
+                    "Whoever had the run calculated may not approve it; ask somebody else");
+        }
+        this.state = State.APPROVED;
+        this.approvedBy = by;
+        this.approvedAt = at;
+        return new PayRunApproved(id, payDate);
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#PAY_RUN_STATE}.
+     *
+     * @param totals without whoever was flagged since the calculation
+     * @param achIdModifier tells apart the ACH files of one day
+     */
+    PayRunPaid pay(String by, Instant at, Totals totals, char achIdModifier) {
+        require("paid", EnumSet.of(State.APPROVED));
+        this.state = State.PAID;
+        this.paidBy = by;
+        this.paidAt = at;
+        this.achIdModifier = String.valueOf(achIdModifier);
+        take(totals);
+        return new PayRunPaid(id, payDate, employees, gross, net, employerTaxes);
+    }
+
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. */
+    PayRunReversed reverse(String by, Instant at, LocalDate today, String reason) {
+        require("reversed", EnumSet.of(State.APPROVED, State.PAID));
+        this.state = State.REVERSED;
+        this.reversedBy = by;
+        this.reversedAt = at;
+        this.reversalReason = reason;
+        return new PayRunReversed(id, today);
+    }
+
+    void require(String step, Set<State> states) {
+        if (!states.contains(state)) {
+            throw PayrollProblem.PAY_RUN_STATE.because("A run that is %s cannot be %s; it must be one of %s"
+                    .formatted(state, step, Arrays.toString(states.toArray())));
+        }
+    }
+
+    private void take(Totals totals) {
+        this.employees = totals.employees();
+        this.gross = totals.gross();
+        this.net = totals.net();
+        this.employerTaxes = totals.employerTaxes();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID payCalendarId() {
+        return payCalendarId;
+    }
+
+    public PayFrequency frequency() {
+        return frequency;
+    }
+
+    public PayPeriod period() {
+        return new PayPeriod(periodStartsOn, periodEndsOn, payDate, List.of(explanation.split("\n")));
+    }
+
+    public LocalDate payDate() {
+        return payDate;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public int calculation() {
+        return calculation;
+    }
+
+    public @Nullable String calculatedBy() {
+        return calculatedBy;
+    }
+
+    public @Nullable Instant calculatedAt() {
+        return calculatedAt;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable Instant approvedAt() {
+        return approvedAt;
+    }
+
+    public @Nullable String paidBy() {
+        return paidBy;
+    }
+
+    public @Nullable Instant paidAt() {
+        return paidAt;
+    }
+
+    public @Nullable String reversedBy() {
+        return reversedBy;
+    }
+
+    public @Nullable String reversalReason() {
+        return reversalReason;
+    }
+
+    /** When the ACH file was made: the moment of payment, to the minute, whenever it is asked for. */
+    public LocalDateTime achCreatedAt() {
+        if (paidAt == null) {
+            throw new IllegalStateException("The run is not paid");
+        }
+        return achTime(paidAt);
+    }
+
+    static LocalDateTime achTime(Instant paidAt) {
+        return LocalDateTime.ofInstant(paidAt, EASTERN);
+    }
+
+    /** Start of the day whose files {@link #achIdModifier()} tells apart. */
+    static Instant startOfAchDay(Instant paidAt) {
+        return achTime(paidAt).toLocalDate().atStartOfDay(EASTERN).toInstant();
+    }
+
+    public char achIdModifier() {
+        return achIdModifier == null ? 'A' : achIdModifier.charAt(0);
+    }
+
+    public Totals totals() {
+        return new Totals(employees, gross, net, employerTaxes);
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,168 @@
+package org.openpractice.payroll.run;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.payment.ExportAchFile;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.idempotency.Idempotent;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.paging.PageRequest;
+
+/** Pay runs: draft, calculate, approve, pay, reverse; their cheques and their ACH file. */
+@Path("/pay-runs")
+@RunOnVirtualThread
+public class PayRunResource {
+
+    private final PayRuns runs;
+    private final PayCheques cheques;
+    private final DraftPayRun draftPayRun;
+    private final PayRunCalculation calculation;
+    private final ApprovePayRun approvePayRun;
+    private final PayPeople payPeople;
+    private final ReversePayRun reversePayRun;
+    private final ExportAchFile exportAchFile;
+    private final Audit audit;
+
+    PayRunResource(
+            PayRuns runs,
+            PayCheques cheques,
+            DraftPayRun draftPayRun,
+            PayRunCalculation calculation,
+            ApprovePayRun approvePayRun,
+            PayPeople payPeople,
+            ReversePayRun reversePayRun,
+            ExportAchFile exportAchFile,
+            Audit audit) {
+        this.runs = runs;
+        this.cheques = cheques;
+        this.draftPayRun = draftPayRun;
+        this.calculation = calculation;
+        this.approvePayRun = approvePayRun;
+        this.payPeople = payPeople;
+        this.reversePayRun = reversePayRun;
+        this.exportAchFile = exportAchFile;
+        this.audit = audit;
+    }
+
+    @POST
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<PayRunView> draft(DraftPayRun.Request request) {
+        var run = draftPayRun.draft(request);
+        runs.flush();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, cheques.of(run)))
+                .location(URI.create("/pay-runs/" + run.id()))
+                .tag(Versions.etag(run.version()))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Transactional
+    public Page<PayRunView> list(@BeanParam @Valid PageRequest page) {
+        audit.record("read", "pay-run", null);
+        return Page.of(page, runs.page(page), PayRun::id, run -> PayRunView.of(run, cheques.of(run)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Transactional
+    public RestResponse<PayRunView> get(@PathParam("id") UUID id) {
+        var run = runs.required(id);
+        audit.record("read", "pay-run", id);
+        return reply(run);
+    }
+
+    /** Calculates, or calculates again, as a job. */
+    @POST
+    @Path("/{id}/calculation")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @APIResponse(responseCode = "202", description = "Location names the job")
+    public RestResponse<Void> calculate(@PathParam("id") UUID id) {
+        return ResponseBuilder.<Void>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/jobs/" + calculation.start(id)))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @Transactional
+    public RestResponse<PayRunView> approve(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return reply(approvePayRun.approve(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/payment")
+    @Idempotent
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<PayRunView> pay(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return reply(payPeople.pay(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/reversal")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<PayRunView> reverse(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            ReversePayRun.Request request) {
+        return reply(reversePayRun.reverse(id, ifMatch, request));
+    }
+
+    @GET
+    @Path("/{id}/pay-cheques")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public Page<PayChequeView.Summary> payCheques(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        var run = runs.required(id);
+        audit.record("read pay-cheques", "pay-run", id);
+        return Page.of(page, cheques.page(run, page), PayCheque::id, PayChequeView.Summary::of);
+    }
+
+    /** NACHA file with one batch of PPD credits; the same bytes whenever it is asked for. */
+    @GET
+    @Path("/{id}/ach-file")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    public RestResponse<StreamingOutput> achFile(@PathParam("id") UUID id) {
+        var file = exportAchFile.export(id);
+        return ResponseBuilder.ok((StreamingOutput) file::writeTo)
+                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                .build();
+    }
+
+    private RestResponse<PayRunView> reply(PayRun run) {
+        return ResponseBuilder.ok(PayRunView.of(run, cheques.of(run)))
+                .tag(Versions.etag(run.version()))
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package org.openpractice.payroll.run;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+
+/**
+ * A pay run as it is shown.
+ *
+ * @param explanation how the period and its pay date came about
+ * @param employees how many are paid; the amounts are theirs
+ * @param notPaid who is in the run but left out of its payment, and why
+ */
+public record PayRunView(
+        UUID id,
+        UUID payCalendarId,
+        LocalDate periodStartsOn,
+        LocalDate periodEndsOn,
+        LocalDate payDate,
+        List<String> explanation,
+        PayRun.State state,
+        @Nullable String calculatedBy,
+        @Nullable Instant calculatedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String paidBy,
+        @Nullable Instant paidAt,
+        @Nullable String reversedBy,
+        @Nullable String reversalReason,
+        int employees,
+        Money gross,
+        Money net,
+        Money employerTaxes,
+        List<NotPaid> notPaid) {
+
+    /**
+     * @param problem slug of the refusal; null when the pay is flagged
+     * @param becauseOfEventId event that caused the flag; null when the pay is refused
+     */
+    public record NotPaid(
+            UUID payChequeId,
+            UUID employeeId,
+            String employeeNumber,
+            PayCheque.Disposition disposition,
+            @Nullable String problem,
+            @Nullable String detail,
+            @Nullable UUID becauseOfEventId) {}
+
+    static PayRunView of(PayRun run, List<PayCheque> cheques) {
+        var period = run.period();
+        var totals = run.totals();
+        return new PayRunView(
+                run.id(),
+                run.payCalendarId(),
+                period.startsOn(),
+                period.endsOn(),
+                period.payDate(),
+                period.explanation(),
+                run.state(),
+                run.calculatedBy(),
+                run.calculatedAt(),
+                run.approvedBy(),
+                run.approvedAt(),
+                run.paidBy(),
+                run.paidAt(),
+                run.reversedBy(),
+                run.reversalReason(),
+                totals.employees(),
+                totals.gross(),
+                totals.net(),
+                totals.employerTaxes(),
+                cheques.stream()
+                        .filter(cheque -> !cheque.isPayable())
+                        .map(cheque -> new NotPaid(
+                                cheque.id(),
+                                cheque.employeeId(),
+                                cheque.employeeNumber(),
+                                cheque.disposition(),
+                                cheque.refusal(),
+                                cheque.refusalDetail(),
+                                cheque.becauseOfEventId()))
+                        .toList());
+    }
+}

@@ -1,0 +1,56 @@
+package org.openpractice.payroll.run;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.problem.PlatformProblem;
+
+@ApplicationScoped
+public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
+
+    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
+    public PayRun required(UUID id) {
+        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    }
+
+    boolean anyFor(UUID payCalendarId, LocalDate periodStartsOn) {
+        return count("payCalendarId = ?1 and periodStartsOn = ?2 and state <> REVERSED", payCalendarId, periodStartsOn)
+                > 0;
+    }
+
+    List<PayRun> page(PageRequest page) {
+        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    }
+
+    long paidSince(Instant start) {
+        return count("paidAt >= ?1", start);
+    }
+
+    /**
+     * Approved and paid runs of the same tax year that were approved after this one and pay somebody in it: their
+     * year-to-date counts on it.
+     */
+    List<PayRun> lockedAfter(PayRun run) {
+        return list("""
+                from PayRun r where r.id <> ?1 and r.state in (APPROVED, PAID) and r.approvedAt > ?2
+                    and year(r.payDate) = ?3
+                    and exists (select 1 from PayCheque c, PayCheque mine
+                        where c.payRunId = r.id and c.calculation = r.calculation and c.disposition = PAYABLE
+                            and mine.payRunId = ?1 and mine.calculation = ?4 and mine.disposition = PAYABLE
+                            and mine.employeeId = c.employeeId)
+                order by r.payDate
+                """, run.id(), run.approvedAt(), run.payDate().getYear(), run.calculation());
+    }
+
+    /** One approval, payment or reversal of the group at a time: each reckons with what the others made of the year. */
+    void serialise() {
+        getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('pay-run|' || current_practice_group(), 0))")
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,55 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.outbox.Outbox;
+
+/**
+ * Takes an approved or paid run back whole; the year is then as if it had not been, and the period can be run again.
+ * Money that has left is not called back here. Refuses {@link PayrollProblem#PAY_RUN_STATE} and
+ * {@link PayrollProblem#LATER_RUN_LOCKED}.
+ */
+@ApplicationScoped
+public class ReversePayRun {
+
+    /** @param reason kept with the run */
+    public record Request(@NotBlank @Size(max = 500) String reason) {}
+
+    private final PayRuns runs;
+    private final Outbox outbox;
+    private final Actor actor;
+    private final Clock clock;
+
+    ReversePayRun(PayRuns runs, Outbox outbox, Actor actor, Clock clock) {
+        this.runs = runs;
+        this.outbox = outbox;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public PayRun reverse(UUID payRunId, @Nullable String ifMatch, Request request) {
+        runs.serialise();
+        var run = runs.required(payRunId);
+        Versions.requireMatch(ifMatch, run.version());
+        var reversed = run.reverse(actor.name(), clock.instant(), LocalDate.now(clock), request.reason());
+        var later = runs.lockedAfter(run);
+        if (!later.isEmpty()) {
+            throw PayrollProblem.LATER_RUN_LOCKED.because(
+                    "The run with pay date %s counts on this one; reverse it first"
+                            .formatted(later.getLast().payDate()));
+        }
+        outbox.append(reversed);
+        runs.flush();
+        return run;
+    }
+}

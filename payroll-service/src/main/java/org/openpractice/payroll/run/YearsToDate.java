@@ -1,0 +1,58 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openpractice.contracts.Money;
+
+/** The year of an employee: always the sum of the approved and paid runs, never kept beside them. */
+@ApplicationScoped
+public class YearsToDate {
+
+    private final EntityManager entities;
+
+    YearsToDate(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Sums by employee, in the order of codes, of all runs with a pay date in the year except one. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    Map<UUID, List<YearToDate>> of(Collection<UUID> employees, int year, UUID exceptRun) {
+        if (employees.isEmpty()) {
+            return Map.of();
+        }
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, l.kind, l.code, max(l.description) as description,
+                            sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state in ('APPROVED', 'PAID') and r.id <> :exceptRun
+                            and r.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and c.employee_id in (:employees)
+                        group by c.employee_id, l.kind, l.code order by l.code
+                        """, Tuple.class)
+                .setParameter("exceptRun", exceptRun)
+                .setParameter("year", year)
+                .setParameter("employees", employees)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("employee_id", UUID.class),
+                        Collectors.mapping(
+                                row -> new YearToDate(
+                                        PayLine.Kind.valueOf(row.get("kind", String.class)),
+                                        row.get("code", String.class),
+                                        row.get("description", String.class),
+                                        Money.ofCents(row.get("amount", Long.class)),
+                                        Money.ofCents(row.get("wages", Long.class))),
+                                Collectors.toList())));
+    }
+}

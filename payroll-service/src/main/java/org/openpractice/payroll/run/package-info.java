@@ -1,0 +1,5 @@
+/** A pay run from draft to paid: gross to net for everybody in one period. */
+@NullMarked
+package org.openpractice.payroll.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.openpractice.payroll.withholding;
+
+import java.math.RoundingMode;
+import org.openpractice.contracts.Money;
+
+/**
+ * Social Security and Medicare tax of one payment (IRC 3101, 3111; IRS Publication 15, section 9), each rounded half up
+ * to the cent.
+ *
+ * @param socialSecurityWages part of the payment below the wage base of the year
+ * @param socialSecurity employee's tax; the employer owes the same
+ * @param medicare employee's tax; the employer owes the same
+ * @param additionalMedicareWages part of the payment above 200,000 dollars paid in the year, whatever the filing status
+ * @param additionalMedicare employee only
+ */
+public record SocialSecurityAndMedicare(
+        Money wages,
+        Money socialSecurityWages,
+        Money socialSecurity,
+        Money medicare,
+        Money additionalMedicareWages,
+        Money additionalMedicare) {
+
+    /**
+     * @param socialSecurityWagesBefore Social Security wages paid earlier in the year
+     * @param medicareWagesBefore Medicare wages paid earlier in the year
+     */
+    public static SocialSecurityAndMedicare on(
+            FederalTable table, Money wages, Money socialSecurityWagesBefore, Money medicareWagesBefore, Trace trace) {
+        var rule = "Social Security and Medicare " + table.year();
+        var room = floorAtZero(table.socialSecurityWageBase().minus(socialSecurityWagesBefore));
+        var socialSecurityWages = smaller(wages, room);
+        trace.add(
+                rule,
+                "social security wages",
+                "Up to the wage base %s; %s paid before"
+                        .formatted(table.socialSecurityWageBase().amount(), socialSecurityWagesBefore.amount()),
+                socialSecurityWages);
+        var socialSecurity = socialSecurityWages.times(table.socialSecurityRate(), RoundingMode.HALF_UP);
+        trace.add(rule, "social security", "x " + table.socialSecurityRate().toPlainString(), socialSecurity);
+        var medicare = wages.times(table.medicareRate(), RoundingMode.HALF_UP);
+        trace.add(
+                rule,
+                "medicare",
+                "%s x %s".formatted(wages.amount(), table.medicareRate().toPlainString()),
+                medicare);
+        var above = floorAtZero(medicareWagesBefore.plus(wages).minus(table.additionalMedicareOver()));
+        var additionalWages = smaller(wages, above);
+        var additional = additionalWages.times(table.additionalMedicareRate(), RoundingMode.HALF_UP);
+        if (additionalWages.isPositive()) {
+            trace.add(
+                    rule,
+                    "additional medicare",
+                    "%s above %s in the year x %s"
+                            .formatted(
+                                    additionalWages.amount(),
+                                    table.additionalMedicareOver().amount(),
+                                    table.additionalMedicareRate().toPlainString()),
+                    additional);
+        }
+        return new SocialSecurityAndMedicare(
+                wages, socialSecurityWages, socialSecurity, medicare, additionalWages, additional);
+    }
+
+    private static Money floorAtZero(Money amount) {
+        return amount.isNegative() ? Money.ZERO : amount;
+    }
+
+    private static Money smaller(Money a, Money b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}

@@ -1,0 +1,87 @@
+package org.openpractice.payroll.withholding;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openpractice.payroll.PayrollProblem;
+
+/** Every tax table of this release, by year. A year or a state that is not there is refused by name, never guessed. */
+public final class TaxTables {
+
+    private static final int[] YEARS = {2025, 2026};
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private final TreeMap<Integer, FederalTable> federal = new TreeMap<>();
+    private final TreeMap<Integer, Map<String, StateTable>> states = new TreeMap<>();
+
+    private TaxTables() {}
+
+    /**
+     * Reads and checks all tables.
+     *
+     * @throws TableRefused when one contradicts itself
+     */
+    public static TaxTables load() {
+        var tables = new TaxTables();
+        for (int year : YEARS) {
+            var federalName = "federal-" + year;
+            tables.federal.put(year, FederalTable.read(federalName, file(federalName)));
+            var statesName = "states-" + year;
+            tables.states.put(year, StateTable.read(statesName, file(statesName)));
+        }
+        return tables;
+    }
+
+    /** Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    public void requireYearOf(LocalDate payDate) {
+        var unused = federal(payDate);
+    }
+
+    /** Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    public FederalTable federal(LocalDate payDate) {
+        var table = federal.get(payDate.getYear());
+        if (table == null) {
+            throw PayrollProblem.TAX_YEAR_NOT_AVAILABLE.because(
+                    "The pay date %s needs the federal tables of %d; loaded are %s"
+                            .formatted(payDate, payDate.getYear(), federal.keySet()));
+        }
+        return table;
+    }
+
+    /** Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}. */
+    public StateTable state(String state, LocalDate payDate) {
+        requireYearOf(payDate);
+        var loaded = states.getOrDefault(payDate.getYear(), Map.of());
+        var table = loaded.get(state);
+        if (table == null) {
+            throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because(
+                    "No withholding table of %s for %d; loaded for that year are %s"
+                            .formatted(state, payDate.getYear(), new java.util.TreeSet<>(loaded.keySet())));
+        }
+        return table;
+    }
+
+    /** True when the state is loaded for the year and has no income tax on wages. */
+    public boolean taxesNoWages(String state, LocalDate payDate) {
+        var table = states.getOrDefault(payDate.getYear(), Map.of()).get(state);
+        return table != null && table.incomeTaxRate().isEmpty();
+    }
+
+    static JsonNode file(String name) {
+        try (var stream = TaxTables.class.getResourceAsStream("/tables/" + name + ".json")) {
+            if (stream == null) {
+                throw new TableRefused(name, new IllegalArgumentException("the file is missing"));
+            }
+            return JSON.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Table " + name + " cannot be read", e);
+        }
+    }
+}

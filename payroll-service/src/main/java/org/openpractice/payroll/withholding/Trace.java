@@ -1,0 +1,44 @@
+package org.openpractice.payroll.withholding;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.openpractice.contracts.Money;
+
+/** The steps of a calculation in the order they were taken, for a person to follow with the form in hand. */
+public final class Trace {
+
+    /**
+     * One step.
+     *
+     * @param rule worksheet, section or table the step comes from, with its year
+     * @param line line of the worksheet, or a short name where the rule has none
+     * @param text what the line is
+     * @param value what it came to
+     */
+    public record Line(String rule, String line, String text, String value) {}
+
+    private final List<Line> lines = new ArrayList<>();
+
+    void add(String rule, String line, String text, BigDecimal value) {
+        lines.add(new Line(rule, line, text, plain(value)));
+    }
+
+    public void add(String rule, String line, String text, Money value) {
+        lines.add(new Line(rule, line, text, value.amount()));
+    }
+
+    public void add(String rule, String line, String text, String value) {
+        lines.add(new Line(rule, line, text, value));
+    }
+
+    public List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** At least two places, at most four: rates and quotients stay readable, amounts look like amounts. */
+    private static String plain(BigDecimal value) {
+        var shown = value.setScale(4, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+        return (shown.scale() < 2 ? shown.setScale(2) : shown).toPlainString();
+    }
+}
