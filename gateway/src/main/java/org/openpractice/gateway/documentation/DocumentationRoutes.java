@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.openpractice.gateway.edge.SecurityHeaders;
+import org.openpractice.gateway.limit.RequestRates;
 import org.openpractice.gateway.login.Caller;
 import org.openpractice.gateway.login.Door;
 
@@ -14,11 +15,13 @@ import org.openpractice.gateway.login.Door;
 public class DocumentationRoutes {
     private final Door door;
     private final ServiceDocuments documents;
+    private final RequestRates rates;
     private final SwaggerUi files = SwaggerUi.load();
 
-    DocumentationRoutes(Door door, ServiceDocuments documents) {
+    DocumentationRoutes(Door door, ServiceDocuments documents, RequestRates rates) {
         this.door = door;
         this.documents = documents;
+        this.rates = rates;
     }
 
     void register(@Observes Router router) {
@@ -29,7 +32,10 @@ public class DocumentationRoutes {
                         .putHeader(HttpHeaders.LOCATION, "/")
                         .end());
         router.get("/docs/openapi.json").handler(door::requireCaller).handler(this::document);
-        router.get("/docs/:file").handler(door::requireCaller).handler(this::file);
+        // The same files for everybody and known to everybody, so without a login: a session that is being renewed
+        // cannot half load
+        // the page.
+        router.get("/docs/:file").handler(this::file);
     }
 
     private void page(RoutingContext rc) {
@@ -56,9 +62,12 @@ public class DocumentationRoutes {
             rc.next();
             return;
         }
+        if (!rates.admitAddress(rc)) {
+            return;
+        }
         rc.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .end(file.content());
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.gateway.limit.RequestRates;
+import org.openpractice.gateway.login.Door;
 import org.openpractice.gateway.login.SigningKeys;
 import org.openpractice.gateway.proxy.Service;
 import org.openpractice.gateway.proxy.Services;
@@ -22,6 +23,7 @@ import org.openpractice.gateway.proxy.Services;
  */
 @ApplicationScoped
 public class WholeHealth {
+    private static final int BEFORE_FRAMEWORK = -10;
     private static final String UP = "UP";
     private static final String DOWN = "DOWN";
     private static final long PATIENCE_SECONDS = 2;
@@ -30,19 +32,26 @@ public class WholeHealth {
     private final Services services;
     private final SigningKeys signingKeys;
     private final RequestRates rates;
+    private final Door door;
 
     private volatile @Nullable Answer latest;
 
     private record Answer(Future<JsonObject> parts, long askedAt) {}
 
-    WholeHealth(Services services, SigningKeys signingKeys, RequestRates rates) {
+    WholeHealth(Services services, SigningKeys signingKeys, RequestRates rates, Door door) {
         this.services = services;
         this.signingKeys = signingKeys;
         this.rates = rates;
+        this.door = door;
     }
 
     void register(@Observes Router router) {
         router.get("/health").handler(this::answer);
+        // Whoever is let in may see how much is called; the rest of the management paths is health, which is public.
+        router.route("/q/metrics*")
+                .order(BEFORE_FRAMEWORK)
+                .handler(door::requireCaller)
+                .handler(RoutingContext::next);
     }
 
     private void answer(RoutingContext rc) {

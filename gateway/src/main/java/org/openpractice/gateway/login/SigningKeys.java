@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
  * Whether the identity provider's signing keys are known. The gateway may start before the provider does and asks again until
  * it answers. Once known, the keys stay: the provider may go away and tokens are verified all the same.
  */
+@Default
 @Readiness
 @ApplicationScoped
 public class SigningKeys implements HealthCheck {
@@ -30,7 +32,7 @@ public class SigningKeys implements HealthCheck {
     }
 
     void fetch(@Observes StartupEvent started) {
-        fetchUntilKnown(tenants.getStaticTenant("api"));
+        fetchUntilKnown(tenants.getStaticTenant("access-tokens"));
         fetchUntilKnown(tenants.getDefaultTenant());
     }
 
@@ -47,7 +49,7 @@ public class SigningKeys implements HealthCheck {
 
     /** Whether tokens can be verified and people can log in. */
     public boolean known() {
-        return tenants.getStaticTenant("api").ready()
+        return tenants.getStaticTenant("access-tokens").ready()
                 && tenants.getDefaultTenant().ready();
     }
 

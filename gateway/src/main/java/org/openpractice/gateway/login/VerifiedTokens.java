@@ -34,7 +34,7 @@ public class VerifiedTokens {
 
     private record Remembered(Caller caller, Instant until) {}
 
-    VerifiedTokens(@Tenant("api") TenantIdentityProvider verifier, Clock clock, Settings settings) {
+    VerifiedTokens(@Tenant("access-tokens") TenantIdentityProvider verifier, Clock clock, Settings settings) {
         this.verifier = verifier;
         this.clock = clock;
         this.settings = settings;

@@ -76,6 +76,8 @@ final class Exchange {
             return;
         }
         onward = outgoing;
+        // A reset of our own is reported here too; what matters reaches noAnswer.
+        outgoing.exceptionHandler(reported -> {});
         sign();
         RelayedHeaders.copyRequest(request.headers(), outgoing.headers());
         RelayedHeaders.addOwn(
