@@ -1,0 +1,106 @@
+package org.openpractice.compliance.exclusion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.compliance.ComplianceProblem;
+import org.openpractice.compliance.staff.StaffMembers;
+import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionDismissed;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.outbox.Outbox;
+
+/**
+ * Decides whether somebody on the staff is the person on the list; once and for good. A confirmation that a rule made by
+ * itself may be overturned once in the same way. Refuses: {@link ComplianceProblem#EXCLUSION_MATCH_ADJUDICATED}, {@link
+ * ComplianceProblem#EXCLUSION_MATCH_CLOSED}.
+ */
+@ApplicationScoped
+public class AdjudicateMatch {
+
+    /** What an adjudicator may decide. */
+    public enum Verdict {
+        /** It is the same person. */
+        CONFIRMED,
+        /** It is somebody else. */
+        FALSE_POSITIVE
+    }
+
+    /**
+     * @param reason what the decision rests on, for example the SSN check on OIG's site; no SSN here
+     * @param documentSha256 SHA-256 of a document that shows it, in lower-case hexadecimal
+     */
+    public record Request(
+            @NotNull Verdict decision,
+            @NotBlank @Size(max = 2000) String reason,
+            @Pattern(regexp = "[0-9a-f]{64}", message = "expected 64 lower-case hexadecimal digits") @Nullable String documentSha256) {}
+
+    private final ExclusionMatches matches;
+    private final ExclusionLists lists;
+    private final ExclusionRows rows;
+    private final StaffMembers staffMembers;
+    private final ScreenStaffMember screenStaffMember;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    AdjudicateMatch(
+            ExclusionMatches matches,
+            ExclusionLists lists,
+            ExclusionRows rows,
+            StaffMembers staffMembers,
+            ScreenStaffMember screenStaffMember,
+            Outbox outbox,
+            Audit audit,
+            Actor actor,
+            Clock clock) {
+        this.matches = matches;
+        this.lists = lists;
+        this.rows = rows;
+        this.staffMembers = staffMembers;
+        this.screenStaffMember = screenStaffMember;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void adjudicate(UUID id, Request request) {
+        var found = matches.get(id);
+        var member = staffMembers.locked(found.employeeId()).orElseThrow();
+        // Read again under the lock: a second adjudicator sees the first one's decision.
+        matches.getEntityManager().refresh(found);
+        boolean wasConfirmed = found.status() == MatchStatus.CONFIRMED;
+        var list = lists.get(found.exclusionListId());
+        found.adjudicate(
+                request, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), list.sha256());
+        switch (request.decision()) {
+            case CONFIRMED -> {
+                if (wasConfirmed) {
+                    // The rule had said so already, and everybody knows.
+                    audit.record("adjudicated", "exclusion-match", found.id());
+                    break;
+                }
+                var row = Objects.requireNonNull(
+                        rows.byHash(Set.of(found.rowHash())).get(found.rowHash()));
+                outbox.append(
+                        new ExclusionConfirmed(member.id(), found.id(), row.exclusionType(), row.excludedOn()));
+            }
+            case FALSE_POSITIVE -> outbox.append(new ExclusionDismissed(member.id(), found.id()));
+        }
+        screenStaffMember.settle(member, found, wasConfirmed, LocalDate.now(clock), list.id());
+    }
+}

@@ -1,0 +1,62 @@
+package org.openpractice.compliance.exclusion;
+
+import static org.openpractice.platform.identity.Roles.COMPLIANCE;
+import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
+import static org.openpractice.platform.identity.Roles.PRACTICE_MANAGER;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.paging.PageRequest;
+
+/** Files of OIG's exclusion list. */
+@Path("/exclusion-lists")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ExclusionListResource {
+
+    private final ReceiveExclusionList receiveExclusionList;
+    private final ReadExclusions readExclusions;
+
+    ExclusionListResource(ReceiveExclusionList receiveExclusionList, ReadExclusions readExclusions) {
+        this.receiveExclusionList = receiveExclusionList;
+        this.readExclusions = readExclusions;
+    }
+
+    @POST
+    @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
+    @RolesAllowed({COMPLIANCE, GROUP_ADMIN})
+    public RestResponse<ExclusionList.View> receive(@QueryParam("kind") @NotNull ListKind kind, InputStream content) {
+        var list = receiveExclusionList.receive(kind, content);
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, list)
+                .location(URI.create("/jobs/" + list.jobId()))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({COMPLIANCE, GROUP_ADMIN, PRACTICE_MANAGER})
+    public Page<ExclusionList.View> list(@BeanParam @Valid PageRequest page) {
+        return readExclusions.lists(page);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({COMPLIANCE, GROUP_ADMIN, PRACTICE_MANAGER})
+    public ExclusionList.View read(UUID id) {
+        return readExclusions.list(id);
+    }
+}

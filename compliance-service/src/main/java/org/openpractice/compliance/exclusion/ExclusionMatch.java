@@ -1,0 +1,242 @@
+package org.openpractice.compliance.exclusion;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.compliance.ComplianceProblem;
+import org.openpractice.compliance.JsonText;
+import org.openpractice.platform.ids.Ids;
+
+/** Somebody on the staff who may be somebody on the list: why, and what was decided. */
+@Entity
+public class ExclusionMatch {
+
+    @Id
+    private UUID id;
+
+    private UUID employeeId;
+
+    @Convert(converter = HexColumn.class)
+    private String rowHash;
+
+    private String personHash;
+    private UUID exclusionListId;
+
+    @Enumerated(EnumType.STRING)
+    private MatchStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private MatchRule rule;
+
+    private int score;
+
+    @Convert(converter = TraceColumn.class)
+    private List<Finding.Compared> trace;
+
+    private Instant foundAt;
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private boolean adjudicated;
+    private @Nullable String reason;
+    private @Nullable String documentSha256;
+    private @Nullable String evidenceHash;
+    private @Nullable LocalDate reinstatedOn;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ExclusionMatch() {}
+
+    ExclusionMatch(
+            UUID employeeId, String rowHash, String personHash, ExclusionList list, Finding finding, Instant foundAt) {
+        this.id = Ids.next();
+        this.employeeId = employeeId;
+        this.rowHash = rowHash;
+        this.status = MatchStatus.POTENTIAL;
+        this.foundAt = foundAt;
+        this.personHash = personHash;
+        this.exclusionListId = list.id();
+        this.rule = finding.rule();
+        this.score = finding.score();
+        this.trace = finding.trace();
+    }
+
+    /** Found once more while it waits: the newest facts are what is judged. */
+    void refresh(String personHash, ExclusionList list, Finding finding) {
+        this.status = MatchStatus.POTENTIAL;
+        this.personHash = personHash;
+        this.exclusionListId = list.id();
+        this.rule = finding.rule();
+        this.score = finding.score();
+        this.trace = finding.trace();
+    }
+
+    /** Confirmed by the rule alone, because everything that can agree does. */
+    void confirmByRule(String listSha256, Instant at) {
+        decide(
+                MatchStatus.CONFIRMED,
+                "rule " + rule,
+                at,
+                "NPI, last name, first name and birth date agree",
+                null,
+                listSha256);
+    }
+
+    /**
+     * An adjudicator decides. Refuses: {@link ComplianceProblem#EXCLUSION_MATCH_ADJUDICATED}, {@link
+     * ComplianceProblem#EXCLUSION_MATCH_CLOSED}.
+     */
+    void adjudicate(AdjudicateMatch.Request request, String adjudicator, Instant at, String listSha256) {
+        if (adjudicated) {
+            throw ComplianceProblem.EXCLUSION_MATCH_ADJUDICATED.because(
+                    "a decision stands; it is not made twice",
+                    Map.of(
+                            "decidedBy", Objects.requireNonNullElse(decidedBy, ""),
+                            "decidedAt", String.valueOf(decidedAt),
+                            "status", status));
+        }
+        if (status == MatchStatus.LIFTED || status == MatchStatus.WITHDRAWN) {
+            throw ComplianceProblem.EXCLUSION_MATCH_CLOSED.because("there is nothing left to decide", Map.of("status", status));
+        }
+        adjudicated = true;
+        decide(
+                switch (request.decision()) {
+                    case CONFIRMED -> MatchStatus.CONFIRMED;
+                    case FALSE_POSITIVE -> MatchStatus.FALSE_POSITIVE;
+                },
+                adjudicator,
+                at,
+                request.reason(),
+                request.documentSha256(),
+                listSha256);
+    }
+
+    private void decide(
+            MatchStatus decision,
+            String by,
+            Instant at,
+            String why,
+            @Nullable String document,
+            String listSha256) {
+        status = decision;
+        decidedBy = by;
+        decidedAt = at;
+        reason = why;
+        documentSha256 = document;
+        evidenceHash = Digest.of(List.of(
+                id.toString(),
+                employeeId.toString(),
+                listSha256,
+                rowHash,
+                personHash,
+                rule.name(),
+                Integer.toString(score),
+                new TraceColumn().convertToDatabaseColumn(trace),
+                decision.name(),
+                by,
+                at.toString(),
+                why,
+                document == null ? "" : document));
+    }
+
+    /** OIG reinstated whoever the row is about. */
+    void reinstate(LocalDate since) {
+        status = status == MatchStatus.CONFIRMED ? MatchStatus.LIFTED : MatchStatus.WITHDRAWN;
+        reinstatedOn = since;
+    }
+
+    /** Not found any more, and nobody had judged it. */
+    void withdraw() {
+        status = MatchStatus.WITHDRAWN;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID employeeId() {
+        return employeeId;
+    }
+
+    String rowHash() {
+        return rowHash;
+    }
+
+    String personHash() {
+        return personHash;
+    }
+
+    UUID exclusionListId() {
+        return exclusionListId;
+    }
+
+    MatchStatus status() {
+        return status;
+    }
+
+    MatchRule rule() {
+        return rule;
+    }
+
+    int score() {
+        return score;
+    }
+
+    List<Finding.Compared> trace() {
+        return trace;
+    }
+
+    Instant foundAt() {
+        return foundAt;
+    }
+
+    @Nullable LocalDate reinstatedOn() {
+        return reinstatedOn;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** The decision as shown; null before there is one. */
+    @Nullable Decision decision() {
+        return decidedBy == null || decidedAt == null || reason == null || evidenceHash == null
+                ? null
+                : new Decision(adjudicated, decidedBy, decidedAt, reason, documentSha256, evidenceHash);
+    }
+
+    /**
+     * Who decided, why, and a digest of everything that was judged.
+     *
+     * @param isAdjudicated a person decided; false when the rule confirmed by itself
+     * @param documentSha256 SHA-256 of a document the adjudicator relied on
+     * @param evidenceHash SHA-256 over list, row, person, trace and decision
+     */
+    public record Decision(
+            boolean isAdjudicated,
+            String by,
+            Instant at,
+            String reason,
+            @Nullable String documentSha256,
+            String evidenceHash) {}
+
+    @Converter
+    static class TraceColumn extends JsonText<List<Finding.Compared>> {
+        TraceColumn() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.openpractice.compliance.exclusion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.compliance.ComplianceProblem;
+import org.openpractice.compliance.staff.StaffMembers;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.job.JobProgress;
+import org.openpractice.platform.job.JobWork;
+import org.openpractice.platform.upload.RowError;
+import org.openpractice.platform.upload.Uploads;
+
+/**
+ * The job behind an uploaded list: reads the file once to check it, a second time to load it in one transaction, then
+ * screens everybody who works for the group. Run again after a stop it goes on with whoever was not screened yet. Fails
+ * with {@link ComplianceProblem#EXCLUSION_LIST_REFUSED} when the file is not in order.
+ */
+@ApplicationScoped
+public class LoadExclusionList implements JobWork {
+
+    static final String KIND = "exclusion-list";
+
+    private static final int BATCH = 1000;
+    private static final int SHOWN_ERRORS = 100;
+    private static final int LOAD_SECONDS = 900;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final ExclusionLists lists;
+    private final ExclusionRows rows;
+    private final ExclusionMatches matches;
+    private final StaffMembers staffMembers;
+    private final ScreenStaffMember screenStaffMember;
+    private final Uploads uploads;
+    private final Audit audit;
+    private final Clock clock;
+
+    LoadExclusionList(
+            ExclusionLists lists,
+            ExclusionRows rows,
+            ExclusionMatches matches,
+            StaffMembers staffMembers,
+            ScreenStaffMember screenStaffMember,
+            Uploads uploads,
+            Audit audit,
+            Clock clock) {
+        this.lists = lists;
+        this.rows = rows;
+        this.matches = matches;
+        this.staffMembers = staffMembers;
+        this.screenStaffMember = screenStaffMember;
+        this.uploads = uploads;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What the job found.
+     *
+     * @param list the list as loaded
+     * @param screened people screened against it
+     * @param lifted matches closed by a reinstatement
+     */
+    public record Result(ExclusionList.View list, int screened, int lifted) {}
+
+    /** What reading the file to the end told. */
+    private static final class Check {
+        private int rowCount;
+        private int errorCount;
+        private final List<RowError> firstErrors = new ArrayList<>();
+        private @Nullable LocalDate latestExcludedOn;
+
+        void error(RowError error) {
+            errorCount++;
+            if (firstErrors.size() < SHOWN_ERRORS) {
+                firstErrors.add(error);
+            }
+        }
+
+        void row(ExclusionRow row) {
+            if (latestExcludedOn == null || row.excludedOn().isAfter(latestExcludedOn)) {
+                latestExcludedOn = row.excludedOn();
+            }
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Object run(JsonNode parameters, JobProgress progress) {
+        var listId = UUID.fromString(parameters.path("exclusionListId").asText());
+        var list = transaction(() -> lists.get(listId));
+        if (list.state() == ExclusionList.State.REFUSED) {
+            throw list.refusal();
+        }
+        int people = list.kind() == ListKind.FULL
+                ? Math.toIntExact(transaction(() -> staffMembers.countEmployedFrom(LocalDate.now(clock))))
+                : 0;
+        int lifted = 0;
+        if (list.state() == ExclusionList.State.RECEIVED) {
+            var check = check(list);
+            if (check.errorCount > 0) {
+                throw refuse(listId, check);
+            }
+            progress.total(check.rowCount + (long) people);
+            lifted = list.kind() == ListKind.FULL
+                    ? loadFull(listId, check, progress)
+                    : loadReinstatement(listId, check, progress);
+        } else {
+            progress.total(list.rowCount() + (long) people);
+            progress.advance(list.rowCount());
+        }
+        int screened = list.kind() == ListKind.FULL ? screenEverybody(listId, progress) : 0;
+        return new Result(transaction(() -> lists.get(listId).view()), screened, lifted);
+    }
+
+    private Check check(ExclusionList list) {
+        var check = new Check();
+        check.rowCount = read(list, check::row, check::error);
+        var current = transaction(() -> lists.current().map(ExclusionList::latestExcludedOn));
+        var latest = check.latestExcludedOn;
+        if (list.kind() == ListKind.FULL && latest != null && current.isPresent() && latest.isBefore(current.get())) {
+            check.error(new RowError(
+                    1,
+                    "EXCLDATE",
+                    "the newest exclusion is of " + latest + ", older than in the list loaded before",
+                    "a list whose newest exclusion is of " + current.get() + " or later"));
+        }
+        return check;
+    }
+
+    private RuntimeException refuse(UUID listId, Check check) {
+        return transaction(() -> {
+            var list = lists.get(listId);
+            list.refuse(check.rowCount, check.firstErrors, check.errorCount);
+            audit.record("refused", "exclusion-list", listId);
+            return list.refusal();
+        });
+    }
+
+    private int loadFull(UUID listId, Check check, JobProgress progress) {
+        transaction(() -> {
+            var added = new int[1];
+            inBatches(lists.get(listId), batch -> {
+                added[0] += rows.add(listId, batch);
+                progress.advance(batch.size());
+            });
+            rows.takeOverReinstatements(listId);
+            lists.replace();
+            var before = lists.current();
+            int gone = before.map(list -> rows.countOf(list.id())).orElse(0);
+            var list = lists.get(listId);
+            list.load(check.rowCount, added[0], gone, 0, check.latestExcludedOn, clock.instant());
+            audit.record("loaded", "exclusion-list", listId);
+            return added[0];
+        });
+        return 0;
+    }
+
+    private int loadReinstatement(UUID listId, Check check, JobProgress progress) {
+        return transaction(() -> {
+            inBatches(lists.get(listId), batch -> {
+                rows.reinstate(listId, batch);
+                progress.advance(batch.size());
+            });
+            lists.replace();
+            var reinstated = rows.markReinstated(listId);
+            int lifted = 0;
+            for (var match : matches.standingWith(reinstated.keySet())) {
+                var since = Objects.requireNonNull(
+                        Objects.requireNonNull(reinstated.get(match.rowHash())).reinstatedOn());
+                var member = staffMembers.locked(match.employeeId()).orElseThrow();
+                boolean wasConfirmed = match.status() == MatchStatus.CONFIRMED;
+                match.reinstate(since);
+                screenStaffMember.settle(member, match, wasConfirmed, since, listId);
+                lifted++;
+            }
+            lists.get(listId)
+                    .load(check.rowCount, 0, 0, reinstated.size(), check.latestExcludedOn, clock.instant());
+            audit.record("loaded", "exclusion-list", listId);
+            return lifted;
+        });
+    }
+
+    private int screenEverybody(UUID listId, JobProgress progress) {
+        int screened = 0;
+        var after = progress.checkpoint().map(UUID::fromString).orElse(BEFORE_ALL);
+        while (true) {
+            var from = after;
+            var people = transaction(() -> staffMembers.employedFrom(LocalDate.now(clock), from, BATCH / 10));
+            if (people.isEmpty()) {
+                return screened;
+            }
+            for (var person : people) {
+                transaction(() -> {
+                    screenStaffMember.screenAgainstNewList(person, listId);
+                    return person;
+                });
+                screened++;
+                progress.advance(1);
+            }
+            after = people.getLast();
+            progress.checkpoint(after.toString());
+        }
+    }
+
+    private void inBatches(ExclusionList list, Consumer<List<ExclusionRow>> take) {
+        var batch = new ArrayList<ExclusionRow>(BATCH);
+        read(
+                list,
+                row -> {
+                    batch.add(row);
+                    if (batch.size() == BATCH) {
+                        take.accept(batch);
+                        batch.clear();
+                    }
+                },
+                error -> {
+                    throw new IllegalStateException("The stored file is not what was checked");
+                });
+        if (!batch.isEmpty()) {
+            take.accept(batch);
+        }
+    }
+
+    private int read(ExclusionList list, Consumer<ExclusionRow> row, Consumer<RowError> error) {
+        try (var file = uploads.open(list.storedFileId())) {
+            return new ExclusionListReader(list.kind(), row, error).read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T transaction(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(LOAD_SECONDS).call(work);
+    }
+}

@@ -1,0 +1,117 @@
+package org.openpractice.compliance.exclusion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.compliance.staff.StaffMember;
+import org.openpractice.compliance.staff.StaffMembers;
+import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.paging.PageRequest;
+
+/** Shows lists, screenings and matches. */
+@ApplicationScoped
+class ReadExclusions {
+
+    /** A match as shown, with the version for its entity tag. */
+    record VersionedMatch(ExclusionMatchView view, long version) {}
+
+    private final ExclusionLists lists;
+    private final ExclusionRows rows;
+    private final ExclusionMatches matches;
+    private final Screenings screenings;
+    private final StaffMembers staffMembers;
+
+    ReadExclusions(
+            ExclusionLists lists,
+            ExclusionRows rows,
+            ExclusionMatches matches,
+            Screenings screenings,
+            StaffMembers staffMembers) {
+        this.lists = lists;
+        this.rows = rows;
+        this.matches = matches;
+        this.screenings = screenings;
+        this.staffMembers = staffMembers;
+    }
+
+    @Transactional
+    Page<ExclusionList.View> lists(PageRequest page) {
+        return Page.of(page, lists.page(page), ExclusionList::id, ExclusionList::view);
+    }
+
+    @Transactional
+    ExclusionList.View list(UUID id) {
+        return lists.get(id).view();
+    }
+
+    @Transactional
+    Page<ScreeningView> screenings(PageRequest page) {
+        var people = staffMembers.page(page);
+        var known = screenings.byId(people.stream().map(StaffMember::id).toList());
+        return Page.of(
+                page,
+                people,
+                StaffMember::id,
+                member -> view(member, known.get(member.id()), List.of(), List.of()));
+    }
+
+    @Transactional
+    ScreeningView screening(UUID employeeId) {
+        return view(
+                staffMembers.get(employeeId),
+                screenings.findById(employeeId),
+                matches.of(employeeId).stream().map(ExclusionMatch::id).toList(),
+                screenings.records(employeeId));
+    }
+
+    private static ScreeningView view(
+            StaffMember member,
+            @Nullable Screening screening,
+            List<UUID> matches,
+            List<ScreeningRecord.View> records) {
+        return new ScreeningView(
+                member.id(),
+                member.displayName(),
+                screening == null ? ScreeningResult.NOT_SCREENED : screening.result(),
+                screening == null ? null : screening.exclusionListId(),
+                screening == null ? null : screening.screenedAt(),
+                matches,
+                records);
+    }
+
+    @Transactional
+    Page<ExclusionMatchView> matches(PageRequest page, @Nullable MatchStatus status, @Nullable UUID employeeId) {
+        var found = matches.page(page, status, employeeId);
+        return Page.of(page, found, ExclusionMatch::id, views(found));
+    }
+
+    @Transactional
+    VersionedMatch match(UUID id) {
+        var match = matches.get(id);
+        return new VersionedMatch(views(List.of(match)).apply(match), match.version());
+    }
+
+    private Function<ExclusionMatch, ExclusionMatchView> views(List<ExclusionMatch> found) {
+        var listed = rows.byHash(found.stream().map(ExclusionMatch::rowHash).distinct().toList());
+        var people = staffMembers.byId(
+                found.stream().map(ExclusionMatch::employeeId).distinct().toList());
+        return match -> new ExclusionMatchView(
+                match.id(),
+                match.employeeId(),
+                Objects.requireNonNull(people.get(match.employeeId())).displayName(),
+                match.status(),
+                match.rule(),
+                match.score(),
+                match.trace(),
+                match.exclusionListId(),
+                match.rowHash(),
+                Objects.requireNonNull(listed.get(match.rowHash())),
+                match.foundAt(),
+                match.decision(),
+                match.reinstatedOn());
+    }
+}

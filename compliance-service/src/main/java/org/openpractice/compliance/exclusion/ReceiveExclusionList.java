@@ -1,0 +1,59 @@
+package org.openpractice.compliance.exclusion;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.openpractice.compliance.ComplianceProblem;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.job.Jobs;
+import org.openpractice.platform.upload.Uploads;
+
+/** Keeps a file of the list as it came and starts the job that checks and loads it. Refuses: {@link ComplianceProblem#EXCLUSION_LIST_KNOWN}. */
+@ApplicationScoped
+public class ReceiveExclusionList {
+
+    /** Time for a slow line to bring a file of some 16 MB. */
+    private static final int SECONDS = 600;
+
+    /** What the job needs to know. */
+    record Parameters(UUID exclusionListId) {}
+
+    private final ExclusionLists lists;
+    private final Uploads uploads;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    ReceiveExclusionList(
+            ExclusionLists lists, Uploads uploads, Jobs jobs, Audit audit, Actor actor, Clock clock) {
+        this.lists = lists;
+        this.uploads = uploads;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** @return the list and the job that loads it */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    public ExclusionList.View receive(ListKind kind, InputStream content) {
+        var file = uploads.store(content, "leie-" + kind.name().toLowerCase(Locale.ROOT) + ".csv", "text/csv");
+        lists.sameFile(kind, file.sha256Hex()).ifPresent(known -> {
+            throw ComplianceProblem.EXCLUSION_LIST_KNOWN.because(
+                    "a file with the same SHA-256 was received before", Map.of("exclusionListId", known.id()));
+        });
+        var list = new ExclusionList(kind, file, actor.name(), clock.instant());
+        lists.persistAndFlush(list);
+        list.loadedBy(jobs.start(LoadExclusionList.KIND, new Parameters(list.id())));
+        audit.record("received", "exclusion-list", list.id());
+        return list.view();
+    }
+}

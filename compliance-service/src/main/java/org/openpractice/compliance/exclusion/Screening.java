@@ -1,0 +1,89 @@
+package org.openpractice.compliance.exclusion;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Where one person stands against the list; its id is the employee's. */
+@Entity
+public class Screening {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private ScreeningResult result;
+
+    private UUID exclusionListId;
+    private String personHash;
+    private Instant screenedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Screening() {}
+
+    Screening(UUID employeeId, ExclusionList list, String personHash, Instant at) {
+        this.id = employeeId;
+        this.result = ScreeningResult.CLEAR;
+        this.exclusionListId = list.id();
+        this.personHash = personHash;
+        this.screenedAt = at;
+    }
+
+    /** Screened against a list, with what was found. */
+    void screened(ExclusionList list, String personHash, Collection<ExclusionMatch> matches, Instant at) {
+        this.exclusionListId = list.id();
+        this.personHash = personHash;
+        this.screenedAt = at;
+        judge(matches);
+    }
+
+    /** The result follows from the matches. */
+    void judge(Collection<ExclusionMatch> matches) {
+        Set<MatchStatus> statuses =
+                matches.stream().map(ExclusionMatch::status).collect(Collectors.toSet());
+        if (statuses.contains(MatchStatus.CONFIRMED)) {
+            result = ScreeningResult.CONFIRMED;
+        } else if (statuses.contains(MatchStatus.POTENTIAL)) {
+            result = ScreeningResult.POTENTIAL;
+        } else if (statuses.contains(MatchStatus.FALSE_POSITIVE)) {
+            result = ScreeningResult.FALSE_POSITIVE;
+        } else {
+            result = ScreeningResult.CLEAR;
+        }
+    }
+
+    /** Whether nobody on the list stands against the person. */
+    boolean isClear() {
+        return result == ScreeningResult.CLEAR || result == ScreeningResult.FALSE_POSITIVE;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    ScreeningResult result() {
+        return result;
+    }
+
+    UUID exclusionListId() {
+        return exclusionListId;
+    }
+
+    String personHash() {
+        return personHash;
+    }
+
+    Instant screenedAt() {
+        return screenedAt;
+    }
+}

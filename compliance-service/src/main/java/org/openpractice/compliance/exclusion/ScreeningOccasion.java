@@ -1,0 +1,11 @@
+package org.openpractice.compliance.exclusion;
+
+/** Why somebody was screened. */
+public enum ScreeningOccasion {
+    HIRE,
+    /** Name, birth date or NPI changed. */
+    CHANGE,
+    REHIRE,
+    /** A new full list arrived. */
+    NEW_LIST
+}

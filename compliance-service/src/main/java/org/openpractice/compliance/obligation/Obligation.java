@@ -1,0 +1,181 @@
+package org.openpractice.compliance.obligation;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.compliance.ComplianceProblem;
+import org.openpractice.compliance.JsonText;
+import org.openpractice.contracts.compliance.ComplianceEvent.ObligationMet;
+import org.openpractice.contracts.compliance.ComplianceEvent.ObligationOpened;
+import org.openpractice.contracts.compliance.ComplianceEvent.ObligationReopened;
+import org.openpractice.contracts.compliance.ComplianceEvent.ObligationWithdrawn;
+import org.openpractice.platform.ids.Ids;
+
+/** A duty of the practice group concerning one person under one rule. Whether it is overdue is a question of the day. */
+@Entity
+public class Obligation {
+
+    @Id
+    private UUID id;
+
+    private UUID employeeId;
+    private String ruleCode;
+    private int ruleVersion;
+    private LocalDate occasionOn;
+    private LocalDate startsOn;
+    private LocalDate dueOn;
+
+    @Convert(converter = ExplanationColumn.class)
+    private DueDate explanation;
+
+    private boolean keeps;
+    private @Nullable LocalDate metOn;
+    private @Nullable LocalDate withdrawnFrom;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Obligation() {}
+
+    Obligation(UUID employeeId, ObligationRule rule, Occasion occasion, DayCount days) {
+        this.id = Ids.next();
+        this.employeeId = employeeId;
+        this.ruleCode = rule.code();
+        take(rule, occasion, days);
+    }
+
+    private void take(ObligationRule rule, Occasion occasion, DayCount days) {
+        ruleVersion = rule.version();
+        keeps = rule.keeps();
+        occasionOn = occasion.on();
+        startsOn = occasion.startsOn();
+        explanation = rule.due(occasion, days);
+        dueOn = explanation.dueOn();
+    }
+
+    /** The fact that it stands, with its due date. */
+    ObligationOpened opened() {
+        return new ObligationOpened(id, employeeId, ruleCode, dueOn);
+    }
+
+    /**
+     * Computes the due date anew for what is known now; the duty itself goes on.
+     *
+     * @return the new due date as a fact; empty when it is the same
+     */
+    Optional<ObligationOpened> move(ObligationRule rule, Occasion occasion, DayCount days) {
+        if (rule.due(occasion, days).dueOn().equals(dueOn)) {
+            return Optional.empty();
+        }
+        take(rule, occasion, days);
+        return Optional.of(opened());
+    }
+
+    /** Met on that day. Refuses: {@link ComplianceProblem#OBLIGATION_ALREADY_MET}, {@link ComplianceProblem#OBLIGATION_WITHDRAWN}, {@link ComplianceProblem#RETENTION_PERIOD_RUNNING}. */
+    ObligationMet meet(LocalDate day, LocalDate today) {
+        if (metOn != null) {
+            throw ComplianceProblem.OBLIGATION_ALREADY_MET.because("it was met on " + metOn, Map.of("metOn", metOn));
+        }
+        if (withdrawnFrom != null && !withdrawnFrom.isAfter(today)) {
+            throw ComplianceProblem.OBLIGATION_WITHDRAWN.because(
+                    "it does not apply since " + withdrawnFrom, Map.of("withdrawnFrom", withdrawnFrom));
+        }
+        if (keeps && !day.isAfter(dueOn)) {
+            throw ComplianceProblem.RETENTION_PERIOD_RUNNING.because(
+                    "it may be destroyed after " + dueOn, Map.of("keepUntil", dueOn));
+        }
+        metOn = day;
+        withdrawnFrom = null;
+        return new ObligationMet(id, employeeId, ruleCode, day);
+    }
+
+    /** No longer applies from that day on; until then it stands. */
+    ObligationWithdrawn withdraw(LocalDate from, UUID becauseOfEventId) {
+        withdrawnFrom = from;
+        return new ObligationWithdrawn(id, employeeId, ruleCode, becauseOfEventId);
+    }
+
+    /** Must be done again, or applies again, under the version of the rule in force now. */
+    ObligationReopened reopen(ObligationRule rule, Occasion occasion, DayCount days, UUID becauseOfEventId) {
+        metOn = null;
+        withdrawnFrom = null;
+        take(rule, occasion, days);
+        return new ObligationReopened(id, employeeId, ruleCode, dueOn, becauseOfEventId);
+    }
+
+    /** How it stands on that day. */
+    ObligationStatus status(LocalDate today) {
+        if (metOn != null) {
+            return ObligationStatus.MET;
+        }
+        if (withdrawnFrom != null && !withdrawnFrom.isAfter(today)) {
+            return ObligationStatus.WITHDRAWN;
+        }
+        return !keeps && dueOn.isBefore(today) ? ObligationStatus.OVERDUE : ObligationStatus.OPEN;
+    }
+
+    boolean isMet() {
+        return metOn != null;
+    }
+
+    /** Withdrawn, if only from a later day on. */
+    boolean isWithdrawn() {
+        return withdrawnFrom != null;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID employeeId() {
+        return employeeId;
+    }
+
+    String ruleCode() {
+        return ruleCode;
+    }
+
+    int ruleVersion() {
+        return ruleVersion;
+    }
+
+    Occasion occasion(Trigger trigger) {
+        return new Occasion(trigger, occasionOn, startsOn, null);
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    DueDate explanation() {
+        return explanation;
+    }
+
+    Optional<LocalDate> metOn() {
+        return Optional.ofNullable(metOn);
+    }
+
+    Optional<LocalDate> withdrawnFrom() {
+        return Optional.ofNullable(withdrawnFrom);
+    }
+
+    long version() {
+        return version;
+    }
+
+    @Converter
+    static class ExplanationColumn extends JsonText<DueDate> {
+        ExplanationColumn() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.openpractice.compliance.obligation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.compliance.ComplianceEvent;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.outbox.Outbox;
+
+/** Writes down each step of an obligation's life, for its own history and for others as an event, and reads it back. */
+@ApplicationScoped
+class ObligationHistory {
+
+    private final EntityManager entities;
+    private final Outbox outbox;
+    private final Actor actor;
+    private final Clock clock;
+
+    ObligationHistory(EntityManager entities, Outbox outbox, Actor actor, Clock clock) {
+        this.entities = entities;
+        this.outbox = outbox;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    void note(
+            Obligation obligation,
+            ObligationChange.Kind change,
+            ComplianceEvent event,
+            @Nullable UUID becauseOfEventId) {
+        entities.persist(
+                new ObligationChange(obligation, change, clock.instant(), actor.name(), becauseOfEventId));
+        outbox.append(event);
+    }
+
+    void keep(Obligation obligation, MeetObligation.Request request) {
+        entities.persist(new Evidence(obligation.id(), request, actor.name(), clock.instant()));
+    }
+
+    Map<UUID, List<Evidence.View>> evidence(Collection<UUID> obligations) {
+        return entities
+                .createQuery("from Evidence where obligationId in :ids order by id", Evidence.class)
+                .setParameter("ids", obligations)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        Evidence::obligationId, Collectors.mapping(Evidence::view, Collectors.toList())));
+    }
+
+    Map<UUID, List<ObligationChange.View>> changes(Collection<UUID> obligations) {
+        return entities
+                .createQuery("from ObligationChange where obligationId in :ids order by id", ObligationChange.class)
+                .setParameter("ids", obligations)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        ObligationChange::obligationId,
+                        Collectors.mapping(ObligationChange::view, Collectors.toList())));
+    }
+}

@@ -1,0 +1,11 @@
+package org.openpractice.compliance.obligation;
+
+/** How an obligation stands on a day. */
+public enum ObligationStatus {
+    OPEN,
+    /** Not met, and the due date has passed. */
+    OVERDUE,
+    MET,
+    /** Does not apply any more. */
+    WITHDRAWN
+}

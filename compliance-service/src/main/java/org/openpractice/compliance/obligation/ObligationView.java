@@ -1,0 +1,31 @@
+package org.openpractice.compliance.obligation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An obligation as shown.
+ *
+ * @param rule code of the rule it comes from
+ * @param status on the day of asking
+ * @param keeps whether {@code dueOn} is the last day to keep something rather than a deadline
+ * @param outcomes what the evidence must name one of; empty when there is only one way to meet it
+ * @param explanation how the due date was computed, from which rule and facts
+ */
+public record ObligationView(
+        UUID id,
+        UUID employeeId,
+        String employeeName,
+        String rule,
+        String title,
+        ObligationStatus status,
+        LocalDate dueOn,
+        boolean keeps,
+        @Nullable LocalDate metOn,
+        @Nullable LocalDate withdrawnFrom,
+        List<String> outcomes,
+        DueDate explanation,
+        List<Evidence.View> evidence,
+        List<ObligationChange.View> history) {}
