@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -38,30 +37,39 @@ final class KeycloakProgram {
         Path home = Folders.cache()
                 .resolve("keycloak-" + Folders.version("keycloak") + "-java"
                         + Runtime.version().feature());
-        if (Files.isDirectory(home)) {
-            return new KeycloakProgram(home);
+        var program = new KeycloakProgram(home);
+        if (program.isPrepared()) {
+            return program;
         }
         try (var channel = FileChannel.open(
                         Folders.cache().resolve("keycloak.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
-            if (lock.isValid() && !Files.isDirectory(home)) {
-                Path unfinished = home.resolveSibling(home.getFileName() + ".unfinished");
-                if (Files.exists(unfinished)) {
-                    Folders.delete(unfinished);
+            if (lock.isValid() && !program.isPrepared()) {
+                if (Files.exists(home)) {
+                    Folders.delete(home); // somebody was interrupted here
                 }
-                var program = new KeycloakProgram(Folders.create(unfinished));
+                Folders.create(home);
                 progress.accept("preparing Keycloak, once: unpacking");
                 program.unpack(distribution);
                 progress.accept("preparing Keycloak, once: building");
                 program.build(children);
                 progress.accept("preparing Keycloak, once: first start");
                 program.startOnce(children);
-                Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+                Files.createFile(program.mark());
             }
         } catch (IOException e) {
             throw new StartFailure("Cannot prepare Keycloak in " + home + ": " + e.getMessage(), e);
         }
-        return new KeycloakProgram(home);
+        return program;
+    }
+
+    /** There when all else is. The folder is never moved: the class archive is good only for the path it was made on. */
+    private Path mark() {
+        return home.resolve("prepared");
+    }
+
+    private boolean isPrepared() {
+        return Files.exists(mark());
     }
 
     private void unpack(Path distribution) throws IOException {

@@ -69,16 +69,14 @@ final class KeycloakServer implements AutoCloseable {
         program.furnish(folder);
         var command = new ArrayList<>(jvm);
         command.addAll(List.of(
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dkc.home.dir=" + folder,
                 "-Djboss.server.config.dir=" + folder.resolve("conf"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicocli.disable.closures=true",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                "-cp",
+                "-jar",
                 program.runner().toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 "start",
                 "--optimized",
                 "--import-realm",
