@@ -34,7 +34,7 @@ class HealthTest extends GatewayCalls {
 
     @Test
     void metricsAreNotForEverybody() {
-        assertProblem(send(to("/q/metrics")), 401, "token-missing");
+        assertProblem(send(to("/q/metrics")), 401, "unauthenticated");
         assertThat(send(asSomebody("/q/metrics")).statusCode()).isEqualTo(200);
     }
 

@@ -140,7 +140,7 @@ class LoginTest extends GatewayCalls {
         assertThat(signedOut.uri().getPath()).isEqualTo("/signed-out");
         assertThat(identity.endedSessions()).isNotEmpty();
 
-        assertProblem(fetch(to("/api/staff/things")), 401, "token-missing");
+        assertProblem(fetch(to("/api/staff/things")), 401, "unauthenticated");
         assertThat(location(open(url("/")))).startsWith(identity.issuer() + "/auth");
     }
 
@@ -176,6 +176,6 @@ class LoginTest extends GatewayCalls {
         assertProblem(
                 send(browser, to("/").header("Accept", "text/html").header("Sec-Fetch-Mode", "cors")),
                 401,
-                "token-missing");
+                "unauthenticated");
     }
 }

@@ -57,6 +57,6 @@ class RateTest extends GatewayCalls {
         assertProblem(last, 429, "rate-limit-exceeded");
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
         assertThat(send(flooding, asSomebody("/api/staff/things")).statusCode()).isEqualTo(200);
-        assertProblem(send(client("127.0.0.10"), to("/api/staff/things")), 401, "token-missing");
+        assertProblem(send(client("127.0.0.10"), to("/api/staff/things")), 401, "unauthenticated");
     }
 }

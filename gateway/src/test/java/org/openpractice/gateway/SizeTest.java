@@ -45,7 +45,7 @@ class SizeTest extends GatewayCalls {
         assertProblem(
                 send(asSomebody("/api/staff/bytes").POST(BodyPublishers.ofByteArray(new byte[MEGABYTE + 1]))),
                 413,
-                "content-too-large");
+                "body-too-large");
         assertThat(staff.received()).isZero();
         var within = send(asSomebody("/api/staff/bytes").POST(BodyPublishers.ofByteArray(new byte[MEGABYTE])));
         assertThat(within.body()).isEqualTo(Integer.toString(MEGABYTE));
@@ -65,7 +65,7 @@ class SizeTest extends GatewayCalls {
             }
             socket.setSoTimeout(10_000);
             var answer = readUntilClosed(socket.getInputStream());
-            assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/content-too-large");
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/body-too-large");
         }
         assertThat(staff.received()).isLessThanOrEqualTo(MEGABYTE);
     }

@@ -16,7 +16,7 @@ class TokenTest extends GatewayCalls {
     private void assertRefused(String token) {
         staff.forget();
         var response = with(token);
-        assertProblem(response, 401, "token-invalid");
+        assertProblem(response, 401, "unauthenticated");
         assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .startsWith("Bearer");
         assertThat(staff.paths()).isEmpty();
@@ -36,21 +36,21 @@ class TokenTest extends GatewayCalls {
     @Test
     void noTokenIs401AndNeverARedirect() {
         var response = send(to("/api/staff/things"));
-        assertProblem(response, 401, "token-missing");
+        assertProblem(response, 401, "unauthenticated");
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        assertProblem(send(to("/api/staff/things").header("Accept", "application/json")), 401, "token-missing");
-        assertProblem(send(to("/docs/openapi.json")), 401, "token-missing");
+        assertProblem(send(to("/api/staff/things").header("Accept", "application/json")), 401, "unauthenticated");
+        assertProblem(send(to("/docs/openapi.json")), 401, "unauthenticated");
     }
 
     @Test
     void anotherSchemeIs401() {
-        assertProblem(send(to("/api/staff/things").header("Authorization", "Basic eDp5")), 401, "token-missing");
+        assertProblem(send(to("/api/staff/things").header("Authorization", "Basic eDp5")), 401, "unauthenticated");
         assertProblem(
                 send(to("/api/staff/things")
                         .header("Authorization", "Bearer " + identity.token())
                         .header("Authorization", "Bearer " + identity.token())),
                 401,
-                "token-missing");
+                "unauthenticated");
     }
 
     @Test

@@ -49,7 +49,7 @@ public class Door {
         }
         var only = authorization.size() == 1 ? authorization.getFirst() : "";
         if (!only.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            refuse(rc, GatewayProblem.TOKEN_MISSING, "Send one header Authorization: Bearer <access token>.");
+            refuse(rc, GatewayProblem.UNAUTHENTICATED, "Send one header Authorization: Bearer <access token>.");
             return;
         }
         tokens.verify(only.substring(BEARER.length()).trim())
@@ -100,9 +100,10 @@ public class Door {
     private void refuseToken(RoutingContext rc, Throwable failure) {
         if (failure instanceof TokenRefused) {
             LOG.debugf(failure, "token refused");
+            rc.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             refuse(
                     rc,
-                    GatewayProblem.TOKEN_INVALID,
+                    GatewayProblem.UNAUTHENTICATED,
                     "The token is expired, wrongly signed, or not meant for this API.");
         } else {
             fail(rc, failure);
@@ -131,7 +132,10 @@ public class Door {
             return;
         }
         if (!navigates(rc.request())) {
-            refuse(rc, GatewayProblem.TOKEN_MISSING, "Send a header Authorization: Bearer <access token>, or log in.");
+            refuse(
+                    rc,
+                    GatewayProblem.UNAUTHENTICATED,
+                    "Send a header Authorization: Bearer <access token>, or log in.");
             return;
         }
         if (rates.admitAddress(rc)) {

@@ -23,10 +23,8 @@ public final class Refusal {
             return;
         }
         LOG.debugf("%s %s: %s", problem.slug(), request.method(), detail);
-        if (problem.status() == 401) {
-            response.putHeader(
-                    "WWW-Authenticate",
-                    problem == GatewayProblem.TOKEN_INVALID ? "Bearer error=\"invalid_token\"" : "Bearer");
+        if (problem.status() == 401 && !response.headers().contains("WWW-Authenticate")) {
+            response.putHeader("WWW-Authenticate", "Bearer");
         }
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

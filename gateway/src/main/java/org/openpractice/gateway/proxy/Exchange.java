@@ -161,7 +161,7 @@ final class Exchange {
 
     /** Refuses a body above the bound of its path. */
     static void refuseTooLarge(RoutingContext rc, long bodyBytes) {
-        Refusal.send(rc, GatewayProblem.CONTENT_TOO_LARGE, "This path takes at most %d bytes.".formatted(bodyBytes));
+        Refusal.send(rc, GatewayProblem.BODY_TOO_LARGE, "This path takes at most %d bytes.".formatted(bodyBytes));
     }
 
     private void answer(HttpClientResponse answer) {

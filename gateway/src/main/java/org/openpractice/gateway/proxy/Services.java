@@ -1,5 +1,6 @@
 package org.openpractice.gateway.proxy;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -20,7 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The services behind the gateway and the pooled connections to them. */
+/**
+ * The services behind the gateway and the pooled connections to them. Made at the start and not at the first request: made on an event
+ * loop it would belong to that loop's server, which would wait for every connection to a service before it stops.
+ */
+@Startup
 @ApplicationScoped
 public class Services {
     private final Map<String, Service> byName = new TreeMap<>();
@@ -35,6 +40,9 @@ public class Services {
                         .setConnectTimeout((int) settings.connectTimeout().toMillis())
                         .setMaxHeaderSize(64 * 1024)
                         .setMaxInitialLineLength(16 * 1024)
+                        // A service that stopped reading keeps a closed connection open for ever; this ends it.
+                        .setIdleTimeout(
+                                (int) settings.uploadTimeout().plusMinutes(1).toSeconds())
                         .setTcpNoDelay(true)
                         .setKeepAlive(true),
                 new PoolOptions().setHttp1MaxSize(settings.connections()));
