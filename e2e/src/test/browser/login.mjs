@@ -24,11 +24,11 @@ function step(text) {
   console.log(text);
 }
 
-/** Calls the API as a script of the page would, and tells status and media type. */
+/** Calls the API as a script of the page would, and tells the status. */
 function fetchFromPage(page, path) {
   return page.evaluate(async (target) => {
     const response = await fetch(target, { headers: { Accept: "application/json" } });
-    return { status: response.status, mediaType: response.headers.get("Content-Type") };
+    return response.status;
   }, path);
 }
 
@@ -73,19 +73,25 @@ try {
 
   step("a call made from the page succeeds");
   const call = await fetchFromPage(page, apiPath);
-  assert.equal(call.status, 200, `GET ${apiPath}`);
+  assert.equal(call, 200, `GET ${apiPath}`);
 
   step("a call tried out on the page succeeds");
-  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === apiPath);
-  await tryOut(page, apiPath);
-  assert.equal((await answered).status(), 200, `try it out: GET ${apiPath}`);
+  const [answered] = await Promise.all([
+    page.waitForResponse((response) => new URL(response.url()).pathname === apiPath),
+    tryOut(page, apiPath),
+  ]);
+  assert.equal(answered.status(), 200, `try it out: GET ${apiPath}`);
   assert.deepEqual(violations, [], "the page breaks its own content security policy");
 
   step("logging out ends the session");
-  await Promise.all([page.waitForURL(`${gateway}/signed-out`), page.click("#logout")]);
-  const afterwards = await fetchFromPage(page, apiPath);
-  assert.equal(afterwards.status, 401, `GET ${apiPath} after logging out`);
-  assert.equal(afterwards.mediaType, "application/problem+json");
+  await Promise.all([
+    page.waitForURL((url) => url.origin === gateway && url.pathname === "/signed-out"),
+    page.click("#logout"),
+  ]);
+  // That page may fetch nothing, so the browser's own cookies are used from outside of it.
+  const afterwards = await browser.request.get(`${gateway}${apiPath}`, { headers: { Accept: "application/json" } });
+  assert.equal(afterwards.status(), 401, `GET ${apiPath} after logging out`);
+  assert.equal(afterwards.headers()["content-type"], "application/problem+json");
 
   step("the page asks for a login again");
   await page.goto(`${gateway}/`);
@@ -103,8 +109,9 @@ async function tryOut(page, path) {
   const operation = page.locator(".opblock-get", {
     has: page.locator(`.opblock-summary-path[data-path="${path}"]`),
   });
-  for (const tag of await page.locator(".opblock-tag[data-is-open='false']").all()) {
-    await tag.click();
+  const closed = page.locator(".opblock-tag[data-is-open='false']");
+  while ((await closed.count()) > 0) {
+    await closed.first().click();
   }
   await operation.locator(".opblock-summary-control").click();
   await operation.locator(".try-out__btn").click();
