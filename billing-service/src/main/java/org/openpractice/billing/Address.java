@@ -1,5 +1,6 @@
 package org.openpractice.billing;
 
+import jakarta.persistence.Embeddable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.openpractice.billing.x12.X12Text;
@@ -12,6 +13,7 @@ import org.openpractice.billing.x12.X12Text;
  * @param state two-letter USPS code
  * @param zip five or nine digits; a hyphen is dropped
  */
+@Embeddable
 public record Address(String street, String city, String state, String zip) {
 
     private static final Pattern ZIP = Pattern.compile("\\d{5}(\\d{4})?");

@@ -13,7 +13,8 @@ import org.openpractice.contracts.Money;
  * @param controlNumber CLM01: the practice group's own short number, which the payer returns in the remittance
  * @param charge CLM02
  * @param placeOfService CLM05-1
- * @param patient who was treated, when that is not the subscriber
+ * @param patient who was treated
+ * @param subscriber whose coverage it is, when that is not the patient
  * @param rendering who rendered the services; left out of the file when it is the billing provider
  * @param facility where they were rendered, when that is not the billing provider's address
  */
@@ -22,9 +23,9 @@ public record OutboundClaim(
         Money charge,
         String placeOfService,
         Payer payer,
-        Person subscriber,
+        Person patient,
         String memberId,
-        @Nullable Dependent patient,
+        @Nullable Subscriber subscriber,
         List<String> diagnoses,
         Provider rendering,
         @Nullable Facility facility,
@@ -42,10 +43,12 @@ public record OutboundClaim(
             String sex,
             Address address) {}
 
-    /** @param relationship PAT01: 01 spouse, 19 child, G8 other */
-    public record Dependent(Person person, String relationship) {}
+    /** @param relationship of the patient to the subscriber (PAT01): 01 spouse, 19 child, G8 other */
+    public record Subscriber(
+            String lastName, String firstName, @Nullable String middleName, String relationship) {}
 
-    public record Provider(String lastName, String firstName, @Nullable String middleName, String npi) {}
+    public record Provider(
+            String lastName, String firstName, @Nullable String middleName, String npi) {}
 
     public record Facility(String name, Address address) {}
 

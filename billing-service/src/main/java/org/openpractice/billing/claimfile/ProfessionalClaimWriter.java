@@ -66,8 +66,7 @@ public final class ProfessionalClaimWriter {
                 header.createdAt(),
                 header.control(),
                 header.production() ? "P" : "T");
-        out.openGroup(
-                "HC", header.submitterId(), header.receiverId(), header.createdAt(), header.control(), VERSION);
+        out.openGroup("HC", header.submitterId(), header.receiverId(), header.createdAt(), header.control(), VERSION);
         for (int from = 0; from < claims.size(); from += MOST_CLAIMS_IN_A_SET) {
             set(claims.subList(from, Math.min(claims.size(), from + MOST_CLAIMS_IN_A_SET)));
         }
@@ -109,13 +108,14 @@ public final class ProfessionalClaimWriter {
 
     private void claim(OutboundClaim claim) {
         var patient = claim.patient();
+        var subscriber = claim.subscriber();
         // 2000B, 2010BA subscriber, 2010BB payer
         int subscriberLevel = ++hierarchy;
-        out.segment("HL", Integer.toString(subscriberLevel), "1", "22", patient == null ? "0" : "1");
+        out.segment("HL", Integer.toString(subscriberLevel), "1", "22", subscriber == null ? "0" : "1");
         out.segment(
                 "SBR",
                 "P",
-                patient == null ? "18" : "",
+                subscriber == null ? "18" : "",
                 "",
                 "",
                 "",
@@ -123,10 +123,12 @@ public final class ProfessionalClaimWriter {
                 "",
                 "",
                 claim.payer().filingIndicator());
-        name("IL", claim.subscriber(), claim.memberId());
-        if (patient == null) {
-            address(claim.subscriber().address());
-            demographics(claim.subscriber());
+        if (subscriber == null) {
+            name("IL", patient.lastName(), patient.firstName(), patient.middleName(), claim.memberId());
+            address(patient.address());
+            demographics(patient);
+        } else {
+            name("IL", subscriber.lastName(), subscriber.firstName(), subscriber.middleName(), claim.memberId());
         }
         out.segment(
                 "NM1",
@@ -139,13 +141,13 @@ public final class ProfessionalClaimWriter {
                 "",
                 "PI",
                 claim.payer().payerId());
-        if (patient != null) {
+        if (subscriber != null) {
             // 2000C, 2010CA patient
             out.segment("HL", Integer.toString(++hierarchy), Integer.toString(subscriberLevel), "23", "0");
-            out.segment("PAT", patient.relationship());
-            name("QC", patient.person(), null);
-            address(patient.person().address());
-            demographics(patient.person());
+            out.segment("PAT", subscriber.relationship());
+            name("QC", patient.lastName(), patient.firstName(), patient.middleName(), null);
+            address(patient.address());
+            demographics(patient);
         }
         // 2300 claim
         out.segment(
@@ -209,14 +211,15 @@ public final class ProfessionalClaimWriter {
         out.segment("REF", "6R", line.control());
     }
 
-    private void name(String entity, Person person, @Nullable String memberId) {
+    private void name(
+            String entity, String lastName, String firstName, @Nullable String middleName, @Nullable String memberId) {
         out.segment(
                 "NM1",
                 entity,
                 "1",
-                text(person.lastName(), 60),
-                text(person.firstName(), 35),
-                text(person.middleName(), 25),
+                text(lastName, 60),
+                text(firstName, 35),
+                text(middleName, 25),
                 "",
                 "",
                 memberId == null ? "" : "MI",
@@ -252,8 +255,8 @@ public final class ProfessionalClaimWriter {
             if (line.pointers().isEmpty()
                     || line.pointers().size() > MOST_POINTERS
                     || line.pointers().stream()
-                            .anyMatch(pointer -> pointer < 1
-                                    || pointer > claim.diagnoses().size())) {
+                            .anyMatch(pointer ->
+                                    pointer < 1 || pointer > claim.diagnoses().size())) {
                 throw new ClaimRefused(
                         claim.controlNumber(),
                         "expected on each line 1 to " + MOST_POINTERS + " pointers to the claim's diagnoses");

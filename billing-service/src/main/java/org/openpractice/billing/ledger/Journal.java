@@ -20,8 +20,8 @@ public record Journal(List<Entry> entries) {
         var debits = Money.sum(entries.stream().map(Entry::debit).toList());
         var credits = Money.sum(entries.stream().map(Entry::credit).toList());
         if (!debits.equals(credits)) {
-            throw new IllegalArgumentException("debits exceed credits by "
-                    + debits.minus(credits).amount() + "; a journal balances");
+            throw new IllegalArgumentException(
+                    "debits exceed credits by " + debits.minus(credits).amount() + "; a journal balances");
         }
     }
 

@@ -270,7 +270,8 @@ public final class RemittanceReader {
                     case "DTM" -> {
                         noteDate(segment);
                         if (Set.of("472", "150").contains(segment.element(1))) {
-                            serviceDate = Segment.calendarDate(segment.element(2)).orElse(null);
+                            serviceDate =
+                                    Segment.calendarDate(segment.element(2)).orElse(null);
                         }
                     }
                     case "CAS" -> readAdjustments(segment, lineAdjustments);
@@ -306,8 +307,7 @@ public final class RemittanceReader {
                 List.copyOf(lines));
         var computed = charge.minus(Adjustment.total(payment.allAdjustments()));
         if (!computed.equals(paid)) {
-            throw new UnbalancedRemittance(
-                    UnbalancedRemittance.Level.CLAIM, clp.position(4), paid, computed, number);
+            throw new UnbalancedRemittance(UnbalancedRemittance.Level.CLAIM, clp.position(4), paid, computed, number);
         }
         requireSigns(clp, payment);
         var patient = payment.adjusted(Adjustment.Disposition.PATIENT);
@@ -334,7 +334,9 @@ public final class RemittanceReader {
             throw clp.refuse(3, "expected a charge of zero or more; only a reversal (CLP02 22) negates it");
         }
         if (!payment.status().isPosted() && !payment.paid().isZero()) {
-            throw clp.refuse(4, "expected no payment with claim status " + payment.status().code());
+            throw clp.refuse(
+                    4,
+                    "expected no payment with claim status " + payment.status().code());
         }
     }
 

@@ -178,11 +178,11 @@ public final class InterchangeReader {
     }
 
     private static void same(Level level, Segment trailer, int element, Segment header, int headerElement) {
-        if (!trailer.element(element).strip().equals(header.element(headerElement).strip())) {
+        if (!trailer.element(element)
+                .strip()
+                .equals(header.element(headerElement).strip())) {
             throw new X12Refusal(
-                    level,
-                    trailer.position(element),
-                    "is not the control number in " + header.position(headerElement));
+                    level, trailer.position(element), "is not the control number in " + header.position(headerElement));
         }
     }
 }

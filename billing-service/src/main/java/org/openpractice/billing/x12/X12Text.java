@@ -17,7 +17,8 @@ public final class X12Text {
      * {@link SegmentWriter#checked} to refuse.
      */
     public static String plain(String text) {
-        var decomposed = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        var decomposed =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         var plain = decomposed
                 .replace('\u2018', '\'')
                 .replace('\u2019', '\'')

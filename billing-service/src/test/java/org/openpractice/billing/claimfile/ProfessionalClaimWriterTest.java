@@ -24,12 +24,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openpractice.billing.Address;
-import org.openpractice.billing.claimfile.OutboundClaim.Dependent;
 import org.openpractice.billing.claimfile.OutboundClaim.Facility;
 import org.openpractice.billing.claimfile.OutboundClaim.Line;
 import org.openpractice.billing.claimfile.OutboundClaim.Payer;
 import org.openpractice.billing.claimfile.OutboundClaim.Person;
 import org.openpractice.billing.claimfile.OutboundClaim.Provider;
+import org.openpractice.billing.claimfile.OutboundClaim.Subscriber;
 import org.openpractice.billing.x12.InterchangeReader;
 import org.openpractice.contracts.Money;
 
@@ -144,7 +144,7 @@ public class ProfessionalClaimWriterTest {
                 claim.charge().plus(Money.ofCents(1)),
                 claim.placeOfService(),
                 claim.payer(),
-                claim.subscriber(),
+                claim.patient(),
                 claim.memberId(),
                 null,
                 claim.diagnoses(),
@@ -163,7 +163,8 @@ public class ProfessionalClaimWriterTest {
             throws Exception {
         var claim = claim(lines(lines), dx(diagnoses));
 
-        assertThat(readWithStaedi(write(List.of(claim, dependentElsewhere("77"))))).isEmpty();
+        assertThat(readWithStaedi(write(List.of(claim, dependentElsewhere("77")))))
+                .isEmpty();
     }
 
     public static List<String> readWithX12Parser(String file) throws IOException {
@@ -232,24 +233,23 @@ public class ProfessionalClaimWriterTest {
     }
 
     private static OutboundClaim dependentElsewhere(String number) {
-        var child = new Person("SUBSCRIBER", "CHRIS", null, LocalDate.of(2015, 5, 5), "M", OFFICE);
         return claim(
                 number,
                 new Provider("PROVIDER", "PAT", "Q", "1245319599"),
-                new Dependent(child, "19"),
+                new Subscriber("SUBSCRIBER", "SAM", null, "19"),
                 new Facility("BRANCH OFFICE", BRANCH));
     }
 
     private static OutboundClaim claim(
-            String number, Provider rendering, @Nullable Dependent patient, @Nullable Facility facility) {
+            String number, Provider rendering, @Nullable Subscriber subscriber, @Nullable Facility facility) {
         return new OutboundClaim(
                 number,
                 Money.of("150.50"),
                 "11",
                 new Payer("SYNTHETIC HEALTH PLAN", "SYN01", "CI"),
-                new Person("SUBSCRIBER", "SAM", null, LocalDate.of(1980, 2, 29), "F", OFFICE),
+                new Person("PATIENT", "CHRIS", null, LocalDate.of(1980, 2, 29), "F", OFFICE),
                 "M123456789",
-                patient,
+                subscriber,
                 List.of("J0190", "E119"),
                 rendering,
                 facility,
@@ -265,7 +265,7 @@ public class ProfessionalClaimWriterTest {
                 Money.sum(lines.stream().map(Line::charge).toList()),
                 "11",
                 like.payer(),
-                like.subscriber(),
+                like.patient(),
                 like.memberId(),
                 null,
                 diagnoses,

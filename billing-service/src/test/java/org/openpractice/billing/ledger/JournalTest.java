@@ -49,13 +49,13 @@ class JournalTest {
     void refusesAnEntryOnBothSides() {
         assertThatThrownBy(() -> new Entry(Account.SERVICE_REVENUE, Money.of("1.00"), Money.of("1.00")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Journal(
-                        List.of(new Entry(Account.SERVICE_REVENUE, Money.of("1.00"), Money.ZERO))))
+        assertThatThrownBy(() -> new Journal(List.of(new Entry(Account.SERVICE_REVENUE, Money.of("1.00"), Money.ZERO))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property(tries = 200)
-    void aReversalUndoesItsJournal(@ForAll @IntRange(max = 1_000_000) int paid, @ForAll @IntRange(max = 1_000_000) int off) {
+    void aReversalUndoesItsJournal(
+            @ForAll @IntRange(max = 1_000_000) int paid, @ForAll @IntRange(max = 1_000_000) int off) {
         var total = Money.ofCents((long) paid + off);
         var there = Journal.draft()
                 .debit(Account.REMITTANCE_CLEARING, Money.ofCents(paid))

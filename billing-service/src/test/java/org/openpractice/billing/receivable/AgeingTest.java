@@ -27,9 +27,8 @@ class AgeingTest {
 
     @Test
     void keepsCreditsApart() {
-        var ageing = Ageing.NONE
-                .with(Money.of("50.00"), TODAY, TODAY)
-                .with(Money.of("-20.00"), TODAY.minusDays(200), TODAY);
+        var ageing =
+                Ageing.NONE.with(Money.of("50.00"), TODAY, TODAY).with(Money.of("-20.00"), TODAY.minusDays(200), TODAY);
 
         assertThat(ageing.total()).isEqualTo(Money.of("50.00"));
         assertThat(ageing.days0To30()).isEqualTo(Money.of("50.00"));

@@ -31,7 +31,8 @@ public final class RemittanceFixture {
     public String text() {
         var out = new StringBuilder();
         out.append(isa(1)).append(lineEnd);
-        out.append("GS*HP*SYNTHPAYER*SYNTHGROUP*20261101*1200*1*X*005010X221A1~").append(lineEnd);
+        out.append("GS*HP*SYNTHPAYER*SYNTHGROUP*20261101*1200*1*X*005010X221A1~")
+                .append(lineEnd);
         int number = 0;
         for (var transaction : transactions) {
             transaction.append(out, ++number);
@@ -120,7 +121,8 @@ public final class RemittanceFixture {
         private void append(StringBuilder out, int number) {
             var segments = new ArrayList<String>();
             segments.add("ST*835*%04d~".formatted(number));
-            segments.add("BPR*I*" + dollars(paid()) + "*C*ACH*CCP*01*999999992*DA*0000123*1123456789**01*999988880*DA*0000456*"
+            segments.add("BPR*I*" + dollars(paid())
+                    + "*C*ACH*CCP*01*999999992*DA*0000123*1123456789**01*999988880*DA*0000456*"
                     + paymentDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "~");
             segments.add("TRN*1*" + trace + "*1123456789~");
             segments.add("DTM*405*20261101~");

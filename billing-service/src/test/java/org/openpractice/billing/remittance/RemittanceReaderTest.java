@@ -56,7 +56,8 @@ class RemittanceReaderTest {
     @Test
     void refusesALineThatIsOffByOneCent() {
         var claim = RemittanceFixture.file().transaction("T1").claim("C1").lineOffBy(-1);
-        var unbalanced = unbalanced(claim.line("99213", 10_000, 0, 0).and().file().text());
+        var unbalanced =
+                unbalanced(claim.line("99213", 10_000, 0, 0).and().file().text());
 
         assertThat(unbalanced.level()).isEqualTo(UnbalancedRemittance.Level.LINE);
         assertThat(unbalanced.difference()).isEqualTo(Money.of("-0.01"));
@@ -67,7 +68,8 @@ class RemittanceReaderTest {
     @Test
     void refusesAClaimThatIsOffByOneCent() {
         var claim = RemittanceFixture.file().transaction("T1").claim("C1").claimOffBy(1);
-        var unbalanced = unbalanced(claim.line("99213", 10_000, 0, 0).and().file().text());
+        var unbalanced =
+                unbalanced(claim.line("99213", 10_000, 0, 0).and().file().text());
 
         assertThat(unbalanced.level()).isEqualTo(UnbalancedRemittance.Level.CLAIM);
         assertThat(unbalanced.difference()).isEqualTo(Money.of("0.01"));
@@ -119,9 +121,7 @@ class RemittanceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             *20261102~|*20262302~|BPR16|calendar date
             *20261102~|*~|BPR16|is missing
             BPR*I*55.00|BPR*I*55.001|BPR02|two decimal places
@@ -147,7 +147,8 @@ class RemittanceReaderTest {
             """)
     void refusesWhatPostingNeedsAndTheFileGarbles(String right, String wrong, String element, String reason) {
         assertThat(GOOD).contains(right);
-        var refusal = catchThrowableOfType(X12Refusal.class, () -> read(GOOD.replaceFirst(java.util.regex.Pattern.quote(right), wrong)));
+        var refusal = catchThrowableOfType(
+                X12Refusal.class, () -> read(GOOD.replaceFirst(java.util.regex.Pattern.quote(right), wrong)));
 
         assertThat(refusal).isNotNull();
         assertThat(refusal.position().toString()).startsWith(element);
@@ -156,14 +157,16 @@ class RemittanceReaderTest {
 
     @Test
     void notesADateThatPostingDoesNotNeed() throws IOException {
-        var closed = (Closed) read(GOOD.replaceFirst("DTM\\*472\\*20261015", "DTM*472*20261315")).getLast();
+        var closed = (Closed) read(GOOD.replaceFirst("DTM\\*472\\*20261015", "DTM*472*20261315"))
+                .getLast();
 
         assertThat(closed.notes()).singleElement().asString().contains("DTM02").contains("calendar date");
     }
 
     @Test
     void readsClaimsWithoutALoopHeaderAsAFault() {
-        var refusal = catchThrowableOfType(X12Refusal.class, () -> read(GOOD.replace("LX*1~\n", "").replace("SE*25", "SE*24")));
+        var refusal = catchThrowableOfType(
+                X12Refusal.class, () -> read(GOOD.replace("LX*1~\n", "").replace("SE*25", "SE*24")));
 
         assertThat(refusal).hasMessageContaining("expected LX before the first CLP");
     }

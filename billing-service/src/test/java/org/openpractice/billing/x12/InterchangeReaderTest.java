@@ -34,8 +34,7 @@ class InterchangeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             SE*3*0001, SE*4*0001, TRANSACTION, SE, 1, 1
             SE*3*0001, SE*3*0002, TRANSACTION, SE, 2,
             GE*1*17,   GE*3*17,   GROUP,       GE, 1, 2
@@ -54,8 +53,7 @@ class InterchangeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             SE*3*0001~, '', expected SE
             GE*1*17~, '', expected GE
             IEA*1*000000001~, '', expected IEA

@@ -62,8 +62,13 @@ class SegmentReaderTest {
     void readsUtf8AndSingleByteTextAlike() throws IOException {
         var expected = "N1*PR*M\u00FCNCHEN~";
 
-        assertThat(read((ISA + expected).getBytes(StandardCharsets.UTF_8)).get(1).element(2)).isEqualTo("M\u00FCNCHEN");
-        assertThat(read((ISA + expected).getBytes(StandardCharsets.ISO_8859_1)).get(1).element(2))
+        assertThat(read((ISA + expected).getBytes(StandardCharsets.UTF_8))
+                        .get(1)
+                        .element(2))
+                .isEqualTo("M\u00FCNCHEN");
+        assertThat(read((ISA + expected).getBytes(StandardCharsets.ISO_8859_1))
+                        .get(1)
+                        .element(2))
                 .isEqualTo("M\u00FCNCHEN");
     }
 
@@ -77,7 +82,8 @@ class SegmentReaderTest {
 
     @Test
     void refusesAHeaderWhoseFieldsAreNotOfTheirFixedLength() {
-        var refusal = refusal((ISA.replace("*00*          *00*", "*00*         *00*") + "GS*HP~").getBytes(StandardCharsets.US_ASCII));
+        var refusal = refusal((ISA.replace("*00*          *00*", "*00*         *00*") + "GS*HP~")
+                .getBytes(StandardCharsets.US_ASCII));
 
         assertThat(refusal.position().segmentId()).isEqualTo("ISA");
         assertThat(refusal.position().element()).isEqualTo(2);
@@ -99,7 +105,8 @@ class SegmentReaderTest {
 
     @Test
     void refusesUtf16() {
-        assertThat(refusal(("\uFEFF" + ISA).getBytes(StandardCharsets.UTF_16LE))).hasMessageContaining("UTF-16");
+        assertThat(refusal(("\uFEFF" + ISA).getBytes(StandardCharsets.UTF_16LE)))
+                .hasMessageContaining("UTF-16");
     }
 
     @Test
@@ -135,7 +142,8 @@ class SegmentReaderTest {
 
     @Test
     void refusesAmountsAndDatesThatAreNone() throws IOException {
-        var segment = read((ISA + "AMT*1.234*1e5*-*20260229*12.50*-3.*.5*1234567890123~").getBytes(StandardCharsets.US_ASCII))
+        var segment = read((ISA + "AMT*1.234*1e5*-*20260229*12.50*-3.*.5*1234567890123~")
+                        .getBytes(StandardCharsets.US_ASCII))
                 .get(1);
 
         assertThat(segment.money(5).cents()).isEqualTo(1250);
@@ -183,7 +191,8 @@ class SegmentReaderTest {
         var writer = new SegmentWriter(out);
         writer.openInterchange("SENDER", "RECEIVER", java.time.LocalDateTime.of(2026, 11, 1, 12, 0), 7, "T");
         for (var segment : segments) {
-            writer.segment(segment.getFirst(), segment.subList(1, segment.size()).toArray());
+            writer.segment(
+                    segment.getFirst(), segment.subList(1, segment.size()).toArray());
         }
 
         var read = read(out.toString().getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,263 @@
+package org.openpractice.billing.claim;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.provider.BillingBlock;
+import org.openpractice.contracts.Money;
+import org.openpractice.contracts.billing.BillingEvent;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * What a visit charges a payer.
+ *
+ * <p>READY goes out with the next claim file; HELD does not, until the event that caused the hold is undone. SUBMITTED
+ * awaits a remittance, which makes it PAID or DENIED; a payment taken back makes it SUBMITTED again.
+ */
+@Entity
+public class Claim {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "control_number")
+    private String controlNumber;
+
+    @Column(name = "visit_id")
+    private UUID visitId;
+
+    @Column(name = "patient_id")
+    private UUID patientId;
+
+    @Column(name = "payer_id")
+    private UUID payerId;
+
+    @Column(name = "location_id")
+    private UUID locationId;
+
+    @Column(name = "rendering_employee_id")
+    private UUID renderingEmployeeId;
+
+    @Column(name = "service_date")
+    private LocalDate serviceDate;
+
+    @Column(name = "place_of_service")
+    private String placeOfService;
+
+    private String diagnoses;
+
+    @Column(name = "charge_cents")
+    private Money charge;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimState state;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "hold_reason")
+    private BillingBlock.@Nullable Reason holdReason;
+
+    @Column(name = "held_because_of_event_id")
+    private @Nullable UUID heldBecauseOfEventId;
+
+    @Column(name = "claim_file_id")
+    private @Nullable UUID claimFileId;
+
+    @Column(name = "paid_cents")
+    private Money paid;
+
+    @Column(name = "patient_responsibility_cents")
+    private Money patientResponsibility;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @ElementCollection
+    @CollectionTable(name = "claim_line", joinColumns = @JoinColumn(name = "claim_id"))
+    @OrderColumn(name = "line_number")
+    @BatchSize(size = 100)
+    private List<ClaimLine> lines;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Claim() {}
+
+    Claim(CreateClaim.Draft draft, String controlNumber, Instant createdAt) {
+        this.id = Ids.next();
+        this.controlNumber = controlNumber;
+        this.visitId = draft.visitId();
+        this.patientId = draft.patientId();
+        this.payerId = draft.payerId();
+        this.locationId = draft.locationId();
+        this.renderingEmployeeId = draft.renderingEmployeeId();
+        this.serviceDate = draft.serviceDate();
+        this.placeOfService = draft.placeOfService();
+        this.diagnoses = String.join(",", draft.diagnoses());
+        this.lines = new ArrayList<>(draft.lines());
+        this.charge = Money.sum(draft.lines().stream().map(ClaimLine::charge).toList());
+        this.state = ClaimState.READY;
+        this.paid = Money.ZERO;
+        this.patientResponsibility = Money.ZERO;
+        this.createdAt = createdAt;
+    }
+
+    BillingEvent.ClaimCreated created() {
+        return new BillingEvent.ClaimCreated(id, visitId, renderingEmployeeId, payerId, serviceDate, charge);
+    }
+
+    /** Keeps the claim from going out; empty when it is held for that event already or has gone out. */
+    Optional<BillingEvent.ClaimHeld> hold(BillingBlock block) {
+        if (!state.isUnsubmitted() || block.eventId().equals(heldBecauseOfEventId)) {
+            return Optional.empty();
+        }
+        state = ClaimState.HELD;
+        holdReason = block.reason();
+        heldBecauseOfEventId = block.eventId();
+        return Optional.of(new BillingEvent.ClaimHeld(id, renderingEmployeeId, block.eventId()));
+    }
+
+    /** Lets a held claim go out again; empty when it is not held. */
+    Optional<BillingEvent.ClaimReleased> release(UUID becauseOfEventId) {
+        if (state != ClaimState.HELD) {
+            return Optional.empty();
+        }
+        state = ClaimState.READY;
+        holdReason = null;
+        heldBecauseOfEventId = null;
+        return Optional.of(new BillingEvent.ClaimReleased(id, renderingEmployeeId, becauseOfEventId));
+    }
+
+    /** Goes out in that file. */
+    public BillingEvent.ClaimSubmitted submit(UUID fileId) {
+        if (state != ClaimState.READY) {
+            throw new IllegalStateException("Claim " + controlNumber + " is " + state);
+        }
+        state = ClaimState.SUBMITTED;
+        claimFileId = fileId;
+        return new BillingEvent.ClaimSubmitted(id, fileId, charge);
+    }
+
+    /** A remittance paid it, in whole or in part. */
+    public BillingEvent.ClaimPaid pay(UUID remittanceId, Money amount, Money patientShare) {
+        state = ClaimState.PAID;
+        paid = paid.plus(amount);
+        patientResponsibility = patientResponsibility.plus(patientShare);
+        return new BillingEvent.ClaimPaid(id, remittanceId, amount, patientShare);
+    }
+
+    /** A remittance denied it. */
+    public BillingEvent.ClaimDenied deny(UUID remittanceId, Money amount, Money patientShare) {
+        state = ClaimState.DENIED;
+        paid = paid.plus(amount);
+        patientResponsibility = patientResponsibility.plus(patientShare);
+        return new BillingEvent.ClaimDenied(id, remittanceId);
+    }
+
+    /**
+     * An earlier payment is taken back; the claim awaits the corrected one.
+     *
+     * @param amount negative, as the remittance states it
+     */
+    public BillingEvent.ClaimPaymentReversed reverse(UUID remittanceId, Money amount, Money patientShare) {
+        state = ClaimState.SUBMITTED;
+        paid = paid.plus(amount);
+        patientResponsibility = patientResponsibility.plus(patientShare);
+        return new BillingEvent.ClaimPaymentReversed(id, remittanceId, amount.negated());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** CLM01: what the payer calls the claim when it answers. */
+    public String controlNumber() {
+        return controlNumber;
+    }
+
+    public UUID visitId() {
+        return visitId;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID payerId() {
+        return payerId;
+    }
+
+    public UUID locationId() {
+        return locationId;
+    }
+
+    public UUID renderingEmployeeId() {
+        return renderingEmployeeId;
+    }
+
+    public LocalDate serviceDate() {
+        return serviceDate;
+    }
+
+    public String placeOfService() {
+        return placeOfService;
+    }
+
+    public List<String> diagnoses() {
+        return Arrays.asList(diagnoses.split(","));
+    }
+
+    public Money charge() {
+        return charge;
+    }
+
+    public ClaimState state() {
+        return state;
+    }
+
+    public BillingBlock.@Nullable Reason holdReason() {
+        return holdReason;
+    }
+
+    public @Nullable UUID heldBecauseOfEventId() {
+        return heldBecauseOfEventId;
+    }
+
+    public @Nullable UUID claimFileId() {
+        return claimFileId;
+    }
+
+    /** What the payer paid so far. */
+    public Money paid() {
+        return paid;
+    }
+
+    /** What the payer left to the patient so far. */
+    public Money patientResponsibility() {
+        return patientResponsibility;
+    }
+
+    public List<ClaimLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,69 @@
+package org.openpractice.billing.claim;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.openpractice.billing.provider.BillingBlock.Reason;
+import org.openpractice.billing.provider.BillingBlocks;
+import org.openpractice.contracts.compliance.ComplianceEvent;
+import org.openpractice.platform.inbox.EventConsumer;
+import org.openpractice.platform.inbox.EventIntake;
+import org.openpractice.platform.inbox.EventMetadata;
+
+/** Follows exclusions: what an excluded provider rendered is not billed (42 CFR 1001.1901(b)). */
+@ApplicationScoped
+class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
+
+    private final EventIntake intake;
+    private final BillingBlocks blocks;
+    private final HoldClaims holdClaims;
+
+    ComplianceEventConsumer(EventIntake intake, BillingBlocks blocks, HoldClaims holdClaims) {
+        this.intake = intake;
+        this.blocks = blocks;
+        this.holdClaims = holdClaims;
+    }
+
+    @Incoming("compliance-events")
+    @Blocking
+    void receive(ConsumerRecord<String, byte[]> record) {
+        intake.take(this, record);
+    }
+
+    @Override
+    public String channel() {
+        return "compliance-events";
+    }
+
+    @Override
+    public Class<ComplianceEvent> events() {
+        return ComplianceEvent.class;
+    }
+
+    @Override
+    public void on(ComplianceEvent event, EventMetadata metadata) {
+        switch (event) {
+            case ComplianceEvent.ExclusionConfirmed confirmed -> {
+                blocks.begin(
+                        confirmed.employeeId(),
+                        Reason.EXCLUDED,
+                        confirmed.matchId(),
+                        confirmed.excludedOn(),
+                        metadata.id());
+                holdClaims.reconsider(confirmed.employeeId(), metadata.id());
+            }
+            case ComplianceEvent.ExclusionLifted lifted -> {
+                blocks.end(lifted.employeeId(), Reason.EXCLUDED, lifted.matchId(), lifted.reinstatedOn());
+                holdClaims.reconsider(lifted.employeeId(), metadata.id());
+            }
+            case ComplianceEvent.ObligationOpened opened -> {}
+            case ComplianceEvent.ObligationMet met -> {}
+            case ComplianceEvent.ObligationWithdrawn withdrawn -> {}
+            case ComplianceEvent.ObligationReopened reopened -> {}
+            case ComplianceEvent.ScreeningCleared cleared -> {}
+            case ComplianceEvent.ExclusionSuspected suspected -> {}
+            case ComplianceEvent.ExclusionDismissed dismissed -> {}
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Claims: what a visit charges a payer, held while its provider cannot be billed. */
+@NullMarked
+package org.openpractice.billing.claim;
+
+import org.jspecify.annotations.NullMarked;

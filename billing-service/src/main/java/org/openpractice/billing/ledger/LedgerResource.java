@@ -1,0 +1,36 @@
+package org.openpractice.billing.ledger;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.identity.Roles;
+
+/** The receivable ledger. */
+@Path("/ledger")
+public class LedgerResource {
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    LedgerResource(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param asOf end of that day; today when not given */
+    @GET
+    @Path("/trial-balance")
+    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
+    @RunOnVirtualThread
+    @Transactional
+    public TrialBalanceView trialBalance(@QueryParam("asOf") @Nullable LocalDate asOf) {
+        var day = asOf == null ? LocalDate.now(clock) : asOf;
+        return TrialBalanceView.of(day, ledger.turnovers(day));
+    }
+}

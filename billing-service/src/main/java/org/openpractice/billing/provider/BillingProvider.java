@@ -1,0 +1,127 @@
+package org.openpractice.billing.provider;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.openpractice.billing.Address;
+import org.openpractice.billing.Npi;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.ids.Ids;
+
+/** The practice group as the one that bills and submits; a group has one. The tax id is kept sealed. */
+@Entity
+public class BillingProvider {
+
+    static final String TABLE = "billing_provider";
+    static final String TAX_ID = "tax_id";
+
+    @Id
+    private UUID id;
+
+    private String name;
+    private String npi;
+    private String taxonomy;
+
+    @Column(name = "tax_id_sealed")
+    private byte[] taxIdSealed;
+
+    private Address address;
+
+    @Column(name = "contact_name")
+    private String contactName;
+
+    @Column(name = "contact_phone")
+    private String contactPhone;
+
+    @Column(name = "submitter_id")
+    private String submitterId;
+
+    @Column(name = "receiver_name")
+    private String receiverName;
+
+    @Column(name = "receiver_id")
+    private String receiverId;
+
+    private boolean production;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected BillingProvider() {}
+
+    @SuppressWarnings("NullAway.Init") // replace sets the rest
+    BillingProvider(SetUpBillingProvider.Request request, ColumnCipher cipher) {
+        this.id = Ids.next();
+        replace(request, cipher);
+    }
+
+    void replace(SetUpBillingProvider.Request request, ColumnCipher cipher) {
+        this.name = request.name();
+        this.npi = request.npi().digits();
+        this.taxonomy = request.taxonomy();
+        this.taxIdSealed = cipher.seal(TABLE, TAX_ID, id, request.taxId().digits());
+        this.address = request.address();
+        this.contactName = request.contactName();
+        this.contactPhone = request.contactPhone();
+        this.submitterId = request.submitterId();
+        this.receiverName = request.receiverName();
+        this.receiverId = request.receiverId();
+        this.production = request.production();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Npi npi() {
+        return new Npi(npi);
+    }
+
+    public String taxonomy() {
+        return taxonomy;
+    }
+
+    /** Opens the sealed tax id: for the claim file, and the last digits of views. */
+    public TaxId taxId(ColumnCipher cipher) {
+        return new TaxId(cipher.open(TABLE, TAX_ID, id, taxIdSealed));
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public String contactName() {
+        return contactName;
+    }
+
+    public String contactPhone() {
+        return contactPhone;
+    }
+
+    public String submitterId() {
+        return submitterId;
+    }
+
+    public String receiverName() {
+        return receiverName;
+    }
+
+    public String receiverId() {
+        return receiverId;
+    }
+
+    public boolean isProduction() {
+        return production;
+    }
+
+    public long version() {
+        return version;
+    }
+}

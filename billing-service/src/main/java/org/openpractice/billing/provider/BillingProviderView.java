@@ -1,0 +1,37 @@
+package org.openpractice.billing.provider;
+
+import java.util.UUID;
+import org.openpractice.billing.Address;
+import org.openpractice.platform.encryption.ColumnCipher;
+
+/** The billing provider; of the tax id only the last four digits. */
+public record BillingProviderView(
+        UUID id,
+        String name,
+        String npi,
+        String taxonomy,
+        String taxId,
+        Address address,
+        String contactName,
+        String contactPhone,
+        String submitterId,
+        String receiverName,
+        String receiverId,
+        boolean production) {
+
+    static BillingProviderView of(BillingProvider provider, ColumnCipher cipher) {
+        return new BillingProviderView(
+                provider.id(),
+                provider.name(),
+                provider.npi().digits(),
+                provider.taxonomy(),
+                provider.taxId(cipher).masked(),
+                provider.address(),
+                provider.contactName(),
+                provider.contactPhone(),
+                provider.submitterId(),
+                provider.receiverName(),
+                provider.receiverId(),
+                provider.isProduction());
+    }
+}

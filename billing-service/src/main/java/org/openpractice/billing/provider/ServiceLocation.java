@@ -1,0 +1,58 @@
+package org.openpractice.billing.provider;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.openpractice.billing.Address;
+import org.openpractice.contracts.staff.StaffEvent;
+
+/** A place where the group sees patients, as staff-service tells. */
+@Entity
+public class ServiceLocation {
+
+    @Id
+    private UUID id;
+
+    private String name;
+    private Address address;
+
+    @Column(name = "place_of_service")
+    private String placeOfService;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ServiceLocation() {}
+
+    @SuppressWarnings("NullAway.Init") // describe sets the rest
+    ServiceLocation(StaffEvent.LocationOpened opened) {
+        this.id = opened.locationId();
+        describe(opened);
+    }
+
+    void describe(StaffEvent.LocationOpened opened) {
+        this.name = opened.name();
+        this.address = new Address(opened.street(), opened.city(), opened.state(), opened.zip());
+        this.placeOfService = opened.placeOfService();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    /** CMS place-of-service code, for example 11 (office). */
+    public String placeOfService() {
+        return placeOfService;
+    }
+}

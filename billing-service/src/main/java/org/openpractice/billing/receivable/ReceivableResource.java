@@ -1,0 +1,61 @@
+package org.openpractice.billing.receivable;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.ledger.Account;
+import org.openpractice.billing.ledger.Ledger;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.identity.Roles;
+
+/** Receivables. */
+@Path("/receivables")
+public class ReceivableResource {
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ReceivableResource(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param asOf end of that day; today when not given */
+    @GET
+    @Path("/ageing")
+    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
+    @RunOnVirtualThread
+    @Transactional
+    public AgeingView ageing(@QueryParam("asOf") @Nullable LocalDate asOf) {
+        var day = asOf == null ? LocalDate.now(clock) : asOf;
+        var sums = new Sums();
+        ledger.openItems(day, item -> sums.add(item, day));
+        var unapplied = ledger.turnovers(day).get(Account.UNAPPLIED_PAYMENTS);
+        return new AgeingView(
+                day,
+                sums.fromService,
+                sums.fromResponsibility,
+                unapplied == null ? Money.ZERO : unapplied.credits().minus(unapplied.debits()));
+    }
+
+    private static final class Sums {
+        private AgeingView.Debtors fromService = AgeingView.Debtors.NONE;
+        private AgeingView.Debtors fromResponsibility = AgeingView.Debtors.NONE;
+
+        private void add(Ledger.OpenItem item, LocalDate asOf) {
+            if (item.account() == Account.RECEIVABLE_FROM_PATIENT) {
+                fromService = fromService.withPatient(item.balance(), item.serviceDate(), asOf);
+                fromResponsibility = fromResponsibility.withPatient(item.balance(), item.responsibleSince(), asOf);
+            } else {
+                fromService = fromService.withPayer(item.balance(), item.serviceDate(), asOf);
+                fromResponsibility = fromResponsibility.withPayer(item.balance(), item.responsibleSince(), asOf);
+            }
+        }
+    }
+}

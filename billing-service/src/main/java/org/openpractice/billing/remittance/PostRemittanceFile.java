@@ -1,0 +1,157 @@
+package org.openpractice.billing.remittance;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.BillingProblem;
+import org.openpractice.billing.remittance.RemittanceFileView.Outcome;
+import org.openpractice.billing.remittance.RemittancePart.Closed;
+import org.openpractice.billing.x12.Position;
+import org.openpractice.billing.x12.X12Refusal;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.upload.StoredFile;
+import org.openpractice.platform.upload.Uploads;
+
+/**
+ * Posts a remittance file, all of it or nothing.
+ *
+ * <p>The file is stored as it came and then read twice: first to the end, to know that it is sound and balances, then again to
+ * post it in one transaction. Neither pass holds more than one claim and one batch of rows. A transaction that was posted
+ * before (same payer, trace number, amount and date, in whichever file) is left alone.
+ *
+ * <p>Refuses: {@link BillingProblem#REMITTANCE_UNREADABLE}, {@link BillingProblem#REMITTANCE_UNBALANCED}. A refused file is
+ * kept with the reason.
+ */
+@ApplicationScoped
+public class PostRemittanceFile {
+
+    private static final int TIMEOUT_SECONDS = 3600;
+
+    private final Uploads uploads;
+    private final RemittanceFiles files;
+    private final RemittancePosting posting;
+    private final Audit audit;
+
+    PostRemittanceFile(Uploads uploads, RemittanceFiles files, RemittancePosting posting, Audit audit) {
+        this.uploads = uploads;
+        this.files = files;
+        this.posting = posting;
+        this.audit = audit;
+    }
+
+    /** Must not be called within a transaction: the file is kept even when it is refused. */
+    public RemittanceFileView post(InputStream content, String name, String mediaType) {
+        var stored = uploads.store(content, name, mediaType);
+        var known = QuarkusTransaction.requiringNew().call(() -> files.postedWith(stored.sha256Hex()));
+        if (known.isPresent()) {
+            return known.get().seenAgain();
+        }
+        var totals = check(stored);
+        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+            // Two requests with the same bytes: the second waits here, then finds what the first has posted.
+            files.lock(stored.sha256Hex());
+            var raced = files.postedWith(stored.sha256Hex());
+            if (raced.isPresent()) {
+                return raced.get().seenAgain();
+            }
+            return post(stored, totals);
+        });
+    }
+
+    /** What a whole file adds up to. */
+    private record Totals(int transactions, long claims, Money paid) {}
+
+    private Totals check(StoredFile stored) {
+        try (var in = uploads.open(stored.id())) {
+            var reader = new RemittanceReader(in);
+            int transactions = 0;
+            long claims = 0;
+            var paid = Money.ZERO;
+            for (var part = reader.next(); part != null; part = reader.next()) {
+                if (part instanceof Closed closed) {
+                    transactions++;
+                    claims += closed.claims();
+                    paid = paid.plus(closed.opened().paid());
+                }
+            }
+            return new Totals(transactions, claims, paid);
+        } catch (X12Refusal refusal) {
+            throw refuse(stored, unreadable(refusal));
+        } catch (UnbalancedRemittance refusal) {
+            throw refuse(stored, unbalanced(refusal));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RemittanceFileView post(StoredFile stored, Totals totals) throws IOException {
+        var file = Ids.next();
+        RemittancePosting.Result result;
+        try (var in = uploads.open(stored.id())) {
+            result = posting.post(file, new RemittanceReader(in));
+        }
+        files.insert(
+                file,
+                stored,
+                result.posted() > 0 ? Outcome.POSTED : Outcome.ALREADY_POSTED,
+                null,
+                totals.transactions(),
+                totals.claims(),
+                totals.paid(),
+                result.alreadyPosted());
+        audit.record("post", "remittance-file", file);
+        return files.view(file).orElseThrow();
+    }
+
+    private ProblemException refuse(StoredFile stored, Map.Entry<BillingProblem, Refusal> refused) {
+        UUID file = QuarkusTransaction.requiringNew().call(() -> {
+            var id = Ids.next();
+            files.insert(id, stored, Outcome.REFUSED, refused.getValue().detail(), 0, 0, Money.ZERO, List.of());
+            audit.record("refuse", "remittance-file", id);
+            return id;
+        });
+        var facts = new TreeMap<String, Object>(refused.getValue().facts());
+        facts.put("remittanceFileId", file);
+        return refused.getKey().because(refused.getValue().detail(), facts);
+    }
+
+    private record Refusal(String detail, Map<String, Object> facts) {}
+
+    private static Map.Entry<BillingProblem, Refusal> unreadable(X12Refusal refusal) {
+        var facts = new TreeMap<String, Object>();
+        facts.put("level", refusal.level().name());
+        facts.put("position", refusal.position());
+        put(facts, "difference", refusal.difference());
+        return Map.entry(
+                BillingProblem.REMITTANCE_UNREADABLE, new Refusal(String.valueOf(refusal.getMessage()), facts));
+    }
+
+    private static Map.Entry<BillingProblem, Refusal> unbalanced(UnbalancedRemittance refusal) {
+        var facts = new TreeMap<String, Object>();
+        facts.put("level", refusal.level().name());
+        Position position = refusal.position();
+        facts.put("position", position);
+        facts.put("stated", refusal.stated());
+        facts.put("computed", refusal.computed());
+        facts.put("difference", refusal.difference());
+        put(facts, "patientControlNumber", refusal.patientControlNumber());
+        return Map.entry(
+                BillingProblem.REMITTANCE_UNBALANCED, new Refusal(String.valueOf(refusal.getMessage()), facts));
+    }
+
+    private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
+        if (value != null) {
+            facts.put(name, value);
+        }
+    }
+}

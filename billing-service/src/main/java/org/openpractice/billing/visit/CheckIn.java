@@ -1,0 +1,72 @@
+package org.openpractice.billing.visit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.BillingProblem;
+import org.openpractice.billing.patient.Patients;
+import org.openpractice.billing.provider.ServiceLocations;
+import org.openpractice.platform.audit.Audit;
+
+/**
+ * Opens a visit. Refuses: {@link BillingProblem#PATIENT_UNKNOWN}, {@link BillingProblem#LOCATION_UNKNOWN},
+ * {@link BillingProblem#SERVICE_DATE_IN_FUTURE} and what {@link BillableProvider} refuses.
+ */
+@ApplicationScoped
+public class CheckIn {
+
+    /** @param serviceDate today when not given; earlier when a visit is entered afterwards */
+    @Schema(name = "CheckInRequest")
+    public record Request(
+            @NotNull UUID patientId,
+            @NotNull UUID locationId,
+            @NotNull UUID renderingEmployeeId,
+            @Nullable LocalDate serviceDate) {}
+
+    private final Visits visits;
+    private final Patients patients;
+    private final ServiceLocations locations;
+    private final BillableProvider billable;
+    private final Audit audit;
+    private final Clock clock;
+
+    CheckIn(
+            Visits visits,
+            Patients patients,
+            ServiceLocations locations,
+            BillableProvider billable,
+            Audit audit,
+            Clock clock) {
+        this.visits = visits;
+        this.patients = patients;
+        this.locations = locations;
+        this.billable = billable;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Visit checkIn(Request request) {
+        var today = LocalDate.now(clock);
+        var serviceDate = request.serviceDate() == null ? today : request.serviceDate();
+        if (serviceDate.isAfter(today)) {
+            throw BillingProblem.SERVICE_DATE_IN_FUTURE.because("today is " + today);
+        }
+        if (patients.findByIdOptional(request.patientId()).isEmpty()) {
+            throw BillingProblem.PATIENT_UNKNOWN.because("patientId names no patient of the practice group");
+        }
+        if (locations.findByIdOptional(request.locationId()).isEmpty()) {
+            throw BillingProblem.LOCATION_UNKNOWN.because("locationId names no location of the practice group");
+        }
+        billable.require(request.renderingEmployeeId(), serviceDate);
+        var visit = new Visit(request, serviceDate, clock.instant());
+        visits.persist(visit);
+        audit.record("check in", "visit", visit.id());
+        return visit;
+    }
+}

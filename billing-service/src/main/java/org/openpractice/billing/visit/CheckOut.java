@@ -1,0 +1,158 @@
+package org.openpractice.billing.visit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.BillingProblem;
+import org.openpractice.billing.claim.Claim;
+import org.openpractice.billing.claim.ClaimLine;
+import org.openpractice.billing.claim.CreateClaim;
+import org.openpractice.billing.patient.Patients;
+import org.openpractice.billing.provider.ServiceLocations;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/**
+ * Closes a visit with its diagnoses and charges and makes its claim. The limits are those of 005010X222A1: 50 lines, 12
+ * diagnoses, 4 pointers, 4 modifiers.
+ *
+ * <p>Refuses: {@link BillingProblem#VISIT_ALREADY_CHECKED_OUT}, {@link BillingProblem#DIAGNOSIS_POINTER_UNKNOWN},
+ * {@link BillingProblem#NOTHING_CHARGED} and what {@link BillableProvider} refuses.
+ */
+@ApplicationScoped
+public class CheckOut {
+
+    /**
+     * @param diagnoses ICD-10-CM codes, the principal one first; the point may be left out
+     * @param charges one for each service
+     */
+    @Schema(name = "CheckOutRequest")
+    public record Request(
+            @NotEmpty @Size(max = 12)
+            List<
+                            @NotNull
+                            @Pattern(
+                                    regexp = "[A-TV-Z]\\d[0-9A-Z](\\.?[0-9A-Z]{1,4})?",
+                                    message = "expected an ICD-10-CM code such as J01.90")
+                            String>
+                    diagnoses,
+
+            @NotEmpty @Size(max = 50) List<@NotNull @Valid Charge> charges) {}
+
+    /**
+     * One service.
+     *
+     * @param procedure CPT or HCPCS code
+     * @param units whole units or, for anaesthesia and drugs, fractions
+     * @param diagnosisPointers numbers of the diagnoses it was done for, from 1
+     */
+    public record Charge(
+            @NotNull
+            @Pattern(regexp = "\\d{4}[0-9A-Z]|[A-Z]\\d{4}", message = "expected a CPT or HCPCS code of five characters")
+            String procedure,
+
+            @Nullable @Size(max = 4)
+            List<@NotNull @Pattern(regexp = "[0-9A-Z]{2}", message = "expected a modifier of two characters") String>
+                    modifiers,
+
+            @NotNull @DecimalMin("0.001") @DecimalMax("9999") @Digits(integer = 4, fraction = 3)
+            BigDecimal units,
+
+            @NotNull Money charge,
+            @NotEmpty @Size(max = 4) List<@NotNull @Min(1) Integer> diagnosisPointers) {
+
+        public Charge {
+            if (charge != null && (charge.isNegative() || charge.cents() > 99_999_999_99L)) {
+                throw new IllegalArgumentException("charge: expected an amount from 0.00 to 99999999.99");
+            }
+        }
+    }
+
+    private final Visits visits;
+    private final Patients patients;
+    private final ServiceLocations locations;
+    private final BillableProvider billable;
+    private final CreateClaim createClaim;
+    private final Audit audit;
+    private final Clock clock;
+
+    CheckOut(
+            Visits visits,
+            Patients patients,
+            ServiceLocations locations,
+            BillableProvider billable,
+            CreateClaim createClaim,
+            Audit audit,
+            Clock clock) {
+        this.visits = visits;
+        this.patients = patients;
+        this.locations = locations;
+        this.billable = billable;
+        this.createClaim = createClaim;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Claim checkOut(UUID visitId, Request request) {
+        var visit = visits.lock(visitId).orElseThrow(PlatformProblem::notFound);
+        visit.requireCheckedIn();
+        requireSomethingCharged(request);
+        requireKnownPointers(request);
+        billable.require(visit.renderingEmployeeId(), visit.serviceDate());
+        var claim = createClaim.create(new CreateClaim.Draft(
+                visit.id(),
+                visit.patientId(),
+                patients.findById(visit.patientId()).payerId(),
+                visit.locationId(),
+                visit.renderingEmployeeId(),
+                visit.serviceDate(),
+                locations.findById(visit.locationId()).placeOfService(),
+                request.diagnoses().stream().map(code -> code.replace(".", "")).toList(),
+                request.charges().stream().map(CheckOut::line).toList()));
+        visit.checkOut(claim.id(), clock.instant());
+        audit.record("check out", "visit", visit.id());
+        return claim;
+    }
+
+    private static ClaimLine line(Charge charge) {
+        return ClaimLine.of(
+                charge.procedure(),
+                charge.modifiers() == null ? List.of() : charge.modifiers(),
+                charge.charge(),
+                charge.units(),
+                charge.diagnosisPointers());
+    }
+
+    private static void requireSomethingCharged(Request request) {
+        if (request.charges().stream().allMatch(charge -> charge.charge().isZero())) {
+            throw BillingProblem.NOTHING_CHARGED.because("the charges add up to 0.00");
+        }
+    }
+
+    private static void requireKnownPointers(Request request) {
+        for (int at = 0; at < request.charges().size(); at++) {
+            for (var pointer : request.charges().get(at).diagnosisPointers()) {
+                if (pointer > request.diagnoses().size()) {
+                    throw BillingProblem.DIAGNOSIS_POINTER_UNKNOWN.because("charges[" + at + "] points to diagnosis "
+                            + pointer + " of " + request.diagnoses().size());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.openpractice.billing.visit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.BillingProblem;
+import org.openpractice.platform.ids.Ids;
+
+/** A patient at a location with a provider. */
+@Entity
+public class Visit {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "patient_id")
+    private UUID patientId;
+
+    @Column(name = "location_id")
+    private UUID locationId;
+
+    @Column(name = "rendering_employee_id")
+    private UUID renderingEmployeeId;
+
+    @Column(name = "service_date")
+    private LocalDate serviceDate;
+
+    @Enumerated(EnumType.STRING)
+    private VisitStatus status;
+
+    @Column(name = "checked_in_at")
+    private Instant checkedInAt;
+
+    @Column(name = "checked_out_at")
+    private @Nullable Instant checkedOutAt;
+
+    @Column(name = "claim_id")
+    private @Nullable UUID claimId;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Visit() {}
+
+    Visit(CheckIn.Request request, LocalDate serviceDate, Instant now) {
+        this.id = Ids.next();
+        this.patientId = request.patientId();
+        this.locationId = request.locationId();
+        this.renderingEmployeeId = request.renderingEmployeeId();
+        this.serviceDate = serviceDate;
+        this.status = VisitStatus.CHECKED_IN;
+        this.checkedInAt = now;
+    }
+
+    /** Refuses: {@link BillingProblem#VISIT_ALREADY_CHECKED_OUT}. */
+    void requireCheckedIn() {
+        if (status != VisitStatus.CHECKED_IN) {
+            throw BillingProblem.VISIT_ALREADY_CHECKED_OUT.because("one visit, one claim");
+        }
+    }
+
+    void checkOut(UUID itsClaimId, Instant now) {
+        status = VisitStatus.CHECKED_OUT;
+        checkedOutAt = now;
+        claimId = itsClaimId;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID locationId() {
+        return locationId;
+    }
+
+    public UUID renderingEmployeeId() {
+        return renderingEmployeeId;
+    }
+
+    public LocalDate serviceDate() {
+        return serviceDate;
+    }
+
+    public VisitStatus status() {
+        return status;
+    }
+
+    public Instant checkedInAt() {
+        return checkedInAt;
+    }
+
+    public @Nullable Instant checkedOutAt() {
+        return checkedOutAt;
+    }
+
+    public @Nullable UUID claimId() {
+        return claimId;
+    }
+
+    public long version() {
+        return version;
+    }
+}

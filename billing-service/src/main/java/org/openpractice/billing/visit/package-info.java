@@ -1,0 +1,5 @@
+/** Patients coming in and going out; a visit that is checked out becomes a claim. */
+@NullMarked
+package org.openpractice.billing.visit;
+
+import org.jspecify.annotations.NullMarked;

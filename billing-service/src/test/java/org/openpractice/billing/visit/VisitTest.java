@@ -1,0 +1,216 @@
+package org.openpractice.billing.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openpractice.billing.Practice;
+import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.testing.Events;
+import org.openpractice.testing.Infrastructure;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class VisitTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
+
+    private static Practice practice;
+
+    @BeforeEach
+    void open() {
+        if (practice == null) {
+            practice = Practice.open();
+        }
+    }
+
+    private static UUID checkedIn() {
+        return UUID.fromString(practice.checkIn(practice.provider, DAY)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("CHECKED_IN"))
+                .extract()
+                .path("id"));
+    }
+
+    @Test
+    void becomesAClaimWhenThePatientGoes() {
+        var visit = checkedIn();
+        String claim = practice.checkOut(visit, Practice.CHARGES)
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/claims/"))
+                .body("state", equalTo("READY"))
+                .body("charge.amount", equalTo("150.50"))
+                .body("diagnoses", equalTo(java.util.List.of("J0190", "E119")))
+                .body("placeOfService", equalTo("11"))
+                .body("lines", hasSize(2))
+                .body("lines[0].modifiers", equalTo(java.util.List.of("25")))
+                .body("controlNumber", org.hamcrest.Matchers.matchesPattern("\\d{6,}"))
+                .extract()
+                .path("id");
+
+        practice.as(Roles.BILLER)
+                .get("/visits/" + visit)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CHECKED_OUT"))
+                .body("claimId", equalTo(claim));
+        assertThat(practice.count(
+                        "select count(*) from outbox where type = 'ClaimCreated' and aggregate_id = '" + claim + "'"))
+                .isEqualTo(1);
+        assertThat(practice.count("select sum(debit_cents) from journal_entry where claim_id = '" + claim + "'"))
+                .isEqualTo(15050);
+    }
+
+    @Test
+    void isCheckedOutOnce() throws Exception {
+        var visit = checkedIn();
+        Callable<Integer> checkOut =
+                () -> practice.checkOut(visit, Practice.CHARGES).statusCode();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var statuses = threads
+                    .invokeAll(Stream.generate(() -> checkOut).limit(6).toList())
+                    .stream()
+                    .map(done -> done.resultNow())
+                    .sorted()
+                    .toList();
+            assertThat(statuses).containsExactly(201, 409, 409, 409, 409, 409);
+        }
+        practice.checkOut(visit, Practice.CHARGES)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/visit-already-checked-out"));
+        assertThat(practice.count("select count(*) from claim where visit_id = '" + visit + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhomTheGroupDoesNotHave() {
+        var unknown = Practice.empty();
+        practice.once(Roles.SCHEDULER)
+                .body("{\"patientId\":\"%s\",\"locationId\":\"%s\",\"renderingEmployeeId\":\"%s\"}"
+                        .formatted(unknown.patient, practice.location, practice.provider))
+                .post("/visits")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/patient-unknown"));
+        practice.once(Roles.SCHEDULER)
+                .body("{\"patientId\":\"%s\",\"locationId\":\"%s\",\"renderingEmployeeId\":\"%s\"}"
+                        .formatted(practice.patient, unknown.location, practice.provider))
+                .post("/visits")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/location-unknown"));
+        practice.checkIn(UUID.randomUUID(), DAY)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/provider-unknown"));
+    }
+
+    @Test
+    void refusesAServiceDateInTheFuture() {
+        practice.checkIn(practice.provider, LocalDate.of(2999, 1, 1))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/service-date-in-future"));
+    }
+
+    @Test
+    void refusesAProviderWhoHadLeftByName() {
+        var leaving = UUID.randomUUID();
+        Events.publish(practice.group, 1, practice.hired(leaving, "Leaver"));
+        practice.awaitProvider(leaving);
+        var stillThere = UUID.fromString(
+                practice.checkIn(leaving, DAY).then().statusCode(201).extract().path("id"));
+        var event = Events.publish(
+                practice.group,
+                2,
+                new StaffEvent.EmployeeTerminated(leaving, DAY.minusDays(1), StaffEvent.TerminationReason.RESIGNED));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> practice.as(Roles.BILLER)
+                        .get("/rendering-providers/" + leaving)
+                        .then()
+                        .body("blocks", hasSize(1)));
+
+        practice.checkIn(leaving, DAY)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/provider-not-billable"))
+                .body("detail", containsString("Pat Leaver"))
+                .body("lastDay", equalTo("2026-10-04"))
+                .body("becauseOfEventId", equalTo(event.toString()));
+        practice.checkOut(stillThere, Practice.CHARGES)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/provider-not-billable"));
+        practice.checkIn(leaving, DAY.minusDays(1)).then().statusCode(201);
+    }
+
+    @Test
+    void refusesAPointerToNoDiagnosis() {
+        practice.checkOut(checkedIn(), Practice.CHARGES.replace("[1,2]", "[1,3]"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/diagnosis-pointer-unknown"))
+                .body("detail", equalTo("charges[0] points to diagnosis 3 of 2"));
+    }
+
+    @Test
+    void refusesAClaimOfNothing() {
+        practice.checkOut(
+                        checkedIn(), Practice.CHARGES.replace("100.00", "0.00").replace("50.50", "0.00"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/nothing-charged"));
+    }
+
+    @Test
+    void namesEveryWrongField() {
+        practice.checkOut(checkedIn(), """
+                        {"diagnoses":["J01.90","nonsense"],
+                         "charges":[{"procedure":"office visit","modifiers":["25","59","LT","RT","GT"],"units":0,
+                                     "charge":{"amount":"-1.00","currency":"USD"},"diagnosisPointers":[1,1,1,1,1]}]}
+                        """)
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("diagnoses[1].<list element>"));
+        practice.checkOut(checkedIn(), "{\"diagnoses\":[],\"charges\":[]}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("diagnoses", "charges"));
+    }
+
+    @Test
+    void refusesMoreThanFiftyCharges() {
+        var charge = """
+                {"procedure":"99213","units":1,"charge":{"amount":"1.00","currency":"USD"},"diagnosisPointers":[1]}
+                """;
+        practice.checkOut(
+                        checkedIn(),
+                        "{\"diagnoses\":[\"J01.90\"],\"charges\":["
+                                + String.join(",", java.util.Collections.nCopies(51, charge)) + "]}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("charges"));
+    }
+
+    @Test
+    void isNotForHumanResources() {
+        practice.as(Roles.HR).get("/visits").then().statusCode(403);
+    }
+}
