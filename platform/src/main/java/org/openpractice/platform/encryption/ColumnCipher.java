@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.AEADBadTagException;
@@ -47,13 +46,18 @@ public class ColumnCipher {
 
     /** Seals a value of the current practice group for one cell. */
     public byte[] seal(String table, String column, UUID rowId, String plain) {
+        return seal(table, column, rowId, plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Seals bytes of the current practice group for one cell. */
+    public byte[] seal(String table, String column, UUID rowId, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key("seal"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(cell(table, column, rowId));
-            byte[] sealed = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher.doFinal(plain);
             return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                     .put(MASTER_KEY_NUMBER)
                     .put(nonce)
@@ -70,6 +74,15 @@ public class ColumnCipher {
      * @throws IllegalStateException when it was not, or was changed since
      */
     public String open(String table, String column, UUID rowId, byte[] sealed) {
+        return new String(openBytes(table, column, rowId, sealed), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Opens bytes that were sealed for that cell.
+     *
+     * @throws IllegalStateException when they were not, or were changed since
+     */
+    public byte[] openBytes(String table, String column, UUID rowId, byte[] sealed) {
         if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != MASTER_KEY_NUMBER) {
             throw new IllegalStateException("The value of " + table + "." + column + " is not a sealed one");
         }
@@ -77,8 +90,7 @@ public class ColumnCipher {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, key("seal"), new GCMParameterSpec(TAG_BITS, sealed, 1, NONCE_BYTES));
             cipher.updateAAD(cell(table, column, rowId));
-            byte[] plain = cipher.doFinal(Arrays.copyOfRange(sealed, 1 + NONCE_BYTES, sealed.length));
-            return new String(plain, StandardCharsets.UTF_8);
+            return cipher.doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
                     "The value of " + table + "." + column + " was not sealed for this cell or has been changed", e);

@@ -15,22 +15,29 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
 
-/** Keeps uploaded files as they came, a piece at a time: no file lives whole in memory, on the way in or out. */
+/**
+ * Keeps uploaded files as they came, a piece at a time: no file lives whole in memory, on the way in or out. Pieces are
+ * sealed, for rosters carry tax ids and remittances health data.
+ */
 @ApplicationScoped
 public class Uploads {
 
+    private static final String TABLE = "stored_file_piece";
     private static final int PIECE_BYTES = 256 * 1024;
 
     private final AgroalDataSource dataSource;
+    private final ColumnCipher cipher;
     private final Actor actor;
     private final Clock clock;
 
-    Uploads(AgroalDataSource dataSource, Actor actor, Clock clock) {
+    Uploads(AgroalDataSource dataSource, ColumnCipher cipher, Actor actor, Clock clock) {
         this.dataSource = dataSource;
+        this.cipher = cipher;
         this.actor = actor;
         this.clock = clock;
     }
@@ -61,7 +68,7 @@ public class Uploads {
                 size += piece.length;
                 statement.setObject(1, id);
                 statement.setInt(2, ordinal);
-                statement.setBytes(3, piece);
+                statement.setBytes(3, cipher.seal(TABLE, column(ordinal), id, piece));
                 statement.executeUpdate();
             }
         }
@@ -117,10 +124,14 @@ public class Uploads {
                 statement.setObject(1, id);
                 statement.setInt(2, ordinal);
                 try (var row = statement.executeQuery()) {
-                    return row.next() ? row.getBytes(1) : null;
+                    return row.next() ? cipher.openBytes(TABLE, column(ordinal), id, row.getBytes(1)) : null;
                 }
             }
         });
+    }
+
+    private static String column(int ordinal) {
+        return "content:" + ordinal;
     }
 
     private static MessageDigest sha256() {

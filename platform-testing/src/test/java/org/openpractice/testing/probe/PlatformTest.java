@@ -1,0 +1,531 @@
+package org.openpractice.testing.probe;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.openpractice.testing.Events;
+import org.openpractice.testing.Infrastructure;
+import org.openpractice.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class PlatformTest {
+
+    private static final String BODY = """
+            {"name":"%s","price":{"amount":"12.50","currency":"USD"},"colour":"RED","on":"2026-11-02",
+             "secret":"123-45-6789","parts":[{"code":"ABC","units":1}]}
+            """;
+
+    private static RequestSpecification as(String bearer) {
+        return given().header("Authorization", bearer).contentType("application/json");
+    }
+
+    private static RequestSpecification hr() {
+        return as(Tokens.as("hr"));
+    }
+
+    private static Response make(String name) {
+        return hr().header("Idempotency-Key", UUID.randomUUID())
+                .body(BODY.formatted(name))
+                .post("/probes");
+    }
+
+    private static String unique(String prefix) {
+        return prefix + "-" + UUID.randomUUID();
+    }
+
+    private static UUID made(String name) {
+        return UUID.fromString(make(name).then().statusCode(201).extract().path("id"));
+    }
+
+    @Test
+    void createsReadsAndTellsTheVersion() {
+        String location = make(unique("probe"))
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"0\"")
+                .body("price.amount", equalTo("12.50"))
+                .extract()
+                .header("Location");
+        assertThat(location).contains("/probes/");
+        hr().get(location).then().statusCode(200).body("secret", equalTo("123-45-6789"));
+    }
+
+    @Test
+    void refusesWithoutATokenWithABadOneAndWithoutTheRole() {
+        given().get("/probes")
+                .then()
+                .statusCode(401)
+                .contentType(startsWith("application/problem+json"))
+                .header("WWW-Authenticate", startsWith("Bearer"));
+        as(Tokens.forGroup(Tokens.GROUP_A).withRoles("hr").expired().bearer())
+                .get("/probes")
+                .then()
+                .statusCode(401);
+        as(Tokens.forGroup(Tokens.GROUP_A)
+                        .withRoles("hr")
+                        .issuer("https://other.example")
+                        .bearer())
+                .get("/probes")
+                .then()
+                .statusCode(401);
+        as(Tokens.forGroup(Tokens.GROUP_A).withRoles("hr").audience("other").bearer())
+                .get("/probes")
+                .then()
+                .statusCode(401);
+        as(Tokens.as("biller")).get("/probes").then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+        as(Tokens.forGroup(Tokens.GROUP_A).withRoles("hr").withoutGroup().bearer())
+                .get("/probes")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/no-practice-group"));
+    }
+
+    @Test
+    void anotherGroupsIdAnswersLikeAnUnknownOne() {
+        UUID id = made(unique("probe"));
+        String other = Tokens.forGroup(Tokens.GROUP_B).withRoles("hr").bearer();
+        String foreign =
+                as(other).get("/probes/" + id).then().statusCode(404).extract().asString();
+        String unknown = as(other)
+                .get("/probes/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        assertThat(foreign).isEqualTo(unknown);
+        as(other)
+                .header("If-Match", "\"0\"")
+                .body("{\"name\":\"x\"}")
+                .put("/probes/" + id + "/name")
+                .then()
+                .statusCode(404);
+        hr().get("/probes/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void namesEveryWrongFieldInOneProblem() {
+        hr().header("Idempotency-Key", UUID.randomUUID())
+                .body("""
+                        {"name":" ","price":{"amount":"12.505","currency":"USD"},"colour":"BLUE","on":"2026-02-30","extra":1,
+                         "parts":[{"code":"abc","units":1},{"code":"ABC","units":-1}]}
+                        """)
+                .post("/probes")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body(
+                        "errors.field",
+                        hasItems("name", "price", "colour", "on", "extra", "secret", "parts[0].code", "parts[1].units"))
+                .body("errors.find { it.field == 'colour' }.problem", equalTo("expected one of RED, GREEN"))
+                .body("errors.find { it.field == 'on' }.problem", equalTo("expected a date such as 2026-01-31"))
+                .body("errors.find { it.field == 'parts[0].code' }.problem", equalTo("expected three capital letters"))
+                .body(
+                        "errors.find { it.field == 'price' }.problem",
+                        equalTo("expected an amount with at most two decimal places"));
+    }
+
+    @Test
+    void tellsWhereABodyStopsBeingJson() {
+        hr().header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"name\":\n  oops}")
+                .post("/probes")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-json"))
+                .body("line", equalTo(2));
+        hr().header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"name\":\"a\",\"name\":\"b\"}")
+                .post("/probes")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-json"));
+        hr().header("Idempotency-Key", UUID.randomUUID())
+                .body("")
+                .post("/probes")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        hr().header("Idempotency-Key", UUID.randomUUID())
+                .body("\"" + "x".repeat(1024 * 1024) + "\"")
+                .post("/probes")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/problems/body-too-large"));
+    }
+
+    @Test
+    void wantsTheCurrentVersionForAChange() {
+        UUID id = made(unique("probe"));
+        String path = "/probes/" + id + "/name";
+        String body = "{\"name\":\"" + unique("renamed") + "\"}";
+        hr().body(body).put(path).then().statusCode(428);
+        hr().header("If-Match", "\"7\"").body(body).put(path).then().statusCode(412);
+        hr().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(200);
+        hr().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(412);
+    }
+
+    @Test
+    void aRaceForAUniqueNameEndsInTheProblemOfTheConstraint() {
+        String name = unique("probe");
+        make(name).then().statusCode(201);
+        make(name).then().statusCode(409).body("type", equalTo("/problems/name-in-use"));
+    }
+
+    @Test
+    void aChangeWithoutAnEventIsNotCommitted() {
+        UUID id = made(unique("probe"));
+        hr().body("{\"name\":\"silent\"}")
+                .put("/probes/" + id + "/silent-name")
+                .then()
+                .statusCode(500)
+                .body("type", equalTo("/problems/internal-error"));
+        assertThat((String) hr().get("/probes/" + id).path("name")).isNotEqualTo("silent");
+    }
+
+    @Test
+    void fiftyTwinsWithOneIdempotencyKeyMakeOne() throws Exception {
+        String key = unique("key");
+        String body = BODY.formatted(unique("probe"));
+        List<Callable<Response>> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(() -> hr().header("Idempotency-Key", key).body(body).post("/probes"));
+        }
+        List<Response> replies = new ArrayList<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Response> reply : executor.invokeAll(calls)) {
+                replies.add(reply.get());
+            }
+        }
+        assertThat(replies)
+                .extracting(Response::statusCode)
+                .containsOnly(201, 409)
+                .contains(201);
+        assertThat(replies.stream()
+                        .filter(reply -> reply.statusCode() == 201)
+                        .map(Response::asString)
+                        .distinct())
+                .hasSize(1);
+        Response replay = hr().header("Idempotency-Key", key).body(body).post("/probes");
+        assertThat(replay.statusCode()).isEqualTo(201);
+        assertThat(replay.header("Location")).contains("/probes/");
+        assertThat(replay.header("ETag")).isEqualTo("\"0\"");
+        hr().header("Idempotency-Key", key)
+                .body(BODY.formatted(unique("other")))
+                .post("/probes")
+                .then()
+                .statusCode(422);
+        hr().body(body)
+                .post("/probes")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/idempotency-key-required"));
+    }
+
+    @Test
+    void aRefusedRequestLeavesItsKeyUnused() {
+        String key = unique("key");
+        hr().header("Idempotency-Key", key).body("{}").post("/probes").then().statusCode(400);
+        hr().header("Idempotency-Key", key)
+                .body(BODY.formatted(unique("probe")))
+                .post("/probes")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void pagesByCursor() {
+        made(unique("page"));
+        made(unique("page"));
+        Response first = hr().queryParam("limit", 1).get("/probes");
+        String cursor = first.then().statusCode(200).extract().path("nextCursor");
+        assertThat(cursor).isNotNull();
+        String second = hr().queryParam("limit", 1)
+                .queryParam("cursor", cursor)
+                .get("/probes")
+                .path("items[0].id");
+        assertThat(second).isNotEqualTo(first.path("items[0].id"));
+        hr().queryParam("cursor", "nonsense")
+                .get("/probes")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-cursor"));
+        hr().queryParam("limit", 0).get("/probes").then().statusCode(400).body("errors.field", contains("limit"));
+    }
+
+    @Test
+    void publishesInOrderWithItsHeadersAndConsumesOnce() throws SQLException {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        UUID id = UUID.fromString(hr().header("Idempotency-Key", UUID.randomUUID())
+                .header("traceparent", trace)
+                .body(BODY.formatted(unique("first")))
+                .post("/probes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        String renamed = unique("second");
+        hr().header("If-Match", "\"0\"")
+                .body("{\"name\":\"" + renamed + "\"}")
+                .put("/probes/" + id + "/name")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ProbeEventConsumer.TOLD.getOrDefault(id, List.of()))
+                        .hasSize(2)
+                        .last()
+                        .isEqualTo(renamed));
+        var records = Events.read(ProbeEvent.TOPIC).stream()
+                .filter(record -> id.toString().equals(record.key()))
+                .toList();
+        assertThat(records)
+                .extracting(record -> Events.header(record, "ce_sequence"))
+                .containsExactly("1", "2");
+        assertThat(Events.header(records.getFirst(), "ce_type")).isEqualTo("ProbeMade");
+        assertThat(Events.header(records.getFirst(), "ce_source")).isEqualTo("probe-service");
+        assertThat(Events.header(records.getFirst(), "ce_practicegroup")).isEqualTo(Tokens.GROUP_A.toString());
+        assertThat(Events.header(records.getFirst(), "traceparent")).contains("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(records.getFirst().value()).doesNotContain("123-45-6789");
+
+        UUID eventId = UUID.fromString(Events.header(records.getFirst(), "ce_id"));
+        Events.publish(eventId, Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(id, "again"));
+        UUID marker = UUID.randomUUID();
+        Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(marker, "marker"));
+        await().until(() -> ProbeEventConsumer.TOLD.containsKey(marker));
+        assertThat(ProbeEventConsumer.TOLD.get(id)).doesNotContain("again").hasSize(2);
+    }
+
+    @Test
+    void parksAnAggregateInOrderWhileOthersFlowAndReplaysIt() {
+        UUID sick = UUID.randomUUID();
+        UUID well = UUID.randomUUID();
+        Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(sick, "healthy"));
+        Events.publish(Tokens.GROUP_A, 2, new ProbeEvent.ProbeRenamed(sick, "poison-" + sick));
+        Events.publish(Tokens.GROUP_A, 3, new ProbeEvent.ProbeRenamed(sick, "after"));
+        Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(well, "well"));
+        String admin = Tokens.as("group-admin");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as(admin)
+                        .get("/parked-aggregates")
+                        .then()
+                        .statusCode(200)
+                        .body("find { it.aggregateId == '" + sick + "' }.events", equalTo(2)));
+        await().until(() -> ProbeEventConsumer.TOLD.containsKey(well));
+        assertThat(ProbeEventConsumer.TOLD.get(sick)).containsExactly("healthy");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Events.read("probe.dead-letter.v1").stream()
+                                .filter(record -> sick.toString().equals(record.key())))
+                        .extracting(record -> Events.header(record, "ce_sequence"))
+                        .containsExactly("2", "3"));
+
+        String replay = "/parked-aggregates/probe-events/" + sick + "/replay";
+        as(Tokens.forGroup(Tokens.GROUP_B).withRoles("group-admin").bearer())
+                .post(replay)
+                .then()
+                .statusCode(404);
+        as(admin).post(replay).then().statusCode(409).body("type", equalTo("/problems/replay-failed"));
+        ProbeEventConsumer.cured = true;
+        as(admin).post(replay).then().statusCode(200).body("events", equalTo(2));
+        ProbeEventConsumer.cured = false;
+        assertThat(ProbeEventConsumer.TOLD.get(sick)).containsExactly("healthy", "poison-" + sick, "after");
+        as(admin).post(replay).then().statusCode(404);
+        Events.publish(Tokens.GROUP_A, 4, new ProbeEvent.ProbeRenamed(sick, "flows again"));
+        await().untilAsserted(
+                        () -> assertThat(ProbeEventConsumer.TOLD.get(sick)).endsWith("flows again"));
+    }
+
+    @Test
+    void parksAGapUntilTheMissingEventHasCome() {
+        UUID id = UUID.randomUUID();
+        Events.publish(Tokens.GROUP_A, 2, new ProbeEvent.ProbeRenamed(id, "two"));
+        String admin = Tokens.as("group-admin");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as(admin)
+                        .get("/parked-aggregates")
+                        .then()
+                        .body("find { it.aggregateId == '" + id + "' }.reason", startsWith("expected sequence 1")));
+        String replay = "/parked-aggregates/probe-events/" + id + "/replay";
+        as(admin).post(replay).then().statusCode(409).body("type", equalTo("/problems/replay-gap"));
+        Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(id, "one"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as(admin)
+                        .get("/parked-aggregates")
+                        .then()
+                        .body("find { it.aggregateId == '" + id + "' }.events", equalTo(2)));
+        as(admin).post(replay).then().statusCode(200);
+        assertThat(ProbeEventConsumer.TOLD.get(id)).containsExactly("one", "two");
+    }
+
+    @Test
+    void passesOverTypesItDoesNotKnowAndRecordsThatAreNoEvents() {
+        UUID id = UUID.randomUUID();
+        var headers = Events.headers(UUID.randomUUID(), Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(id, "x"));
+        headers.put("ce_type", "ProbeOfTheFuture");
+        Events.send(ProbeEvent.TOPIC, id.toString(), headers, "{\"shape\":\"new\"}".getBytes(StandardCharsets.UTF_8));
+        Events.send(ProbeEvent.TOPIC, id.toString(), java.util.Map.of(), "noise".getBytes(StandardCharsets.UTF_8));
+        Events.publish(Tokens.GROUP_A, 2, new ProbeEvent.ProbeRenamed(id, "known"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ProbeEventConsumer.TOLD.getOrDefault(id, List.of()))
+                        .containsExactly("known"));
+    }
+
+    @Test
+    void theAuditChainHoldsAndTellsTheLineThatWasChanged() throws SQLException {
+        String bearer =
+                Tokens.forGroup(Tokens.GROUP_B).withRoles("hr", "compliance").bearer();
+        for (int i = 0; i < 3; i++) {
+            as(bearer)
+                    .header("Idempotency-Key", UUID.randomUUID())
+                    .body(BODY.formatted(unique("audited")))
+                    .post("/probes")
+                    .then()
+                    .statusCode(201);
+        }
+        as(bearer).get("/audit-verification").then().statusCode(200).body("intact", equalTo(true));
+        try (var connection = Infrastructure.superuser();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update audit_line set actor = 'nobody' where sequence = 2 and practice_group_id = '"
+                            + Tokens.GROUP_B + "'");
+            as(bearer)
+                    .get("/audit-verification")
+                    .then()
+                    .body("intact", equalTo(false))
+                    .body("brokenAt", equalTo(2));
+            statement.executeUpdate(
+                    "update audit_line set actor = 'somebody' where sequence = 2 and practice_group_id = '"
+                            + Tokens.GROUP_B + "'");
+            as(bearer).get("/audit-verification").then().body("intact", equalTo(true));
+            statement.executeUpdate("delete from audit_line where practice_group_id = '" + Tokens.GROUP_B
+                    + "' and sequence = (select max(sequence) from audit_line where practice_group_id = '"
+                    + Tokens.GROUP_B + "')");
+            as(bearer)
+                    .get("/audit-verification")
+                    .then()
+                    .body("intact", equalTo(false))
+                    .body("reason", equalTo("lines are missing at the end"));
+        }
+    }
+
+    @Test
+    void sealedColumnsHoldNoPlainTextAndOpenOnlyInTheirCell() throws SQLException {
+        UUID one = made(unique("sealed"));
+        UUID two = made(unique("sealed"));
+        try (var connection = Infrastructure.superuser();
+                var statement = connection.createStatement()) {
+            try (var row = statement.executeQuery(
+                    "select count(*) from probe where position('123-45-6789'::bytea in sealed_secret) > 0")) {
+                row.next();
+                assertThat(row.getLong(1)).isZero();
+            }
+            statement.execute("set session_replication_role = replica");
+            statement.executeUpdate("update probe set sealed_secret = (select sealed_secret from probe where id = '"
+                    + one + "') where id = '" + two + "'");
+        }
+        hr().get("/probes/" + two).then().statusCode(500);
+        hr().get("/probes/" + one).then().statusCode(200);
+        try (var connection = Infrastructure.superuser();
+                var statement = connection.createStatement()) {
+            // A row that does not open would stand in the way of the lists of other tests.
+            statement.executeUpdate("delete from probe where id = '" + two + "'");
+        }
+    }
+
+    @Test
+    void jobsTellTheirProgressTheirResultAndTheirFailure() {
+        String location = hr().body("{\"to\":20,\"millis\":2}")
+                .post("/probes/counts")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> hr().get(location)
+                        .then()
+                        .statusCode(200)
+                        .body("state", equalTo("SUCCEEDED"))
+                        .body("percent", equalTo(100))
+                        .body("result.counted", equalTo(20)));
+        String failing =
+                hr().body("{\"to\":5,\"failAt\":3}").post("/probes/counts").header("Location");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> hr().get(failing)
+                        .then()
+                        .body("state", equalTo("FAILED"))
+                        .body("problem.detail", equalTo("failed at 3")));
+        String endless =
+                hr().body("{\"to\":100000,\"millis\":5}").post("/probes/counts").header("Location");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("RUNNING")));
+        hr().delete(endless).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("CANCELLED")));
+        as(Tokens.forGroup(Tokens.GROUP_B).withRoles("hr").bearer())
+                .get(endless)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aJobThatAStoppedProcessLeftIsTakenUpAtItsCheckpoint() throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (var connection = Infrastructure.superuser();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "insert into job (practice_group_id, id, kind, state, parameters, checkpoint, done, cancel_requested,"
+                            + " started_by, client, created_at, lease_until) values ('" + Tokens.GROUP_A + "', '" + id
+                            + "', 'count', 'RUNNING', '{\"to\":10,\"failAt\":3}', '7', 7, false, 'x', 'x', now(), now() - interval '1 minute')");
+        }
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> hr().get("/jobs/" + id).then().body("state", equalTo("SUCCEEDED")));
+    }
+
+    @Test
+    void filesComeBackAsTheyWere() {
+        byte[] content = "a,b\n".repeat(300_000).getBytes(StandardCharsets.UTF_8);
+        Response stored = given().header("Authorization", Tokens.as("hr"))
+                .contentType("text/csv")
+                .body(content)
+                .post("/probes/files");
+        stored.then().statusCode(200).body("sizeBytes", equalTo(content.length));
+        byte[] read = given().header("Authorization", Tokens.as("hr"))
+                .get("/probes/files/" + stored.path("id"))
+                .asByteArray();
+        assertThat(read).isEqualTo(content);
+    }
+
+    @Test
+    void theBooksOfTheEventPathAgree() {
+        made(unique("counted"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var books = as(Tokens.as("group-admin"))
+                    .get("/event-accounting")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            assertThat((Object) books.path("published")).isEqualTo(books.path("committed"));
+        });
+    }
+}
