@@ -30,6 +30,9 @@ public final class IdentityStandIn {
     private final KeyPair otherKeys = rsa();
     private final Map<String, JsonObject> codes = new ConcurrentHashMap<>();
     private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
+    private final KeyPair nextKeys = rsa();
+    private volatile boolean rotated;
+    private volatile boolean away;
     private HttpServer server;
 
     void start(Vertx vertx) {
@@ -73,6 +76,20 @@ public final class IdentityStandIn {
         return claims.jws().keyId("key-1").sign(keys.getPrivate());
     }
 
+    /** From now on the next key is published too, beside the first. */
+    void rotate() {
+        rotated = true;
+    }
+
+    String signWithNextKey(JwtClaimsBuilder claims) {
+        return claims.jws().keyId("key-2").sign(nextKeys.getPrivate());
+    }
+
+    /** Whether every request is answered as by a server that is broken. */
+    void setAway(boolean isAway) {
+        away = isAway;
+    }
+
     String signWithForeignKey(JwtClaimsBuilder claims) {
         return claims.jws().keyId("key-1").sign(otherKeys.getPrivate());
     }
@@ -102,6 +119,10 @@ public final class IdentityStandIn {
 
     private void handle(HttpServerRequest request) {
         var response = request.response();
+        if (away) {
+            response.setStatusCode(503).end();
+            return;
+        }
         switch (request.path().substring("/realms/openpractice".length())) {
             case "/.well-known/openid-configuration" ->
                 response.putHeader("Content-Type", "application/json")
@@ -117,9 +138,7 @@ public final class IdentityStandIn {
                                 .toBuffer());
             case "/certs" ->
                 response.putHeader("Content-Type", "application/json")
-                        .end(new JsonObject()
-                                .put("keys", new JsonArray().add(publicKey()))
-                                .toBuffer());
+                        .end(new JsonObject().put("keys", publicKeys()).toBuffer());
             case "/auth" -> {
                 var code = UUID.randomUUID().toString();
                 codes.put(
@@ -179,11 +198,16 @@ public final class IdentityStandIn {
         }
     }
 
-    private JsonObject publicKey() {
-        var key = (RSAPublicKey) keys.getPublic();
+    private JsonArray publicKeys() {
+        var published = new JsonArray().add(publicKey("key-1", keys));
+        return rotated ? published.add(publicKey("key-2", nextKeys)) : published;
+    }
+
+    private static JsonObject publicKey(String id, KeyPair pair) {
+        var key = (RSAPublicKey) pair.getPublic();
         return new JsonObject()
                 .put("kty", "RSA")
-                .put("kid", "key-1")
+                .put("kid", id)
                 .put("use", "sig")
                 .put("alg", "RS256")
                 .put("n", base64(unsignedBytes(key.getModulus())))

@@ -36,6 +36,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.rate.caller.per-second", "1");
         config.put("gateway.rate.address.burst", "300");
         config.put("gateway.rate.address.per-second", "1");
+        config.put("quarkus.oidc.access-tokens.token.forced-jwk-refresh-interval", "1S");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.http.cors.enabled", "true");
         config.put("quarkus.http.cors.origins", "https://partner.example");

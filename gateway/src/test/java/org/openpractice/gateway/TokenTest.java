@@ -1,9 +1,11 @@
 package org.openpractice.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +109,28 @@ class TokenTest extends GatewayCalls {
         assertThat(with(shortLived).statusCode()).isEqualTo(200);
         Thread.sleep(2_100);
         assertRefused(shortLived);
+    }
+
+    @Test
+    void aNewSigningKeyIsFoundByItselfAndTheOldOneStillHolds() {
+        identity.rotate();
+        var byNewKey = identity.signWithNextKey(identity.claims("partner-test", subject()));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(with(byNewKey).statusCode()).isEqualTo(200));
+        assertThat(with(identity.token()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensAreVerifiedWhileTheIdentityProviderIsAwayAndBadOnesStillRefused() {
+        identity.setAway(true);
+        try {
+            assertThat(with(identity.token()).statusCode()).isEqualTo(200);
+            assertRefused(identity.signWithForeignKey(identity.claims("partner-test", subject())));
+            assertThat(with(identity.signWithUnknownKeyId(identity.claims("partner-test", subject())))
+                            .statusCode())
+                    .isEqualTo(401);
+        } finally {
+            identity.setAway(false);
+        }
     }
 }

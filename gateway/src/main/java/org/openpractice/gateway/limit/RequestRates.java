@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -45,11 +44,9 @@ public class RequestRates {
     /** One rate. */
     public interface Rate {
         /** Requests at once after a pause. */
-        @WithDefault("500")
         int burst();
 
         /** Requests per second for ever. */
-        @WithDefault("100")
         int perSecond();
     }
 

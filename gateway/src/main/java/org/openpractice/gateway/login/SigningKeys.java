@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SigningKeys implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    private static final long RETRY_MILLIS = 500;
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final TenantConfigBean tenants;
     private final Vertx vertx;
@@ -32,25 +33,31 @@ public class SigningKeys implements HealthCheck {
     }
 
     void fetch(@Observes StartupEvent started) {
-        fetchUntilKnown(tenants.getStaticTenant("access-tokens"));
-        fetchUntilKnown(tenants.getDefaultTenant());
+        fetchUntilKnown(FIRST_PAUSE_MILLIS);
     }
 
-    private void fetchUntilKnown(TenantConfigContext tenant) {
-        if (tenant.ready()) {
-            return;
-        }
-        tenant.initialize()
+    private void fetchUntilKnown(long pauseMillis) {
+        tokens().initialize()
+                .chain(() -> sessions().initialize())
                 .subscribe()
                 .with(
                         ready -> LOG.info("identity provider found"),
-                        failure -> vertx.setTimer(RETRY_MILLIS, again -> fetchUntilKnown(tenant)));
+                        failure -> vertx.setTimer(
+                                pauseMillis,
+                                again -> fetchUntilKnown(Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS))));
+    }
+
+    private TenantConfigContext tokens() {
+        return tenants.getStaticTenant("access-tokens");
+    }
+
+    private TenantConfigContext sessions() {
+        return tenants.getDefaultTenant();
     }
 
     /** Whether tokens can be verified and people can log in. */
     public boolean known() {
-        return tenants.getStaticTenant("access-tokens").ready()
-                && tenants.getDefaultTenant().ready();
+        return tokens().ready() && sessions().ready();
     }
 
     @Override
