@@ -1,0 +1,234 @@
+package org.openpractice.payroll;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
+import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.StaffEvent.Assignment;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
+import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
+import org.openpractice.contracts.staff.StaffEvent.Person;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.testing.Events;
+import org.openpractice.testing.Infrastructure;
+import org.openpractice.testing.Tokens;
+
+/** The payroll service as its clients see it, for one practice group of its own, and what it leaves in the database. */
+public final class PayrollApi {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    public final UUID group = UUID.randomUUID();
+
+    public static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+    }
+
+    public RequestSpecification as(String user, String... roles) {
+        return given().header(
+                        "Authorization",
+                        Tokens.forGroup(group).user(user).withRoles(roles).bearer())
+                .contentType("application/json");
+    }
+
+    /** A payroll clerk. */
+    public RequestSpecification clerk() {
+        return as("clerk", Roles.PAYROLL);
+    }
+
+    /** Another person who may approve. */
+    public RequestSpecification manager() {
+        return as("manager", Roles.PRACTICE_MANAGER);
+    }
+
+    /** A biweekly calendar from Sunday 1 November 2026, paid on the Friday after. */
+    public String biweeklyCalendar() {
+        return clerk().body("""
+                        {"name":"Biweekly","frequency":"BIWEEKLY","firstPeriodStartsOn":"2026-11-01",
+                         "workweekStartsOn":"SUNDAY","payDaysAfterPeriodEnd":6}
+                        """)
+                .post("/pay-calendars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public void employer() {
+        clerk().body("""
+                        {"legalName":"Example Practice Group","ein":"98-7654321","bankName":"Example Bank",
+                         "bankRoutingNumber":"021000021"}
+                        """).put("/employer").then().statusCode(200);
+    }
+
+    public static Person person(String lastName) {
+        return new Person("Robin", null, lastName, List.of(), LocalDate.of(1988, 4, 3), null);
+    }
+
+    public static Assignment assignment(String workState, String residenceState) {
+        return new Assignment(
+                "E-" + PEOPLE.incrementAndGet(),
+                UUID.randomUUID(),
+                workState,
+                residenceState,
+                UUID.randomUUID(),
+                "Receptionist",
+                EmploymentType.FULL_TIME,
+                false,
+                false);
+    }
+
+    /** Somebody hired on that day, once they are enrolled. */
+    public UUID hired(String state, String startsOn) {
+        var employee = UUID.randomUUID();
+        publish(1, new EmployeeHired(employee, person("Sample"), assignment(state, state), LocalDate.parse(startsOn)));
+        awaitEnrolled(employee);
+        return employee;
+    }
+
+    public UUID publish(long sequence, StaffEvent event) {
+        return Events.publish(group, sequence, event);
+    }
+
+    public void awaitEnrolled(UUID employee) {
+        soon().untilAsserted(() ->
+                assertThat(clerk().get("/enrolments/" + employee).statusCode()).isEqualTo(200));
+    }
+
+    public ValidatableResponse enrolment(UUID employee) {
+        return clerk().get("/enrolments/" + employee).then().statusCode(200);
+    }
+
+    public String etag(String path) {
+        return clerk().get(path).then().statusCode(200).extract().header("ETag");
+    }
+
+    public Response put(UUID employee, String what, String body) {
+        return clerk().header("If-Match", etag("/enrolments/" + employee))
+                .body(body)
+                .put("/enrolments/" + employee + "/" + what);
+    }
+
+    public void payTerms(UUID employee, String calendar, String from, String basis, String rate) {
+        put(employee, "pay-terms", """
+                        {"effectiveFrom":"%s","payCalendarId":"%s","basis":"%s",
+                         "rate":{"amount":"%s","currency":"USD"}}
+                        """.formatted(from, calendar, basis, rate))
+                .then()
+                .statusCode(200);
+    }
+
+    public void directDeposit(UUID employee, String account) {
+        put(employee, "direct-deposit", """
+                        {"routingNumber":"121042882","accountNumber":"%s","accountKind":"CHECKING"}
+                        """.formatted(account)).then().statusCode(200);
+    }
+
+    public Response hours(String calendar, String periodStartsOn, UUID employee, String weeks) {
+        return clerk().header("Idempotency-Key", UUID.randomUUID())
+                .body("""
+                        {"payCalendarId":"%s","periodStartsOn":"%s","employees":[{"employeeId":"%s","weeks":[%s]}]}
+                        """.formatted(calendar, periodStartsOn, employee, weeks))
+                .post("/approved-hours");
+    }
+
+    public static String week(String startsOn, String hours) {
+        return """
+                {"weekStartsOn":"%s","hours":%s}""".formatted(startsOn, hours);
+    }
+
+    public Response draft(String calendar, String periodStartsOn) {
+        return clerk().body("""
+                        {"payCalendarId":"%s","periodStartsOn":"%s"}
+                        """.formatted(calendar, periodStartsOn)).post("/pay-runs");
+    }
+
+    public String drafted(String calendar, String periodStartsOn) {
+        return draft(calendar, periodStartsOn).then().statusCode(201).extract().path("id");
+    }
+
+    /** Calculates and waits for the job. */
+    public Response calculated(String run) {
+        var location = clerk().post("/pay-runs/" + run + "/calculation")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        var job = location.substring(location.indexOf("/jobs/"));
+        soon().untilAsserted(
+                        () -> assertThat(clerk().get(job).<String>path("state")).isIn("SUCCEEDED", "FAILED"));
+        return clerk().get(job);
+    }
+
+    public Response approve(String run, RequestSpecification by) {
+        return by.header("If-Match", etag("/pay-runs/" + run)).post("/pay-runs/" + run + "/approval");
+    }
+
+    public Response pay(String run) {
+        return clerk().header("If-Match", etag("/pay-runs/" + run))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/pay-runs/" + run + "/payment");
+    }
+
+    public Response reverse(String run) {
+        return clerk().header("If-Match", etag("/pay-runs/" + run))
+                .body("{\"reason\":\"wrong rate\"}")
+                .post("/pay-runs/" + run + "/reversal");
+    }
+
+    /** Draft, calculation, approval and payment. */
+    public String paid(String calendar, String periodStartsOn) {
+        var run = drafted(calendar, periodStartsOn);
+        calculated(run).then().body("state", org.hamcrest.Matchers.equalTo("SUCCEEDED"));
+        approve(run, manager()).then().statusCode(200);
+        pay(run).then().statusCode(200);
+        return run;
+    }
+
+    /** Id of somebody's cheque in a run. */
+    public String cheque(String run, UUID employee) {
+        return clerk().get("/pay-runs/" + run + "/pay-cheques")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.employeeId == '" + employee + "' }.id");
+    }
+
+    /** Types of the facts about an aggregate, in their order. */
+    public static List<String> facts(Object aggregate) {
+        return query(
+                "select type from outbox where aggregate_id = ? order by aggregate_sequence",
+                UUID.fromString(aggregate.toString()));
+    }
+
+    /** First column of each row, read past row-level security. */
+    public static List<String> query(String sql, Object... parameters) {
+        try (var connection = Infrastructure.superuser();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var values = new ArrayList<String>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.openpractice.payroll.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.openpractice.payroll.PayrollApi.query;
+import static org.openpractice.payroll.PayrollApi.soon;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openpractice.contracts.payroll.PayrollEvent;
+import org.openpractice.payroll.PayrollApi;
+import org.openpractice.testing.Events;
+import org.openpractice.testing.Infrastructure;
+
+/** A canary account number, followed through a paid run: it stands in the ACH file and nowhere else. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class AccountSecrecyTest {
+
+    private static final String CANARY = "90817263544536271";
+    private static final String EIN = "98-7654321";
+
+    private final PayrollApi api = new PayrollApi();
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private final PatternFormatter formatter = new PatternFormatter("%d %c %s %e %X%n");
+    private final Handler recorder = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            log.add(formatter.format(org.jboss.logmanager.ExtLogRecord.wrap(record)));
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is buffered.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    };
+
+    @BeforeEach
+    void record() {
+        Logger.getLogger("").addHandler(recorder);
+    }
+
+    @AfterEach
+    void stopRecording() {
+        Logger.getLogger("").removeHandler(recorder);
+    }
+
+    @Test
+    void anAccountNumberStandsInTheAchFileAndNowhereElse() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = api.hired("TX", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        api.directDeposit(employee, CANARY);
+        api.put(employee, "direct-deposit", """
+                        {"routingNumber":"1","accountNumber":"%s","accountKind":"CHECKING","extra":1}
+                        """.formatted(CANARY)).then().statusCode(400);
+        var run = api.paid(calendar, "2026-11-01");
+
+        var file = api.clerk()
+                .get("/pay-runs/" + run + "/ach-file")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var read = AchFileReader.read(file);
+        assertThat(read.complaints).isEmpty();
+        assertThat(read.entryDescription).startsWith("PAYROLL");
+        assertThat(read.effectiveDate).isEqualTo("261120");
+        assertThat(read.entries).singleElement().satisfies(entry -> {
+            assertThat(entry.account()).isEqualTo(CANARY);
+            assertThat(entry.cents()).isEqualTo(209260);
+            assertThat(entry.name()).isEqualTo("SAMPLE, ROBIN");
+        });
+        // The account that was paid stays in the file when another one is given later.
+        api.directDeposit(employee, "1111222233334444");
+        assertThat(api.clerk().get("/pay-runs/" + run + "/ach-file").asString()).isEqualTo(file);
+
+        api.enrolment(employee).body("directDeposit.account", equalTo("••••4444"));
+        var cheque = api.cheque(run, employee);
+        assertThat(api.clerk().get("/pay-cheques/" + cheque).asString()).doesNotContain(CANARY);
+        assertThat(api.clerk().get("/pay-cheques/" + cheque + "/paystub").asString())
+                .doesNotContain(CANARY)
+                .contains("••••6271");
+        assertThat(new String(
+                        api.clerk()
+                                .accept("application/pdf")
+                                .get("/pay-cheques/" + cheque + "/paystub")
+                                .asByteArray(),
+                        StandardCharsets.ISO_8859_1))
+                .doesNotContain(CANARY);
+        soon().untilAsserted(() -> assertThat(Events.read(PayrollEvent.TOPIC))
+                .anyMatch(
+                        record -> record.value().contains(run) && record.value().contains("employerTaxes")));
+        assertThat(Events.read(PayrollEvent.TOPIC)).noneMatch(record -> holds(record.value()));
+        for (var table : query(
+                "select quote_ident(relname) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")) {
+            assertThat(query("select t::text from " + table + " t")).as(table).noneMatch(AccountSecrecyTest::holds);
+        }
+        assertThat(log).isNotEmpty().noneMatch(AccountSecrecyTest::holds);
+    }
+
+    /** In clear or as the bytes of the clear. */
+    private static boolean holds(String text) {
+        return text.contains(CANARY)
+                || text.contains(HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8)))
+                || text.contains(EIN)
+                || text.contains(EIN.replace("-", ""));
+    }
+}
