@@ -1,8 +1,11 @@
 package org.openpractice.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,8 @@ import java.util.List;
  *
  * @param cents minor units
  */
-public record Money(long cents) implements Comparable<Money> {
+@JsonPropertyOrder({"amount", "currency"})
+public record Money(@JsonIgnore long cents) implements Comparable<Money> {
 
     public static final String CURRENCY = "USD";
     public static final Money ZERO = new Money(0);
@@ -78,12 +82,6 @@ public record Money(long cents) implements Comparable<Money> {
         return CURRENCY;
     }
 
-    @com.fasterxml.jackson.annotation.JsonIgnore
-    @Override
-    public long cents() {
-        return cents;
-    }
-
     public Money plus(Money other) {
         return new Money(Math.addExact(cents, other.cents));
     }
@@ -119,14 +117,13 @@ public record Money(long cents) implements Comparable<Money> {
             throw new IllegalArgumentException("no weight is positive");
         }
         var whole = BigDecimal.valueOf(Math.absExact(cents)).toBigInteger();
-        var divisor = java.math.BigInteger.valueOf(total);
+        var divisor = BigInteger.valueOf(total);
         long[] parts = new long[weights.length];
         var order = new ArrayList<Integer>();
-        var remainders = new java.math.BigInteger[weights.length];
+        var remainders = new BigInteger[weights.length];
         long left = Math.absExact(cents);
         for (int i = 0; i < weights.length; i++) {
-            var divided =
-                    whole.multiply(java.math.BigInteger.valueOf(weights[i])).divideAndRemainder(divisor);
+            var divided = whole.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(divisor);
             parts[i] = divided[0].longValueExact();
             remainders[i] = divided[1];
             left -= parts[i];
@@ -143,14 +140,17 @@ public record Money(long cents) implements Comparable<Money> {
         return List.copyOf(result);
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return cents == 0;
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return cents < 0;
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return cents > 0;
     }
