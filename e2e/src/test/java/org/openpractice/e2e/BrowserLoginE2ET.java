@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A person logs in with a real browser, calls the API from the page and logs out. Needs Chromium, Node.js 20 and npm. */
 class BrowserLoginE2ET {
-    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> BROWSERS =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     @Test
     void aPersonLogsInCallsTheApiFromThePageAndLogsOut() throws Exception {
@@ -31,8 +32,18 @@ class BrowserLoginE2ET {
 
         var folder = scripts();
         if (!Files.isDirectory(folder.resolve("node_modules/playwright-core"))) {
-            var installed = run(folder, Map.of(), 180, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline");
-            assumeTrue(installed.status() == 0, "Skipped: npm could not install playwright-core: " + installed.output());
+            var installed = run(
+                    folder,
+                    Map.of(),
+                    180,
+                    "npm",
+                    "ci",
+                    "--no-audit",
+                    "--no-fund",
+                    "--ignore-scripts",
+                    "--prefer-offline");
+            assumeTrue(
+                    installed.status() == 0, "Skipped: npm could not install playwright-core: " + installed.output());
         }
         var visit = run(
                 folder,

@@ -24,7 +24,8 @@ public interface RunningPlatform {
             return Optional.empty();
         }
         record Named(String gatewayUrl, String user, String password) implements RunningPlatform {}
-        return Optional.of(new Named(url.get(), setting("OPENPRACTICE_DEMO_USER").orElse("admin"), password.get()));
+        return Optional.of(
+                new Named(url.get(), setting("OPENPRACTICE_DEMO_USER").orElse("admin"), password.get()));
     }
 
     private static Optional<String> setting(String name) {
