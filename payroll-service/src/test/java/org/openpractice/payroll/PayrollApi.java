@@ -209,7 +209,7 @@ public final class PayrollApi {
     /** Types of the facts about an aggregate, in their order. */
     public static List<String> facts(Object aggregate) {
         return query(
-                "select type from outbox where aggregate_id = ? order by aggregate_sequence",
+                "select type from outbox where topic = 'payroll.events.v1' and aggregate_id = ? order by aggregate_sequence",
                 UUID.fromString(aggregate.toString()));
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.TimeZone;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
  * A pay stub as a PDF of one page. The same stub gives the same bytes: date and document id come from the cheque. The
@@ -22,6 +23,10 @@ import java.util.TimeZone;
 public final class PaystubPdf {
 
     private static final Template TEMPLATE = template();
+
+    static {
+        FontMappers.set(new BundledFont());
+    }
 
     private PaystubPdf() {}
 
