@@ -44,7 +44,9 @@ public class AdjudicateMatch {
     public record Request(
             @NotNull Verdict decision,
             @NotBlank @Size(max = 2000) String reason,
-            @Pattern(regexp = "[0-9a-f]{64}", message = "expected 64 lower-case hexadecimal digits") @Nullable String documentSha256) {}
+
+            @Pattern(regexp = "[0-9a-f]{64}", message = "expected 64 lower-case hexadecimal digits") @Nullable
+            String documentSha256) {}
 
     private final ExclusionMatches matches;
     private final ExclusionLists lists;
@@ -85,8 +87,7 @@ public class AdjudicateMatch {
         matches.getEntityManager().refresh(found);
         boolean wasConfirmed = found.status() == MatchStatus.CONFIRMED;
         var list = lists.get(found.exclusionListId());
-        found.adjudicate(
-                request, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), list.sha256());
+        found.adjudicate(request, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), list.sha256());
         switch (request.decision()) {
             case CONFIRMED -> {
                 if (wasConfirmed) {
@@ -96,8 +97,7 @@ public class AdjudicateMatch {
                 }
                 var row = Objects.requireNonNull(
                         rows.byHash(Set.of(found.rowHash())).get(found.rowHash()));
-                outbox.append(
-                        new ExclusionConfirmed(member.id(), found.id(), row.exclusionType(), row.excludedOn()));
+                outbox.append(new ExclusionConfirmed(member.id(), found.id(), row.exclusionType(), row.excludedOn()));
             }
             case FALSE_POSITIVE -> outbox.append(new ExclusionDismissed(member.id(), found.id()));
         }

@@ -137,7 +137,8 @@ public class ExclusionList {
         return sha256;
     }
 
-    @Nullable LocalDate latestExcludedOn() {
+    @Nullable
+    LocalDate latestExcludedOn() {
         return latestExcludedOn;
     }
 

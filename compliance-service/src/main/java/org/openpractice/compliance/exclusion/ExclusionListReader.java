@@ -58,7 +58,8 @@ final class ExclusionListReader {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final ListKind kind;
     private final Consumer<ExclusionRow> rows;
@@ -84,7 +85,8 @@ final class ExclusionListReader {
         var reader = new RowLimit(withoutByteOrderMark(file));
         int count = 0;
         int line = 1;
-        try (var parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {
+        try (var parser =
+                CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
                 errors.accept(new RowError(1, "header", "the file is empty", header()));
@@ -108,7 +110,10 @@ final class ExclusionListReader {
                 throw failed;
             }
             errors.accept(new RowError(
-                    line, "row", "cannot be read on from here: a quotation mark is out of place", "fields in quotation marks, closed"));
+                    line,
+                    "row",
+                    "cannot be read on from here: a quotation mark is out of place",
+                    "fields in quotation marks, closed"));
         }
         if (count == 0 && line > 1) {
             errors.accept(new RowError(2, "row", "the file has no rows", "at least one row"));
@@ -210,7 +215,8 @@ final class ExclusionListReader {
             return text;
         }
 
-        @Nullable String npi() {
+        @Nullable
+        String npi() {
             var npi = text("NPI");
             if (npi.isEmpty() || npi.equals(NO_NPI)) {
                 return null;
@@ -221,7 +227,8 @@ final class ExclusionListReader {
             return npi;
         }
 
-        @Nullable LocalDate date(String column, boolean isRequired) {
+        @Nullable
+        LocalDate date(String column, boolean isRequired) {
             var text = text(column);
             if (text.isEmpty() || text.equals(NO_DATE)) {
                 if (isRequired) {
@@ -232,7 +239,10 @@ final class ExclusionListReader {
             try {
                 return LocalDate.parse(text, DATE);
             } catch (DateTimeParseException e) {
-                wrong(column, "is not a date", isRequired ? "a date as YYYYMMDD" : "a date as YYYYMMDD, or " + NO_DATE + " for none");
+                wrong(
+                        column,
+                        "is not a date",
+                        isRequired ? "a date as YYYYMMDD" : "a date as YYYYMMDD, or " + NO_DATE + " for none");
                 return null;
             }
         }

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,8 @@ import org.openpractice.platform.paging.PageRequest;
 @RunOnVirtualThread
 public class ExclusionListResource {
 
+    private static final String KIND = "FULL|REINSTATEMENT";
+
     private final ReceiveExclusionList receiveExclusionList;
     private final ReadExclusions readExclusions;
 
@@ -40,8 +43,10 @@ public class ExclusionListResource {
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed({COMPLIANCE, GROUP_ADMIN})
-    public RestResponse<ExclusionList.View> receive(@QueryParam("kind") @NotNull ListKind kind, InputStream content) {
-        var list = receiveExclusionList.receive(kind, content);
+    public RestResponse<ExclusionList.View> receive(
+            @QueryParam("kind") @NotNull @Pattern(regexp = KIND, message = "expected one of " + KIND) String kind,
+            InputStream content) {
+        var list = receiveExclusionList.receive(ListKind.valueOf(kind), content);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, list)
                 .location(URI.create("/jobs/" + list.jobId()))
                 .build();

@@ -29,7 +29,10 @@ class ExclusionLists implements PanacheRepositoryBase<ExclusionList, UUID> {
 
     /** The full list that holds now; empty before the first. */
     Optional<ExclusionList> current() {
-        return find("kind = ?1 and state = ?2 order by loadedAt desc, id desc", ListKind.FULL, ExclusionList.State.LOADED)
+        return find(
+                        "kind = ?1 and state = ?2 order by loadedAt desc, id desc",
+                        ListKind.FULL,
+                        ExclusionList.State.LOADED)
                 .firstResultOptional();
     }
 

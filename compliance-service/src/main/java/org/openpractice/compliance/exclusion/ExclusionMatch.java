@@ -109,7 +109,8 @@ public class ExclusionMatch {
                             "status", status));
         }
         if (status == MatchStatus.LIFTED || status == MatchStatus.WITHDRAWN) {
-            throw ComplianceProblem.EXCLUSION_MATCH_CLOSED.because("there is nothing left to decide", Map.of("status", status));
+            throw ComplianceProblem.EXCLUSION_MATCH_CLOSED.because(
+                    "there is nothing left to decide", Map.of("status", status));
         }
         adjudicated = true;
         decide(
@@ -125,12 +126,7 @@ public class ExclusionMatch {
     }
 
     private void decide(
-            MatchStatus decision,
-            String by,
-            Instant at,
-            String why,
-            @Nullable String document,
-            String listSha256) {
+            MatchStatus decision, String by, Instant at, String why, @Nullable String document, String listSha256) {
         status = decision;
         decidedBy = by;
         decidedAt = at;
@@ -203,7 +199,8 @@ public class ExclusionMatch {
         return foundAt;
     }
 
-    @Nullable LocalDate reinstatedOn() {
+    @Nullable
+    LocalDate reinstatedOn() {
         return reinstatedOn;
     }
 
@@ -212,7 +209,8 @@ public class ExclusionMatch {
     }
 
     /** The decision as shown; null before there is one. */
-    @Nullable Decision decision() {
+    @Nullable
+    Decision decision() {
         return decidedBy == null || decidedAt == null || reason == null || evidenceHash == null
                 ? null
                 : new Decision(adjudicated, decidedBy, decidedAt, reason, documentSha256, evidenceHash);

@@ -6,6 +6,7 @@ import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,8 @@ import org.openpractice.platform.paging.PageRequest;
 @RunOnVirtualThread
 public class ExclusionMatchResource {
 
+    private static final String STATUS = "POTENTIAL|CONFIRMED|FALSE_POSITIVE|LIFTED|WITHDRAWN";
+
     private final ReadExclusions readExclusions;
     private final AdjudicateMatch adjudicateMatch;
 
@@ -40,9 +43,10 @@ public class ExclusionMatchResource {
     @RolesAllowed({COMPLIANCE, GROUP_ADMIN})
     public Page<ExclusionMatchView> list(
             @BeanParam @Valid PageRequest page,
-            @QueryParam("status") @Nullable MatchStatus status,
+            @QueryParam("status") @Pattern(regexp = STATUS, message = "expected one of " + STATUS) @Nullable
+                    String status,
             @QueryParam("employeeId") @Nullable UUID employeeId) {
-        return readExclusions.matches(page, status, employeeId);
+        return readExclusions.matches(page, status == null ? null : MatchStatus.valueOf(status), employeeId);
     }
 
     @GET

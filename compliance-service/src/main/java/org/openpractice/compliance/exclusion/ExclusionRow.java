@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public record ExclusionRow(
         @Nullable LocalDate reinstatedOn,
         @Nullable LocalDate waivedOn,
         String waiverState) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /**
      * The list has no ids: a row is known by what stands in it, all columns but the date of reinstatement. A row that OIG
@@ -89,7 +92,7 @@ public record ExclusionRow(
     private static String digest(String... fields) {
         List<String> canonical = new ArrayList<>(fields.length);
         for (var field : fields) {
-            canonical.add(field.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT));
+            canonical.add(BLANKS.matcher(field.strip()).replaceAll(" ").toUpperCase(Locale.ROOT));
         }
         return Digest.of(canonical);
     }

@@ -97,8 +97,12 @@ class ExclusionRows {
                 var next = new Parameters(connection, statement);
                 next.set(listId);
                 next.set(listId);
-                next.array("bytea", distinct.keySet().stream().map(ExclusionRows::bytes).toArray());
-                next.array("bytea", unique.stream().map(row -> bytes(row.exclusionKey())).toArray());
+                next.array(
+                        "bytea",
+                        distinct.keySet().stream().map(ExclusionRows::bytes).toArray());
+                next.array(
+                        "bytea",
+                        unique.stream().map(row -> bytes(row.exclusionKey())).toArray());
                 next.texts(unique, ExclusionRow::lastName);
                 next.texts(unique, ExclusionRow::firstName);
                 next.texts(unique, ExclusionRow::middleName);
@@ -160,7 +164,9 @@ class ExclusionRows {
             try (var statement = connection.prepareStatement(REINSTATE)) {
                 var next = new Parameters(connection, statement);
                 next.set(listId);
-                next.array("bytea", latest.keySet().stream().map(ExclusionRows::bytes).toArray());
+                next.array(
+                        "bytea",
+                        latest.keySet().stream().map(ExclusionRows::bytes).toArray());
                 next.array("date", latest.values().toArray());
                 return statement.executeUpdate();
             }
@@ -194,7 +200,9 @@ class ExclusionRows {
         return sql(connection -> {
             try (var statement = connection.prepareStatement(BY_HASH)) {
                 new Parameters(connection, statement)
-                        .array("bytea", hashes.stream().map(ExclusionRows::bytes).toArray());
+                        .array(
+                                "bytea",
+                                hashes.stream().map(ExclusionRows::bytes).toArray());
                 return rows(statement);
             }
         });

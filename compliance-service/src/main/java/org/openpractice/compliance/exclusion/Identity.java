@@ -34,7 +34,10 @@ public record Identity(
     private static final int FIRST_NAME_WIDTH = 15;
 
     public Identity {
-        surnames = surnames.stream().filter(surname -> !surname.isEmpty()).distinct().toList();
+        surnames = surnames.stream()
+                .filter(surname -> !surname.isEmpty())
+                .distinct()
+                .toList();
         given = List.copyOf(given);
         middle = List.copyOf(middle);
         generations = Set.copyOf(generations);
@@ -56,11 +59,7 @@ public record Identity(
 
     /** Somebody on the list. */
     static Identity ofListed(
-            String firstName,
-            String middleName,
-            String lastName,
-            @Nullable LocalDate birthDate,
-            @Nullable String npi) {
+            String firstName, String middleName, String lastName, @Nullable LocalDate birthDate, @Nullable String npi) {
         return of(
                 List.of(Surname.of(lastName, lastName.strip().length() >= LAST_NAME_WIDTH)),
                 firstName,

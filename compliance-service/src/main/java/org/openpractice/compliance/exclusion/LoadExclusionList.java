@@ -189,8 +189,7 @@ public class LoadExclusionList implements JobWork {
                 screenStaffMember.settle(member, match, wasConfirmed, since, listId);
                 lifted++;
             }
-            lists.get(listId)
-                    .load(check.rowCount, 0, 0, reinstated.size(), check.latestExcludedOn, clock.instant());
+            lists.get(listId).load(check.rowCount, 0, 0, reinstated.size(), check.latestExcludedOn, clock.instant());
             audit.record("loaded", "exclusion-list", listId);
             return lifted;
         });

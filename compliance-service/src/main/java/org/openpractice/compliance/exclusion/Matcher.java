@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.exclusion.Finding.Agreement;
 import org.openpractice.compliance.exclusion.Finding.Compared;
 
 /**
@@ -68,8 +67,7 @@ final class Matcher {
         var birth = born.agreement();
         if (npi.agreement() == EQUAL) {
             boolean nameAgrees = isEqualOrPart(surname) && isEqualOrPart(given);
-            return Optional.of(
-                    nameAgrees && birth == EQUAL ? MatchRule.NPI_NAME_AND_BIRTH_DATE : MatchRule.NPI);
+            return Optional.of(nameAgrees && birth == EQUAL ? MatchRule.NPI_NAME_AND_BIRTH_DATE : MatchRule.NPI);
         }
         boolean nameAgrees = surname.agreement().agrees() && given.agreement().agrees();
         boolean npiDiffers = npi.agreement() == DIFFERENT;
@@ -93,13 +91,12 @@ final class Matcher {
                 }
             }
         }
-        boolean alike =
-                switch (birth) {
-                    case EQUAL -> isNear(surname, SURNAME_BORN_SAME_DAY, given, GIVEN_BORN_SAME_DAY);
-                    case NEAR -> !npiDiffers && isNear(surname, SURNAME_BORN_NEAR, given, GIVEN_BORN_NEAR);
-                    case UNKNOWN -> !npiDiffers && isNear(surname, SURNAME_BIRTH_UNKNOWN, given, GIVEN_BIRTH_UNKNOWN);
-                    default -> false;
-                };
+        boolean alike = switch (birth) {
+            case EQUAL -> isNear(surname, SURNAME_BORN_SAME_DAY, given, GIVEN_BORN_SAME_DAY);
+            case NEAR -> !npiDiffers && isNear(surname, SURNAME_BORN_NEAR, given, GIVEN_BORN_NEAR);
+            case UNKNOWN -> !npiDiffers && isNear(surname, SURNAME_BIRTH_UNKNOWN, given, GIVEN_BIRTH_UNKNOWN);
+            default -> false;
+        };
         return alike ? Optional.of(MatchRule.LIKENESS) : Optional.empty();
     }
 
@@ -181,7 +178,9 @@ final class Matcher {
     }
 
     private static String first(Identity identity) {
-        return identity.surnames().isEmpty() ? "" : identity.surnames().getFirst().whole();
+        return identity.surnames().isEmpty()
+                ? ""
+                : identity.surnames().getFirst().whole();
     }
 
     private static Compared given(Identity ours, Identity listed) {
@@ -190,9 +189,7 @@ final class Matcher {
         if (a.isEmpty() || b.isEmpty()) {
             return new Compared("firstName", a, b, UNKNOWN, 0);
         }
-        if (a.equals(b)
-                || (listed.isGivenCut() && a.startsWith(b))
-                || (ours.isGivenCut() && b.startsWith(a))) {
+        if (a.equals(b) || (listed.isGivenCut() && a.startsWith(b)) || (ours.isGivenCut() && b.startsWith(a))) {
             return new Compared("firstName", a, b, EQUAL, 100);
         }
         var firstOfA = ours.given().getFirst();
@@ -256,7 +253,9 @@ final class Matcher {
 
     /** One digit differs, two neighbouring digits are swapped, or day and month are. */
     private static boolean isTypingSlip(LocalDate a, LocalDate b) {
-        if (a.getYear() == b.getYear() && a.getMonthValue() == b.getDayOfMonth() && a.getDayOfMonth() == b.getMonthValue()) {
+        if (a.getYear() == b.getYear()
+                && a.getMonthValue() == b.getDayOfMonth()
+                && a.getDayOfMonth() == b.getMonthValue()) {
             return true;
         }
         var one = a.format(DateTimeFormatter.BASIC_ISO_DATE);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class Names {
 
     /** Generational and professional suffixes; "V" and "I" are left out because they are middle initials far more often. */
-    private static final Set<String> SUFFIXES =
-            Set.of("JR", "SR", "II", "III", "IV", "2ND", "3RD", "4TH", "MD", "DO", "DDS", "DMD", "DPM", "PHD", "RN", "ESQ");
+    private static final Set<String> SUFFIXES = Set.of(
+            "JR", "SR", "II", "III", "IV", "2ND", "3RD", "4TH", "MD", "DO", "DDS", "DMD", "DPM", "PHD", "RN", "ESQ");
 
     /** Suffixes that tell a father from a son; a difference speaks against a match. */
     private static final Set<String> GENERATIONS = Set.of("JR", "SR", "II", "III", "IV", "2ND", "3RD", "4TH");
@@ -29,7 +29,8 @@ final class Names {
     /** The words of a name, suffixes included. */
     static List<String> words(String name) {
         var upper = replaceLetters(name).toUpperCase(Locale.ROOT);
-        var plain = ACCENTS.matcher(Normalizer.normalize(upper, Normalizer.Form.NFD)).replaceAll("");
+        var plain = ACCENTS.matcher(Normalizer.normalize(upper, Normalizer.Form.NFD))
+                .replaceAll("");
         var joined = WITHIN_WORDS.matcher(plain).replaceAll("");
         var spaced = BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
         return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));

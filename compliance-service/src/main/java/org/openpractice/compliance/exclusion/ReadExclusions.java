@@ -53,10 +53,7 @@ class ReadExclusions {
         var people = staffMembers.page(page);
         var known = screenings.byId(people.stream().map(StaffMember::id).toList());
         return Page.of(
-                page,
-                people,
-                StaffMember::id,
-                member -> view(member, known.get(member.id()), List.of(), List.of()));
+                page, people, StaffMember::id, member -> view(member, known.get(member.id()), List.of(), List.of()));
     }
 
     @Transactional
@@ -69,10 +66,7 @@ class ReadExclusions {
     }
 
     private static ScreeningView view(
-            StaffMember member,
-            @Nullable Screening screening,
-            List<UUID> matches,
-            List<ScreeningRecord.View> records) {
+            StaffMember member, @Nullable Screening screening, List<UUID> matches, List<ScreeningRecord.View> records) {
         return new ScreeningView(
                 member.id(),
                 member.displayName(),
@@ -96,7 +90,8 @@ class ReadExclusions {
     }
 
     private Function<ExclusionMatch, ExclusionMatchView> views(List<ExclusionMatch> found) {
-        var listed = rows.byHash(found.stream().map(ExclusionMatch::rowHash).distinct().toList());
+        var listed = rows.byHash(
+                found.stream().map(ExclusionMatch::rowHash).distinct().toList());
         var people = staffMembers.byId(
                 found.stream().map(ExclusionMatch::employeeId).distinct().toList());
         return match -> new ExclusionMatchView(

@@ -31,8 +31,7 @@ public class ReceiveExclusionList {
     private final Actor actor;
     private final Clock clock;
 
-    ReceiveExclusionList(
-            ExclusionLists lists, Uploads uploads, Jobs jobs, Audit audit, Actor actor, Clock clock) {
+    ReceiveExclusionList(ExclusionLists lists, Uploads uploads, Jobs jobs, Audit audit, Actor actor, Clock clock) {
         this.lists = lists;
         this.uploads = uploads;
         this.jobs = jobs;

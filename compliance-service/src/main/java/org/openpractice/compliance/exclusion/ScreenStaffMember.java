@@ -69,7 +69,8 @@ public class ScreenStaffMember {
     public void screenIfChanged(UUID employeeId) {
         var member = staffMembers.get(employeeId);
         var screening = screenings.findByIdOptional(employeeId);
-        if (screening.isEmpty() || !screening.get().personHash().equals(identity(member).hash())) {
+        if (screening.isEmpty()
+                || !screening.get().personHash().equals(identity(member).hash())) {
             screen(employeeId, ScreeningOccasion.CHANGE);
         }
     }
@@ -96,8 +97,8 @@ public class ScreenStaffMember {
             }
         }
         var all = new ArrayList<>(known);
-        findings.forEach((hash, finding) ->
-                take(member, list, hash, finding, identity.hash(), candidates, known, all, now));
+        findings.forEach(
+                (hash, finding) -> take(member, list, hash, finding, identity.hash(), candidates, known, all, now));
         var screening = screenings.findByIdOptional(member.id()).orElseGet(() -> {
             var first = new Screening(member.id(), list, identity.hash(), now);
             screenings.persist(first);
@@ -130,7 +131,8 @@ public class ScreenStaffMember {
             List<ExclusionMatch> known,
             List<ExclusionMatch> all,
             Instant now) {
-        var ofRow = known.stream().filter(match -> match.rowHash().equals(rowHash)).toList();
+        var ofRow =
+                known.stream().filter(match -> match.rowHash().equals(rowHash)).toList();
         if (ofRow.stream().anyMatch(match -> match.status() == MatchStatus.CONFIRMED)) {
             return;
         }
@@ -138,13 +140,15 @@ public class ScreenStaffMember {
                 .filter(match -> match.personHash().equals(personHash))
                 .findFirst();
         if (same.isPresent()
-                && (same.get().status() == MatchStatus.FALSE_POSITIVE || same.get().status() == MatchStatus.LIFTED)) {
+                && (same.get().status() == MatchStatus.FALSE_POSITIVE
+                        || same.get().status() == MatchStatus.LIFTED)) {
             return;
         }
         var waiting = same.or(() -> ofRow.stream()
                 .filter(match -> match.status() == MatchStatus.POTENTIAL)
                 .findFirst());
-        boolean isNew = waiting.filter(match -> match.status() == MatchStatus.POTENTIAL).isEmpty();
+        boolean isNew =
+                waiting.filter(match -> match.status() == MatchStatus.POTENTIAL).isEmpty();
         var match = waiting.orElseGet(() -> {
             var first = new ExclusionMatch(member.id(), rowHash, personHash, list, finding, now);
             matches.persist(first);
@@ -156,7 +160,10 @@ public class ScreenStaffMember {
             match.confirmByRule(list.sha256(), now);
             var row = candidates.get(rowHash);
             outbox.append(new ExclusionConfirmed(
-                    member.id(), match.id(), java.util.Objects.requireNonNull(row).exclusionType(), row.excludedOn()));
+                    member.id(),
+                    match.id(),
+                    java.util.Objects.requireNonNull(row).exclusionType(),
+                    row.excludedOn()));
         } else if (isNew) {
             outbox.append(new ExclusionSuspected(member.id(), match.id()));
         }

@@ -49,8 +49,7 @@ public class Screening {
 
     /** The result follows from the matches. */
     void judge(Collection<ExclusionMatch> matches) {
-        Set<MatchStatus> statuses =
-                matches.stream().map(ExclusionMatch::status).collect(Collectors.toSet());
+        Set<MatchStatus> statuses = matches.stream().map(ExclusionMatch::status).collect(Collectors.toSet());
         if (statuses.contains(MatchStatus.CONFIRMED)) {
             result = ScreeningResult.CONFIRMED;
         } else if (statuses.contains(MatchStatus.POTENTIAL)) {

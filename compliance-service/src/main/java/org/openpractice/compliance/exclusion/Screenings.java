@@ -32,8 +32,8 @@ class Screenings implements PanacheRepositoryBase<Screening, UUID> {
 
     /** The newest records first; three years of monthly ones. */
     List<ScreeningRecord.View> records(UUID employeeId) {
-        return entities
-                .createQuery("from ScreeningRecord where employeeId = :id order by id desc", ScreeningRecord.class)
+        return entities.createQuery(
+                        "from ScreeningRecord where employeeId = :id order by id desc", ScreeningRecord.class)
                 .setParameter("id", employeeId)
                 .setMaxResults(SHOWN_RECORDS)
                 .getResultStream()

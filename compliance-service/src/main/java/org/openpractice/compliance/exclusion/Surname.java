@@ -14,8 +14,8 @@ import java.util.Set;
  */
 record Surname(String whole, Set<String> parts, boolean isCut) {
 
-    private static final Set<String> PARTICLES =
-            Set.of("DE", "LA", "DEL", "DA", "DI", "DOS", "LOS", "LAS", "VAN", "VON", "DER", "DEN", "TEN", "BIN", "SAN", "AL");
+    private static final Set<String> PARTICLES = Set.of(
+            "DE", "LA", "DEL", "DA", "DI", "DOS", "LOS", "LAS", "VAN", "VON", "DER", "DEN", "TEN", "BIN", "SAN", "AL");
 
     /** Shorter words are particles or initials more often than names. */
     private static final int SHORTEST_PART = 3;

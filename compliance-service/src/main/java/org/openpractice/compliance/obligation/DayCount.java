@@ -33,7 +33,11 @@ public final class DayCount {
                 counted++;
             }
             steps.add(new DueDate.Step(
-                    day, counted, dayName(day) + skipped.map(reason -> ", " + reason + ": not counted").orElse("")));
+                    day,
+                    counted,
+                    dayName(day)
+                            + skipped.map(reason -> ", " + reason + ": not counted")
+                                    .orElse("")));
         }
         return steps;
     }
@@ -66,9 +70,13 @@ public final class DayCount {
     private Optional<String> closed(LocalDate day, OpenDays open) {
         if (!open.weekdays().contains(day.getDayOfWeek())) {
             return Optional.of(
-                    day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue() ? "weekend" : "not open that weekday");
+                    day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue()
+                            ? "weekend"
+                            : "not open that weekday");
         }
-        return open.federalHolidays() ? Optional.empty() : BusinessDays.FEDERAL.holiday(day).map(name -> "federal holiday (" + name + ")");
+        return open.federalHolidays()
+                ? Optional.empty()
+                : BusinessDays.FEDERAL.holiday(day).map(name -> "federal holiday (" + name + ")");
     }
 
     private static String dayName(LocalDate day) {

@@ -48,8 +48,7 @@ public class FollowEmployment {
      *
      * @param exposedBefore as it was before the change
      */
-    public void changed(
-            StaffMember member, Optional<LocalDate> exposedBefore, LocalDate effectiveOn, UUID eventId) {
+    public void changed(StaffMember member, Optional<LocalDate> exposedBefore, LocalDate effectiveOn, UUID eventId) {
         if (member.exposedSince().isPresent() == exposedBefore.isPresent()) {
             return;
         }
@@ -155,8 +154,7 @@ public class FollowEmployment {
         return !obligation.isMet() && !obligation.isWithdrawn();
     }
 
-    private void openAgain(
-            StaffMember member, ObligationRule rule, Occasion occasion, DayCount days, UUID eventId) {
+    private void openAgain(StaffMember member, ObligationRule rule, Occasion occasion, DayCount days, UUID eventId) {
         var existing = obligations.of(member.id(), rule.code());
         if (existing.isEmpty()) {
             open(member, rule, occasion, days);
@@ -171,8 +169,7 @@ public class FollowEmployment {
         history.note(obligation, ObligationChange.Kind.OPENED, obligation.opened(), null);
     }
 
-    private void reopen(
-            Obligation obligation, ObligationRule rule, Occasion occasion, DayCount days, UUID eventId) {
+    private void reopen(Obligation obligation, ObligationRule rule, Occasion occasion, DayCount days, UUID eventId) {
         var reopened = obligation.reopen(rule, occasion, days, eventId);
         history.note(obligation, ObligationChange.Kind.REOPENED, reopened, eventId);
     }

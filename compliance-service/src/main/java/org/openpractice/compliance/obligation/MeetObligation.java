@@ -35,7 +35,9 @@ public class MeetObligation {
             @NotNull LocalDate metOn,
             @NotBlank @Size(max = 500) String reference,
             @Nullable String outcome,
-            @Pattern(regexp = "[0-9a-f]{64}", message = "expected 64 lower-case hexadecimal digits") @Nullable String documentSha256) {}
+
+            @Pattern(regexp = "[0-9a-f]{64}", message = "expected 64 lower-case hexadecimal digits") @Nullable
+            String documentSha256) {}
 
     private final Obligations obligations;
     private final ObligationRules rules;
@@ -67,7 +69,9 @@ public class MeetObligation {
             errors.add(new FieldError("metOn", "expected a date that is not in the future"));
         }
         var outcome = request.outcome();
-        if (rule.outcomes().isEmpty() ? outcome != null : outcome == null || !rule.outcomes().contains(outcome)) {
+        if (rule.outcomes().isEmpty()
+                ? outcome != null
+                : outcome == null || !rule.outcomes().contains(outcome)) {
             errors.add(new FieldError(
                     "outcome",
                     rule.outcomes().isEmpty()
@@ -86,7 +90,8 @@ public class MeetObligation {
         }
         obligations
                 .of(obligation.employeeId(), after)
-                .filter(earlier -> earlier.metOn().filter(day -> !day.isAfter(metOn)).isEmpty())
+                .filter(earlier ->
+                        earlier.metOn().filter(day -> !day.isAfter(metOn)).isEmpty())
                 .ifPresent(earlier -> {
                     throw ComplianceProblem.EARLIER_OBLIGATION_OPEN.because(
                             after + " must be met first, at the latest on the same day",

@@ -41,8 +41,7 @@ public class ObligationChange {
     @SuppressWarnings("NullAway.Init")
     protected ObligationChange() {}
 
-    ObligationChange(
-            Obligation obligation, Kind change, Instant at, String byWhom, @Nullable UUID becauseOfEventId) {
+    ObligationChange(Obligation obligation, Kind change, Instant at, String byWhom, @Nullable UUID becauseOfEventId) {
         this.id = Ids.next();
         this.obligationId = obligation.id();
         this.change = change;

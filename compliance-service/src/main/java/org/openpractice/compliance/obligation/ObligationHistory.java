@@ -34,8 +34,7 @@ class ObligationHistory {
             ObligationChange.Kind change,
             ComplianceEvent event,
             @Nullable UUID becauseOfEventId) {
-        entities.persist(
-                new ObligationChange(obligation, change, clock.instant(), actor.name(), becauseOfEventId));
+        entities.persist(new ObligationChange(obligation, change, clock.instant(), actor.name(), becauseOfEventId));
         outbox.append(event);
     }
 
@@ -44,8 +43,7 @@ class ObligationHistory {
     }
 
     Map<UUID, List<Evidence.View>> evidence(Collection<UUID> obligations) {
-        return entities
-                .createQuery("from Evidence where obligationId in :ids order by id", Evidence.class)
+        return entities.createQuery("from Evidence where obligationId in :ids order by id", Evidence.class)
                 .setParameter("ids", obligations)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
@@ -53,8 +51,8 @@ class ObligationHistory {
     }
 
     Map<UUID, List<ObligationChange.View>> changes(Collection<UUID> obligations) {
-        return entities
-                .createQuery("from ObligationChange where obligationId in :ids order by id", ObligationChange.class)
+        return entities.createQuery(
+                        "from ObligationChange where obligationId in :ids order by id", ObligationChange.class)
                 .setParameter("ids", obligations)
                 .getResultStream()
                 .collect(Collectors.groupingBy(

@@ -8,6 +8,7 @@ import static org.openpractice.platform.identity.Roles.PRACTICE_MANAGER;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,8 @@ import org.openpractice.platform.paging.PageRequest;
 @RunOnVirtualThread
 public class ObligationResource {
 
+    private static final String STATUS = "OPEN|OVERDUE|MET|WITHDRAWN";
+
     private final ReadObligation readObligation;
     private final MeetObligation meetObligation;
 
@@ -43,8 +46,9 @@ public class ObligationResource {
     public Page<ObligationView> list(
             @BeanParam @Valid PageRequest page,
             @QueryParam("employeeId") @Nullable UUID employeeId,
-            @QueryParam("status") @Nullable ObligationStatus status) {
-        return readObligation.list(page, employeeId, status);
+            @QueryParam("status") @Pattern(regexp = STATUS, message = "expected one of " + STATUS) @Nullable
+                    String status) {
+        return readObligation.list(page, employeeId, status == null ? null : ObligationStatus.valueOf(status));
     }
 
     @GET

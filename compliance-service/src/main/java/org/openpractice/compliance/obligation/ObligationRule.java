@@ -58,7 +58,8 @@ public record ObligationRule(
     public DueDate due(Occasion occasion, DayCount days) {
         var steps = clock.steps(occasion, days);
         var inputs = new ArrayList<DueDate.Input>();
-        inputs.add(new DueDate.Input("first day of work for pay", occasion.startsOn().toString()));
+        inputs.add(new DueDate.Input(
+                "first day of work for pay", occasion.startsOn().toString()));
         if (trigger == Trigger.EXPOSURE) {
             inputs.add(new DueDate.Input(
                     "first day in an exposed position", occasion.on().toString()));

@@ -57,7 +57,8 @@ public final class ObligationRules {
         try {
             rules = List.of(mapper.readValue(file, ObligationRule[].class));
         } catch (JsonMappingException e) {
-            throw new IllegalStateException("Obligation rules: " + e.getPathReference() + ": " + e.getOriginalMessage(), e);
+            throw new IllegalStateException(
+                    "Obligation rules: " + e.getPathReference() + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Obligation rules: not JSON: " + e.getOriginalMessage(), e);
         }
@@ -116,7 +117,10 @@ public final class ObligationRules {
                     wrong.add(code + ": expected version " + (i + 1) + ", found "
                             + sorted.get(i).version());
                 }
-                if (i > 0 && !sorted.get(i).effectiveFrom().isAfter(sorted.get(i - 1).effectiveFrom())) {
+                if (i > 0
+                        && !sorted.get(i)
+                                .effectiveFrom()
+                                .isAfter(sorted.get(i - 1).effectiveFrom())) {
                     wrong.add(code + " version " + sorted.get(i).version()
                             + ": is not effective after the version before it");
                 }

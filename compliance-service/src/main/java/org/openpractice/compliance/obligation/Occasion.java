@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn first day of work for pay of the present employment
  * @param lastDay last day of employment, where it is known
  */
-public record Occasion(Trigger trigger, LocalDate on, LocalDate startsOn, @Nullable LocalDate lastDay) {
+public record Occasion(
+        Trigger trigger,
+        LocalDate on,
+        LocalDate startsOn,
+        @Nullable LocalDate lastDay) {
 
     public static Occasion hire(LocalDate startsOn) {
         return new Occasion(Trigger.HIRE, startsOn, startsOn, null);

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 public record OpenDays(Set<DayOfWeek> weekdays, boolean federalHolidays) {
 
     /** What holds until the group says otherwise: Monday to Friday, closed on federal holidays. */
-    public static final OpenDays MONDAY_TO_FRIDAY = new OpenDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), false);
+    public static final OpenDays MONDAY_TO_FRIDAY =
+            new OpenDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), false);
 
     /** @throws IllegalArgumentException when no weekday is given */
     public OpenDays {

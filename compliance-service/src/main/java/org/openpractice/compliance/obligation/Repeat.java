@@ -41,7 +41,8 @@ public record Repeat(Kind kind, int count, String citation, String text) {
     public boolean isDue(@Nullable LocalDate metOn, LocalDate lastDay, LocalDate startsOn) {
         return switch (kind) {
             case ALWAYS -> true;
-            case UNLESS_MET_WITHIN_YEARS -> metOn == null || metOn.plusYears(count).isBefore(startsOn);
+            case UNLESS_MET_WITHIN_YEARS ->
+                metOn == null || metOn.plusYears(count).isBefore(startsOn);
             // Days of separation are the days between, neither the last day nor the new first day among them.
             case AFTER_SEPARATION_OF_DAYS -> metOn == null || ChronoUnit.DAYS.between(lastDay, startsOn) - 1 >= count;
             case WITHDRAWN -> false;

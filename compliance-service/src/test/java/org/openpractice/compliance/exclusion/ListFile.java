@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 /** Files in OIG's format with people who do not exist. */
 public final class ListFile {
 
-    private static final String HEADER =
-            ExclusionListReader.COLUMNS.stream().map(column -> '"' + column + '"').collect(Collectors.joining(","));
+    private static final String HEADER = ExclusionListReader.COLUMNS.stream()
+            .map(column -> '"' + column + '"')
+            .collect(Collectors.joining(","));
 
     private final List<String> rows = new ArrayList<>();
 
@@ -21,7 +22,13 @@ public final class ListFile {
 
     /** One row as OIG writes it. */
     public static String row(
-            String lastName, String firstName, String middleName, String npi, String birthDate, String excludedOn, String reinstatedOn) {
+            String lastName,
+            String firstName,
+            String middleName,
+            String npi,
+            String birthDate,
+            String excludedOn,
+            String reinstatedOn) {
         return "\"%s\",\"%s\",\"%s\",,\"IND- LIC HC SERV PRO\",\"NURSE/NURSES AIDE\",,\"%s\",\"%s\",\"1 EXAMPLE STREET\",\"SPRINGFIELD\",\"PA\",\"19064\",\"1128a1   \",\"%s\",\"%s\",\"00000000\","
                 .formatted(lastName, firstName, middleName, npi, birthDate, excludedOn, reinstatedOn);
     }
@@ -35,8 +42,9 @@ public final class ListFile {
     }
 
     public ListFile business(String name) {
-        return line(",,\" \",\"%s\",\"OTHER BUSINESS\",,,\"0000000000\",,\"2 EXAMPLE STREET\",\"SPRINGFIELD\",\"PA\",\"19064\",\"1128b8\",\"20110920\",\"00000000\",\"00000000\","
-                .formatted(name));
+        return line(
+                ",,\" \",\"%s\",\"OTHER BUSINESS\",,,\"0000000000\",,\"2 EXAMPLE STREET\",\"SPRINGFIELD\",\"PA\",\"19064\",\"1128b8\",\"20110920\",\"00000000\",\"00000000\","
+                        .formatted(name));
     }
 
     public ListFile line(String line) {
@@ -87,9 +95,12 @@ public final class ListFile {
     }
 
     private static String generated(int number) {
-        var letters = Integer.toString(number, 26).chars().map(c -> c <= '9' ? c - '0' + 'A' : c - 'a' + 'K').collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var letters = Integer.toString(number, 26)
+                .chars()
+                .map(c -> c <= '9' ? c - '0' + 'A' : c - 'a' + 'K')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         var born = "%04d%02d%02d".formatted(1940 + number % 50, 1 + number % 12, 1 + number % 28);
-        return row("TEST" + letters, "PERSON" + letters.reverse(), " ", "0000000000", born, "20200120", "00000000") + "\r\n";
+        return row("TEST" + letters, "PERSON" + letters.reverse(), " ", "0000000000", born, "20200120", "00000000")
+                + "\r\n";
     }
 }

@@ -35,11 +35,14 @@ class MatcherTest {
     void anNpiWithAnotherNameOrBirthDateIsFoundButNotCertain() {
         assertThat(found(person("Bob", "Sample", BORN, NPI), listed("ALICE", "EXAMPLE", BORN, NPI)))
                 .matches(finding -> finding.rule() == MatchRule.NPI && !finding.isCertain());
-        assertThat(found(person("Alice", "Example", BORN.plusYears(7), NPI), listed("ALICE", "EXAMPLE", BORN, NPI)).rule())
+        assertThat(found(person("Alice", "Example", BORN.plusYears(7), NPI), listed("ALICE", "EXAMPLE", BORN, NPI))
+                        .rule())
                 .isEqualTo(MatchRule.NPI);
-        assertThat(found(person("Alice", "Example", BORN, NPI), listed("ALICE", "EXAMPLE", null, NPI)).rule())
+        assertThat(found(person("Alice", "Example", BORN, NPI), listed("ALICE", "EXAMPLE", null, NPI))
+                        .rule())
                 .isEqualTo(MatchRule.NPI);
-        assertThat(found(person("A", "Example", BORN, NPI), listed("ALICE", "EXAMPLE", BORN, NPI)).rule())
+        assertThat(found(person("A", "Example", BORN, NPI), listed("ALICE", "EXAMPLE", BORN, NPI))
+                        .rule())
                 .isEqualTo(MatchRule.NPI);
     }
 
@@ -62,8 +65,10 @@ class MatcherTest {
         var lowered = found(person("Alice", "Example", other, null), listed("ALICE", "EXAMPLE", BORN, null));
         assertThat(lowered.rule()).isEqualTo(MatchRule.NAME_ALONE);
         assertThat(lowered.score()).isLessThan(same.score());
-        assertThat(compare(person("Alicia", "Example", other, null), listed("ALICE", "EXAMPLE", BORN, null))).isEmpty();
-        assertThat(compare(person("A", "Example", other, null), listed("ALICE", "EXAMPLE", BORN, null))).isEmpty();
+        assertThat(compare(person("Alicia", "Example", other, null), listed("ALICE", "EXAMPLE", BORN, null)))
+                .isEmpty();
+        assertThat(compare(person("A", "Example", other, null), listed("ALICE", "EXAMPLE", BORN, null)))
+                .isEmpty();
         assertThat(compare(
                         Identity.ofPerson("Alice", "Beth", "Example", List.of(), other, null),
                         Identity.ofListed("ALICE", "CAROL ", "EXAMPLE", BORN, null)))
@@ -72,9 +77,12 @@ class MatcherTest {
 
     @Test
     void twoDifferentNpisAreTwoPeopleUnlessNameAndBirthDateAgree() {
-        assertThat(compare(person("Alice", "Example", BORN.plusYears(9), NPI), listed("ALICE", "EXAMPLE", BORN, "1679576722")))
+        assertThat(compare(
+                        person("Alice", "Example", BORN.plusYears(9), NPI),
+                        listed("ALICE", "EXAMPLE", BORN, "1679576722")))
                 .isEmpty();
-        assertThat(found(person("Alice", "Example", BORN, NPI), listed("ALICE", "EXAMPLE", BORN, "1679576722")).rule())
+        assertThat(found(person("Alice", "Example", BORN, NPI), listed("ALICE", "EXAMPLE", BORN, "1679576722"))
+                        .rule())
                 .isEqualTo(MatchRule.NAME_AND_BIRTH_DATE);
     }
 
@@ -89,7 +97,8 @@ class MatcherTest {
     @Test
     void aHyphenatedNameMatchesEitherHalfAndTheOtherSpellings() {
         for (var spelling : List.of("EXAMPLE-SAMPLE", "EXAMPLE SAMPLE", "EXAMPLESAMPLE", "Example", "SAMPLE")) {
-            assertThat(found(person("Alice", "Example-Sample", BORN, null), listed("ALICE", spelling, BORN, null)).rule())
+            assertThat(found(person("Alice", "Example-Sample", BORN, null), listed("ALICE", spelling, BORN, null))
+                            .rule())
                     .as(spelling)
                     .isEqualTo(MatchRule.NAME_AND_BIRTH_DATE);
         }
@@ -108,7 +117,8 @@ class MatcherTest {
 
     @Test
     void initialsMiddleNamesAndSuffixesAreUnderstood() {
-        assertThat(found(person("A", "Example", BORN, null), listed("ALICE", "EXAMPLE", BORN, null)).rule())
+        assertThat(found(person("A", "Example", BORN, null), listed("ALICE", "EXAMPLE", BORN, null))
+                        .rule())
                 .isEqualTo(MatchRule.NAME_AND_BIRTH_DATE);
         assertThat(found(
                                 Identity.ofPerson("Beth", null, "Example", List.of(), BORN, null),
@@ -123,13 +133,20 @@ class MatcherTest {
         var father = Identity.ofPerson("Carl", null, "Example Sr", List.of(), BORN, null);
         var son = Identity.ofListed("CARL", "JR ", "EXAMPLE", BORN, null);
         assertThat(found(father, son).score())
-                .isLessThan(found(father, Identity.ofListed("CARL", " ", "EXAMPLE", BORN, null)).score());
+                .isLessThan(found(father, Identity.ofListed("CARL", " ", "EXAMPLE", BORN, null))
+                        .score());
     }
 
     @Test
     void aNameCutAtTheColumnWidthIsStillFound() {
         assertThat(found(
-                                Identity.ofPerson("Alexandrina-Valentine", null, "Examplesworthington-Sampleford", List.of(), BORN, null),
+                                Identity.ofPerson(
+                                        "Alexandrina-Valentine",
+                                        null,
+                                        "Examplesworthington-Sampleford",
+                                        List.of(),
+                                        BORN,
+                                        null),
                                 Identity.ofListed("ALEXANDRINA-VAL", " ", "EXAMPLESWORTHINGTON-", BORN, null))
                         .rule())
                 .isEqualTo(MatchRule.NAME_AND_BIRTH_DATE);
@@ -137,14 +154,20 @@ class MatcherTest {
 
     @Test
     void aMisspeltNameBornTheSameDayIsALikeness() {
-        assertThat(found(person("Alise", "Exampel", BORN, null), listed("ALICE", "EXAMPLE", BORN, null)).rule())
+        assertThat(found(person("Alise", "Exampel", BORN, null), listed("ALICE", "EXAMPLE", BORN, null))
+                        .rule())
                 .isEqualTo(MatchRule.LIKENESS);
     }
 
     @Test
     void aMistypedBirthDateIsALikeness() {
-        for (var slip : List.of(LocalDate.of(1970, 2, 1), LocalDate.of(1971, 1, 2), LocalDate.of(1970, 1, 20), LocalDate.of(1907, 1, 2))) {
-            assertThat(found(person("Alice", "Example", slip, null), listed("ALICE", "EXAMPLE", BORN, null)).rule())
+        for (var slip : List.of(
+                LocalDate.of(1970, 2, 1),
+                LocalDate.of(1971, 1, 2),
+                LocalDate.of(1970, 1, 20),
+                LocalDate.of(1907, 1, 2))) {
+            assertThat(found(person("Alice", "Example", slip, null), listed("ALICE", "EXAMPLE", BORN, null))
+                            .rule())
                     .as(slip.toString())
                     .isEqualTo(MatchRule.LIKENESS);
         }
@@ -152,9 +175,12 @@ class MatcherTest {
 
     @Test
     void somebodyElseIsNotFound() {
-        assertThat(compare(person("Bob", "Sample", BORN, null), listed("ALICE", "EXAMPLE", BORN, null))).isEmpty();
-        assertThat(compare(person("Bob", "Example", BORN, null), listed("ALICE", "EXAMPLE", null, null))).isEmpty();
-        assertThat(compare(person("Alice", "Example", BORN, null), Identity.ofListed("", "", "", null, null))).isEmpty();
+        assertThat(compare(person("Bob", "Sample", BORN, null), listed("ALICE", "EXAMPLE", BORN, null)))
+                .isEmpty();
+        assertThat(compare(person("Bob", "Example", BORN, null), listed("ALICE", "EXAMPLE", null, null)))
+                .isEmpty();
+        assertThat(compare(person("Alice", "Example", BORN, null), Identity.ofListed("", "", "", null, null)))
+                .isEmpty();
     }
 
     @Test
@@ -169,17 +195,26 @@ class MatcherTest {
                 continue;
             }
             var same = Identity.ofPerson(
-                    row.firstName().toLowerCase(java.util.Locale.ROOT), row.middleName(), row.lastName(), List.of(), row.birthDate(), null);
+                    row.firstName().toLowerCase(java.util.Locale.ROOT),
+                    row.middleName(),
+                    row.lastName(),
+                    List.of(),
+                    row.birthDate(),
+                    null);
             assertThat(found(same, row.identity()).rule())
                     .isEqualTo(row.birthDate() == null ? MatchRule.NAME_ALONE : MatchRule.NAME_AND_BIRTH_DATE);
-            others += (int) rows.stream().filter(other -> other != row && compare(same, other.identity()).isPresent()).count();
+            others += (int) rows.stream()
+                    .filter(other ->
+                            other != row && compare(same, other.identity()).isPresent())
+                    .count();
         }
         // The matcher tells 321 different people apart.
         assertThat(others).isLessThanOrEqualTo(4);
     }
 
     private static void assertNameAndBirthDate(String ours, String listed) {
-        assertThat(found(person("Alice", ours, BORN, null), listed("ALICE", listed, BORN, null)).rule())
+        assertThat(found(person("Alice", ours, BORN, null), listed("ALICE", listed, BORN, null))
+                        .rule())
                 .as(ours)
                 .isEqualTo(MatchRule.NAME_AND_BIRTH_DATE);
     }

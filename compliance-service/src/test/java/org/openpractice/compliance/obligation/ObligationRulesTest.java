@@ -44,7 +44,9 @@ class ObligationRulesTest {
         "2026-12-30, 2027-01-05" // the turn of the year
     })
     void sectionTwoIsDueThreeBusinessDaysAfterTheFirstDayOfWork(LocalDate startsOn, LocalDate dueOn) {
-        assertThat(rule("i9-section-2").due(Occasion.hire(startsOn), MONDAY_TO_FRIDAY).dueOn())
+        assertThat(rule("i9-section-2")
+                        .due(Occasion.hire(startsOn), MONDAY_TO_FRIDAY)
+                        .dueOn())
                 .isEqualTo(dueOn);
     }
 
@@ -59,7 +61,9 @@ class ObligationRulesTest {
     @Test
     void aGroupOpenOnHolidaysCountsHolidays() {
         var always = new DayCount(new OpenDays(EnumSet.allOf(DayOfWeek.class), true));
-        assertThat(rule("i9-section-2").due(Occasion.hire(LocalDate.of(2026, 11, 25)), always).dueOn())
+        assertThat(rule("i9-section-2")
+                        .due(Occasion.hire(LocalDate.of(2026, 11, 25)), always)
+                        .dueOn())
                 .isEqualTo(LocalDate.of(2026, 11, 28));
     }
 
@@ -156,13 +160,20 @@ class ObligationRulesTest {
 
     @Test
     void aRuleFileThatContradictsItselfIsRefusedByName() {
-        assertRefused(shipped().replaceFirst("\"version\": 1", "\"version\": 2"), "i9-section-1: expected version 1, found 2");
+        assertRefused(
+                shipped().replaceFirst("\"version\": 1", "\"version\": 2"),
+                "i9-section-1: expected version 1, found 2");
         assertRefused(
                 shipped().replace("\"after\": \"bloodborne-pathogens-training\"", "\"after\": \"hipaa-training\""),
                 "hepatitis-b-offer version 1: comes after hipaa-training");
-        assertRefused(shipped().replaceFirst("\"clock\": \\{ \"kind\": \"ON_THE_DAY\" }", "\"clock\": { \"kind\": \"SOON\" }"), "clock");
+        assertRefused(
+                shipped()
+                        .replaceFirst("\"clock\": \\{ \"kind\": \"ON_THE_DAY\" }", "\"clock\": { \"kind\": \"SOON\" }"),
+                "clock");
         assertRefused(shipped().replaceFirst("\"days\": 3", "\"days\": 0"), "days");
-        assertRefused(shipped().replaceFirst("8 CFR 274a.2\\(b\\)\\(1\\)\\(i\\)\\(A\\)", ""), "i9-section-1 version 1: citation is empty");
+        assertRefused(
+                shipped().replaceFirst("8 CFR 274a.2\\(b\\)\\(1\\)\\(i\\)\\(A\\)", ""),
+                "i9-section-1 version 1: citation is empty");
         assertRefused(shipped().replaceFirst("\"title\"", "\"titel\""), "title");
         assertRefused(shipped().replaceFirst("\"count\": 3, ", ""), "onRehire");
         assertRefused("[{]", "Unexpected close marker");
@@ -190,7 +201,9 @@ class ObligationRulesTest {
     }
 
     private static void assertRefused(String file, String because) {
-        assertThatThrownBy(() -> read(file)).isInstanceOf(IllegalStateException.class).hasMessageContaining(because);
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(because);
     }
 
     private static ObligationRules read(String file) throws IOException {

@@ -16,9 +16,15 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold for any two people. */
-class MatcherProperties {
+class MatcherPropertiesTest {
 
-    record Someone(String first, @Nullable String middle, String last, List<String> former, @Nullable LocalDate born, @Nullable String npi) {
+    record Someone(
+            String first,
+            @Nullable String middle,
+            String last,
+            List<String> former,
+            @Nullable LocalDate born,
+            @Nullable String npi) {
         Identity identity() {
             return Identity.ofPerson(first, middle, last, former, born, npi);
         }
@@ -26,15 +32,18 @@ class MatcherProperties {
 
     @Property
     void exactlyTheSamePersonIsAlwaysFound(@ForAll("people") Someone person) {
-        var listed = Identity.ofListed(person.first(), person.middle() == null ? "" : person.middle(), person.last(), person.born(), null);
+        var listed = Identity.ofListed(
+                person.first(), person.middle() == null ? "" : person.middle(), person.last(), person.born(), null);
         var rule = Matcher.compare(person.identity(), listed).orElseThrow().rule();
         assertThat(rule).isEqualTo(person.born() == null ? MatchRule.NAME_ALONE : MatchRule.NAME_AND_BIRTH_DATE);
     }
 
     @Property
     void aFormerLastNameIsAlwaysFound(@ForAll("people") Someone person, @ForAll("names") String former) {
-        var renamed = Identity.ofPerson(person.first(), person.middle(), person.last(), List.of(former), person.born(), null);
-        assertThat(Matcher.compare(renamed, Identity.ofListed(person.first(), "", former, person.born(), null))).isPresent();
+        var renamed =
+                Identity.ofPerson(person.first(), person.middle(), person.last(), List.of(former), person.born(), null);
+        assertThat(Matcher.compare(renamed, Identity.ofListed(person.first(), "", former, person.born(), null)))
+                .isPresent();
     }
 
     @Property
@@ -61,7 +70,7 @@ class MatcherProperties {
                 disguise(one.first()),
                 one.middle() == null ? null : disguise(one.middle()),
                 disguise(one.last()),
-                one.former().stream().map(MatcherProperties::disguise).toList(),
+                one.former().stream().map(MatcherPropertiesTest::disguise).toList(),
                 one.born(),
                 one.npi());
         assertThat(Matcher.compare(changed.identity(), other.identity()))
@@ -72,7 +81,9 @@ class MatcherProperties {
     @Property
     void whoeverIsFoundSharesALookUpKey(@ForAll("people") Someone one, @ForAll("people") Someone other) {
         if (Matcher.compare(one.identity(), other.identity()).isPresent()) {
-            assertThat(Collections.disjoint(one.identity().keys(), other.identity().keys())).isFalse();
+            assertThat(Collections.disjoint(
+                            one.identity().keys(), other.identity().keys()))
+                    .isFalse();
         }
     }
 
@@ -94,13 +105,15 @@ class MatcherProperties {
 
     /** Same letters, other case, blanks and points. */
     private static String disguise(String name) {
-        return " " + name.chars()
-                .mapToObj(c -> {
-                    var letter = Character.toString(c);
-                    return c % 2 == 0 ? letter.toLowerCase(Locale.ROOT) : letter.toUpperCase(Locale.ROOT);
-                })
-                .collect(Collectors.joining())
-                .replace("-", " - ") + "., ";
+        return " "
+                + name.chars()
+                        .mapToObj(c -> {
+                            var letter = Character.toString(c);
+                            return c % 2 == 0 ? letter.toLowerCase(Locale.ROOT) : letter.toUpperCase(Locale.ROOT);
+                        })
+                        .collect(Collectors.joining())
+                        .replace("-", " - ")
+                + "., ";
     }
 
     /** A narrow alphabet, so that two people are often alike. */
@@ -114,7 +127,10 @@ class MatcherProperties {
     @Provide
     Arbitrary<Someone> people() {
         var born = Arbitraries.of(
-                        LocalDate.of(1970, 1, 2), LocalDate.of(1970, 2, 1), LocalDate.of(1985, 11, 23), LocalDate.of(1985, 11, 24))
+                        LocalDate.of(1970, 1, 2),
+                        LocalDate.of(1970, 2, 1),
+                        LocalDate.of(1985, 11, 23),
+                        LocalDate.of(1985, 11, 24))
                 .injectNull(0.1);
         var npi = Arbitraries.of("1234567893", "1679576722").injectNull(0.6);
         return Combinators.combine(
