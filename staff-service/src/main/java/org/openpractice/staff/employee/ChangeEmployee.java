@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
@@ -28,6 +29,7 @@ public class ChangeEmployee {
      * @param ssn only to correct the number; absent, it stays
      * @param effectiveOn first day the assignment holds; what concerns the person holds at once
      */
+    @Schema(name = "ChangeEmployee")
     public record Request(
             @NotNull @Valid Person person,
             @Nullable Ssn ssn,

@@ -163,7 +163,7 @@ public class Employee {
      */
     public EmployeeTerminated terminate(LocalDate lastDay, TerminationReason reason) {
         EmploymentSpell spell = spells.getLast();
-        if (!spell.isOpen()) {
+        if (spell.hasEnd()) {
             throw notEmployed(spell);
         }
         var wrong = new WrongFields();

@@ -29,9 +29,9 @@ public record EmploymentSpell(
         return new EmploymentSpell(startsOn, lastDay, reason);
     }
 
-    /** Whether no end is set. */
-    boolean isOpen() {
-        return lastDay == null;
+    /** Whether the end is set, past or to come. */
+    boolean hasEnd() {
+        return lastDay != null;
     }
 
     /** Where the employment stands on that day. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.ProblemException;
@@ -26,6 +27,7 @@ public class HireEmployee {
      *
      * @param startsOn first day of work for pay; in the past for people who were on the staff before their record was
      */
+    @Schema(name = "HireEmployee")
     public record Request(
             @NotNull EmployeeNumber employeeNumber,
             @NotNull @Valid Person person,

@@ -20,7 +20,7 @@ import org.openpractice.staff.practice.PostalAddress;
  * Who somebody is, apart from the social security number.
  *
  * @param firstName legal first name, as on the I-9 and the W-4
- * @param formerLastNames every other last name the person was known by; searched in screening
+ * @param formerLastNames every other last name the person was known by; searched in screening; none when absent
  * @param homeAddress where the person lives; its state is the residence state for withholding
  * @param npi required of providers
  * @param deaNumber of those who prescribe controlled substances
@@ -30,7 +30,7 @@ public record Person(
         @NotBlank @Size(max = 60) String firstName,
         @Nullable @Size(max = 60) String middleName,
         @NotBlank @Size(max = 60) String lastName,
-        @NotNull @Size(max = 10) List<@NotBlank @Size(max = 60) String> formerLastNames,
+        @Size(max = 10) List<@NotBlank @Size(max = 60) String> formerLastNames,
         @NotNull LocalDate birthDate,
         @NotNull WorkEmail workEmail,
 

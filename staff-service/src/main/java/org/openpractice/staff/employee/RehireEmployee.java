@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.staff.StaffProblem;
@@ -26,6 +27,7 @@ public class RehireEmployee {
      * @param npi when the position needs one that is not on record yet
      * @param startsOn first day of work for pay, after the last day of the employment before
      */
+    @Schema(name = "RehireEmployee")
     public record Request(
             @NotNull @Valid Placement assignment,
             @NotNull LocalDate startsOn,

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.staff.StaffProblem;
@@ -18,6 +19,7 @@ import org.openpractice.staff.StaffProblem;
 public class TerminateEmployee {
 
     /** @param lastDay the employment ends at the end of this day; it may be past or to come */
+    @Schema(name = "TerminateEmployee")
     public record Request(
             @NotNull LocalDate lastDay, @NotNull TerminationReason reason) {}
 

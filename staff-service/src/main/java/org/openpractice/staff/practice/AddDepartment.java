@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.staff.StaffProblem;
@@ -13,6 +14,7 @@ import org.openpractice.staff.StaffProblem;
 public class AddDepartment {
 
     /** The department to add. */
+    @Schema(name = "AddDepartment")
     public record Request(@NotBlank @Size(max = 80) String name) {}
 
     private final Departments departments;

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.staff.StaffProblem;
@@ -24,6 +25,7 @@ public class AddPosition {
      * @param bloodborneExposure occupational exposure to blood is reasonably anticipated (29 CFR 1910.1030(b))
      * @param headcount how many people the group plans to have in it
      */
+    @Schema(name = "AddPosition")
     public record Request(
             @NotBlank @Size(max = 80) String title,
             @NotNull Boolean exempt,

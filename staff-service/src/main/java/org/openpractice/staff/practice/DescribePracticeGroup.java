@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -24,6 +25,7 @@ public class DescribePracticeGroup {
     private static final String COLUMN = "ein";
 
     /** The group's legal name, employer identification number and address, as on its tax returns. */
+    @Schema(name = "DescribePracticeGroup")
     public record Request(
             @NotBlank @Size(max = 120) String name,
             @NotNull Ein ein,

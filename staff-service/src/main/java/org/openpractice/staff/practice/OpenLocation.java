@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.staff.StaffProblem;
@@ -20,6 +21,7 @@ public class OpenLocation {
      *
      * @param placeOfService two-digit code of the CMS place-of-service code set, for example 11 (office)
      */
+    @Schema(name = "OpenLocation")
     public record Request(
             @NotBlank @Size(max = 80) String name,
             @NotNull @Valid PostalAddress address,

@@ -48,7 +48,7 @@ final class RosterFile implements AutoCloseable {
     RosterFile(InputStream content) {
         try {
             this.parser =
-                    CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(withoutByteOrderMark(content));
+                    CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get().parse(withoutByteOrderMark(content));
         } catch (IOException e) {
             throw unreadable(1, e);
         }
@@ -63,11 +63,15 @@ final class RosterFile implements AutoCloseable {
      */
     @Nullable
     Row next() {
-        long line = parser.getCurrentLineNumber() + 1;
-        CSVRecord record = record(line);
-        if (record == null) {
-            return null;
-        }
+        long line;
+        CSVRecord record;
+        do {
+            line = parser.getCurrentLineNumber() + 1;
+            record = record(line);
+            if (record == null) {
+                return null;
+            }
+        } while (isBlank(record));
         var cells = new EnumMap<RosterColumn, String>(RosterColumn.class);
         for (int i = 0; i < Math.min(columns.size(), record.size()); i++) {
             cells.put(columns.get(i), record.get(i).strip());
@@ -123,6 +127,11 @@ final class RosterFile implements AutoCloseable {
         return names.stream()
                 .map(name -> RosterColumn.valueOf(name.toUpperCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** A line without cells; the parser leaves it to us, for its own skipping loses count of the lines. */
+    private static boolean isBlank(CSVRecord record) {
+        return record.size() == 1 && record.get(0).isBlank();
     }
 
     private @Nullable CSVRecord record(long line) {

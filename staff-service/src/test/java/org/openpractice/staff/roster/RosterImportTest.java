@@ -1,0 +1,308 @@
+package org.openpractice.staff.roster;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
+import static org.openpractice.platform.identity.Roles.HR;
+import static org.openpractice.platform.identity.Roles.PAYROLL;
+import static org.openpractice.staff.StaffApi.as;
+import static org.openpractice.staff.StaffApi.facts;
+import static org.openpractice.staff.StaffApi.query;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openpractice.staff.StaffApi;
+import org.openpractice.staff.StaffApi.Practice;
+import org.openpractice.staff.employee.Numbers;
+import org.openpractice.testing.Infrastructure;
+import org.openpractice.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class RosterImportTest {
+
+    private static final String HEADER = RosterFileTest.HEADER + "\n";
+
+    private static final String RECEPTIONIST =
+            "E-%1$d,Robin,,Sample%1$d,,1988-04-03,%2$s,robin%1$d@practice.example,12 Sample Street,Pittsburgh,PA,15213,"
+                    + "Oakland,Care,Receptionist,FULL_TIME,2026-11-09,,\n";
+
+    private static final String PHYSICIAN =
+            "E-%1$d,Ada,M,Example%1$d,Maiden;Other,1979-12-31,%2$s,ada%1$d@practice.example,\"12 Sample Street, Apt 4\","
+                    + "Pittsburgh,pa,15213-2582,oakland,CARE,physician,part_time,2026-11-02,%3$s,FE1234563\n";
+
+    private Practice practice;
+
+    @BeforeEach
+    void openPractice() {
+        practice = Practice.open();
+    }
+
+    private static String receptionist(int n) {
+        return RECEPTIONIST.formatted(n, Numbers.ssn(n));
+    }
+
+    private static String physician(int n) {
+        return PHYSICIAN.formatted(n, Numbers.ssn(n), Numbers.npi(150_000_000 + n));
+    }
+
+    private Response send(String csv, String query) {
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Authorization", practice.bearer(HR))
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/roster-imports" + query);
+    }
+
+    /** The import when it has come to an end. */
+    private ValidatableResponse ended(Response started) {
+        String location = started.then().statusCode(202).extract().header("Location");
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(practice.hr()
+                                .get(location)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<String>path("state"))
+                        .isIn("SUCCEEDED", "FAILED"));
+        return practice.hr().get(location).then().statusCode(200);
+    }
+
+    private List<String> numbers() {
+        return query(
+                "select employee_number from employee where practice_group_id = ? order by employee_number",
+                practice.group());
+    }
+
+    @Test
+    void hiresEverybodyInTheFileAndTellsEachHire() throws Exception {
+        String csv = HEADER + receptionist(1) + physician(2);
+
+        ended(send(csv, "?fileName=november.csv"))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("fileName", equalTo("november.csv"))
+                .body(
+                        "sha256",
+                        equalTo(HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256")
+                                        .digest(csv.getBytes(StandardCharsets.UTF_8)))))
+                .body("percent", equalTo(100))
+                .body("total", equalTo(2))
+                .body("report.refused", equalTo(false))
+                .body("report.rows", equalTo(2))
+                .body("report.hired", equalTo(2))
+                .body("report.errors", empty());
+
+        assertThat(numbers()).containsExactly("E-1", "E-2");
+        UUID ada = UUID.fromString(query(
+                        "select id from employee where practice_group_id = ? and employee_number = 'E-2'",
+                        practice.group())
+                .getFirst());
+        assertThat(facts(ada)).containsExactly("EmployeeHired");
+        practice.hr()
+                .get("/employees/" + ada)
+                .then()
+                .body("person.formerLastNames", contains("Maiden", "Other"))
+                .body("person.homeAddress.street", equalTo("12 Sample Street, Apt 4"))
+                .body("person.homeAddress.state", equalTo("PA"))
+                .body("person.deaNumber", equalTo("FE1234563"))
+                .body("assignment.positionTitle", equalTo("Physician"))
+                .body("assignment.employmentType", equalTo("PART_TIME"))
+                .body("employment[0].startsOn", equalTo("2026-11-02"));
+    }
+
+    @Test
+    void refusesTheWholeFileWhenRowsAreWrongAndNamesThem() {
+        String wrong = receptionist(2)
+                .replace("1988-04-03", "03.04.1988")
+                .replace(Numbers.ssn(2), "666-12-3456")
+                .replace("Oakland", "Atlantis");
+        String csv = HEADER + receptionist(1) + wrong + physician(3).replace(Numbers.npi(150_000_003), "");
+
+        ended(send(csv, ""))
+                .body("state", equalTo("FAILED"))
+                .body("problem.type", equalTo("/problems/roster-has-wrong-rows"))
+                .body("problem.wrong", equalTo(2))
+                .body("report.refused", equalTo(true))
+                .body("report.rows", equalTo(3))
+                .body("report.hired", equalTo(0))
+                .body("report.wrong", equalTo(2))
+                .body("report.errors.row", contains(3, 3, 3, 4))
+                .body("report.errors.field", contains("birth_date", "ssn", "location", "npi"))
+                .body("report.errors[0].problem", equalTo("is wrong: 03.04.1988"))
+                .body("report.errors[0].expected", containsString("2026-01-31"))
+                .body("report.errors[1].problem", equalTo("is wrong"))
+                .body("report.errors[2].expected", equalTo("expected the name of a location of the group"))
+                .body("report.errors[3].expected", containsString("NPI"));
+
+        assertThat(numbers()).isEmpty();
+        assertThat(query(
+                        "select type from outbox where practice_group_id = ? and type = 'EmployeeHired'",
+                        practice.group()))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheRightRowsWhenAskedToSkipTheWrongOnes() {
+        String csv =
+                HEADER + receptionist(1) + "E-2,too,short\n" + receptionist(3).replace("Robin", "") + receptionist(4);
+
+        ended(send(csv, "?onErrors=skip"))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("report.refused", equalTo(false))
+                .body("report.hired", equalTo(2))
+                .body("report.wrong", equalTo(2))
+                .body("report.errors.row", contains(3, 4))
+                .body("report.errors.field", contains("", "first_name"));
+
+        assertThat(numbers()).containsExactly("E-1", "E-4");
+    }
+
+    @Test
+    void changesNothingWhenTheSameFileComesAgain() {
+        String csv = HEADER + receptionist(1) + physician(2);
+        ended(send(csv, "")).body("report.hired", equalTo(2));
+
+        ended(send(csv, ""))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("report.hired", equalTo(0))
+                .body("report.unchanged", equalTo(2));
+
+        assertThat(query(
+                        "select id from outbox where practice_group_id = ? and type = 'EmployeeHired'",
+                        practice.group()))
+                .hasSize(2);
+    }
+
+    @Test
+    void reportsWhatDiffersFromTheRecordAndLeavesItAsItIs() {
+        ended(send(HEADER + receptionist(1), "")).body("report.hired", equalTo(1));
+
+        ended(send(
+                        HEADER
+                                + receptionist(1)
+                                        .replace("Robin", "Robyn")
+                                        .replace("15213", "15217")
+                                        .replace(Numbers.ssn(1), "523-64-8721"),
+                        ""))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("report.differing", equalTo(1))
+                .body("report.differences.field", contains("first_name", "ssn", "home_zip"))
+                .body("report.differences[1].problem", not(containsString("8721")));
+
+        practice.hr().get("/employees?employeeNumber=E-1").then().body("items[0].person.firstName", equalTo("Robin"));
+    }
+
+    @Test
+    void namesTheSecondOfTwoRowsWithTheSameIdentifier() {
+        String csv = HEADER
+                + receptionist(1)
+                + receptionist(2).replace(Numbers.ssn(2), Numbers.ssn(1))
+                + receptionist(3).replace("robin3@", "robin1@")
+                + receptionist(1).replace("Robin", "Other");
+
+        ended(send(csv, "?onErrors=skip"))
+                .body("report.hired", equalTo(1))
+                .body("report.wrong", equalTo(2))
+                .body("report.errors.field", contains("ssn", "work_email"))
+                .body("report.differing", equalTo(1));
+    }
+
+    @Test
+    void refusesAWrongHeaderAtOnceAndKeepsNothing() {
+        send("name,born\nAda,1979\n", "")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/roster-header-wrong"))
+                .body("unknown", contains("name", "born"));
+
+        assertThat(query("select id from stored_file where practice_group_id = ?", practice.group()))
+                .isEmpty();
+    }
+
+    @Test
+    void failsWhenTheFileCannotBeReadToItsEnd() {
+        ended(send(HEADER + receptionist(1) + "E-2,\"never closed\n", ""))
+                .body("state", equalTo("FAILED"))
+                .body("problem.type", equalTo("/problems/roster-unreadable"));
+
+        assertThat(numbers()).isEmpty();
+    }
+
+    @Test
+    void refusesOtherParametersAndOtherMediaTypes() {
+        send(HEADER, "?onErrors=maybe").then().statusCode(400).body("errors.field", contains("onErrors"));
+        send(HEADER, "?fileName=..%2Fx").then().statusCode(400).body("errors.field", contains("fileName"));
+        practice.hr().body("{}").post("/roster-imports").then().statusCode(415);
+    }
+
+    @Test
+    void isClosedWithoutATokenToOtherRolesAndToOtherGroups() {
+        given().contentType("text/csv")
+                .body(HEADER.getBytes(StandardCharsets.UTF_8))
+                .post("/roster-imports")
+                .then()
+                .statusCode(401);
+        given().header("Authorization", practice.bearer(PAYROLL))
+                .contentType("text/csv")
+                .body(HEADER.getBytes(StandardCharsets.UTF_8))
+                .post("/roster-imports")
+                .then()
+                .statusCode(403);
+        String location = send(HEADER, "").then().statusCode(202).extract().header("Location");
+        as(practice.bearer(PAYROLL)).get(location).then().statusCode(403);
+        String stranger =
+                Tokens.forGroup(UUID.randomUUID()).withRoles(GROUP_ADMIN).bearer();
+        assertThat(as(stranger).get(location).asByteArray())
+                .isEqualTo(
+                        as(stranger).get("/roster-imports/" + UUID.randomUUID()).asByteArray());
+        as(stranger).get(location).then().statusCode(404).body("type", endsWith("not-found"));
+    }
+
+    @Test
+    void keepsTheSocialSecurityNumbersOfTheFileInNoPlainColumn() {
+        ended(send(HEADER + receptionist(1).replace(Numbers.ssn(1), "523-64-8799"), ""))
+                .body("report.hired", equalTo(1));
+        ended(send(HEADER + receptionist(2).replace(Numbers.ssn(2), "523-64-8799"), ""))
+                .body("report.wrong", equalTo(1));
+
+        assertThat(StaffApi.tablesWith("523648799", "523-64-8799")).isEmpty();
+    }
+
+    @Test
+    void takesManyPeopleInOneGo() {
+        String csv = HEADER
+                + IntStream.rangeClosed(1, 1250)
+                        .mapToObj(RosterImportTest::receptionist)
+                        .collect(Collectors.joining());
+
+        ended(send(csv, ""))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("done", equalTo(1250))
+                .body("report.hired", equalTo(1250));
+    }
+}
