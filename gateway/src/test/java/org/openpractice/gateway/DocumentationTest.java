@@ -37,6 +37,9 @@ class DocumentationTest extends GatewayCalls {
         var document = new JsonObject(send(asSomebody("/docs/openapi.json")).body());
         assertThat(document.getJsonArray("x-services-not-answering")).containsExactly("compliance");
         assertThat(document.getJsonObject("info").getString("description")).contains("compliance");
+        assertThat(document.getJsonArray("tags").encode())
+                .contains("staff: Things")
+                .contains("does not answer");
     }
 
     @Test

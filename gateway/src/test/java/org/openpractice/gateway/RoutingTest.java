@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,32 @@ class RoutingTest extends GatewayCalls {
                         "te",
                         "keep-alive",
                         "proxy-authorization");
+    }
+
+    @Test
+    void takesAwayWhatTheCallersConnectionNames() throws Exception {
+        var answer = raw("GET /api/staff/things HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + identity.token()
+                + "\r\nX-Hop: 1\r\nX-End: 1\r\nConnection: keep-alive, X-Hop\r\n\r\n"
+                + "GET /signed-out HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"x-end\"").doesNotContain("\"x-hop\"");
+    }
+
+    @Test
+    void twoFramingsOfOneBodyDoNotSmuggleASecondRequest() throws Exception {
+        staff.forget();
+        var token = identity.token();
+        raw("POST /api/staff/things HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                + "GET /q/metrics HTTP/1.1\r\nHost: staff\r\n\r\n");
+        assertThat(staff.paths()).allMatch("/things"::equals).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private String raw(String request) throws Exception {
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -170,7 +197,9 @@ class RoutingTest extends GatewayCalls {
 
     @Test
     void anUnknownServiceIsNotFound() {
-        assertProblem(send(asSomebody("/api/nobody/things")), 404, "not-found");
+        for (var path : new String[] {"/api/nobody/things", "/api", "/api/", "/api//things"}) {
+            assertProblem(send(asSomebody(path)), 404, "not-found");
+        }
     }
 
     @Test

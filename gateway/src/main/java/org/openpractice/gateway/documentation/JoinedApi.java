@@ -84,7 +84,6 @@ final class JoinedApi {
     }
 
     private void addTags(String service, JsonObject document) {
-        tags.add(new JsonObject().put("name", service));
         if (document.getValue("tags") instanceof JsonArray own) {
             for (var each : own) {
                 if (each instanceof JsonObject tag && tag.getValue("name") instanceof String name) {

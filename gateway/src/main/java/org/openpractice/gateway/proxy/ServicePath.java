@@ -28,7 +28,7 @@ record ServicePath(String service, String rest) {
     }
 
     static ServicePath of(String normalizedPath) {
-        var below = normalizedPath.substring(PREFIX.length());
+        var below = normalizedPath.startsWith(PREFIX) ? normalizedPath.substring(PREFIX.length()) : "";
         int slash = below.indexOf('/');
         return slash < 0
                 ? new ServicePath(below, "/")
