@@ -256,6 +256,11 @@ class PlatformTest {
     }
 
     @Test
+    void readingOutsideATransactionFailsRatherThanFindNothing() {
+        hr().get("/probes/outside-a-transaction").then().statusCode(500);
+    }
+
+    @Test
     void pagesByCursor() {
         made(unique("page"));
         made(unique("page"));
@@ -273,6 +278,22 @@ class PlatformTest {
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-cursor"));
         hr().queryParam("limit", 0).get("/probes").then().statusCode(400).body("errors.field", contains("limit"));
+    }
+
+    @Test
+    void namesTheQueryParameterThatIsWrong() {
+        hr().get("/probes/asked?on=2026-11-02&colour=RED&about=" + new UUID(1, 2))
+                .then()
+                .statusCode(200)
+                .body("colour", equalTo("RED"));
+        hr().get("/probes/asked?on=yesterday")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("on"))
+                .body("errors.problem", contains("expected a date such as 2026-01-31"));
+        hr().get("/probes/asked?colour=BLUE").then().statusCode(400).body("errors.field", contains("colour"));
+        hr().get("/probes/asked?about=me").then().statusCode(400).body("errors.field", contains("about"));
+        hr().get("/probes/not-an-id").then().statusCode(404).body("type", equalTo("/problems/not-found"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
@@ -105,10 +106,34 @@ public class ProbeResource {
                 .build();
     }
 
+    /** What one asks by. */
+    public record Asked(
+            @Nullable LocalDate on,
+            @Nullable Colour colour,
+            @Nullable UUID about) {}
+
+    @GET
+    @Path("/asked")
+    @RolesAllowed(Roles.HR)
+    public Asked asked(
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("colour") @Nullable Colour colour,
+            @QueryParam("about") @Nullable UUID about) {
+        return new Asked(on, colour, about);
+    }
+
     @GET
     @RolesAllowed(Roles.HR)
+    @Transactional
     public Page<View> list(@BeanParam @Valid PageRequest page) {
         return Page.of(page, probes.page(page), probe -> probe.id, this::view);
+    }
+
+    @GET
+    @Path("/outside-a-transaction")
+    @RolesAllowed(Roles.HR)
+    public long countOutsideATransaction() {
+        return probes.count();
     }
 
     @PUT

@@ -17,8 +17,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class ThrowableMapper {
 
     private static final Logger LOG = Logger.getLogger(ThrowableMapper.class);
+    /** Causes can form a ring. */
+    private static final int MAX_CAUSES = 50;
 
     private final Instance<ConstraintProblems> constraintProblems;
 
@@ -86,11 +86,13 @@ public class ThrowableMapper {
 
     /** What a failure means to the caller; unexpected ones are logged and told as such. */
     public ProblemException problem(Throwable failure) {
-        for (Throwable cause : (Iterable<Throwable>) causes(failure)::iterator) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             Optional<ProblemException> known = known(cause);
             if (known.isPresent()) {
                 return known.get();
             }
+            cause = cause.getCause();
         }
         LOG.error("Request failed", failure);
         return PlatformProblem.INTERNAL_ERROR.because("the failure was logged under the correlation id of this reply");
@@ -99,6 +101,8 @@ public class ThrowableMapper {
     private Optional<ProblemException> known(Throwable cause) {
         return switch (cause) {
             case ProblemException problem -> Optional.of(problem);
+            case NotFoundException wrapped
+            when wrapped.getCause() instanceof ProblemException problem -> Optional.of(problem);
             case NotFoundException notFound -> Optional.of(PlatformProblem.notFound());
             case NotAllowedException notAllowed ->
                 Optional.of(PlatformProblem.METHOD_NOT_ALLOWED.because("the path does not have this method"));
@@ -147,33 +151,5 @@ public class ThrowableMapper {
     /** {@code list.page.limit} of a method's violation is the query parameter {@code limit} to the caller. */
     private static String parameter(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return StreamSupport.stream(java.util.Spliterators.spliteratorUnknownSize(new CauseChain(failure), 0), false);
-    }
-
-    /** Walks the causes; ends when one repeats. */
-    private static final class CauseChain implements java.util.Iterator<Throwable> {
-        private @Nullable Throwable next;
-
-        private CauseChain(Throwable first) {
-            this.next = first;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public Throwable next() {
-            Throwable current = next;
-            if (current == null) {
-                throw new java.util.NoSuchElementException();
-            }
-            next = current.getCause() == current ? null : current.getCause();
-            return current;
-        }
     }
 }

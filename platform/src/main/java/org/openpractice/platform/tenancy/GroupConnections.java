@@ -2,6 +2,7 @@ package org.openpractice.platform.tenancy;
 
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,10 @@ class GroupConnections implements AgroalPoolInterceptor {
     }
 
     private static void enter(Connection connection, UUID group) {
+        if (!QuarkusTransaction.isActive()) {
+            // The setting would be gone with the statement that makes it, and every query find nothing.
+            throw new IllegalStateException("A practice group's data is read and changed in a transaction only");
+        }
         try (var statement = connection.prepareStatement("select set_config('app.practice_group', ?, true)")) {
             statement.setString(1, group.toString());
             statement.execute();
