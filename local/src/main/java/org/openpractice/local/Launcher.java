@@ -1,6 +1,7 @@
 package org.openpractice.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,7 @@ public final class Launcher {
     /** The demo's business day, whatever the day it runs: a Monday after the last change to winter time, US Eastern morning. */
     private static final Instant DEMO_CLOCK_START = Instant.parse("2026-11-02T13:00:00Z");
 
+    private static final String DEMO_FOLDER = "openpractice-demo-";
     private static final Duration DOWN_PATIENCE = Duration.ofSeconds(60);
 
     private final Path projectRoot;
@@ -68,7 +70,8 @@ public final class Launcher {
     }
 
     private int demo(Options options) {
-        @Nullable Path temporary = options.data() == null ? Folders.temporary("openpractice-demo-") : null;
+        removeWhatKilledDemosLeft();
+        @Nullable Path temporary = options.data() == null ? Folders.temporary(DEMO_FOLDER) : null;
         DataFolder folder = DataFolder.hold(temporary == null ? options.dataOrDefault() : temporary);
         Instant clockStart = options.clockStart() == null ? DEMO_CLOCK_START : options.clockStart();
         Platform platform = platform(options, folder, false, clockStart);
@@ -88,6 +91,22 @@ public final class Launcher {
         showWhatRuns(platform);
         sleepUntilHalted();
         return 0;
+    }
+
+    /** A demo that was killed with -9 could not delete its folder; the lock on it is gone. */
+    private static void removeWhatKilledDemosLeft() {
+        try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            for (Path folder : folders.toList()) {
+                if (folder.getFileName().toString().startsWith(DEMO_FOLDER)
+                        && Files.isWritable(folder)
+                        && Files.exists(folder.resolve("lock"))
+                        && !DataFolder.at(folder).isHeld()) {
+                    Folders.delete(folder);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Somebody else's, or gone already; nothing depends on it.
+        }
     }
 
     private Platform platform(Options options, DataFolder folder, boolean durable, @Nullable Instant clockStart) {

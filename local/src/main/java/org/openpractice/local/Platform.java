@@ -116,7 +116,6 @@ public final class Platform implements AutoCloseable {
             });
             awaitAllOrFirstFailure(all);
         }
-        writeState();
         watch();
     }
 
@@ -126,6 +125,7 @@ public final class Platform implements AutoCloseable {
 
     private void start(Part part) {
         part.start();
+        writeState();
         settings.progress().accept(part.name() + " is ready on " + part.address());
     }
 
@@ -262,7 +262,7 @@ public final class Platform implements AutoCloseable {
         return environment;
     }
 
-    private void writeState() {
+    private synchronized void writeState() {
         var state = new Properties();
         for (Part part : parts.values()) {
             state.setProperty(part.name() + ".pid", Long.toString(part.pid()));

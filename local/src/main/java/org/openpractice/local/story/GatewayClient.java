@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,6 +113,12 @@ public final class GatewayClient {
     private Answer send(String name, HttpRequest request) {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            while (response.statusCode() == 429) {
+                // The gateway allows each caller so many requests a second and says when to come again.
+                TimeUnit.SECONDS.sleep(Long.parseLong(
+                        response.headers().firstValue("Retry-After").orElse("1")));
+                response = http.send(request, BodyHandlers.ofByteArray());
+            }
             return new Answer(name, response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new StoryFailure(name + " got no answer: " + e, e);
@@ -157,6 +165,22 @@ public final class GatewayClient {
             return send("GET", path, BodyPublishers.noBody(), Map.of());
         }
 
+        /** Everything in a list, page after page. */
+        public List<JsonNode> all(String path) {
+            var items = new ArrayList<JsonNode>();
+            String first = path + (path.contains("?") ? "&" : "?") + "limit=200";
+            String next = first;
+            while (true) {
+                JsonNode page = get(next).expect(200).json();
+                page.path("items").forEach(items::add);
+                if (!page.hasNonNull("nextCursor")) {
+                    return items;
+                }
+                next = first + "&cursor="
+                        + URLEncoder.encode(page.path("nextCursor").asText(), StandardCharsets.UTF_8);
+            }
+        }
+
         /** Posts without a body. */
         public Answer post(String path) {
             return send("POST", path, BodyPublishers.noBody(), Map.of());
@@ -178,13 +202,24 @@ public final class GatewayClient {
                     Map.of("Content-Type", "application/json", "Idempotency-Key", idempotencyKey));
         }
 
-        /** As {@link #post(String, Object, String)} without a body. */
-        public Answer postOnce(String path, String idempotencyKey) {
-            return send("POST", path, BodyPublishers.noBody(), Map.of("Idempotency-Key", idempotencyKey));
-        }
-
         public Answer put(String path, Object body) {
             return send("PUT", path, json(body), Map.of("Content-Type", "application/json"));
+        }
+
+        /** A step that is not repeated by accident and that acts on what was read with this version. */
+        public Answer postOnce(String path, String idempotencyKey, String etag) {
+            return send(
+                    "POST", path, BodyPublishers.noBody(), Map.of("Idempotency-Key", idempotencyKey, "If-Match", etag));
+        }
+
+        /** A step that acts on what was read with this version. */
+        public Answer postIfMatch(String path, String etag) {
+            return send("POST", path, BodyPublishers.noBody(), Map.of("If-Match", etag));
+        }
+
+        /** A get of another representation than JSON. */
+        public Answer get(String path, String mediaType) {
+            return send("GET", path, BodyPublishers.noBody(), Map.of("Accept", mediaType));
         }
 
         /** A change of what was read with this version. */

@@ -7,10 +7,16 @@ import java.time.LocalDate;
 import org.openpractice.local.Progress;
 
 /**
- * What every chapter needs: the door to the platform, the place to print to, the folder for the files made, and
+ * What every chapter needs: the door to the platform, for people and for the clearing house's program, the place to print to, the folder for the files made, and
  * the story's own day.
  */
-record Scene(GatewayClient gateway, Progress progress, Path files, LocalDate today, Cast cast) {
+record Scene(
+        GatewayClient gateway,
+        GatewayClient.Caller clearingHouse,
+        Progress progress,
+        Path files,
+        LocalDate today,
+        Cast cast) {
 
     /** Keeps a file the story made or got, and returns where. */
     Path keep(String name, byte[] content) {

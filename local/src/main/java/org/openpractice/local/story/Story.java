@@ -30,9 +30,27 @@ public final class Story {
                 platform.issuer(),
                 platform.secrets().cliClient(),
                 platform.secrets().demoPassword());
-        var scene =
-                new Scene(gateway, progress, files, clockStart.atZone(EASTERN).toLocalDate(), new Cast());
-        return new Story(scene, List.of());
+        var scene = new Scene(
+                gateway,
+                gateway.asPartner("partner-clearinghouse", platform.secrets().partnerClient()),
+                progress,
+                files,
+                clockStart.atZone(EASTERN).toLocalDate(),
+                new Cast());
+        return new Story(
+                scene,
+                List.of(
+                        new PracticeIsSetUp(),
+                        new RosterIsImported(),
+                        new HiresFlowOut(),
+                        new ExclusionIsFound(),
+                        new PeopleArePaid(),
+                        new PatientsComeAndGo(),
+                        new PayerPays(),
+                        new ReceivablesAge(),
+                        new SomebodyLeaves(),
+                        new StrangersAreRefused(),
+                        new BooksAgree()));
     }
 
     /**
@@ -42,5 +60,7 @@ public final class Story {
      */
     public void tell() {
         chapters.forEach(chapter -> chapter.tell(scene));
+        scene.progress().heading("The story came true");
+        scene.progress().line("  files: " + scene.files());
     }
 }

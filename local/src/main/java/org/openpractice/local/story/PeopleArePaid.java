@@ -1,0 +1,255 @@
+package org.openpractice.local.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Two weeks of hours become pay: one person calculates and pays, another approves; the bank's file and stubs are kept. */
+final class PeopleArePaid implements Chapter {
+
+    static final LocalDate PERIOD_STARTS_ON = LocalDate.of(2026, 10, 18);
+
+    private static final int STUBS_KEPT = 5;
+
+    @Override
+    public void tell(Scene scene) {
+        scene.progress().heading("Two weeks of work are paid");
+        var payroll = scene.gateway().as("payroll");
+        String calendar = payroll.post(
+                        "/api/payroll/pay-calendars",
+                        Map.of(
+                                "name", "Biweekly",
+                                "frequency", "BIWEEKLY",
+                                "firstPeriodStartsOn", PERIOD_STARTS_ON.toString(),
+                                "workweekStartsOn", "SUNDAY",
+                                "payDaysAfterPeriodEnd", 6))
+                .expect(201)
+                .locationId();
+        scene.cast().roster().colleagues().forEach(colleague -> agreeOnTerms(scene, colleague, calendar));
+        JsonNode accepted = payroll.post(
+                        "/api/payroll/approved-hours",
+                        Map.of(
+                                "payCalendarId", calendar,
+                                "periodStartsOn", PERIOD_STARTS_ON.toString(),
+                                "employees", hours(scene)),
+                        "story-hours-" + PERIOD_STARTS_ON)
+                .expect(200, 201)
+                .json();
+        scene.progress()
+                .line("  terms of " + scene.cast().roster().colleagues().size() + " people, "
+                        + accepted.path("weeks").asInt() + " approved workweeks");
+
+        String run = payroll.post(
+                        "/api/payroll/pay-runs",
+                        Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON.toString()))
+                .expect(201)
+                .location();
+        payroll.awaitJob(payroll.post(run + "/calculation").expect(202).location(), Duration.ofSeconds(120));
+        Answer calculated = payroll.get(run).expect(200);
+        Answer own = payroll.postIfMatch(run + "/approval", calculated.etag()).expect(409);
+        scene.progress().line("  who calculated may not approve: " + own.problem());
+        Answer approved = scene.gateway()
+                .as("payroll2")
+                .postIfMatch(run + "/approval", calculated.etag())
+                .expect(200);
+        JsonNode paid = payroll.postOnce(run + "/payment", "story-pay-" + PERIOD_STARTS_ON, approved.etag())
+                .expect(200)
+                .json();
+        check(scene, paid);
+        show(scene, run, paid);
+        keepFiles(scene, run);
+    }
+
+    private static void agreeOnTerms(Scene scene, Colleague colleague, String calendar) {
+        var payroll = scene.gateway().as("payroll");
+        String enrolment = "/api/payroll/enrolments/" + scene.cast().id(colleague);
+        int i = Integer.parseInt(colleague.number().substring(2));
+        String etag = payroll.get(enrolment).expect(200).etag();
+        etag = payroll.put(
+                        enrolment + "/pay-terms",
+                        Map.of(
+                                "effectiveFrom",
+                                PERIOD_STARTS_ON.toString(),
+                                "payCalendarId",
+                                calendar,
+                                "basis",
+                                colleague.job().isExempt() ? "SALARIED" : "HOURLY",
+                                "rate",
+                                colleague.job().rate().json()),
+                        etag)
+                .expect(200)
+                .etag();
+        etag = payroll.put(
+                        enrolment + "/withholding-certificate",
+                        Map.of("effectiveFrom", PERIOD_STARTS_ON.toString(), "certificate", certificate(i)),
+                        etag)
+                .expect(200)
+                .etag();
+        etag = payroll.put(
+                        enrolment + "/direct-deposit",
+                        Map.of(
+                                "routingNumber",
+                                "800000006",
+                                "accountNumber",
+                                String.format(Locale.ROOT, "77%08d", i * 13),
+                                "accountKind",
+                                i % 4 == 0 ? "SAVINGS" : "CHECKING"),
+                        etag)
+                .expect(200)
+                .etag();
+        if (i % 5 == 0) {
+            payroll.put(
+                            enrolment + "/retirement-election",
+                            Map.of(
+                                    "effectiveFrom", PERIOD_STARTS_ON.toString(),
+                                    "deferralPerPeriod", Dollars.of("100.00").json()),
+                            etag)
+                    .expect(200);
+        }
+    }
+
+    /** Both forms are in use: one person in six still has the one of before 2020. */
+    private static Map<String, Object> certificate(int i) {
+        if (i % 6 == 0) {
+            return Map.of(
+                    "form",
+                    "BEFORE_2020",
+                    "maritalStatus",
+                    "MARRIED",
+                    "allowances",
+                    2,
+                    "exempt",
+                    false,
+                    "nonresidentAlien",
+                    false);
+        }
+        return Map.of(
+                "form",
+                "FROM_2020",
+                "filingStatus",
+                i % 3 == 0
+                        ? "HEAD_OF_HOUSEHOLD"
+                        : i % 3 == 1 ? "MARRIED_FILING_JOINTLY" : "SINGLE_OR_MARRIED_FILING_SEPARATELY",
+                "multipleJobs",
+                i % 7 == 0,
+                "exempt",
+                false,
+                "nonresidentAlien",
+                false,
+                "dependentsCredit",
+                Dollars.of(i % 2 == 0 ? "2000.00" : "0.00").json());
+    }
+
+    private static List<Map<String, Object>> hours(Scene scene) {
+        var all = new ArrayList<Map<String, Object>>();
+        for (Colleague colleague : scene.cast().roster().colleagues()) {
+            if (colleague.job().isExempt()) {
+                continue;
+            }
+            int i = Integer.parseInt(colleague.number().substring(2));
+            var hours = new HashMap<String, Object>();
+            hours.put("employeeId", scene.cast().id(colleague));
+            hours.put(
+                    "weeks",
+                    List.of(
+                            Map.of("weekStartsOn", PERIOD_STARTS_ON.toString(), "hours", new BigDecimal("38.00")),
+                            Map.of(
+                                    "weekStartsOn",
+                                    PERIOD_STARTS_ON.plusDays(7).toString(),
+                                    "hours",
+                                    i % 3 == 0 ? new BigDecimal("44.50") : new BigDecimal("40.00"))));
+            if (i % 9 == 0) {
+                hours.put("periodBonus", Dollars.of("150.00").json());
+            }
+            all.add(hours);
+        }
+        return all;
+    }
+
+    private static void check(Scene scene, JsonNode paid) {
+        int people = scene.cast().roster().colleagues().size();
+        Scene.check(
+                paid.path("employees").asInt() == people - 1
+                        && paid.path("notPaid").size() == 1,
+                "All but the excluded person should be paid: " + paid);
+        JsonNode held = paid.path("notPaid").get(0);
+        Scene.check(
+                held.path("employeeId")
+                        .asText()
+                        .equals(scene.cast().id(scene.cast().excluded())),
+                "The excluded person's pay should be held: " + held);
+        scene.progress()
+                .line("  held: " + scene.cast().excluded().name() + ", "
+                        + held.path("disposition").asText() + " because of event "
+                        + held.path("becauseOfEventId").asText());
+    }
+
+    private static void show(Scene scene, String run, JsonNode paid) {
+        var cheques = scene.gateway().as("payroll").all(run + "/pay-cheques");
+        Dollars net = cheques.stream()
+                .filter(cheque -> cheque.path("disposition").asText().equals("PAYABLE"))
+                .map(cheque -> Dollars.of(cheque.path("net")))
+                .reduce(Dollars.ZERO, Dollars::plus);
+        Scene.check(
+                net.equals(Dollars.of(paid.path("net"))),
+                "The cheques add up to " + net + ", the run to " + Dollars.of(paid.path("net")));
+        scene.progress()
+                .table(
+                        List.of("pay date", "people", "gross", "net", "employer taxes"),
+                        List.of(List.of(
+                                paid.path("payDate").asText(),
+                                paid.path("employees").asText(),
+                                Dollars.of(paid.path("gross")).toString(),
+                                net.toString(),
+                                Dollars.of(paid.path("employerTaxes")).toString())));
+        scene.progress()
+                .table(
+                        List.of("some of them", "gross", "taxes", "deductions", "net"),
+                        cheques.stream()
+                                .filter(cheque ->
+                                        cheque.path("disposition").asText().equals("PAYABLE"))
+                                .skip(8)
+                                .limit(6)
+                                .map(cheque -> List.of(
+                                        cheque.path("employeeName").asText(),
+                                        Dollars.of(cheque.path("gross")).toString(),
+                                        Dollars.of(cheque.path("taxes")).toString(),
+                                        Dollars.of(cheque.path("deductions")).toString(),
+                                        Dollars.of(cheque.path("net")).toString()))
+                                .toList());
+    }
+
+    private static void keepFiles(Scene scene, String run) {
+        var payroll = scene.gateway().as("payroll");
+        byte[] ach = payroll.get(run + "/ach-file", "text/plain").expect(200).body();
+        Scene.check(
+                new String(ach, StandardCharsets.US_ASCII).startsWith("101 "),
+                "The ACH file should begin with a file header");
+        scene.progress().line("  " + scene.keep("payroll.ach", ach));
+        payroll.all(run + "/pay-cheques").stream()
+                .filter(cheque -> cheque.path("disposition").asText().equals("PAYABLE"))
+                .limit(STUBS_KEPT)
+                .forEach(cheque -> {
+                    byte[] pdf = payroll.get(
+                                    "/api/payroll/pay-cheques/"
+                                            + cheque.path("id").asText() + "/paystub",
+                                    "application/pdf")
+                            .expect(200)
+                            .body();
+                    scene.progress()
+                            .line("  "
+                                    + scene.keep(
+                                            "paystub-"
+                                                    + cheque.path("employeeNumber")
+                                                            .asText() + ".pdf",
+                                            pdf));
+                });
+    }
+}
