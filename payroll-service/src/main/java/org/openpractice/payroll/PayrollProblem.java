@@ -45,7 +45,7 @@ public enum PayrollProblem implements ProblemType {
     CALCULATION_OUTDATED(409, "The calculation is out of date"),
     /** 409: a later run of somebody in this run is approved or paid; it must be reversed first. */
     LATER_RUN_LOCKED(409, "A later run must be reversed first"),
-    /** 409: the employer's name, EIN and bank are not known; an ACH file cannot be made. */
+    /** 409: somebody is paid by direct deposit, but the employer's name, EIN and bank are not known. */
     EMPLOYER_MISSING(409, "Employer is not set up"),
     /** 409: nobody in the run is paid by direct deposit. */
     NO_DIRECT_DEPOSITS(409, "No direct deposits in the run"),

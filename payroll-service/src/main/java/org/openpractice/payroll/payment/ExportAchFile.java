@@ -20,8 +20,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
 
 /**
  * The ACH file of a paid run. Each account is opened only when its record is written. Refuses
- * {@link PayrollProblem#PAY_RUN_STATE}, {@link PayrollProblem#EMPLOYER_MISSING} and
- * {@link PayrollProblem#NO_DIRECT_DEPOSITS}.
+ * {@link PayrollProblem#PAY_RUN_STATE} and {@link PayrollProblem#NO_DIRECT_DEPOSITS}.
  */
 @ApplicationScoped
 public class ExportAchFile {
@@ -36,7 +35,7 @@ public class ExportAchFile {
     private final PayRuns runs;
     private final PayCheques cheques;
     private final EnrolmentTerms terms;
-    private final Employers employers;
+    private final SealedOriginators originators;
     private final ColumnCipher cipher;
     private final Audit audit;
 
@@ -44,13 +43,13 @@ public class ExportAchFile {
             PayRuns runs,
             PayCheques cheques,
             EnrolmentTerms terms,
-            Employers employers,
+            SealedOriginators originators,
             ColumnCipher cipher,
             Audit audit) {
         this.runs = runs;
         this.cheques = cheques;
         this.terms = terms;
-        this.employers = employers;
+        this.originators = originators;
         this.cipher = cipher;
         this.audit = audit;
     }
@@ -62,10 +61,6 @@ public class ExportAchFile {
         if (run.state() != PayRun.State.PAID) {
             throw PayrollProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no ACH file; it must be PAID".formatted(run.state()));
-        }
-        if (employers.current().isEmpty()) {
-            throw PayrollProblem.EMPLOYER_MISSING.because(
-                    "Set up the employer first: its EIN and bank stand in the file");
         }
         if (cheques.of(run).stream().noneMatch(ExportAchFile::isDeposited)) {
             throw PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by cheque");
@@ -89,7 +84,7 @@ public class ExportAchFile {
 
     private void write(OutputStreamWriter writer, UUID payRunId) {
         var run = runs.required(payRunId);
-        var originator = employers.current().orElseThrow().originator(cipher);
+        var originator = originators.open(run.id(), Objects.requireNonNull(run.originatorSealed()));
         var header = new AchFile.Header(run.achCreatedAt(), run.achIdModifier(), run.payDate());
         AchFile.write(
                 writer,

@@ -2,11 +2,10 @@ package org.openpractice.payroll.paystub;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
 import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.payment.Employer;
-import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.run.PayCheque;
 import org.openpractice.payroll.run.PayCheques;
 import org.openpractice.payroll.run.PayRun;
@@ -21,21 +20,13 @@ public class IssuePaystub {
     private final PayCheques cheques;
     private final PayRuns runs;
     private final EnrolmentTerms terms;
-    private final Employers employers;
     private final ColumnCipher cipher;
     private final Audit audit;
 
-    IssuePaystub(
-            PayCheques cheques,
-            PayRuns runs,
-            EnrolmentTerms terms,
-            Employers employers,
-            ColumnCipher cipher,
-            Audit audit) {
+    IssuePaystub(PayCheques cheques, PayRuns runs, EnrolmentTerms terms, ColumnCipher cipher, Audit audit) {
         this.cheques = cheques;
         this.runs = runs;
         this.terms = terms;
-        this.employers = employers;
         this.cipher = cipher;
         this.audit = audit;
     }
@@ -52,7 +43,7 @@ public class IssuePaystub {
         var period = run.period();
         return Paystub.of(
                 cheque.id(),
-                employers.current().map(Employer::legalName).orElse(""),
+                Objects.requireNonNullElse(run.employerName(), ""),
                 cheque.employeeName(),
                 cheque.employeeNumber(),
                 period.startsOn(),

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.flag.PayFlags;
+import org.openpractice.payroll.payment.Employers;
+import org.openpractice.payroll.payment.SealedOriginators;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Releases an approved run for payment. Whoever was flagged since the approval is left out and listed; everybody else is
- * paid to the account given last. Refuses {@link PayrollProblem#PAY_RUN_STATE}.
+ * paid to the account given last. Refuses {@link PayrollProblem#PAY_RUN_STATE}, and
+ * {@link PayrollProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
  */
 @ApplicationScoped
 public class PayPeople {
@@ -25,6 +28,8 @@ public class PayPeople {
     private final PayCheques cheques;
     private final PayFlags flags;
     private final EnrolmentTerms terms;
+    private final Employers employers;
+    private final SealedOriginators originators;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
@@ -34,6 +39,8 @@ public class PayPeople {
             PayCheques cheques,
             PayFlags flags,
             EnrolmentTerms terms,
+            Employers employers,
+            SealedOriginators originators,
             Outbox outbox,
             Actor actor,
             Clock clock) {
@@ -41,6 +48,8 @@ public class PayPeople {
         this.cheques = cheques;
         this.flags = flags;
         this.terms = terms;
+        this.employers = employers;
+        this.originators = originators;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -66,6 +75,12 @@ public class PayPeople {
                 terms.directDeposit(cheque.employeeId()).ifPresent(cheque::payTo);
             }
         }
+        var employer = employers.current();
+        if (employer.isEmpty() && paid.stream().anyMatch(cheque -> cheque.directDepositId() != null)) {
+            throw PayrollProblem.EMPLOYER_MISSING.because(
+                    "Set up the employer first: its EIN and bank stand in the ACH file");
+        }
+        employer.ifPresent(known -> run.paidBy(known.legalName(), originators.seal(run.id(), known)));
         var now = clock.instant();
         outbox.append(run.pay(actor.name(), now, PayCheques.totalsOf(paid), modifier(now)));
         runs.flush();

@@ -99,6 +99,12 @@ public class PayRun {
     @Column(name = "ach_id_modifier")
     private @Nullable String achIdModifier;
 
+    @Column(name = "employer_name")
+    private @Nullable String employerName;
+
+    @Column(name = "originator_sealed")
+    private byte @Nullable [] originatorSealed;
+
     @Column(name = "reversed_by")
     private @Nullable String reversedBy;
 
@@ -192,6 +198,12 @@ public class PayRun {
         return new PayRunPaid(id, payDate, employees, gross, net, employerTaxes);
     }
 
+    /** Keeps who pays and through which bank, so that file and stubs stay the same when the employer changes later. */
+    void paidBy(String employer, byte[] originator) {
+        this.employerName = employer;
+        this.originatorSealed = originator.clone();
+    }
+
     /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. */
     PayRunReversed reverse(String by, Instant at, LocalDate today, String reason) {
         require("reversed", EnumSet.of(State.APPROVED, State.PAID));
@@ -266,6 +278,16 @@ public class PayRun {
 
     public @Nullable Instant paidAt() {
         return paidAt;
+    }
+
+    /** Legal name of the employer at the payment; null when it was not set up. */
+    public @Nullable String employerName() {
+        return employerName;
+    }
+
+    /** Sealed originator of the ACH file; null when the employer was not set up at the payment. */
+    public byte @Nullable [] originatorSealed() {
+        return originatorSealed == null ? null : originatorSealed.clone();
     }
 
     public @Nullable String reversedBy() {

@@ -284,13 +284,46 @@ class PayRunProcessTest {
                 .get("/pay-runs/" + run + "/ach-file")
                 .then()
                 .statusCode(409)
-                .body("type", endsWith("/employer-missing"));
-        api.employer();
-        api.clerk()
-                .get("/pay-runs/" + run + "/ach-file")
-                .then()
-                .statusCode(409)
                 .body("type", endsWith("/no-direct-deposits"));
+    }
+
+    @Test
+    void doesNotPayIntoAccountsBeforeTheEmployerIsSetUp() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("TX", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        api.directDeposit(employee, "445566778899");
+        var run = api.drafted(calendar, FIRST);
+        api.calculated(run);
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.pay(run).then().statusCode(409).body("type", endsWith("/employer-missing"));
+        api.employer();
+        api.pay(run).then().statusCode(200);
+        var file = api.clerk().get("/pay-runs/" + run + "/ach-file").asString();
+        api.clerk()
+                .header("If-Match", api.etag("/employer"))
+                .body("""
+                        {"legalName":"Another Name","ein":"98-7654322","bankName":"Other Bank",
+                         "bankRoutingNumber":"121042882"}
+                        """)
+                .put("/employer")
+                .then()
+                .statusCode(200);
+        assertThat(api.clerk().get("/pay-runs/" + run + "/ach-file").asString()).isEqualTo(file);
+        stub(run, employee).body("employer", equalTo("Example Practice Group"));
+    }
+
+    @Test
+    void reversesAnApprovedRunSoThatThePeriodCanBeRunAgain() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("TX", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var run = api.drafted(calendar, FIRST);
+        api.reverse(run).then().statusCode(409).body("type", endsWith("/pay-run-state"));
+        api.calculated(run);
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.reverse(run).then().statusCode(200);
+        stub(api.paid(calendar, FIRST), employee).body("gross.yearToDate.amount", equalTo("2500.00"));
     }
 
     @Test
