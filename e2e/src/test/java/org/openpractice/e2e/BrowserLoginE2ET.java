@@ -15,16 +15,23 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpractice.e2e.E2ePlatform.Told;
 
 /** A person logs in with a real browser, calls the API from the page and logs out. Needs Chromium, Node.js 20 and npm. */
+@ExtendWith(E2ePlatform.class)
 class BrowserLoginE2ET {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private final Told told;
+
+    BrowserLoginE2ET(Told told) {
+        this.told = told;
+    }
+
     @Test
     void aPersonLogsInCallsTheApiFromThePageAndLogsOut() throws Exception {
-        var platform = RunningPlatform.named();
-        assumeTrue(platform.isPresent(), "Skipped: no running platform is named");
         var browser = browser();
         assumeTrue(browser.isPresent(), "Skipped: Chromium is not installed (set CHROMIUM or put it on PATH)");
         assumeTrue(onPath("node").isPresent(), "Skipped: Node.js is not installed");
@@ -48,9 +55,9 @@ class BrowserLoginE2ET {
         var visit = run(
                 folder,
                 Map.of(
-                        "GATEWAY_URL", platform.get().gatewayUrl(),
-                        "LOGIN_USER", platform.get().user(),
-                        "LOGIN_PASSWORD", platform.get().password(),
+                        "GATEWAY_URL", told.gatewayUrl(),
+                        "LOGIN_USER", told.user(),
+                        "LOGIN_PASSWORD", told.password(),
                         "CHROMIUM", browser.get().toString()),
                 300,
                 "node",

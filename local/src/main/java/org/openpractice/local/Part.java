@@ -66,7 +66,7 @@ public final class Part {
                 : name + " " + running.ending() + " (" + running.lastLine() + "), see " + running.log();
     }
 
-    long pid() {
+    public long pid() {
         ChildProcess running = process;
         return running == null ? 0 : running.pid();
     }

@@ -29,7 +29,8 @@ public final class Problems {
         members.put("title", problem.type().title());
         members.put("status", problem.type().status());
         members.put("detail", problem.detail());
-        members.putAll(new TreeMap<>(problem.facts()));
+        // A fact never stands in for a standard member.
+        new TreeMap<>(problem.facts()).forEach(members::putIfAbsent);
         return members;
     }
 
