@@ -1,6 +1,7 @@
 package org.openpractice.payroll.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -88,6 +89,13 @@ class StaffEventConsumerTest {
                 .body("state", equalTo("ENDED"))
                 .body("lastDay", equalTo("2026-11-18"))
                 .body("finalPeriodEndsOn", equalTo("2026-11-28")));
+        api.put(employee, "pay-terms", """
+                        {"effectiveFrom":"2026-11-29","payCalendarId":"%s","basis":"SALARIED",
+                         "rate":{"amount":"70000.00","currency":"USD"}}
+                        """.formatted(calendar))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/enrolment-ended"));
         api.publish(
                 3, new EmployeeRehired(employee, person("Sample"), assignment("PA", "PA"), LocalDate.of(2027, 2, 1)));
         soon().untilAsserted(() -> api.enrolment(employee)
