@@ -1,0 +1,174 @@
+package org.openpractice.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openpractice.contracts.billing.BillingEvent;
+import org.openpractice.contracts.compliance.ComplianceEvent;
+import org.openpractice.contracts.payroll.PayrollEvent;
+import org.openpractice.contracts.staff.StaffEvent;
+
+/** The pages say what the code says. */
+class DocumentationTest {
+
+    private static final Pattern CONSTANT =
+            Pattern.compile("^    ([A-Z][A-Z0-9_]*)\\(\\s*(\\d{3}),", Pattern.MULTILINE);
+    private static final Pattern ENTRY = Pattern.compile("^\\| `([a-z0-9-]+)` \\| (\\d{3}) \\| \\S.* \\| \\S.* \\|$");
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    private static final Pattern CLASS =
+            Pattern.compile("`((?:staff|payroll|billing|compliance|platform)\\.[a-z0-9.]+?)(?:\\.([A-Z]\\w*))?`");
+
+    @Test
+    void everyProblemStandsOnItsPageWithItsStatusAndNoOtherDoes() {
+        var documented = documentedProblems();
+        var coded = codedProblems();
+
+        assertThat(coded).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(documented).isEqualTo(coded);
+    }
+
+    /** Slug and status of each constant, by the name of its enum. */
+    private static Map<String, Map<String, String>> codedProblems() {
+        var problems = new TreeMap<String, Map<String, String>>();
+        for (var source : Stream.of(
+                        "platform",
+                        "gateway",
+                        "staff-service",
+                        "payroll-service",
+                        "billing-service",
+                        "compliance-service")
+                .flatMap(module -> Checkout.sources(module).stream())
+                .filter(file -> file.getFileName().toString().endsWith("Problem.java"))
+                .toList()) {
+            var constants = CONSTANT.matcher(Checkout.read(source));
+            var slugs = new TreeMap<String, String>();
+            while (constants.find()) {
+                slugs.put(constants.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), constants.group(2));
+            }
+            problems.put(source.getFileName().toString().replace(".java", ""), slugs);
+        }
+        return problems;
+    }
+
+    private static Map<String, Map<String, String>> documentedProblems() {
+        var problems = new TreeMap<String, Map<String, String>>();
+        Map<String, String> section = new TreeMap<>();
+        for (String line : Checkout.read("docs/problems.md").lines().toList()) {
+            if (line.startsWith("## ")) {
+                section = new TreeMap<>();
+                problems.put(line.replaceAll(".*\\((\\w+)\\)$", "$1"), section);
+            }
+            var entry = ENTRY.matcher(line);
+            if (entry.matches()) {
+                section.put(entry.group(1), entry.group(2));
+            }
+        }
+        return problems;
+    }
+
+    @Test
+    void everyFactIsNamedInTheProcesses() {
+        String processes = Checkout.read("docs/processes.md");
+
+        for (var events :
+                new Class<?>[] {StaffEvent.class, PayrollEvent.class, BillingEvent.class, ComplianceEvent.class}) {
+            for (var event : events.getPermittedSubclasses()) {
+                assertThat(processes).contains("`" + event.getSimpleName() + "`");
+            }
+        }
+    }
+
+    @Test
+    void everyClassAndPackageThatAPageNamesInFullIsThere() {
+        for (var page : pages()) {
+            var named = CLASS.matcher(Checkout.read(page));
+            while (named.find()) {
+                if (named.group(1).matches(".*\\.v\\d+")) {
+                    continue; // a topic
+                }
+                String service = named.group(1).replaceFirst("\\..*", "");
+                String module = service.equals("platform") ? service : service + "-service";
+                Path place = Checkout.path(module + "/src/main/java/org/openpractice/"
+                        + named.group(1).replace('.', '/'));
+                assertThat(named.group(2) == null ? place : place.resolve(named.group(2) + ".java"))
+                        .as("%s names %s", page.getFileName(), named.group())
+                        .exists();
+            }
+        }
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        for (var page : pages()) {
+            var links = LINK.matcher(Checkout.read(page));
+            while (links.find()) {
+                String target = links.group(1);
+                if (target.matches("[a-z]+:.*")) {
+                    continue;
+                }
+                String file = target.replaceFirst("#.*", "");
+                Path aim = file.isEmpty() ? page : page.resolveSibling(file).normalize();
+                assertThat(aim).as("link of %s", page.getFileName()).exists();
+                if (target.contains("#")) {
+                    assertThat(anchors(aim))
+                            .as("%s links to %s", page.getFileName(), target)
+                            .contains(target.substring(target.indexOf('#') + 1));
+                }
+            }
+        }
+    }
+
+    private static java.util.List<String> anchors(Path page) {
+        return Checkout.read(page)
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 -]", "")
+                        .replace(' ', '-'))
+                .toList();
+    }
+
+    @Test
+    void everyDecisionHasItsNumberAndTheFourHeadings() {
+        int expected = 1;
+        for (var decision : Checkout.filesIn("docs/adr", ".md")) {
+            String number = "%03d".formatted(expected++);
+            assertThat(decision.getFileName().toString()).matches(number + "-[a-z0-9-]+\\.md");
+            assertThat(Checkout.read(decision).lines().filter(line -> line.startsWith("#")))
+                    .as("%s", decision.getFileName())
+                    .satisfiesExactly(
+                            title -> assertThat(title).startsWith("# " + number + ". "),
+                            heading -> assertThat(heading).isEqualTo("## Status"),
+                            heading -> assertThat(heading).isEqualTo("## Context"),
+                            heading -> assertThat(heading).isEqualTo("## Decision"),
+                            heading -> assertThat(heading).isEqualTo("## Consequences"));
+        }
+        assertThat(expected).isGreaterThan(1);
+    }
+
+    @Test
+    void theReadmeNamesEveryModule() {
+        var modules = Pattern.compile("<module>([^<]+)</module>").matcher(Checkout.read("pom.xml"));
+        String readme = Checkout.read("README.md");
+        while (modules.find()) {
+            assertThat(readme).contains("`" + modules.group(1) + "`");
+        }
+    }
+
+    private static java.util.List<Path> pages() {
+        var pages = new ArrayList<>(Checkout.filesIn("docs", ".md"));
+        pages.add(Checkout.path("README.md"));
+        pages.add(Checkout.path("k8s/README.md"));
+        assertThat(pages).allMatch(Files::isRegularFile);
+        return pages;
+    }
+}
