@@ -22,9 +22,12 @@ public enum ComplianceProblem implements ProblemType {
      * {@code errorCount} is how many there are.
      */
     EXCLUSION_LIST_REFUSED(422, "The exclusion list is refused"),
-    /** An adjudicator decided on the match before; {@code decidedBy} and {@code decidedAt} say who and when. */
+    /**
+     * An adjudicator decided on the match before; {@code decidedBy} and {@code decidedAt} say who and when, {@code matchStatus} how it
+     * stands.
+     */
     EXCLUSION_MATCH_ADJUDICATED(409, "The match was adjudicated before"),
-    /** The match is no longer open: OIG reinstated the person, or the person or the list has changed. */
+    /** The match is no longer open: OIG reinstated the person, or the person or the list has changed; {@code matchStatus} says which. */
     EXCLUSION_MATCH_CLOSED(409, "The match is closed");
 
     private final int status;

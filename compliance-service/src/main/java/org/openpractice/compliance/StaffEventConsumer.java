@@ -60,6 +60,7 @@ public class StaffEventConsumer implements EventConsumer<StaffEvent> {
 
     @Override
     public void on(StaffEvent event, EventMetadata metadata) {
+        screenStaffMember.holdListStill();
         switch (event) {
             case EmployeeHired hired -> {
                 var member = new StaffMember(hired);

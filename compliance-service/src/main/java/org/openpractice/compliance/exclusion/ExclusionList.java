@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.ComplianceProblem;
@@ -135,6 +136,11 @@ public class ExclusionList {
 
     String sha256() {
         return sha256;
+    }
+
+    /** The job that loads it. */
+    Optional<UUID> jobId() {
+        return Optional.ofNullable(jobId);
     }
 
     @Nullable

@@ -106,11 +106,11 @@ public class ExclusionMatch {
                     Map.of(
                             "decidedBy", Objects.requireNonNullElse(decidedBy, ""),
                             "decidedAt", String.valueOf(decidedAt),
-                            "status", status));
+                            "matchStatus", status));
         }
         if (status == MatchStatus.LIFTED || status == MatchStatus.WITHDRAWN) {
             throw ComplianceProblem.EXCLUSION_MATCH_CLOSED.because(
-                    "there is nothing left to decide", Map.of("status", status));
+                    "there is nothing left to decide", Map.of("matchStatus", status));
         }
         adjudicated = true;
         decide(

@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.job.JobState;
 import org.openpractice.platform.job.Jobs;
 import org.openpractice.platform.upload.Uploads;
 
@@ -45,14 +47,30 @@ public class ReceiveExclusionList {
     @TransactionConfiguration(timeout = SECONDS)
     public ExclusionList.View receive(ListKind kind, InputStream content) {
         var file = uploads.store(content, "leie-" + kind.name().toLowerCase(Locale.ROOT) + ".csv", "text/csv");
-        lists.sameFile(kind, file.sha256Hex()).ifPresent(known -> {
-            throw ComplianceProblem.EXCLUSION_LIST_KNOWN.because(
-                    "a file with the same SHA-256 was received before", Map.of("exclusionListId", known.id()));
-        });
-        var list = new ExclusionList(kind, file, actor.name(), clock.instant());
+        var known = lists.sameFile(kind, file.sha256Hex());
+        if (known.isPresent()) {
+            return tryAgain(known.get());
+        }
+        var list = new ExclusionList(kind, file, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         lists.persistAndFlush(list);
         list.loadedBy(jobs.start(LoadExclusionList.KIND, new Parameters(list.id())));
         audit.record("received", "exclusion-list", list.id());
         return list.view();
+    }
+
+    /** A file whose job was cancelled or failed before it was loaded may be brought again; any other is known. */
+    private ExclusionList.View tryAgain(ExclusionList known) {
+        boolean isStuck = known.state() == ExclusionList.State.RECEIVED
+                && known.jobId()
+                        .map(job -> jobs.view(job).state())
+                        .filter(state -> state == JobState.CANCELLED || state == JobState.FAILED)
+                        .isPresent();
+        if (!isStuck) {
+            throw ComplianceProblem.EXCLUSION_LIST_KNOWN.because(
+                    "a file with the same SHA-256 was received before", Map.of("exclusionListId", known.id()));
+        }
+        known.loadedBy(jobs.start(LoadExclusionList.KIND, new Parameters(known.id())));
+        audit.record("received", "exclusion-list", known.id());
+        return known.view();
     }
 }

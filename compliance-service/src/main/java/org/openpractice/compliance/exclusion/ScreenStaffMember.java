@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +55,16 @@ public class ScreenStaffMember {
         this.clock = clock;
     }
 
+    /**
+     * Keeps the current list the current one until the end of the transaction. Whoever locks a person and may screen it
+     * afterwards calls this first: a list that is being loaded locks in the same order, so nobody waits in a circle.
+     */
+    public void holdListStill() {
+        lists.holdStill();
+    }
+
     /** Screens if there is a list. Does nothing for somebody who left: they are screened when they come back. */
     public void screen(UUID employeeId, ScreeningOccasion occasion) {
-        // The list first, the person second: the same order everywhere.
         lists.holdStill();
         var member = staffMembers.locked(employeeId).orElseThrow();
         var list = lists.current();
@@ -84,7 +92,8 @@ public class ScreenStaffMember {
     }
 
     private void screen(StaffMember member, ExclusionList list, ScreeningOccasion occasion) {
-        var now = clock.instant();
+        // What the evidence hash covers must be what the database gives back.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var identity = identity(member);
         var candidates = rows.candidates(list.id(), identity.keys());
         var findings = new HashMap<String, Finding>();

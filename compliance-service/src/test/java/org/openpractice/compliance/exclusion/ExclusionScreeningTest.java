@@ -9,15 +9,18 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -26,6 +29,8 @@ import org.openpractice.compliance.Practice;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
 import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.platform.job.JobProgress;
+import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -38,6 +43,38 @@ class ExclusionScreeningTest {
     private static final String SHA_256 = "[0-9a-f]{64}";
 
     private final Practice practice = new Practice();
+
+    @Inject
+    LoadExclusionList loadExclusionList;
+
+    @Inject
+    CurrentGroup currentGroup;
+
+    /** Counts the steps of work that runs in the test itself. */
+    private static final class CountedProgress implements JobProgress {
+        private long done;
+
+        @Override
+        public UUID jobId() {
+            return UUID.randomUUID();
+        }
+
+        @Override
+        public void total(long steps) {}
+
+        @Override
+        public void advance(long steps) {
+            done += steps;
+        }
+
+        @Override
+        public void checkpoint(String checkpoint) {}
+
+        @Override
+        public Optional<String> checkpoint() {
+            return Optional.empty();
+        }
+    }
 
     @Test
     void aFullListIsLoadedWithItsEvidence() {
@@ -209,6 +246,8 @@ class ExclusionScreeningTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/exclusion-match-adjudicated"))
+                .body("status", equalTo(409))
+                .body("matchStatus", equalTo("CONFIRMED"))
                 .body("decidedBy", equalTo("test-compliance"));
         Practice.awaitPublished(employee, "ExclusionSuspected", "ExclusionConfirmed");
         assertThat(Practice.lastPublished(employee, ExclusionConfirmed.class))
@@ -380,7 +419,8 @@ class ExclusionScreeningTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/exclusion-match-closed"))
-                .body("status", equalTo("WITHDRAWN"));
+                .body("status", equalTo(409))
+                .body("matchStatus", equalTo("WITHDRAWN"));
     }
 
     @Test
@@ -420,6 +460,34 @@ class ExclusionScreeningTest {
                 .isEqualTo("CLEAR");
         practice.load("FULL", list().person("ADDED", "LATER", NO_NPI, "19800101").stream());
         assertThat(practice.result(confirmed)).isEqualTo("CLEAR");
+    }
+
+    @Test
+    void aJobThatWasStoppedAfterLoadingGoesOnWithWhoWasNotScreened() {
+        var employee = practice.hire("Zoe", "Nobody", LocalDate.of(1991, 9, 9), null);
+        var accepted = practice.upload("FULL", list().stream());
+        practice.job(accepted.header("Location")).then().body("state", equalTo("SUCCEEDED"));
+        Practice.awaitPublished(employee, "ScreeningCleared");
+        var parameters = JsonNodeFactory.instance.objectNode().put("exclusionListId", accepted.<String>path("id"));
+        var progress = new CountedProgress();
+        var result = (LoadExclusionList.Result)
+                currentGroup.runAs(practice.group(), () -> loadExclusionList.run(parameters, progress));
+        assertThat(result.list().added()).isEqualTo(3);
+        assertThat(progress.done).isEqualTo(4);
+        practice.screening(employee).then().body("records", hasSize(1));
+    }
+
+    @Test
+    void aJobThatIsCancelledWhileLoadingLeavesNothingBehind() {
+        var accepted = practice.upload("FULL", ListFile.ofPeople(20_000));
+        practice.compliance().delete(accepted.header("Location")).then().statusCode(200);
+        practice.job(accepted.header("Location")).then().body("state", equalTo("CANCELLED"));
+        practice.compliance()
+                .get("/exclusion-lists/" + accepted.path("id"))
+                .then()
+                .body("state", equalTo("RECEIVED"));
+        assertThat(practice.result(practice.hire("Alice", "Example", BORN, null)))
+                .isEqualTo("NOT_SCREENED");
     }
 
     @Test
