@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.provider.BillingBlock;
 import org.openpractice.contracts.Money;
@@ -35,6 +36,7 @@ public record ClaimView(
         @Nullable UUID claimFileId) {
 
     /** One service. */
+    @Schema(name = "ClaimLineView")
     public record Line(
             String procedure,
             List<String> modifiers,

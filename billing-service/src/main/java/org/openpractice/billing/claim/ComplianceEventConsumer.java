@@ -53,9 +53,15 @@ class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
                         metadata.id());
                 holdClaims.reconsider(confirmed.employeeId(), metadata.id());
             }
+            // Told when no confirmed match of the person remains, whichever of them it names.
             case ComplianceEvent.ExclusionLifted lifted -> {
-                blocks.end(lifted.employeeId(), Reason.EXCLUDED, lifted.matchId(), lifted.reinstatedOn());
+                blocks.end(lifted.employeeId(), Reason.EXCLUDED, lifted.reinstatedOn());
                 holdClaims.reconsider(lifted.employeeId(), metadata.id());
+            }
+            // A confirmation that was overturned: the person was never excluded, so nothing stays held for it.
+            case ComplianceEvent.ExclusionDismissed dismissed -> {
+                blocks.annul(dismissed.employeeId(), Reason.EXCLUDED, dismissed.matchId());
+                holdClaims.reconsider(dismissed.employeeId(), metadata.id());
             }
             case ComplianceEvent.ObligationOpened opened -> {}
             case ComplianceEvent.ObligationMet met -> {}
@@ -63,7 +69,6 @@ class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
             case ComplianceEvent.ObligationReopened reopened -> {}
             case ComplianceEvent.ScreeningCleared cleared -> {}
             case ComplianceEvent.ExclusionSuspected suspected -> {}
-            case ComplianceEvent.ExclusionDismissed dismissed -> {}
         }
     }
 }

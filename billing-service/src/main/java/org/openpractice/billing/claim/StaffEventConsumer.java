@@ -71,7 +71,7 @@ class StaffEventConsumer implements EventConsumer<StaffEvent> {
             }
             case StaffEvent.EmployeeRehired rehired -> {
                 providers.follow(rehired.employeeId(), rehired.person(), rehired.assignment());
-                blocks.end(rehired.employeeId(), Reason.LEFT, rehired.employeeId(), rehired.startsOn());
+                blocks.end(rehired.employeeId(), Reason.LEFT, rehired.startsOn());
                 holdClaims.reconsider(rehired.employeeId(), metadata.id());
             }
             // Billing follows the exclusion itself (ComplianceEventConsumer), which carries its date; taking the block

@@ -3,6 +3,7 @@ package org.openpractice.billing.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.Money;
 
 /**
@@ -14,6 +15,7 @@ public record TrialBalanceView(
         LocalDate asOf, List<Line> accounts, Money totalDebits, Money totalCredits, boolean balanced) {
 
     /** @param balance debits minus credits */
+    @Schema(name = "TrialBalanceLine")
     public record Line(Account account, Money debits, Money credits, Money balance) {}
 
     static TrialBalanceView of(LocalDate asOf, Map<Account, Ledger.Turnover> turnovers) {

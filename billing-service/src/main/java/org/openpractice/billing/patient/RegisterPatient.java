@@ -34,6 +34,7 @@ public class RegisterPatient {
      * @param relationship what the patient is to the subscriber
      * @param subscriber whose coverage it is; given unless the relationship is SELF
      */
+    @Schema(name = "CoverageRequest")
     public record Coverage(
             @NotNull UUID payerId,
 

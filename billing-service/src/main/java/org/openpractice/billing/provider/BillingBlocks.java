@@ -31,10 +31,20 @@ public class BillingBlocks implements PanacheRepositoryBase<BillingBlock, UUID> 
                         () -> persist(new BillingBlock(employeeId, reason, subjectId, from, eventId)));
     }
 
-    /** From that day on it is billed again. Takes the provider's {@link #lock}. */
-    public void end(UUID employeeId, BillingBlock.Reason reason, UUID subjectId, LocalDate day) {
+    /**
+     * From that day on it is billed again, whatever of that kind had kept it from being. Takes the provider's
+     * {@link #lock}.
+     */
+    public void end(UUID employeeId, BillingBlock.Reason reason, LocalDate day) {
         lock(employeeId);
-        open(employeeId, reason, subjectId).ifPresent(block -> block.endBefore(day));
+        list("employeeId = ?1 and reason = ?2 and until is null", employeeId, reason)
+                .forEach(block -> block.endBefore(day));
+    }
+
+    /** What was told turned out to be wrong: the block never stood. Takes the provider's {@link #lock}. */
+    public void annul(UUID employeeId, BillingBlock.Reason reason, UUID subjectId) {
+        lock(employeeId);
+        open(employeeId, reason, subjectId).ifPresent(block -> block.endBefore(block.from()));
     }
 
     private Optional<BillingBlock> open(UUID employeeId, BillingBlock.Reason reason, UUID subjectId) {

@@ -3,6 +3,7 @@ package org.openpractice.billing.provider;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A provider and the service dates that cannot be billed under their name. */
@@ -18,6 +19,7 @@ public record RenderingProviderView(
      * @param until first date of service that can be billed again; null while the block is open
      * @param becauseOfEventId the event that caused it
      */
+    @Schema(name = "BillingBlockView")
     public record Block(
             BillingBlock.Reason reason,
             LocalDate from,

@@ -51,7 +51,10 @@ public class PostRemittanceFile {
 
     /** Must not be called within a transaction: the file is kept even when it is refused. */
     public RemittanceFileView post(InputStream content, String name, String mediaType) {
-        var stored = uploads.store(content, name, mediaType);
+        // A slow sender may take longer than a transaction usually has.
+        var stored = QuarkusTransaction.requiringNew()
+                .timeout(TIMEOUT_SECONDS)
+                .call(() -> uploads.store(content, name, mediaType));
         var known = QuarkusTransaction.requiringNew().call(() -> files.postedWith(stored.sha256Hex()));
         if (known.isPresent()) {
             return known.get().seenAgain();

@@ -3,6 +3,7 @@ package org.openpractice.billing.remittance;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 
@@ -31,6 +32,7 @@ public record RemittanceFileView(
         List<RemittanceView> alreadyPosted) {
 
     /** What was done. */
+    @Schema(name = "RemittanceFileOutcome")
     public enum Outcome {
         POSTED,
         /** Nothing was changed: all of it had been posted before. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -413,9 +414,43 @@ class RemittancePosting {
         }
     }
 
+    /** What the payer stated, as it is kept: without positions but the line's own, amounts as decimals. */
+    private record Detail(List<StatedAdjustment> adjustments, List<StatedLine> lines) {}
+
+    private record StatedAdjustment(String group, String reason, String amount) {
+
+        static List<StatedAdjustment> of(List<Adjustment> adjustments) {
+            return adjustments.stream()
+                    .map(stated -> new StatedAdjustment(
+                            stated.group(), stated.reason(), stated.amount().amount()))
+                    .toList();
+        }
+    }
+
+    private record StatedLine(
+            long segment,
+            String procedure,
+            String charge,
+            String paid,
+            String lineControl,
+            @Nullable LocalDate serviceDate,
+            List<StatedAdjustment> adjustments,
+            List<String> remarks) {}
+
     private static String detail(ClaimPayment payment) {
+        var lines = payment.lines().stream()
+                .map(line -> new StatedLine(
+                        line.position().segment(),
+                        line.procedure(),
+                        line.charge().amount(),
+                        line.paid().amount(),
+                        line.lineControl(),
+                        line.serviceDate(),
+                        StatedAdjustment.of(line.adjustments()),
+                        line.remarks()))
+                .toList();
         try {
-            return DETAIL.writeValueAsString(Map.of("adjustments", payment.adjustments(), "lines", payment.lines()));
+            return DETAIL.writeValueAsString(new Detail(StatedAdjustment.of(payment.adjustments()), lines));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A claim payment cannot be written as JSON", e);
         }

@@ -61,6 +61,7 @@ public class CheckOut {
      * @param units whole units or, for anaesthesia and drugs, fractions
      * @param diagnosisPointers numbers of the diagnoses it was done for, from 1
      */
+    @Schema(name = "ChargeRequest")
     public record Charge(
             @NotNull
             @Pattern(regexp = "\\d{4}[0-9A-Z]|[A-Z]\\d{4}", message = "expected a CPT or HCPCS code of five characters")

@@ -61,6 +61,7 @@ class ReceivableTest {
                 .as(Roles.ACCOUNTANT)
                 .get("/receivables/ageing?asOf=yesterday")
                 .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(400, 404));
+                .statusCode(400)
+                .body("errors.field", org.hamcrest.Matchers.hasItem("asOf"));
     }
 }

@@ -56,13 +56,14 @@ final class GeneratedRemittance extends InputStream {
 
     @Override
     public int read(byte[] into, int from, int most) {
-        if (at == piece.length && !advance()) {
-            return -1;
+        int filled = 0;
+        while (filled < most && (at < piece.length || advance())) {
+            int count = Math.min(most - filled, piece.length - at);
+            System.arraycopy(piece, at, into, from + filled, count);
+            at += count;
+            filled += count;
         }
-        int count = Math.min(most, piece.length - at);
-        System.arraycopy(piece, at, into, from, count);
-        at += count;
-        return count;
+        return filled == 0 && most > 0 ? -1 : filled;
     }
 
     private boolean advance() {
