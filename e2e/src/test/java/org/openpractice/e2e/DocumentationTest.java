@@ -137,6 +137,18 @@ class DocumentationTest {
                 .toList();
     }
 
+    /** There it ends a statement, also in the middle of a sentence, and the picture is not drawn. */
+    @Test
+    void noSequenceDiagramHoldsASemicolon() {
+        for (var page : pages()) {
+            for (String part : Checkout.read(page).split("```")) {
+                if (part.startsWith("mermaid\nsequenceDiagram")) {
+                    assertThat(part).as("%s", page.getFileName()).doesNotContain(";");
+                }
+            }
+        }
+    }
+
     @Test
     void everyDecisionHasItsNumberAndTheFourHeadings() {
         int expected = 1;
