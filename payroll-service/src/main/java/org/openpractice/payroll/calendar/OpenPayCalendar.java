@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 
@@ -21,6 +22,7 @@ public class OpenPayCalendar {
      * @param workweekStartsOn first day of the fixed workweek of 168 hours (29 CFR 778.105)
      * @param payDaysAfterPeriodEnd days from the end of a period to its pay date, 0 to 31
      */
+    @Schema(name = "OpenPayCalendar")
     public record Request(
             @NotBlank @Size(max = 100) String name,
             @NotNull PayFrequency frequency,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
@@ -30,6 +31,7 @@ import org.openpractice.platform.outbox.Outbox;
 public class ChangeEnrolment {
 
     /** @param rate dollars an hour or a year, as the basis says; above zero */
+    @Schema(name = "ChangePayTerms")
     public record PayTermsRequest(
             @NotNull LocalDate effectiveFrom,
             @NotNull UUID payCalendarId,
@@ -44,15 +46,18 @@ public class ChangeEnrolment {
         }
     }
 
+    @Schema(name = "ChangeWithholdingCertificate")
     public record CertificateRequest(
             @NotNull LocalDate effectiveFrom, @NotNull FormW4 certificate) {}
 
+    @Schema(name = "ChangeDirectDeposit")
     public record DirectDepositRequest(
             @NotNull RoutingNumber routingNumber,
             @NotNull AccountNumber accountNumber,
             @NotNull AccountKind accountKind) {}
 
     /** @param deferralPerPeriod flat pre-tax deferral; zero ends it */
+    @Schema(name = "ChangeRetirementElection")
     public record RetirementRequest(
             @NotNull LocalDate effectiveFrom, @NotNull Money deferralPerPeriod) {
 

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -15,6 +16,7 @@ import org.openpractice.platform.http.Versions;
 public class SetUpEmployer {
 
     /** @param bankRoutingNumber originating bank of ACH files */
+    @Schema(name = "SetUpEmployer")
     public record Request(
             @NotBlank @Size(max = 100) String legalName,
             @NotNull Ein ein,

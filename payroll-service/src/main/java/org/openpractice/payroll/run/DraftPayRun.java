@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.withholding.TaxTables;
@@ -17,6 +18,7 @@ import org.openpractice.platform.outbox.Outbox;
 @ApplicationScoped
 public class DraftPayRun {
 
+    @Schema(name = "DraftPayRun")
     public record Request(
             @NotNull UUID payCalendarId, @NotNull LocalDate periodStartsOn) {}
 

@@ -2,6 +2,7 @@ package org.openpractice.payroll.run;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.withholding.Trace;
@@ -26,6 +27,7 @@ public record PayChequeView(
         List<Trace.Line> trace) {
 
     /** One line of the list of a run's cheques. */
+    @Schema(name = "PayChequeSummary")
     public record Summary(
             UUID id,
             UUID employeeId,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.http.Versions;
@@ -22,6 +23,7 @@ import org.openpractice.platform.outbox.Outbox;
 public class ReversePayRun {
 
     /** @param reason kept with the run */
+    @Schema(name = "ReversePayRun")
     public record Request(@NotBlank @Size(max = 500) String reason) {}
 
     private final PayRuns runs;

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
@@ -42,6 +43,7 @@ import org.openpractice.platform.identity.Actor;
 @ApplicationScoped
 public class ApproveHours {
 
+    @Schema(name = "ApproveHours")
     public record Request(
             @NotNull UUID payCalendarId,
             @NotNull LocalDate periodStartsOn,
@@ -62,6 +64,7 @@ public class ApproveHours {
     }
 
     /** @param bonus non-discretionary bonus of this week */
+    @Schema(name = "ApprovedWeek")
     public record Week(
             @NotNull LocalDate weekStartsOn,
 
@@ -79,6 +82,7 @@ public class ApproveHours {
      * @param weeks workweeks in the request
      * @param changed of them, how many were new or different
      */
+    @Schema(name = "HoursAccepted")
     public record Accepted(int weeks, int changed) {}
 
     private final PayCalendars calendars;
