@@ -32,7 +32,7 @@ public final class Platform implements AutoCloseable {
     private static final String POSTGRESQL = "postgresql";
     private static final String KAFKA = "kafka";
     private static final String KEYCLOAK = "keycloak";
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Children children = new Children();
     private final Settings settings;
