@@ -1,11 +1,14 @@
 package org.openpractice.payroll.payment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A bank account number in the clear; lives only in a request and while an ACH file is written. Never logged: its text
  * form says nothing.
  */
+@Schema(type = SchemaType.STRING, examples = "000123456789")
 public record AccountNumber(String digits) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -1,8 +1,11 @@
 package org.openpractice.payroll.payment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Employer identification number, nine digits; written with or without its hyphen. Its text form says nothing. */
+@Schema(type = SchemaType.STRING, examples = "12-3456789")
 public record Ein(String digits) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

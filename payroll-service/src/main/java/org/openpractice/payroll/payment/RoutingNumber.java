@@ -2,12 +2,15 @@ package org.openpractice.payroll.payment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * ABA routing number of a bank: nine digits whose weighted sum (3, 7, 1 in turn) is a multiple of ten.
  *
  * @param digits all nine
  */
+@Schema(type = SchemaType.STRING, examples = "021000021")
 public record RoutingNumber(@JsonValue String digits) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -3,6 +3,7 @@ package org.openpractice.payroll.withholding;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.Money;
 
 /**
@@ -14,6 +15,9 @@ import org.openpractice.contracts.Money;
     @JsonSubTypes.Type(value = FormW4.From2020.class, name = "FROM_2020"),
     @JsonSubTypes.Type(value = FormW4.Before2020.class, name = "BEFORE_2020")
 })
+@Schema(
+        oneOf = {FormW4.From2020.class, FormW4.Before2020.class},
+        discriminatorProperty = "form")
 public sealed interface FormW4 {
 
     /** Claims exemption from income tax withholding; Social Security and Medicare are owed all the same. */
