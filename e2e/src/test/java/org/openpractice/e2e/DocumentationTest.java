@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern CLASS =
             Pattern.compile("`((?:staff|payroll|billing|compliance|platform)\\.[a-z0-9.]+?)(?:\\.([A-Z]\\w*))?`");
+
+    private static final Pattern OPERATION = Pattern.compile("\\b(GET|POST|PUT|DELETE) (/[a-z][A-Za-z0-9/{}-]*)");
 
     @Test
     void everyProblemStandsOnItsPageWithItsStatusAndNoOtherDoes() {
@@ -135,6 +138,32 @@ class DocumentationTest {
                         .replaceAll("[^a-z0-9 -]", "")
                         .replace(' ', '-'))
                 .toList();
+    }
+
+    @Test
+    void everyOperationThatAPageNamesIsInTheSnapshotOfItsService() {
+        var offered = new TreeSet<String>();
+        for (var snapshot : Checkout.filesIn("contracts/openapi", ".yaml")) {
+            Yaml.map(Yaml.documents(Checkout.read(snapshot)).getFirst().get("paths"))
+                    .forEach((path, operations) -> Yaml.map(operations)
+                            .keySet()
+                            .forEach(
+                                    method -> offered.add(withoutNames(method.toUpperCase(Locale.ROOT) + " " + path))));
+        }
+        for (var page : pages()) {
+            var named = OPERATION.matcher(Checkout.read(page));
+            while (named.find()) {
+                if (!named.group(2).startsWith("/api/")) {
+                    assertThat(offered)
+                            .as("%s", page.getFileName())
+                            .contains(withoutNames(named.group(1) + " " + named.group(2)));
+                }
+            }
+        }
+    }
+
+    private static String withoutNames(String operation) {
+        return operation.replaceAll("\\{[^}]*}", "{}");
     }
 
     /** There it ends a statement, also in the middle of a sentence, and the picture is not drawn. */
