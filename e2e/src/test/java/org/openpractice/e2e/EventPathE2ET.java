@@ -127,8 +127,8 @@ class EventPathE2ET {
     void everyJournalBalancesAndEveryRowBelongsToItsGroup() throws SQLException {
         // E7 by plain SQL: no journal whose entries do not cancel out.
         String unbalanced = """
-                select journal_id::text from ledger_entry group by practice_group_id, journal_id
-                having sum(case side when 'DEBIT' then amount_cents else -amount_cents end) <> 0
+                select journal_id::text from journal_entry group by practice_group_id, journal_id
+                having sum(debit_cents) <> sum(credit_cents)
                 """;
         assertThat(column("billing", unbalanced)).isEmpty();
         // E8: the tenant of the event's row is the tenant of its header.
