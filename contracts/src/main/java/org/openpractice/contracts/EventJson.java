@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one JSON form of events: ISO 8601 dates, money as decimal strings, fields this version does not know ignored. */
 public final class EventJson {
@@ -40,12 +41,19 @@ public final class EventJson {
      */
     public static <E extends DomainEvent> Optional<E> read(Class<E> events, String type, byte[] payload)
             throws IOException {
-        var known = Arrays.stream(events.getPermittedSubclasses())
-                .filter(permitted -> permitted.getSimpleName().equals(type))
+        var known = records(events)
+                .filter(record -> record.getSimpleName().equals(type))
                 .findFirst();
         if (known.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(events.cast(MAPPER.readValue(payload, known.get())));
+    }
+
+    /** The event records below a sealed interface, in the order they are declared. */
+    public static Stream<Class<?>> records(Class<?> events) {
+        return events.isRecord()
+                ? Stream.of(events)
+                : Arrays.stream(events.getPermittedSubclasses()).flatMap(EventJson::records);
     }
 }

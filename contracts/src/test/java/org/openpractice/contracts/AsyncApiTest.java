@@ -47,7 +47,7 @@ class AsyncApiTest {
                     var promised = new TreeSet<String>();
                     channel.path("messages").fieldNames().forEachRemaining(promised::add);
                     assertThat(promised)
-                            .isEqualTo(GoldenSamplesTest.records(service.getValue())
+                            .isEqualTo(EventJson.records(service.getValue())
                                     .map(Class::getSimpleName)
                                     .collect(Collectors.toCollection(TreeSet::new)));
                 }));
@@ -56,7 +56,7 @@ class AsyncApiTest {
     @TestFactory
     Stream<DynamicTest> everySampleFitsItsSchema() {
         return GoldenSamplesTest.SERVICES.entrySet().stream()
-                .flatMap(service -> GoldenSamplesTest.records(service.getValue())
+                .flatMap(service -> EventJson.records(service.getValue())
                         .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> {
                             Path sample = Path.of(
                                     "src/test/resources/samples", service.getKey(), type.getSimpleName() + ".v1.json");

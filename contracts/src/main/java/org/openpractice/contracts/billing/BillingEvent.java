@@ -15,110 +15,60 @@ public sealed interface BillingEvent extends DomainEvent {
         return TOPIC;
     }
 
-    /** A visit became a claim. {@code renderingEmployeeId} is the provider's employee id. */
-    record ClaimCreated(
-            UUID claimId, UUID visitId, UUID renderingEmployeeId, UUID payerId, LocalDate serviceDate, Money charge)
-            implements BillingEvent {
+    /** A fact about one claim. */
+    sealed interface AboutClaim extends BillingEvent {
+        UUID claimId();
+
         @Override
-        public String aggregateType() {
+        default String aggregateType() {
             return "claim";
         }
 
         @Override
-        public UUID aggregateId() {
-            return claimId;
+        default UUID aggregateId() {
+            return claimId();
         }
     }
 
-    /** The claim will not go out until it is released; caused by {@code becauseOfEventId}. */
-    record ClaimHeld(UUID claimId, UUID renderingEmployeeId, UUID becauseOfEventId) implements BillingEvent {
-        @Override
-        public String aggregateType() {
-            return "claim";
-        }
+    /** A fact about one remittance. */
+    sealed interface AboutRemittance extends BillingEvent {
+        UUID remittanceId();
 
         @Override
-        public UUID aggregateId() {
-            return claimId;
-        }
-    }
-
-    /** The hold ended; caused by {@code becauseOfEventId}. */
-    record ClaimReleased(UUID claimId, UUID renderingEmployeeId, UUID becauseOfEventId) implements BillingEvent {
-        @Override
-        public String aggregateType() {
-            return "claim";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return claimId;
-        }
-    }
-
-    /** The claim went out in an 837P file. */
-    record ClaimSubmitted(UUID claimId, UUID claimFileId, Money charge) implements BillingEvent {
-        @Override
-        public String aggregateType() {
-            return "claim";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return claimId;
-        }
-    }
-
-    /** A remittance paid the claim, in whole or in part. */
-    record ClaimPaid(UUID claimId, UUID remittanceId, Money paid, Money patientResponsibility) implements BillingEvent {
-        @Override
-        public String aggregateType() {
-            return "claim";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return claimId;
-        }
-    }
-
-    /** A remittance denied the claim (CLP02 4). */
-    record ClaimDenied(UUID claimId, UUID remittanceId) implements BillingEvent {
-        @Override
-        public String aggregateType() {
-            return "claim";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return claimId;
-        }
-    }
-
-    /** A payment was taken back (CLP02 22); {@code reversed} is the amount of the earlier payment. */
-    record ClaimPaymentReversed(UUID claimId, UUID remittanceId, Money reversed) implements BillingEvent {
-        @Override
-        public String aggregateType() {
-            return "claim";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return claimId;
-        }
-    }
-
-    /** One balanced 835 transaction was posted. */
-    record RemittancePosted(UUID remittanceId, LocalDate paymentDate, Money paid, int claims, int unmatchedClaims)
-            implements BillingEvent {
-        @Override
-        public String aggregateType() {
+        default String aggregateType() {
             return "remittance";
         }
 
         @Override
-        public UUID aggregateId() {
-            return remittanceId;
+        default UUID aggregateId() {
+            return remittanceId();
         }
     }
+
+    /** A visit became a claim. {@code renderingEmployeeId} is the provider's employee id. */
+    record ClaimCreated(
+            UUID claimId, UUID visitId, UUID renderingEmployeeId, UUID payerId, LocalDate serviceDate, Money charge)
+            implements AboutClaim {}
+
+    /** The claim will not go out until it is released; caused by {@code becauseOfEventId}. */
+    record ClaimHeld(UUID claimId, UUID renderingEmployeeId, UUID becauseOfEventId) implements AboutClaim {}
+
+    /** The hold ended; caused by {@code becauseOfEventId}. */
+    record ClaimReleased(UUID claimId, UUID renderingEmployeeId, UUID becauseOfEventId) implements AboutClaim {}
+
+    /** The claim went out in an 837P file. */
+    record ClaimSubmitted(UUID claimId, UUID claimFileId, Money charge) implements AboutClaim {}
+
+    /** A remittance paid the claim, in whole or in part. */
+    record ClaimPaid(UUID claimId, UUID remittanceId, Money paid, Money patientResponsibility) implements AboutClaim {}
+
+    /** A remittance denied the claim (CLP02 4). */
+    record ClaimDenied(UUID claimId, UUID remittanceId) implements AboutClaim {}
+
+    /** A payment was taken back (CLP02 22); {@code reversed} is the amount of the earlier payment. */
+    record ClaimPaymentReversed(UUID claimId, UUID remittanceId, Money reversed) implements AboutClaim {}
+
+    /** One balanced 835 transaction was posted. */
+    record RemittancePosted(UUID remittanceId, LocalDate paymentDate, Money paid, int claims, int unmatchedClaims)
+            implements AboutRemittance {}
 }

@@ -15,136 +15,66 @@ public sealed interface PayrollEvent extends DomainEvent {
         return TOPIC;
     }
 
-    /** Somebody is on the payroll from that day. */
-    record EmployeeEnrolled(UUID employeeId, LocalDate startsOn) implements PayrollEvent {
+    /** A fact about one person on the payroll. */
+    sealed interface AboutEnrolment extends PayrollEvent {
+        UUID employeeId();
+
         @Override
-        public String aggregateType() {
+        default String aggregateType() {
             return "enrolment";
         }
 
         @Override
-        public UUID aggregateId() {
-            return employeeId;
+        default UUID aggregateId() {
+            return employeeId();
         }
     }
+
+    /** A fact about one pay run. */
+    sealed interface AboutPayRun extends PayrollEvent {
+        UUID payRunId();
+
+        @Override
+        default String aggregateType() {
+            return "pay-run";
+        }
+
+        @Override
+        default UUID aggregateId() {
+            return payRunId();
+        }
+    }
+
+    /** Somebody is on the payroll from that day. */
+    record EmployeeEnrolled(UUID employeeId, LocalDate startsOn) implements AboutEnrolment {}
 
     /** Pay terms, withholding, deposit or deduction of somebody changed; figures stay in payroll. */
-    record EnrolmentChanged(UUID employeeId, LocalDate effectiveOn) implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "enrolment";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+    record EnrolmentChanged(UUID employeeId, LocalDate effectiveOn) implements AboutEnrolment {}
 
     /** Nobody is paid beyond the period that ends on {@code finalPeriodEndsOn}. */
-    record EnrolmentEnded(UUID employeeId, LocalDate finalPeriodEndsOn) implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "enrolment";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+    record EnrolmentEnded(UUID employeeId, LocalDate finalPeriodEndsOn) implements AboutEnrolment {}
 
     /** Pay for work from that day on needs a decision before it is paid; caused by {@code becauseOfEventId}. */
-    record PayFlagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "enrolment";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+    record PayFlagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEnrolment {}
 
     /** The flag was taken away. */
-    record PayUnflagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "enrolment";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+    record PayUnflagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEnrolment {}
 
     /** A pay run was opened for one period of a pay calendar. */
     record PayRunDrafted(
             UUID payRunId, UUID payCalendarId, LocalDate periodStartsOn, LocalDate periodEndsOn, LocalDate payDate)
-            implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "pay-run";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return payRunId;
-        }
-    }
+            implements AboutPayRun {}
 
     /** Gross to net was calculated for everybody in the run. */
-    record PayRunCalculated(UUID payRunId, int employees, Money gross, Money net) implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "pay-run";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return payRunId;
-        }
-    }
+    record PayRunCalculated(UUID payRunId, int employees, Money gross, Money net) implements AboutPayRun {}
 
     /** A second person approved the run as calculated. */
-    record PayRunApproved(UUID payRunId, LocalDate payDate) implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "pay-run";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return payRunId;
-        }
-    }
+    record PayRunApproved(UUID payRunId, LocalDate payDate) implements AboutPayRun {}
 
     /** The run was released for payment; employer taxes are Social Security and Medicare of the employer. */
     record PayRunPaid(UUID payRunId, LocalDate payDate, int employees, Money gross, Money net, Money employerTaxes)
-            implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "pay-run";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return payRunId;
-        }
-    }
+            implements AboutPayRun {}
 
     /** The run was reversed whole; year-to-date figures are as if it had not been. */
-    record PayRunReversed(UUID payRunId, LocalDate reversedOn) implements PayrollEvent {
-        @Override
-        public String aggregateType() {
-            return "pay-run";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return payRunId;
-        }
-    }
+    record PayRunReversed(UUID payRunId, LocalDate reversedOn) implements AboutPayRun {}
 }

@@ -16,9 +16,34 @@ public sealed interface StaffEvent extends DomainEvent {
         return TOPIC;
     }
 
-    /** A fact about one person on the staff; ordered per employee. */
-    sealed interface AboutEmployee {
+    /** A fact about one place. */
+    sealed interface AboutLocation extends StaffEvent {
+        UUID locationId();
+
+        @Override
+        default String aggregateType() {
+            return "location";
+        }
+
+        @Override
+        default UUID aggregateId() {
+            return locationId();
+        }
+    }
+
+    /** A fact about one person on the staff. */
+    sealed interface AboutEmployee extends StaffEvent {
         UUID employeeId();
+
+        @Override
+        default String aggregateType() {
+            return "employee";
+        }
+
+        @Override
+        default UUID aggregateId() {
+            return employeeId();
+        }
     }
 
     /**
@@ -29,105 +54,32 @@ public sealed interface StaffEvent extends DomainEvent {
      */
     record LocationOpened(
             UUID locationId, String name, String street, String city, String state, String zip, String placeOfService)
-            implements StaffEvent {
-        @Override
-        public String aggregateType() {
-            return "location";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return locationId;
-        }
-    }
+            implements AboutLocation {}
 
     /** Somebody was taken on; {@code startsOn} is the first day of work for pay. */
     record EmployeeHired(UUID employeeId, Person person, Assignment assignment, LocalDate startsOn)
-            implements StaffEvent, AboutEmployee {
-        @Override
-        public String aggregateType() {
-            return "employee";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+            implements AboutEmployee {}
 
     /** Person or assignment changed; both are given whole, as they are from {@code effectiveOn}. */
     record EmployeeChanged(UUID employeeId, Person person, Assignment assignment, LocalDate effectiveOn)
-            implements StaffEvent, AboutEmployee {
-        @Override
-        public String aggregateType() {
-            return "employee";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+            implements AboutEmployee {}
 
     /** Employment ends at the end of {@code lastDay}. */
-    record EmployeeTerminated(UUID employeeId, LocalDate lastDay, TerminationReason reason)
-            implements StaffEvent, AboutEmployee {
-        @Override
-        public String aggregateType() {
-            return "employee";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+    record EmployeeTerminated(UUID employeeId, LocalDate lastDay, TerminationReason reason) implements AboutEmployee {}
 
     /** Somebody who had left was taken on again. */
     record EmployeeRehired(UUID employeeId, Person person, Assignment assignment, LocalDate startsOn)
-            implements StaffEvent, AboutEmployee {
-        @Override
-        public String aggregateType() {
-            return "employee";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+            implements AboutEmployee {}
 
     /**
      * The person may not work from that day.
      *
      * @param becauseOfEventId CloudEvents id of the fact that caused it
      */
-    record EmployeeBlocked(UUID employeeId, LocalDate from, UUID becauseOfEventId)
-            implements StaffEvent, AboutEmployee {
-        @Override
-        public String aggregateType() {
-            return "employee";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+    record EmployeeBlocked(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEmployee {}
 
     /** The block was lifted; the person may work again from that day. */
-    record EmployeeUnblocked(UUID employeeId, LocalDate from, UUID becauseOfEventId)
-            implements StaffEvent, AboutEmployee {
-        @Override
-        public String aggregateType() {
-            return "employee";
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return employeeId;
-        }
-    }
+    record EmployeeUnblocked(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEmployee {}
 
     /**
      * Who somebody is, as far as payroll and screening must know.
