@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -91,9 +92,14 @@ class SecretsStayHiddenE2ET {
                 if (file.startsWith(data.resolve("keycloak"))) {
                     continue;
                 }
-                searched++;
-                if (leaks(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1), accounts)) {
-                    found.add(data.relativize(file).toString());
+                try {
+                    if (leaks(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1), accounts)) {
+                        found.add(data.relativize(file).toString());
+                    }
+                    searched++;
+                } catch (NoSuchFileException e) {
+                    // PostgreSQL recycles segments of its log while we look; what was in them is in the tables.
+                    assertThat(file.toString()).contains("pg_wal");
                 }
             }
         }

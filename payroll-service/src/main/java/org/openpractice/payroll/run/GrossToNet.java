@@ -216,6 +216,9 @@ public final class GrossToNet {
             tax(levy.code(), levy.name(), amount, wages);
             total = total.plus(amount);
         }
+        for (var other : state.notWithheld()) {
+            trace.add(rule, "not withheld", other, "to be settled outside of this pay run");
+        }
         return total;
     }
 

@@ -13,9 +13,16 @@ import org.openpractice.contracts.Money;
  * What a state takes from wages in one year: a flat income tax or none, and levies on employees.
  *
  * @param incomeTaxRate empty in a state that does not tax wages
+ * @param notWithheld taxes on wages in the state that are known and not withheld here; the trace names them
  */
 public record StateTable(
-        String state, String name, int year, String source, Optional<BigDecimal> incomeTaxRate, List<Levy> levies) {
+        String state,
+        String name,
+        int year,
+        String source,
+        Optional<BigDecimal> incomeTaxRate,
+        List<Levy> levies,
+        List<String> notWithheld) {
 
     /**
      * A contribution of the employee.
@@ -55,6 +62,9 @@ public record StateTable(
                                 ? Optional.empty()
                                 : Optional.of(Money.of(levy.number("wageBase")))));
             }
+            var notWithheld = new ArrayList<String>();
+            element.path("notWithheld")
+                    .forEach(tax -> notWithheld.add(tax.path("name").asText()));
             var rate = state.child("incomeTaxRate").node();
             states.put(
                     code,
@@ -64,7 +74,8 @@ public record StateTable(
                             year,
                             state.text("source"),
                             rate.isNull() ? Optional.empty() : Optional.of(state.decimal(rate)),
-                            List.copyOf(levies)));
+                            List.copyOf(levies),
+                            List.copyOf(notWithheld)));
         }
         return Map.copyOf(states);
     }

@@ -38,6 +38,12 @@ class GrossToNetTest {
         var pay = calculate(salaried("52000", "PA", Money.of("300"), List.of()));
         assertThat(pay.amountOf("US-PA-PIT")).isEqualTo(Money.of("61.40"));
         assertThat(pay.amountOf("US-PA-UC")).isEqualTo(Money.of("1.40"));
+        assertThat(pay.trace())
+                .filteredOn(line -> line.line().equals("not withheld"))
+                .extracting(line -> line.text())
+                .containsExactly(
+                        "Local earned income tax (Act 32 of 2008) and the Philadelphia wage tax",
+                        "Local services tax (Act 7 of 2007)");
     }
 
     @Test

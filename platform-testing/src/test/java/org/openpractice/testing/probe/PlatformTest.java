@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.openpractice.platform.idempotency.ForgetOldKeys;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.Tokens;
@@ -34,6 +36,9 @@ class PlatformTest {
             {"name":"%s","price":{"amount":"12.50","currency":"USD"},"colour":"RED","on":"2026-11-02",
              "secret":"123-45-6789","parts":[{"code":"ABC","units":1}]}
             """;
+
+    @Inject
+    ForgetOldKeys forgetOldKeys;
 
     private static RequestSpecification as(String bearer) {
         return given().header("Authorization", bearer).contentType("application/json");
@@ -242,6 +247,31 @@ class PlatformTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/idempotency-key-required"));
+    }
+
+    @Test
+    void forgetsKeysAfterThirtyDaysAndNotBefore() throws SQLException {
+        String recent = unique("key");
+        String old = unique("key");
+        for (String key : List.of(recent, old)) {
+            hr().header("Idempotency-Key", key)
+                    .body(BODY.formatted(unique("probe")))
+                    .post("/probes")
+                    .then()
+                    .statusCode(201);
+        }
+        try (var connection = Infrastructure.superuser();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update idempotency_key set created_at = now() - interval '31 days' where key = '" + old + "'");
+            assertThat(forgetOldKeys.forget()).isEqualTo(1);
+            try (var row = statement.executeQuery(
+                    "select key from idempotency_key where key in ('" + recent + "', '" + old + "')")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo(recent);
+                assertThat(row.next()).isFalse();
+            }
+        }
     }
 
     @Test
