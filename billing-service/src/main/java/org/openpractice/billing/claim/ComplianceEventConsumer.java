@@ -63,10 +63,7 @@ class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
                 blocks.annul(dismissed.employeeId(), Reason.EXCLUDED, dismissed.matchId());
                 holdClaims.reconsider(dismissed.employeeId(), metadata.id());
             }
-            case ComplianceEvent.ObligationOpened opened -> {}
-            case ComplianceEvent.ObligationMet met -> {}
-            case ComplianceEvent.ObligationWithdrawn withdrawn -> {}
-            case ComplianceEvent.ObligationReopened reopened -> {}
+            case ComplianceEvent.AboutObligation ignored -> {}
             case ComplianceEvent.ScreeningCleared cleared -> {}
             case ComplianceEvent.ExclusionSuspected suspected -> {}
         }

@@ -5,14 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openpractice.contracts.compliance.ComplianceEvent;
+import org.openpractice.contracts.compliance.ComplianceEvent.AboutObligation;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionDismissed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionSuspected;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationMet;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationOpened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationReopened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationWithdrawn;
 import org.openpractice.contracts.compliance.ComplianceEvent.ScreeningCleared;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
@@ -67,10 +64,7 @@ public class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
             case ExclusionSuspected suspected -> {}
             case ExclusionDismissed dismissed -> {}
             case ScreeningCleared cleared -> {}
-            case ObligationOpened opened -> {}
-            case ObligationMet met -> {}
-            case ObligationWithdrawn withdrawn -> {}
-            case ObligationReopened reopened -> {}
+            case AboutObligation ignored -> {}
         }
     }
 }

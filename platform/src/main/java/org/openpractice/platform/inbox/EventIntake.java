@@ -148,12 +148,19 @@ public class EventIntake {
         return actor.as(new Acting(metadata.practiceGroupId(), "event:" + consumer.channel(), metadata.source()), work);
     }
 
-    private static String reason(RuntimeException failure) {
+    /** Why an event could not be applied, as the operator reads it. */
+    static String reason(Throwable failure) {
+        Throwable root = root(failure);
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    /** What a failure comes of in the end, below what transactions and proxies wrap around it. */
+    static Throwable root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return cause;
     }
 
     private static void pause(int attempt) {

@@ -117,20 +117,13 @@ class ParkedAggregates {
     private boolean replayNext(EventConsumer<?> consumer, UUID aggregateId, boolean first) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> step(consumer, aggregateId, first));
-        } catch (ProblemException e) {
-            if (e.type() instanceof PlatformProblem) {
-                throw e;
-            }
-            throw PlatformProblem.REPLAY_FAILED.because(e.detail());
         } catch (RuntimeException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
+            if (EventIntake.root(e) instanceof ProblemException problem) {
+                throw problem.type() instanceof PlatformProblem
+                        ? problem
+                        : PlatformProblem.REPLAY_FAILED.because(problem.detail());
             }
-            if (cause instanceof ProblemException problem && problem.type() instanceof PlatformProblem) {
-                throw problem;
-            }
-            throw PlatformProblem.REPLAY_FAILED.because(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            throw PlatformProblem.REPLAY_FAILED.because(EventIntake.reason(e));
         }
     }
 

@@ -5,14 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openpractice.contracts.compliance.ComplianceEvent;
+import org.openpractice.contracts.compliance.ComplianceEvent.AboutObligation;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionDismissed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionSuspected;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationMet;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationOpened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationReopened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationWithdrawn;
 import org.openpractice.contracts.compliance.ComplianceEvent.ScreeningCleared;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
@@ -55,10 +52,7 @@ public class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
             case ExclusionSuspected ignored -> {}
             case ExclusionDismissed ignored -> {}
             case ScreeningCleared ignored -> {}
-            case ObligationOpened ignored -> {}
-            case ObligationMet ignored -> {}
-            case ObligationWithdrawn ignored -> {}
-            case ObligationReopened ignored -> {}
+            case AboutObligation ignored -> {}
         }
     }
 }
