@@ -39,8 +39,6 @@ public enum PayrollProblem implements ProblemType {
     PERIOD_HAS_A_RUN(409, "The period already has a run"),
     /** 409: the step is not possible in the run's present state. */
     PAY_RUN_STATE(409, "Not possible in this state of the pay run"),
-    /** 409: the person who had the run calculated may not approve it. */
-    SECOND_PERSON_REQUIRED(409, "A second person must approve"),
     /** 409: hours, terms, flags or year-to-date changed after the calculation; it must be made again. */
     CALCULATION_OUTDATED(409, "The calculation is out of date"),
     /** 409: a later run of somebody in this run is approved or paid; it must be reversed first. */
@@ -50,7 +48,26 @@ public enum PayrollProblem implements ProblemType {
     /** 409: nobody in the run is paid by direct deposit. */
     NO_DIRECT_DEPOSITS(409, "No direct deposits in the run"),
     /** 409: the pay cheque is not part of a paid run; there is no stub of it. */
-    PAY_CHEQUE_NOT_PAID(409, "The pay cheque is not paid");
+    PAY_CHEQUE_NOT_PAID(409, "The pay cheque is not paid"),
+
+// State income tax
+
+// Local taxes, levies, unemployment, where wages are taxed
+
+// Time and overtime
+
+// Benefits and retirement
+
+// Garnishments and final pay
+
+// Bank accounts and payment files
+
+// Filing, register and journal
+
+// Provider compensation and benchmarks
+
+// Kinds of runs
+;
 
     private final int status;
     private final String title;

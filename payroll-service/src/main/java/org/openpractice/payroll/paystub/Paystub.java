@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.run.PayLine;
+import org.openpractice.payroll.payline.PayLine;
 
 /**
  * What an employee is shown of one pay cheque. Carries neither a social security number nor a whole account number.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
@@ -17,7 +18,7 @@ import org.openpractice.platform.outbox.Outbox;
  * A second person approves a run exactly as they read it: the run's {@code ETag} must be current, and everything the
  * calculation rested on must still be so. Afterwards the run is locked and counts in the year.
  *
- * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link PayrollProblem#SECOND_PERSON_REQUIRED} and
+ * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
  * {@link PayrollProblem#CALCULATION_OUTDATED}.
  */
 @ApplicationScoped
@@ -26,14 +27,23 @@ public class ApprovePayRun {
     private final PayRuns runs;
     private final PayCheques cheques;
     private final PayInputs inputs;
+    private final SecondPerson secondPerson;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
 
-    ApprovePayRun(PayRuns runs, PayCheques cheques, PayInputs inputs, Outbox outbox, Actor actor, Clock clock) {
+    ApprovePayRun(
+            PayRuns runs,
+            PayCheques cheques,
+            PayInputs inputs,
+            SecondPerson secondPerson,
+            Outbox outbox,
+            Actor actor,
+            Clock clock) {
         this.runs = runs;
         this.cheques = cheques;
         this.inputs = inputs;
+        this.secondPerson = secondPerson;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -44,6 +54,7 @@ public class ApprovePayRun {
         runs.serialise();
         var run = runs.required(payRunId);
         Versions.requireMatch(ifMatch, run.version());
+        secondPerson.require(run.calculatedBy(), "approve", "pay-run", payRunId);
         var approved = run.approve(actor.name(), clock.instant());
         requireCurrent(run);
         outbox.append(approved);

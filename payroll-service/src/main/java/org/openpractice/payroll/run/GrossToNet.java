@@ -3,14 +3,16 @@ package org.openpractice.payroll.run;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.run.PayLine.Kind;
+import org.openpractice.payroll.payline.EarlierInYear;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.PayLine.Kind;
+import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.time.HourlyPay;
 import org.openpractice.payroll.withholding.FederalIncomeTax;
 import org.openpractice.payroll.withholding.FederalTable;
@@ -28,26 +30,14 @@ import org.openpractice.payroll.withholding.Trace;
  */
 public final class GrossToNet {
 
-    public static final String FEDERAL_INCOME_TAX = "US-FIT";
-    public static final String SOCIAL_SECURITY = "US-SS";
-    public static final String MEDICARE = "US-MEDICARE";
-    public static final String ADDITIONAL_MEDICARE = "US-MEDICARE-ADDITIONAL";
-    public static final String SOCIAL_SECURITY_EMPLOYER = "US-SS-EMPLOYER";
-    public static final String MEDICARE_EMPLOYER = "US-MEDICARE-EMPLOYER";
-    public static final String DEFERRAL = "401K";
-    public static final String REGULAR = "REGULAR";
-    public static final String OVERTIME_PREMIUM = "OVERTIME-PREMIUM";
-    public static final String BONUS = "BONUS";
-    public static final String SALARY = "SALARY";
-
     private final PayInput input;
-    private final Map<String, YearToDate> before = new HashMap<>();
+    private final EarlierInYear before;
     private final List<PayLine> lines = new ArrayList<>();
     private final Trace trace = new Trace();
 
     private GrossToNet(PayInput input) {
         this.input = input;
-        input.yearToDate().forEach(sum -> before.put(sum.code(), sum));
+        this.before = new EarlierInYear(input.yearToDate());
     }
 
     /**
@@ -140,41 +130,53 @@ public final class GrossToNet {
             salary = salary.plus(amount);
         }
         if (!input.salary().isEmpty()) {
-            earning(SALARY, "Salary", null, null, salary);
+            earning(PayCode.SALARY, "Salary", null, null, salary);
         }
         if (!input.hourly().isEmpty()) {
-            earning(REGULAR, "Hours worked", hours, oneRate ? rate : null, straight);
+            earning(PayCode.REGULAR, "Hours worked", hours, oneRate ? rate : null, straight);
         }
         if (premium.isPositive()) {
-            earning(OVERTIME_PREMIUM, "Overtime premium (half of the regular rate)", overtimeHours, null, premium);
+            earning(
+                    PayCode.OVERTIME_PREMIUM,
+                    "Overtime premium (half of the regular rate)",
+                    overtimeHours,
+                    null,
+                    premium);
         }
         if (bonus.isPositive()) {
-            earning(BONUS, "Bonus", null, null, bonus);
+            earning(PayCode.BONUS, "Bonus", null, null, bonus);
         }
         return salary.plus(straight).plus(premium).plus(bonus);
     }
 
     private Money socialSecurityAndMedicare(FederalTable federal, Money gross) {
         var taxes = SocialSecurityAndMedicare.on(
-                federal, gross, wagesBefore(SOCIAL_SECURITY), wagesBefore(MEDICARE), trace);
-        tax(SOCIAL_SECURITY, "Social Security", taxes.socialSecurity(), taxes.socialSecurityWages());
-        tax(MEDICARE, "Medicare", taxes.medicare(), taxes.wages());
+                federal, gross, before.wages(PayCode.SOCIAL_SECURITY), before.wages(PayCode.MEDICARE), trace);
+        tax(PayCode.SOCIAL_SECURITY, "Social Security", taxes.socialSecurity(), taxes.socialSecurityWages());
+        tax(PayCode.MEDICARE, "Medicare", taxes.medicare(), taxes.wages());
         if (taxes.additionalMedicareWages().isPositive()) {
             tax(
-                    ADDITIONAL_MEDICARE,
+                    PayCode.ADDITIONAL_MEDICARE,
                     "Additional Medicare",
                     taxes.additionalMedicare(),
                     taxes.additionalMedicareWages());
         }
         line(
                 Kind.EMPLOYER_TAX,
-                SOCIAL_SECURITY_EMPLOYER,
+                PayCode.SOCIAL_SECURITY_EMPLOYER,
                 "Social Security, employer",
                 null,
                 null,
                 taxes.socialSecurity(),
                 taxes.socialSecurityWages());
-        line(Kind.EMPLOYER_TAX, MEDICARE_EMPLOYER, "Medicare, employer", null, null, taxes.medicare(), taxes.wages());
+        line(
+                Kind.EMPLOYER_TAX,
+                PayCode.MEDICARE_EMPLOYER,
+                "Medicare, employer",
+                null,
+                null,
+                taxes.medicare(),
+                taxes.wages());
         return taxes.socialSecurity().plus(taxes.medicare()).plus(taxes.additionalMedicare());
     }
 
@@ -196,7 +198,7 @@ public final class GrossToNet {
         for (var levy : state.levies()) {
             var wages = gross;
             if (levy.wageBase().isPresent()) {
-                var room = levy.wageBase().get().minus(wagesBefore(levy.code()));
+                var room = levy.wageBase().get().minus(before.wages(levy.code()));
                 wages = room.isNegative() ? Money.ZERO : smaller(gross, room);
             }
             var amount = Money.rounded(
@@ -228,22 +230,22 @@ public final class GrossToNet {
         }
         var rule = "401(k), IRC 402(g) " + federal.year();
         trace.add(rule, "elected", "Flat deferral each period", input.deferral());
-        var before = amountBefore(DEFERRAL);
-        var room = federal.electiveDeferralLimit().minus(before);
+        var deferred = before.amount(PayCode.DEFERRAL);
+        var room = federal.electiveDeferralLimit().minus(deferred);
         var amount = smaller(input.deferral(), room.isNegative() ? Money.ZERO : room);
         if (amount.compareTo(input.deferral()) < 0) {
             trace.add(
                     rule,
                     "limit",
                     "Limit %s a year, deferred before %s; catch-up contributions are not offered"
-                            .formatted(federal.electiveDeferralLimit().amount(), before.amount()),
+                            .formatted(federal.electiveDeferralLimit().amount(), deferred.amount()),
                     amount);
         }
         if (amount.compareTo(available) > 0) {
             trace.add(rule, "available", "No more than pay leaves after other taxes", available);
             amount = available;
         }
-        line(Kind.DEDUCTION, DEFERRAL, "401(k) deferral, pre-tax", null, null, amount, null);
+        line(Kind.DEDUCTION, PayCode.DEFERRAL, "401(k) deferral, pre-tax", null, null, amount, null);
         return amount;
     }
 
@@ -255,7 +257,7 @@ public final class GrossToNet {
             trace.add("Gross to net", "available", "Income tax takes no more than is left", available);
             tax = available;
         }
-        tax(FEDERAL_INCOME_TAX, "Federal income tax", tax, wages);
+        tax(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", tax, wages);
         return tax;
     }
 
@@ -295,18 +297,8 @@ public final class GrossToNet {
                 rate,
                 amount,
                 wages,
-                amountBefore(code).plus(amount),
-                wagesBefore(code).plus(wages == null ? Money.ZERO : wages)));
-    }
-
-    private Money amountBefore(String code) {
-        var sum = before.get(code);
-        return sum == null ? Money.ZERO : sum.amount();
-    }
-
-    private Money wagesBefore(String code) {
-        var sum = before.get(code);
-        return sum == null ? Money.ZERO : sum.wages();
+                before.amount(code).plus(amount),
+                before.wages(code).plus(wages == null ? Money.ZERO : wages)));
     }
 
     private Money sumOf(Kind kind) {

@@ -2,6 +2,7 @@ package org.openpractice.payroll.run;
 
 import java.util.List;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.withholding.Trace;
 
 /**

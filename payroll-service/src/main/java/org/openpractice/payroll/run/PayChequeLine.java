@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.ids.Ids;
 
 /** A {@link PayLine} of a cheque as it is kept. */

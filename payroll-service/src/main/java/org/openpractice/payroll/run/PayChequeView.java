@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.withholding.Trace;
 
 /** A pay cheque with its lines and the trace that explains every figure. */

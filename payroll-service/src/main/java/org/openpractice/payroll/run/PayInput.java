@@ -6,6 +6,7 @@ import java.util.List;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.time.Workweek;
 import org.openpractice.payroll.withholding.FormW4;
 

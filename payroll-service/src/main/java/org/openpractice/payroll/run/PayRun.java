@@ -169,13 +169,9 @@ public class PayRun {
         return new PayRunCalculated(id, employees, gross, net);
     }
 
-    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} and {@link PayrollProblem#SECOND_PERSON_REQUIRED}. */
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE}. */
     PayRunApproved approve(String by, Instant at) {
         require("approved", EnumSet.of(State.CALCULATED));
-        if (by.equals(calculatedBy)) {
-            throw PayrollProblem.SECOND_PERSON_REQUIRED.because(
-                    "Whoever had the run calculated may not approve it; ask somebody else");
-        }
         this.state = State.APPROVED;
         this.approvedBy = by;
         this.approvedAt = at;

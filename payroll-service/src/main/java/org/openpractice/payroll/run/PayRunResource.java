@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.payment.ExportAchFile;
+import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.idempotency.Idempotent;
@@ -108,6 +109,7 @@ public class PayRunResource {
 
     @POST
     @Path("/{id}/approval")
+    @SecondPersonStep
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
     @Transactional
     public RestResponse<PayRunView> approve(

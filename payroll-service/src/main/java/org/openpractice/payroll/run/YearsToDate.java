@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.YearToDate;
 
 /** The year of an employee: always the sum of the approved and paid runs, never kept beside them. */
 @ApplicationScoped

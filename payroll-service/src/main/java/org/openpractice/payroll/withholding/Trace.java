@@ -3,6 +3,7 @@ package org.openpractice.payroll.withholding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.openpractice.contracts.Money;
 
 /** The steps of a calculation in the order they were taken, for a person to follow with the form in hand. */
@@ -19,17 +20,58 @@ public final class Trace {
     public record Line(String rule, String line, String text, String value) {}
 
     private final List<Line> lines = new ArrayList<>();
+    private final boolean kept;
 
-    void add(String rule, String line, String text, BigDecimal value) {
-        lines.add(new Line(rule, line, text, plain(value)));
+    public Trace() {
+        this(true);
+    }
+
+    private Trace(boolean kept) {
+        this.kept = kept;
+    }
+
+    /** Keeps nothing: the same calculation without the telling of it. */
+    public static Trace none() {
+        return new Trace(false);
+    }
+
+    public void add(String rule, String line, String text, BigDecimal value) {
+        if (kept) {
+            lines.add(new Line(rule, line, text, plain(value)));
+        }
     }
 
     public void add(String rule, String line, String text, Money value) {
-        lines.add(new Line(rule, line, text, value.amount()));
+        if (kept) {
+            lines.add(new Line(rule, line, text, value.amount()));
+        }
     }
 
     public void add(String rule, String line, String text, String value) {
-        lines.add(new Line(rule, line, text, value));
+        if (kept) {
+            lines.add(new Line(rule, line, text, value));
+        }
+    }
+
+    /** For a text that is put together of parts: nobody puts it together when nothing is kept. */
+    public void add(String rule, String line, Supplier<String> text, BigDecimal value) {
+        if (kept) {
+            add(rule, line, text.get(), value);
+        }
+    }
+
+    /** For a text that is put together of parts: nobody puts it together when nothing is kept. */
+    public void add(String rule, String line, Supplier<String> text, Money value) {
+        if (kept) {
+            add(rule, line, text.get(), value);
+        }
+    }
+
+    /** For a text that is put together of parts: nobody puts it together when nothing is kept. */
+    public void add(String rule, String line, Supplier<String> text, String value) {
+        if (kept) {
+            add(rule, line, text.get(), value);
+        }
     }
 
     public List<Line> lines() {

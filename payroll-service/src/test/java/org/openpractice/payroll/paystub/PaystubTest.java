@@ -11,8 +11,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.run.PayLine;
-import org.openpractice.payroll.run.PayLine.Kind;
+import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.PayLine.Kind;
 
 class PaystubTest {
 

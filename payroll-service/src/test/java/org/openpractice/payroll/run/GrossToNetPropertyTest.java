@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.time.Workweek;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;

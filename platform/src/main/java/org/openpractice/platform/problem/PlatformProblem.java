@@ -24,6 +24,8 @@ public enum PlatformProblem implements ProblemType {
     NOT_ACCEPTABLE(406, "Not acceptable"),
     /** Somebody changed the same record at the same time; read it again. */
     CONCURRENT_CHANGE(409, "The record was changed at the same time"),
+    /** The step needs another person than the one who took the step before it, whatever their roles. */
+    SECOND_PERSON_REQUIRED(409, "A second person is required"),
     /** The first request with this Idempotency-Key is still being worked on; ask again. */
     IDEMPOTENT_REQUEST_IN_FLIGHT(409, "A request with the same Idempotency-Key is in flight"),
     /** An event of the aggregate before the parked ones has not arrived; replay would break the order. */

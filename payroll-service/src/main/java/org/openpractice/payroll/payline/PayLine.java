@@ -1,4 +1,4 @@
-package org.openpractice.payroll.run;
+package org.openpractice.payroll.payline;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,8 @@ public record PayLine(
         TAX,
         DEDUCTION,
         /** Owed by the employer; not part of gross or net. */
-        EMPLOYER_TAX
+        EMPLOYER_TAX,
+        /** Paid by the employer into a plan of the employee; not part of gross or net. */
+        EMPLOYER_CONTRIBUTION
     }
 }

@@ -1,4 +1,4 @@
-package org.openpractice.payroll.run;
+package org.openpractice.payroll.payline;
 
 import org.openpractice.contracts.Money;
 

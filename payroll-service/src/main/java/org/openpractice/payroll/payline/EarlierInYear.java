@@ -1,0 +1,28 @@
+package org.openpractice.payroll.payline;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.openpractice.contracts.Money;
+
+/** What the year of an employee came to before a cheque, by code. */
+public final class EarlierInYear {
+
+    private final Map<String, YearToDate> sums = new HashMap<>();
+
+    public EarlierInYear(Collection<YearToDate> sums) {
+        sums.forEach(sum -> this.sums.put(sum.code(), sum));
+    }
+
+    /** Sum of the amounts under a code; zero when there were none. */
+    public Money amount(String code) {
+        var sum = sums.get(code);
+        return sum == null ? Money.ZERO : sum.amount();
+    }
+
+    /** Sum of the wages the amounts were reckoned on; zero when there were none. */
+    public Money wages(String code) {
+        var sum = sums.get(code);
+        return sum == null ? Money.ZERO : sum.wages();
+    }
+}

@@ -1,0 +1,64 @@
+package org.openpractice.payroll.payline;
+
+/**
+ * Codes under which lines of pay cheques are added up over the year; stable for ever. A code with a variable part begins
+ * with one of the prefixes.
+ */
+public final class PayCode {
+
+    public static final String SALARY = "SALARY";
+    public static final String REGULAR = "REGULAR";
+    /** The half of the regular rate that 29 USC 207 requires: Form W-2 box 12 code TT. */
+    public static final String OVERTIME_PREMIUM = "OVERTIME-PREMIUM";
+    /** Premium that only a state requires; no qualified overtime. */
+    public static final String STATE_OVERTIME_PREMIUM = "STATE-OVERTIME-PREMIUM";
+    /** Prefix; a shift differential. */
+    public static final String DIFFERENTIAL = "DIFFERENTIAL-";
+
+    public static final String BONUS = "BONUS";
+    /** Difference for earlier periods after a change that reaches back. */
+    public static final String RETROACTIVE = "RETROACTIVE";
+    /** Prefix; pay under a provider contract. */
+    public static final String PROVIDER = "PROVIDER-";
+
+    /** Prefix; a salary reduction under a cafeteria plan (IRC 125). */
+    public static final String SECTION_125 = "125-";
+    /** Salary reduction to a health savings account through the cafeteria plan. */
+    public static final String HSA = "HSA";
+    /** Prefix; a deduction from pay after tax. */
+    public static final String AFTER_TAX = "AFTER-TAX-";
+
+    public static final String DEFERRAL = "401K";
+    public static final String ROTH_DEFERRAL = "401K-ROTH";
+    public static final String CATCH_UP = "401K-CATCH-UP";
+    public static final String ROTH_CATCH_UP = "401K-ROTH-CATCH-UP";
+    /** Prefix; repayment of a loan from the plan. */
+    public static final String PLAN_LOAN = "401K-LOAN-";
+
+    public static final String MATCH = "401K-MATCH";
+    public static final String NON_ELECTIVE = "401K-NON-ELECTIVE";
+    public static final String TRUE_UP = "401K-TRUE-UP";
+
+    /** Prefix; a garnishment, followed by its order's reference in the group. */
+    public static final String GARNISHMENT = "GARNISHMENT-";
+
+    public static final String FEDERAL_INCOME_TAX = "US-FIT";
+    public static final String SOCIAL_SECURITY = "US-SS";
+    public static final String MEDICARE = "US-MEDICARE";
+    public static final String ADDITIONAL_MEDICARE = "US-MEDICARE-ADDITIONAL";
+    public static final String SOCIAL_SECURITY_EMPLOYER = "US-SS-EMPLOYER";
+    public static final String MEDICARE_EMPLOYER = "US-MEDICARE-EMPLOYER";
+    public static final String FUTA = "US-FUTA";
+
+    /** Income tax of a state, for example {@code US-PA-PIT}. */
+    public static String stateIncomeTax(String state) {
+        return "US-" + state + "-PIT";
+    }
+
+    /** Unemployment contribution of the employer to a state, for example {@code US-PA-SUTA}. */
+    public static String stateUnemployment(String state) {
+        return "US-" + state + "-SUTA";
+    }
+
+    private PayCode() {}
+}

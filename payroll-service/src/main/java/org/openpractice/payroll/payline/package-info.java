@@ -1,0 +1,5 @@
+/** The lines of a pay cheque: what each is called, and what the year came to before it. */
+@NullMarked
+package org.openpractice.payroll.payline;
+
+import org.jspecify.annotations.NullMarked;

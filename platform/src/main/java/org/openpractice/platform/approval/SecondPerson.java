@@ -1,0 +1,39 @@
+package org.openpractice.platform.approval;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/** Keeps the two steps of one matter in two hands, and every attempt to take both on record. */
+@ApplicationScoped
+public class SecondPerson {
+
+    private final Actor actor;
+    private final Audit audit;
+
+    SecondPerson(Actor actor, Audit audit) {
+        this.actor = actor;
+        this.audit = audit;
+    }
+
+    /**
+     * Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED} when the actor took the first step. The attempt is kept in
+     * the audit log although the refused step is rolled back.
+     *
+     * @param firstPerson who took the first step; null when nobody did
+     * @param step what is attempted, for example {@code approve}
+     */
+    public void require(@Nullable String firstPerson, String step, String subjectType, UUID subjectId) {
+        if (!actor.name().equals(firstPerson)) {
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.record("refused to " + step + " alone", subjectType, subjectId));
+        throw PlatformProblem.SECOND_PERSON_REQUIRED.because(
+                "You took the step before this one, so somebody else must " + step);
+    }
+}
