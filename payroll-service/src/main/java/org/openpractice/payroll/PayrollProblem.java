@@ -49,6 +49,8 @@ public enum PayrollProblem implements ProblemType {
     NO_DIRECT_DEPOSITS(409, "No direct deposits in the run"),
     /** 409: the pay cheque is not part of a paid run; there is no stub of it. */
     PAY_CHEQUE_NOT_PAID(409, "The pay cheque is not paid"),
+    /** 500: calculated again, a cheque does not come to the lines it was paid with; its trace is not told. */
+    TRACE_DIFFERS(500, "The trace differs from the cheque"),
 
 // State income tax
 

@@ -16,14 +16,21 @@ public class Enrolments implements PanacheRepositoryBase<Enrolment, UUID> {
         return findByIdOptional(employeeId).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** Somebody who may have to be paid for the days from one to the other. */
-    public List<Enrolment> between(LocalDate startsOn, LocalDate endsOn) {
-        return list("""
-                id in (select s.enrolmentId from EmploymentSpan s
-                       where s.startsOn <= ?2 and (s.lastDay is null or s.lastDay >= ?1))
-                or id in (select h.enrolmentId from ApprovedHours h where h.weekEndsOn between ?1 and ?2)
-                order by employeeNumber, id
-                """, startsOn, endsOn);
+    private static final String BETWEEN = """
+            (id in (select s.enrolmentId from EmploymentSpan s
+                    where s.startsOn <= ?2 and (s.lastDay is null or s.lastDay >= ?1))
+                or id in (select h.enrolmentId from ApprovedHours h where h.weekEndsOn between ?1 and ?2))
+            """;
+
+    public long countBetween(LocalDate startsOn, LocalDate endsOn) {
+        return count(BETWEEN, startsOn, endsOn);
+    }
+
+    /** Whoever may have to be paid for the days from one to the other: the next by id after one. */
+    public List<Enrolment> between(LocalDate startsOn, LocalDate endsOn, UUID after, int atMost) {
+        return find(BETWEEN + " and id > ?3 order by id", startsOn, endsOn, after)
+                .page(0, atMost)
+                .list();
     }
 
     List<Enrolment> page(PageRequest page) {

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
@@ -23,6 +24,8 @@ import org.openpractice.platform.outbox.Outbox;
  */
 @ApplicationScoped
 public class ApprovePayRun {
+
+    private static final int PARTITION = 2000;
 
     private final PayRuns runs;
     private final PayCheques cheques;
@@ -55,33 +58,50 @@ public class ApprovePayRun {
         var run = runs.required(payRunId);
         Versions.requireMatch(ifMatch, run.version());
         secondPerson.require(run.calculatedBy(), "approve", "pay-run", payRunId);
-        var approved = run.approve(actor.name(), clock.instant());
+        run.requireApprovable();
         requireCurrent(run);
-        outbox.append(approved);
+        run = runs.required(payRunId);
+        outbox.append(run.approve(actor.name(), clock.instant()));
         runs.flush();
         return run;
     }
 
+    /** Gathers everything anew, partition by partition, and compares it with what the calculation rested on. */
     private void requireCurrent(PayRun run) {
-        var calculated = new HashMap<UUID, String>();
-        var numbers = new HashMap<UUID, String>();
-        for (var cheque : cheques.of(run)) {
-            calculated.put(cheque.employeeId(), cheque.inputDigest());
-            numbers.put(cheque.employeeId(), cheque.employeeNumber());
-        }
         var outdated = new ArrayList<String>();
-        for (var candidate : inputs.gather(run)) {
-            var enrolment = candidate.enrolment();
-            if (!candidate.digest().equals(calculated.remove(enrolment.id()))) {
-                outdated.add(enrolment.employeeNumber());
+        long found = 0;
+        var after = PayRunCalculation.FIRST;
+        for (var people = inputs.people(run, after, PARTITION);
+                !people.isEmpty();
+                people = inputs.people(run, after, PARTITION)) {
+            after = people.getLast().id();
+            var calculated =
+                    cheques.digests(run, people.stream().map(Enrolment::id).toList());
+            for (var candidate : inputs.gather(run, people)) {
+                var enrolment = candidate.enrolment();
+                var digest = calculated.remove(enrolment.id());
+                found += digest == null ? 0 : 1;
+                if (!candidate.digest().equals(digest)) {
+                    outdated.add(enrolment.employeeNumber());
+                }
             }
+            outdated.addAll(numbersOf(people, calculated.keySet()));
+            found += calculated.size();
+            runs.getEntityManager().clear();
         }
-        calculated.keySet().forEach(gone -> outdated.add(numbers.getOrDefault(gone, "")));
-        if (!outdated.isEmpty()) {
+        long gone = cheques.count("payRunId = ?1 and calculation = ?2", run.id(), run.calculation()) - found;
+        if (!outdated.isEmpty() || gone > 0) {
             throw PayrollProblem.CALCULATION_OUTDATED.because(
                     "Hours, terms, flags or year-to-date of %d people changed since; calculate again. First: %s"
-                            .formatted(outdated.size(), String.join(", ", firstTen(outdated))));
+                            .formatted(outdated.size() + gone, String.join(", ", firstTen(outdated))));
         }
+    }
+
+    private static List<String> numbersOf(List<Enrolment> people, Set<UUID> ids) {
+        return people.stream()
+                .filter(person -> ids.contains(person.id()))
+                .map(Enrolment::employeeNumber)
+                .toList();
     }
 
     private static List<String> firstTen(List<String> all) {

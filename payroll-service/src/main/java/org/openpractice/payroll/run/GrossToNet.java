@@ -33,10 +33,11 @@ public final class GrossToNet {
     private final PayInput input;
     private final EarlierInYear before;
     private final List<PayLine> lines = new ArrayList<>();
-    private final Trace trace = new Trace();
+    private final Trace trace;
 
-    private GrossToNet(PayInput input) {
+    private GrossToNet(PayInput input, Trace trace) {
         this.input = input;
+        this.trace = trace;
         this.before = new EarlierInYear(input.yearToDate());
     }
 
@@ -45,8 +46,8 @@ public final class GrossToNet {
      * {@link PayrollProblem#RESIDENCE_WITHHOLDING_NOT_AVAILABLE} and
      * {@link PayrollProblem#NONRESIDENT_ADDITION_NOT_AVAILABLE}.
      */
-    public static NetPay calculate(PayInput input, TaxTables tables) {
-        return new GrossToNet(input).calculate(tables);
+    public static NetPay calculate(PayInput input, TaxTables tables, Trace trace) {
+        return new GrossToNet(input, trace).calculate(tables);
     }
 
     private NetPay calculate(TaxTables tables) {

@@ -1,25 +1,19 @@
 package org.openpractice.payroll.run;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrolment.DirectDeposit;
-import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.flag.PayFlag;
-import org.openpractice.payroll.withholding.Trace;
-import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.problem.ProblemException;
 
-/** One employee in one calculation of a run. */
+/** One employee in one calculation of a run; written by {@link ChequeWriter}. */
 @Entity
 @Table(name = "pay_cheque")
 public class PayCheque {
@@ -82,51 +76,13 @@ public class PayCheque {
     @Column(name = "input_digest")
     private String inputDigest;
 
-    @Convert(converter = TraceColumn.class)
-    private List<Trace.Line> trace;
+    private @Nullable String input;
 
     @Version
     private long version;
 
     @SuppressWarnings("NullAway.Init")
     protected PayCheque() {}
-
-    private PayCheque(
-            PayRun run,
-            Enrolment enrolment,
-            String inputDigest,
-            @Nullable PayFlag flag,
-            @Nullable NetPay pay,
-            @Nullable ProblemException refused) {
-        this.id = Ids.next();
-        this.payRunId = run.id();
-        this.calculation = run.nextCalculation();
-        this.employeeId = enrolment.id();
-        this.employeeNumber = enrolment.employeeNumber();
-        this.employeeName = enrolment.fullName();
-        this.disposition =
-                flag != null ? Disposition.FLAGGED : refused != null ? Disposition.REFUSED : Disposition.PAYABLE;
-        this.becauseOfEventId = flag == null ? null : flag.becauseOfEventId();
-        this.refusal = refused == null ? null : refused.type().slug();
-        this.refusalDetail = refused == null ? null : refused.detail();
-        this.gross = pay == null ? Money.ZERO : pay.gross();
-        this.taxes = pay == null ? Money.ZERO : pay.taxes();
-        this.deductions = pay == null ? Money.ZERO : pay.deductions();
-        this.net = pay == null ? Money.ZERO : pay.net();
-        this.employerTaxes = pay == null ? Money.ZERO : pay.employerTaxes();
-        this.inputDigest = inputDigest;
-        this.trace = pay == null ? List.of() : pay.trace();
-    }
-
-    static PayCheque calculated(
-            PayRun run, Enrolment enrolment, String inputDigest, @Nullable PayFlag flag, NetPay pay) {
-        return new PayCheque(run, enrolment, inputDigest, flag, pay, null);
-    }
-
-    static PayCheque refused(
-            PayRun run, Enrolment enrolment, String inputDigest, @Nullable PayFlag flag, ProblemException problem) {
-        return new PayCheque(run, enrolment, inputDigest, flag, null, problem);
-    }
 
     /** Takes the cheque out of the payment; its run is not paid yet. */
     void hold(PayFlag flag) {
@@ -211,8 +167,10 @@ public class PayCheque {
         return inputDigest;
     }
 
-    public List<Trace.Line> trace() {
-        return trace;
+    /** What it was calculated from, as kept; null when it could not be calculated. */
+    @Nullable
+    String input() {
+        return input;
     }
 
     public long version() {

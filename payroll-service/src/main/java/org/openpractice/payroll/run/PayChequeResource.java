@@ -21,11 +21,13 @@ import org.openpractice.platform.identity.Roles;
 public class PayChequeResource {
 
     private final PayCheques cheques;
+    private final ToldTrace toldTrace;
     private final IssuePaystub issuePaystub;
     private final Audit audit;
 
-    PayChequeResource(PayCheques cheques, IssuePaystub issuePaystub, Audit audit) {
+    PayChequeResource(PayCheques cheques, ToldTrace toldTrace, IssuePaystub issuePaystub, Audit audit) {
         this.cheques = cheques;
+        this.toldTrace = toldTrace;
         this.issuePaystub = issuePaystub;
         this.audit = audit;
     }
@@ -37,7 +39,8 @@ public class PayChequeResource {
     public PayChequeView get(@PathParam("id") UUID id) {
         var cheque = cheques.required(id);
         audit.record("read", "pay-cheque", id);
-        return PayChequeView.of(cheque, cheques.linesOf(cheque));
+        var lines = cheques.linesOf(cheque);
+        return PayChequeView.of(cheque, lines, toldTrace.of(cheque, lines));
     }
 
     @GET

@@ -54,7 +54,7 @@ public record PayChequeView(
         }
     }
 
-    static PayChequeView of(PayCheque cheque, List<PayLine> lines) {
+    static PayChequeView of(PayCheque cheque, List<PayLine> lines, List<Trace.Line> trace) {
         return new PayChequeView(
                 cheque.id(),
                 cheque.payRunId(),
@@ -71,6 +71,6 @@ public record PayChequeView(
                 cheque.net(),
                 cheque.employerTaxes(),
                 lines,
-                cheque.trace());
+                trace);
     }
 }

@@ -2,8 +2,14 @@ package org.openpractice.payroll.run;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.paging.PageRequest;
@@ -15,13 +21,6 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
     public PayCheque required(UUID id) {
         return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-    }
-
-    void add(PayCheque cheque, List<PayLine> lines) {
-        persist(cheque);
-        for (int i = 0; i < lines.size(); i++) {
-            getEntityManager().persist(new PayChequeLine(cheque.id(), i, lines.get(i)));
-        }
     }
 
     /** Cheques of the run's last calculation, in the order of employee numbers. */
@@ -39,21 +38,78 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
                 .list();
     }
 
+    /** Whoever is in the run's last calculation but left out of its payment, in the order of employee numbers. */
+    List<PayCheque> notPayable(PayRun run) {
+        return list(
+                "payRunId = ?1 and calculation = ?2 and disposition <> PAYABLE order by employeeNumber, id",
+                run.id(),
+                run.calculation());
+    }
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
     public List<PayLine> linesOf(PayCheque cheque) {
-        return getEntityManager()
-                .createQuery("from PayChequeLine where payChequeId = :cheque order by ordinal", PayChequeLine.class)
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery("""
+                        select kind, code, description, hours, rate_cents, amount_cents, wages_cents,
+                            year_to_date_cents, wages_year_to_date_cents
+                        from pay_cheque_line where pay_cheque_id = :cheque order by ordinal
+                        """, Tuple.class)
                 .setParameter("cheque", cheque.id())
-                .getResultStream()
-                .map(PayChequeLine::line)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new PayLine(
+                        PayLine.Kind.valueOf(row.get(0, String.class)),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, BigDecimal.class),
+                        money(row.get(4, Long.class)),
+                        Money.ofCents(row.get(5, Long.class)),
+                        money(row.get(6, Long.class)),
+                        Money.ofCents(row.get(7, Long.class)),
+                        Money.ofCents(row.get(8, Long.class))))
                 .toList();
     }
 
-    static PayRun.Totals totalsOf(List<PayCheque> cheques) {
-        var payable = cheques.stream().filter(PayCheque::isPayable).toList();
+    private static @Nullable Money money(@Nullable Long cents) {
+        return cents == null ? null : Money.ofCents(cents);
+    }
+
+    /** What the payable cheques of one calculation add up to. */
+    PayRun.Totals totals(UUID payRunId, int calculation) {
+        var row = (Object[]) getEntityManager()
+                .createNativeQuery("""
+                        select count(*), coalesce(sum(gross_cents), 0)::bigint, coalesce(sum(net_cents), 0)::bigint,
+                            coalesce(sum(employer_taxes_cents), 0)::bigint
+                        from pay_cheque
+                        where pay_run_id = :run and calculation = :calculation and disposition = 'PAYABLE'
+                        """)
+                .setParameter("run", payRunId)
+                .setParameter("calculation", calculation)
+                .getSingleResult();
         return new PayRun.Totals(
-                payable.size(),
-                Money.sum(payable.stream().map(PayCheque::gross).toList()),
-                Money.sum(payable.stream().map(PayCheque::net).toList()),
-                Money.sum(payable.stream().map(PayCheque::employerTaxes).toList()));
+                Math.toIntExact((Long) row[0]),
+                Money.ofCents((Long) row[1]),
+                Money.ofCents((Long) row[2]),
+                Money.ofCents((Long) row[3]));
+    }
+
+    long count(UUID payRunId, int calculation, PayCheque.Disposition disposition) {
+        return count("payRunId = ?1 and calculation = ?2 and disposition = ?3", payRunId, calculation, disposition);
+    }
+
+    /** Digests of what the cheques of the run's last calculation rest on, by employee. */
+    Map<UUID, String> digests(PayRun run, Collection<UUID> employees) {
+        return employees.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery("""
+                                select employeeId, inputDigest from PayCheque
+                                where payRunId = :run and calculation = :calculation and employeeId in :employees
+                                """, Object[].class)
+                        .setParameter("run", run.id())
+                        .setParameter("calculation", run.calculation())
+                        .setParameter("employees", employees)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 }

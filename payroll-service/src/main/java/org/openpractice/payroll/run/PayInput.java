@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,26 @@ public record PayInput(
         FormW4 form,
         LocalDate formEffectiveFrom,
         Money deferral,
-        List<YearToDate> yearToDate) {
+        @JsonIgnore List<YearToDate> yearToDate) {
+
+    @SuppressWarnings("ConstantValue") // the year is not kept with the cheque: its lines tell it
+    public PayInput {
+        yearToDate = yearToDate == null ? List.of() : yearToDate;
+    }
+
+    PayInput inYear(List<YearToDate> before) {
+        return new PayInput(
+                frequency,
+                period,
+                workState,
+                residenceState,
+                hourly,
+                salary,
+                form,
+                formEffectiveFrom,
+                deferral,
+                before);
+    }
 
     public record HourlyWeek(Workweek week, Money rate) {}
 

@@ -1,13 +1,9 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +46,44 @@ public class PayInputs {
             @Nullable ProblemException refusal,
             @Nullable PayFlag flag) {
 
+        CalculatedCheque calculated(@Nullable NetPay pay, @Nullable ProblemException refused) {
+            var kept = input == null ? null : KeptInput.write(input);
+            return new CalculatedCheque(
+                    enrolment.id(),
+                    enrolment.employeeNumber(),
+                    enrolment.fullName(),
+                    flag == null ? null : flag.becauseOfEventId(),
+                    pay,
+                    refused,
+                    kept,
+                    digest(kept));
+        }
+
         /** Changes with anything that could change the pay; carries nothing readable. */
         String digest() {
-            var all = enrolment.employeeNumber() + "|" + enrolment.fullName() + "|" + input + "|"
-                    + (refusal == null ? "" : refusal.detail()) + "|" + (flag == null ? "" : flag.becauseOfEventId());
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every JDK has SHA-256", e);
+            return digest(input == null ? null : KeptInput.write(input));
+        }
+
+        private String digest(@Nullable String kept) {
+            var all = new StringBuilder(enrolment.employeeNumber())
+                    .append('|')
+                    .append(enrolment.fullName())
+                    .append('|')
+                    .append(kept)
+                    .append('|')
+                    .append(refusal == null ? "" : refusal.detail())
+                    .append('|')
+                    .append(flag == null ? "" : flag.becauseOfEventId());
+            if (input != null) {
+                input.yearToDate()
+                        .forEach(sum -> all.append('|')
+                                .append(sum.code())
+                                .append(' ')
+                                .append(sum.amount().cents())
+                                .append(' ')
+                                .append(sum.wages().cents()));
             }
+            return KeptInput.digest(all.toString());
         }
     }
 
@@ -82,17 +106,25 @@ public class PayInputs {
         this.yearsToDate = yearsToDate;
     }
 
-    /** Everybody whom the run may have to pay, in the order of employee numbers. */
-    List<Candidate> gather(PayRun run) {
+    /** How many people the run may have to pay. */
+    long count(PayRun run) {
+        return enrolments.countBetween(run.period().startsOn(), run.period().endsOn());
+    }
+
+    /** The next of the people whom the run may have to pay, in the order of their ids. */
+    List<Enrolment> people(PayRun run, UUID after, int atMost) {
+        return enrolments.between(run.period().startsOn(), run.period().endsOn(), after, atMost);
+    }
+
+    List<Candidate> gather(PayRun run, List<Enrolment> people) {
         var period = run.period();
-        var people = enrolments.between(period.startsOn(), period.endsOn());
         var ids = people.stream().map(Enrolment::id).toList();
         var payTerms = terms.of(PayTerms.class, ids);
         var certificates = terms.of(WithholdingCertificate.class, ids);
         var elections = terms.of(RetirementElection.class, ids);
         var jurisdictions = terms.of(TaxJurisdiction.class, ids);
         var spans = terms.spans(ids);
-        var hours = approvedWork.endingBetween(period.startsOn(), period.endsOn()).stream()
+        var hours = approvedWork.endingBetween(ids, period.startsOn(), period.endsOn()).stream()
                 .collect(Collectors.groupingBy(ApprovedHours::enrolmentId));
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
         var years = yearsToDate.of(ids, period.payDate().getYear(), run.id());

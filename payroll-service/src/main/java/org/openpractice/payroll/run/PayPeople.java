@@ -81,8 +81,9 @@ public class PayPeople {
                     "Set up the employer first: its EIN and bank stand in the ACH file");
         }
         employer.ifPresent(known -> run.paidBy(known.legalName(), originators.seal(run.id(), known)));
+        cheques.flush();
         var now = clock.instant();
-        outbox.append(run.pay(actor.name(), now, PayCheques.totalsOf(paid), modifier(now)));
+        outbox.append(run.pay(actor.name(), now, cheques.totals(run.id(), run.calculation()), modifier(now)));
         runs.flush();
         return run;
     }

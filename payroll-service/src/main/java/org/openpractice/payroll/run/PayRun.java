@@ -154,24 +154,25 @@ public class PayRun {
         require("calculated", EnumSet.of(State.DRAFT, State.CALCULATED));
     }
 
-    /** Number of the calculation that comes next; cheques of earlier ones no longer count. */
-    int nextCalculation() {
-        return calculation + 1;
-    }
-
-    PayRunCalculated calculated(String by, Instant at, Totals totals) {
+    /** Takes over the calculation of that number; cheques of the others do not count. */
+    PayRunCalculated calculated(int number, String by, Instant at, Totals totals) {
         requireCalculable();
         this.state = State.CALCULATED;
-        this.calculation = nextCalculation();
+        this.calculation = number;
         this.calculatedBy = by;
         this.calculatedAt = at;
         take(totals);
         return new PayRunCalculated(id, employees, gross, net);
     }
 
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is calculated and not yet approved. */
+    void requireApprovable() {
+        require("approved", EnumSet.of(State.CALCULATED));
+    }
+
     /** Refuses {@link PayrollProblem#PAY_RUN_STATE}. */
     PayRunApproved approve(String by, Instant at) {
-        require("approved", EnumSet.of(State.CALCULATED));
+        requireApprovable();
         this.state = State.APPROVED;
         this.approvedBy = by;
         this.approvedAt = at;

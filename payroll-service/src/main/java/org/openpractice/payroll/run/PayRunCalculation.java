@@ -5,14 +5,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.withholding.TaxTables;
+import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
@@ -22,12 +22,16 @@ import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
 
 /**
- * Calculates gross to net for everybody in a run, as a job. All cheques are written in one transaction with the run's
- * change, so a stop in the middle leaves the run as it was and the job begins anew. Somebody who cannot be calculated
+ * Calculates gross to net for everybody in a run, as a job. People are taken partition by partition in the order of their
+ * ids; the cheques of a partition are committed together, and a job that stopped goes on after the last of them under the
+ * same number of calculation. They count only once the run has taken that number over. Somebody who cannot be calculated
  * gets a refused cheque that says why; the others go on.
  */
 @ApplicationScoped
 public class PayRunCalculation implements JobWork {
+
+    /** Before every id. */
+    static final UUID FIRST = new UUID(0, 0);
 
     private static final String KIND = "pay-run-calculation";
 
@@ -36,37 +40,61 @@ public class PayRunCalculation implements JobWork {
 
     private record Parameters(UUID payRunId) {}
 
-    private record Draft(
-            PayInputs.Candidate candidate,
-            @Nullable NetPay pay,
-            @Nullable ProblemException refusal) {}
+    /**
+     * How far a calculation is.
+     *
+     * @param number of the calculation
+     * @param after last person whose cheque is committed
+     * @param people how many are done
+     */
+    private record Reached(int number, UUID after, long people) {
+
+        static Reached parse(String checkpoint) {
+            var parts = checkpoint.split(" ", 3);
+            return new Reached(Integer.parseInt(parts[0]), UUID.fromString(parts[1]), Long.parseLong(parts[2]));
+        }
+
+        String checkpoint() {
+            return number + " " + after + " " + people;
+        }
+    }
 
     private final PayRuns runs;
+    private final PayRunCalculations calculations;
     private final PayCheques cheques;
     private final PayInputs inputs;
+    private final ChequeWriter writer;
     private final TaxTables tables;
     private final Jobs jobs;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
+    private final IntSupplier partitionSize;
 
     PayRunCalculation(
             PayRuns runs,
+            PayRunCalculations calculations,
             PayCheques cheques,
             PayInputs inputs,
+            ChequeWriter writer,
             TaxTables tables,
             Jobs jobs,
             Outbox outbox,
             Actor actor,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "openpractice.payroll.partition-size", defaultValue = "2000")
+                    jakarta.inject.Provider<Integer> partitionSize) {
         this.runs = runs;
+        this.calculations = calculations;
         this.cheques = cheques;
         this.inputs = inputs;
+        this.writer = writer;
         this.tables = tables;
         this.jobs = jobs;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
+        this.partitionSize = partitionSize::get;
     }
 
     /**
@@ -88,67 +116,69 @@ public class PayRunCalculation implements JobWork {
     @Override
     public Result run(JsonNode parameters, JobProgress progress) {
         var payRunId = UUID.fromString(parameters.path("payRunId").asText());
-        long[] version = new long[1];
-        var candidates = QuarkusTransaction.requiringNew().call(() -> {
+        var reached = progress.checkpoint().map(Reached::parse).orElseGet(() -> begin(payRunId));
+        progress.checkpoint(reached.checkpoint());
+        progress.total(QuarkusTransaction.requiringNew().call(() -> inputs.count(runs.required(payRunId))));
+        progress.advance(reached.people());
+        for (var next = partition(payRunId, reached); next.people() > reached.people(); ) {
+            progress.checkpoint(next.checkpoint());
+            progress.advance(next.people() - reached.people());
+            reached = next;
+            next = partition(payRunId, reached);
+        }
+        int number = reached.number();
+        return QuarkusTransaction.requiringNew().call(() -> finish(payRunId, number));
+    }
+
+    private Reached begin(UUID payRunId) {
+        return QuarkusTransaction.requiringNew().call(() -> {
             var run = runs.required(payRunId);
             run.requireCalculable();
-            version[0] = run.version();
-            return inputs.gather(run);
+            return new Reached(calculations.begin(run, actor.name(), clock.instant()), FIRST, 0);
         });
-        progress.total(candidates.size());
-        var drafts = new ArrayList<Draft>();
-        for (var candidate : candidates) {
-            drafts.add(calculate(candidate));
-            progress.advance(1);
-        }
-        return QuarkusTransaction.requiringNew().call(() -> keep(payRunId, version[0], drafts));
     }
 
-    private Draft calculate(PayInputs.Candidate candidate) {
+    /** Calculates and commits the next partition; nobody is left when no more people are done afterwards. */
+    private Reached partition(UUID payRunId, Reached reached) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var run = runs.required(payRunId);
+            run.requireCalculable();
+            var people = inputs.people(run, reached.after(), partitionSize.getAsInt());
+            if (people.isEmpty()) {
+                return reached;
+            }
+            writer.write(
+                    payRunId,
+                    reached.number(),
+                    inputs.gather(run, people).stream().map(this::calculate).toList());
+            return new Reached(reached.number(), people.getLast().id(), reached.people() + people.size());
+        });
+    }
+
+    private CalculatedCheque calculate(PayInputs.Candidate candidate) {
         if (candidate.input() == null) {
-            return new Draft(candidate, null, candidate.refusal());
+            return candidate.calculated(null, candidate.refusal());
         }
         try {
-            return new Draft(candidate, GrossToNet.calculate(candidate.input(), tables), null);
+            return candidate.calculated(GrossToNet.calculate(candidate.input(), tables, Trace.none()), null);
         } catch (ProblemException refusal) {
-            return new Draft(candidate, null, refusal);
+            return candidate.calculated(null, refusal);
         }
     }
 
-    private Result keep(UUID payRunId, long version, List<Draft> drafts) {
+    private Result finish(UUID payRunId, int number) {
         var run = runs.required(payRunId);
-        if (run.version() != version) {
+        if (run.version() != calculations.runVersionOf(payRunId, number)) {
             throw PlatformProblem.CONCURRENT_CHANGE.because("the run was changed while it was calculated", Map.of());
         }
-        var kept = new ArrayList<PayCheque>();
-        for (var draft : drafts) {
-            var candidate = draft.candidate();
-            if (draft.pay() != null) {
-                var cheque = PayCheque.calculated(
-                        run, candidate.enrolment(), candidate.digest(), candidate.flag(), draft.pay());
-                cheques.add(cheque, draft.pay().lines());
-                kept.add(cheque);
-            } else if (draft.refusal() != null) {
-                var cheque = PayCheque.refused(
-                        run, candidate.enrolment(), candidate.digest(), candidate.flag(), draft.refusal());
-                cheques.add(cheque, List.of());
-                kept.add(cheque);
-            }
-        }
-        var totals = PayCheques.totalsOf(kept);
-        outbox.append(run.calculated(actor.name(), clock.instant(), totals));
+        var totals = cheques.totals(payRunId, number);
+        outbox.append(run.calculated(number, actor.name(), clock.instant(), totals));
         return new Result(
-                run.id(),
+                payRunId,
                 totals.employees(),
                 totals.gross(),
                 totals.net(),
-                count(kept, PayCheque.Disposition.FLAGGED),
-                count(kept, PayCheque.Disposition.REFUSED));
-    }
-
-    private static int count(List<PayCheque> cheques, PayCheque.Disposition disposition) {
-        return (int) cheques.stream()
-                .filter(cheque -> cheque.disposition() == disposition)
-                .count();
+                Math.toIntExact(cheques.count(payRunId, number, PayCheque.Disposition.FLAGGED)),
+                Math.toIntExact(cheques.count(payRunId, number, PayCheque.Disposition.REFUSED)));
     }
 }

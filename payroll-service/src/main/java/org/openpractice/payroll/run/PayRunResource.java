@@ -72,7 +72,7 @@ public class PayRunResource {
     public RestResponse<PayRunView> draft(DraftPayRun.Request request) {
         var run = draftPayRun.draft(request);
         runs.flush();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, cheques.of(run)))
+        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, cheques.notPayable(run)))
                 .location(URI.create("/pay-runs/" + run.id()))
                 .tag(Versions.etag(run.version()))
                 .build();
@@ -83,7 +83,7 @@ public class PayRunResource {
     @Transactional
     public Page<PayRunView> list(@BeanParam @Valid PageRequest page) {
         audit.record("read", "pay-run", null);
-        return Page.of(page, runs.page(page), PayRun::id, run -> PayRunView.of(run, cheques.of(run)));
+        return Page.of(page, runs.page(page), PayRun::id, run -> PayRunView.of(run, cheques.notPayable(run)));
     }
 
     @GET
@@ -163,7 +163,7 @@ public class PayRunResource {
     }
 
     private RestResponse<PayRunView> reply(PayRun run) {
-        return ResponseBuilder.ok(PayRunView.of(run, cheques.of(run)))
+        return ResponseBuilder.ok(PayRunView.of(run, cheques.notPayable(run)))
                 .tag(Versions.etag(run.version()))
                 .build();
     }

@@ -49,7 +49,7 @@ public record PayRunView(
             @Nullable String detail,
             @Nullable UUID becauseOfEventId) {}
 
-    static PayRunView of(PayRun run, List<PayCheque> cheques) {
+    static PayRunView of(PayRun run, List<PayCheque> notPayable) {
         var period = run.period();
         var totals = run.totals();
         return new PayRunView(
@@ -72,8 +72,7 @@ public record PayRunView(
                 totals.gross(),
                 totals.net(),
                 totals.employerTaxes(),
-                cheques.stream()
-                        .filter(cheque -> !cheque.isPayable())
+                notPayable.stream()
                         .map(cheque -> new NotPaid(
                                 cheque.id(),
                                 cheque.employeeId(),

@@ -28,7 +28,7 @@ public final class FederalIncomeTax {
             trace.add(
                     "Publication 15, section 9",
                     "exemption",
-                    "The exemption claimed in %d ended on %s; single, no other entries"
+                    () -> "The exemption claimed in %d ended on %s; single, no other entries"
                             .formatted(effectiveFrom.getYear(), lastDay),
                     "expired");
             return FormW4.none();
@@ -53,7 +53,7 @@ public final class FederalIncomeTax {
         var periods = BigDecimal.valueOf(frequency.periodsPerYear());
         var line1a = taxableWages.decimal().add(nonresidentAddition(table, frequency, form, trace));
         trace.add(rule, "1a", "Taxable wages this pay period", line1a);
-        trace.add(rule, "1b", "Pay periods a year, " + frequency, periods);
+        trace.add(rule, "1b", () -> "Pay periods a year, " + frequency, periods);
         var line1c = line1a.multiply(periods);
         trace.add(rule, "1c", "1a x 1b", line1c);
         return switch (form) {
@@ -73,7 +73,7 @@ public final class FederalIncomeTax {
             case FormW4.Before2020 before2020 -> {
                 trace.add(rule, "1j", "Allowances claimed", BigDecimal.valueOf(before2020.allowances()));
                 var line1k = table.allowance().multiply(BigDecimal.valueOf(before2020.allowances()));
-                trace.add(rule, "1k", "1j x " + table.allowance().toPlainString(), line1k);
+                trace.add(rule, "1k", () -> "1j x " + table.allowance().toPlainString(), line1k);
                 var line1l = line1c.subtract(line1k).max(BigDecimal.ZERO);
                 trace.add(rule, "1l", "Adjusted annual wage amount: 1c - 1k, not below zero", line1l);
                 yield tax(
@@ -122,7 +122,7 @@ public final class FederalIncomeTax {
         trace.add(
                 rule,
                 "1g",
-                form.multipleJobs() ? "Step 2 is checked" : "Step 2 is not checked, " + form.filingStatus(),
+                () -> form.multipleJobs() ? "Step 2 is checked" : "Step 2 is not checked, " + form.filingStatus(),
                 line1g);
         var line1h = form.deductions().decimal().add(line1g);
         trace.add(rule, "1h", "1f + 1g", line1h);
@@ -144,7 +144,7 @@ public final class FederalIncomeTax {
         trace.add(
                 rule,
                 "2a",
-                "Adjusted annual wage amount; table: %s, %s"
+                () -> "Adjusted annual wage amount; table: %s, %s"
                         .formatted(status, step2Checked ? "Step 2 checked" : "standard"),
                 adjustedAnnualWage);
         var row = table.rows(status, step2Checked).stream()

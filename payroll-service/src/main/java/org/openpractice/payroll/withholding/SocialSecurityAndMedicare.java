@@ -33,16 +33,17 @@ public record SocialSecurityAndMedicare(
         trace.add(
                 rule,
                 "social security wages",
-                "Up to the wage base %s; %s paid before"
+                () -> "Up to the wage base %s; %s paid before"
                         .formatted(table.socialSecurityWageBase().amount(), socialSecurityWagesBefore.amount()),
                 socialSecurityWages);
         var socialSecurity = socialSecurityWages.times(table.socialSecurityRate(), RoundingMode.HALF_UP);
-        trace.add(rule, "social security", "x " + table.socialSecurityRate().toPlainString(), socialSecurity);
+        trace.add(
+                rule, "social security", () -> "x " + table.socialSecurityRate().toPlainString(), socialSecurity);
         var medicare = wages.times(table.medicareRate(), RoundingMode.HALF_UP);
         trace.add(
                 rule,
                 "medicare",
-                "%s x %s".formatted(wages.amount(), table.medicareRate().toPlainString()),
+                () -> "%s x %s".formatted(wages.amount(), table.medicareRate().toPlainString()),
                 medicare);
         var above = floorAtZero(medicareWagesBefore.plus(wages).minus(table.additionalMedicareOver()));
         var additionalWages = smaller(wages, above);
@@ -51,7 +52,7 @@ public record SocialSecurityAndMedicare(
             trace.add(
                     rule,
                     "additional medicare",
-                    "%s above %s in the year x %s"
+                    () -> "%s above %s in the year x %s"
                             .formatted(
                                     additionalWages.amount(),
                                     table.additionalMedicareOver().amount(),

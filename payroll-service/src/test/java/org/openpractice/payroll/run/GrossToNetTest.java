@@ -16,6 +16,7 @@ import org.openpractice.payroll.time.Workweek;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.payroll.withholding.TaxTables;
+import org.openpractice.payroll.withholding.Trace;
 
 class GrossToNetTest {
 
@@ -163,7 +164,7 @@ class GrossToNetTest {
     }
 
     static NetPay calculate(PayInput input) {
-        return GrossToNet.calculate(input, TABLES);
+        return GrossToNet.calculate(input, TABLES, new Trace());
     }
 
     private static PayInput salaried(String annual, String state, Money deferral, List<YearToDate> before) {

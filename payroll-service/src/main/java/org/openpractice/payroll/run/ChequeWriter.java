@@ -1,0 +1,201 @@
+package org.openpractice.payroll.run;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayLine;
+
+/**
+ * Writes the cheques of a partition and their lines: two statements, whatever their number. COPY would be faster, but
+ * PostgreSQL does not let it pass row-level security.
+ */
+@ApplicationScoped
+class ChequeWriter {
+
+    private static final String INSERT_CHEQUES = """
+            insert into pay_cheque (id, employee_id, employee_number, employee_name, disposition, because_of_event_id,
+                refusal, refusal_detail, gross_cents, taxes_cents, deductions_cents, net_cents, employer_taxes_cents,
+                input_digest, input, pay_run_id, calculation, version)
+            select *, ?, ?, 0 from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                ?::text[], ?::text[])
+            """;
+    private static final String INSERT_LINES = """
+            insert into pay_cheque_line (pay_cheque_id, ordinal, kind, code, description, hours, rate_cents, amount_cents,
+                wages_cents, year_to_date_cents, wages_year_to_date_cents)
+            select * from unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[],
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    ChequeWriter(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Joins the current transaction. */
+    void write(UUID payRunId, int calculation, List<CalculatedCheque> cheques) {
+        try (var connection = dataSource.getConnection()) {
+            try (var statement = connection.prepareStatement(INSERT_CHEQUES)) {
+                chequeColumns(connection, statement, payRunId, calculation, cheques);
+                statement.executeUpdate();
+            }
+            try (var statement = connection.prepareStatement(INSERT_LINES)) {
+                lineColumns(connection, statement, payRunId, calculation, cheques);
+                statement.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The cheques of run " + payRunId + " could not be written", e);
+        }
+    }
+
+    private static void chequeColumns(
+            Connection connection,
+            PreparedStatement statement,
+            UUID payRunId,
+            int calculation,
+            List<CalculatedCheque> cheques)
+            throws SQLException {
+        int size = cheques.size();
+        var ids = new UUID[size];
+        var employees = new UUID[size];
+        var numbers = new String[size];
+        var names = new String[size];
+        var dispositions = new String[size];
+        var causes = new @Nullable UUID[size];
+        var refusals = new @Nullable String[size];
+        var details = new @Nullable String[size];
+        var gross = new long[size];
+        var taxes = new long[size];
+        var deductions = new long[size];
+        var net = new long[size];
+        var employerTaxes = new long[size];
+        var digests = new String[size];
+        var inputs = new @Nullable String[size];
+        for (int i = 0; i < size; i++) {
+            var cheque = cheques.get(i);
+            var pay = cheque.pay();
+            ids[i] = idOf(payRunId, calculation, cheque.employeeId());
+            employees[i] = cheque.employeeId();
+            numbers[i] = cheque.employeeNumber();
+            names[i] = cheque.employeeName();
+            dispositions[i] = cheque.disposition().name();
+            causes[i] = cheque.becauseOfEventId();
+            refusals[i] =
+                    cheque.refusal() == null ? null : cheque.refusal().type().slug();
+            details[i] = cheque.refusal() == null ? null : cheque.refusal().detail();
+            gross[i] = pay == null ? 0 : pay.gross().cents();
+            taxes[i] = pay == null ? 0 : pay.taxes().cents();
+            deductions[i] = pay == null ? 0 : pay.deductions().cents();
+            net[i] = pay == null ? 0 : pay.net().cents();
+            employerTaxes[i] = pay == null ? 0 : pay.employerTaxes().cents();
+            digests[i] = cheque.digest();
+            inputs[i] = cheque.input();
+        }
+        int at = 0;
+        statement.setObject(++at, payRunId);
+        statement.setInt(++at, calculation);
+        statement.setArray(++at, connection.createArrayOf("uuid", ids));
+        statement.setArray(++at, connection.createArrayOf("uuid", employees));
+        statement.setArray(++at, connection.createArrayOf("text", numbers));
+        statement.setArray(++at, connection.createArrayOf("text", names));
+        statement.setArray(++at, connection.createArrayOf("text", dispositions));
+        statement.setArray(++at, connection.createArrayOf("uuid", causes));
+        statement.setArray(++at, connection.createArrayOf("text", refusals));
+        statement.setArray(++at, connection.createArrayOf("text", details));
+        for (var column : List.of(gross, taxes, deductions, net, employerTaxes)) {
+            statement.setArray(++at, bigints(connection, column));
+        }
+        statement.setArray(++at, connection.createArrayOf("text", digests));
+        statement.setArray(++at, connection.createArrayOf("text", inputs));
+    }
+
+    private static void lineColumns(
+            Connection connection,
+            PreparedStatement statement,
+            UUID payRunId,
+            int calculation,
+            List<CalculatedCheque> cheques)
+            throws SQLException {
+        int size = cheques.stream().mapToInt(cheque -> cheque.lines().size()).sum();
+        var ids = new UUID[size];
+        var ordinals = new Integer[size];
+        var kinds = new String[size];
+        var codes = new String[size];
+        var descriptions = new String[size];
+        var hours = new @Nullable BigDecimal[size];
+        var rates = new @Nullable Long[size];
+        var amounts = new long[size];
+        var wages = new @Nullable Long[size];
+        var years = new long[size];
+        var wagesOfYears = new long[size];
+        int i = 0;
+        for (var cheque : cheques) {
+            var id = idOf(payRunId, calculation, cheque.employeeId());
+            int ordinal = 0;
+            for (PayLine line : cheque.lines()) {
+                ids[i] = id;
+                ordinals[i] = ordinal++;
+                kinds[i] = line.kind().name();
+                codes[i] = line.code();
+                descriptions[i] = line.description();
+                hours[i] = line.hours();
+                rates[i] = cents(line.rate());
+                amounts[i] = line.amount().cents();
+                wages[i] = cents(line.wages());
+                years[i] = line.yearToDate().cents();
+                wagesOfYears[i] = line.wagesYearToDate().cents();
+                i++;
+            }
+        }
+        int at = 0;
+        statement.setArray(++at, connection.createArrayOf("uuid", ids));
+        statement.setArray(++at, connection.createArrayOf("int4", ordinals));
+        statement.setArray(++at, connection.createArrayOf("text", kinds));
+        statement.setArray(++at, connection.createArrayOf("text", codes));
+        statement.setArray(++at, connection.createArrayOf("text", descriptions));
+        statement.setArray(++at, connection.createArrayOf("numeric", hours));
+        statement.setArray(++at, connection.createArrayOf("int8", rates));
+        statement.setArray(++at, bigints(connection, amounts));
+        statement.setArray(++at, connection.createArrayOf("int8", wages));
+        statement.setArray(++at, bigints(connection, years));
+        statement.setArray(++at, bigints(connection, wagesOfYears));
+    }
+
+    private static Array bigints(Connection connection, long[] values) throws SQLException {
+        return connection.unwrap(org.postgresql.PGConnection.class).createArrayOf("int8", values);
+    }
+
+    private static @Nullable Long cents(@Nullable Money amount) {
+        return amount == null ? null : amount.cents();
+    }
+
+    /**
+     * The id of a cheque follows from its run, calculation and employee, so that it is the same whatever the partition and
+     * however often a stopped calculation went on. It begins like the run's own id: cheques of a run lie together.
+     */
+    static UUID idOf(UUID payRunId, int calculation, UUID employeeId) {
+        try {
+            var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                    .digest((payRunId + "|" + calculation + "|" + employeeId).getBytes(StandardCharsets.US_ASCII)));
+            long time = payRunId.getMostSignificantBits() & ~0xFFFFL;
+            long high = time | 0x8000L | (digest.getLong() & 0x0FFFL);
+            long low = 0x8000_0000_0000_0000L | (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL);
+            return new UUID(high, low);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
