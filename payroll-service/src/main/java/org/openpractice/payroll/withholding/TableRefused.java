@@ -5,11 +5,11 @@ public final class TableRefused extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    TableRefused(String table, String row, String identity, String found) {
+    public TableRefused(String table, String row, String identity, String found) {
         super("Table %s, %s: %s. Identity: %s".formatted(table, row, found, identity));
     }
 
-    TableRefused(String table, Throwable cause) {
+    public TableRefused(String table, Throwable cause) {
         super("Table %s cannot be read: %s".formatted(table, cause.getMessage()), cause);
     }
 }
