@@ -23,7 +23,7 @@ public enum PayrollProblem implements ProblemType {
     ENROLMENT_ENDED(409, "Enrolment has ended"),
     /** 409: a change takes effect in a period whose run is approved or paid. */
     PERIOD_LOCKED(409, "The period is locked"),
-    /** 409: an hourly rate changes inside a workweek; overtime needs one rate per workweek here. */
+    /** 409: pay terms change inside a workweek in a way in which its overtime cannot be reckoned. */
     CHANGE_INSIDE_WORKWEEK(409, "The change falls inside a workweek"),
     /** 409: a pay calendar of that name exists. */
     CALENDAR_NAME_IN_USE(409, "Calendar name in use"),
@@ -52,11 +52,31 @@ public enum PayrollProblem implements ProblemType {
     /** 500: calculated again, a cheque does not come to the lines it was paid with; its trace is not told. */
     TRACE_DIFFERS(500, "The trace differs from the cheque"),
 
-// State income tax
+    // State income tax
 
-// Local taxes, levies, unemployment, where wages are taxed
+    // Local taxes, levies, unemployment, where wages are taxed
 
-// Time and overtime
+    // Time and overtime
+    /** 422: time of the period was submitted and is not approved; only approved time can be paid. */
+    TIME_NOT_APPROVED(422, "Time is not approved"),
+    /** 422: overtime of the week is reckoned by days, and only a weekly total was given. */
+    DAYS_NEEDED(422, "Hours of each day are needed"),
+    /** 422: no rate was agreed for the kind of work. */
+    NO_RATE_FOR_WORK(422, "No rate for the work"),
+    /** 422: no differential of that name was agreed. */
+    DIFFERENTIAL_NOT_AGREED(422, "Differential is not agreed"),
+    /** 422: the overtime law of the state is not kept for that case; the detail says which. */
+    STATE_OVERTIME_NOT_AVAILABLE(422, "State overtime is not available"),
+    /** 422: the salary is below what the exemption from overtime asks for (29 CFR 541.600). */
+    EXEMPT_SALARY_TOO_LOW(422, "Salary too low for an exemption from overtime"),
+    /** 409: the day lies outside of the employment. */
+    NOT_EMPLOYED_ON_THAT_DAY(409, "Not employed on that day"),
+    /** 409: the establishment may not reckon overtime by 8 and 80 (29 USC 207(j)). */
+    EIGHT_AND_EIGHTY_NOT_ALLOWED(409, "8 and 80 is not allowed"),
+    /** 409: one employee's overtime is reckoned by the workweek or by 8 and 80, not by both. */
+    TWO_OVERTIME_SYSTEMS(409, "Two ways to reckon overtime"),
+    /** 409: nothing of the time sheet waits for approval any more. */
+    TIME_SHEET_STATE(409, "Not possible in this state of the time sheet"),
 
 // Benefits and retirement
 

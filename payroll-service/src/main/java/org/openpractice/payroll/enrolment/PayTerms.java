@@ -18,10 +18,26 @@ public class PayTerms implements EffectiveDated {
 
     /** How the rate is meant. */
     public enum Basis {
-        /** An hour; overtime is paid. */
+        /** An hour; overtime is owed. */
         HOURLY,
         /** A year; exempt from overtime. */
-        SALARIED
+        SALARIED,
+        /** A year, for a number of hours a week; overtime is owed (29 CFR 778.113). */
+        SALARIED_NONEXEMPT,
+        /** A shift; overtime is owed (29 CFR 778.112). */
+        PER_DIEM,
+        /** A pay period: the draw under a provider contract; exempt from overtime. */
+        PROVIDER_CONTRACT;
+
+        /** Somebody whose pay does not depend on hours. */
+        public boolean isExempt() {
+            return this == SALARIED || this == PROVIDER_CONTRACT;
+        }
+
+        /** Paid by days of the period rather than by what was worked in a week. */
+        public boolean isSalary() {
+            return this != HOURLY && this != PER_DIEM;
+        }
     }
 
     @Id

@@ -15,11 +15,25 @@ public final class PayCode {
     /** Prefix; a shift differential. */
     public static final String DIFFERENTIAL = "DIFFERENTIAL-";
 
+    /** Pay for each shift, whatever its length. */
+    public static final String PER_DIEM = "PER-DIEM";
+    /** Paid leave: hours that are paid and not worked. */
+    public static final String PAID_TIME_OFF = "PTO";
+
+    public static final String SICK = "SICK";
+    public static final String HOLIDAY = "HOLIDAY";
+    /** Pay for being on call; part of the regular rate (29 CFR 778.223). */
+    public static final String ON_CALL = "ON-CALL";
+    /** Non-discretionary bonus; part of the regular rate (29 CFR 778.208). */
     public static final String BONUS = "BONUS";
+    /** Bonus in the employer's sole discretion; not in the regular rate (29 CFR 778.211). */
+    public static final String DISCRETIONARY_BONUS = "DISCRETIONARY-BONUS";
     /** Difference for earlier periods after a change that reaches back. */
     public static final String RETROACTIVE = "RETROACTIVE";
     /** Prefix; pay under a provider contract. */
     public static final String PROVIDER = "PROVIDER-";
+    /** Draw of a period under a provider contract. */
+    public static final String PROVIDER_DRAW = PROVIDER + "DRAW";
 
     /** Prefix; a salary reduction under a cafeteria plan (IRC 125). */
     public static final String SECTION_125 = "125-";

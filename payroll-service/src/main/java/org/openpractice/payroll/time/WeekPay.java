@@ -1,0 +1,445 @@
+package org.openpractice.payroll.time;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.Place;
+import org.openpractice.payroll.withholding.Trace;
+
+/** One workweek: what its time and other pay earn without overtime, and what overtime is reckoned from. */
+final class WeekPay {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal WEEKS_OF_A_YEAR = BigDecimal.valueOf(52);
+    private static final int DAYS = 7;
+    /** Places of a rate that is not a whole number of cents. */
+    private static final int RATE_SCALE = 12;
+
+    /**
+     * What earnings are added up under: alike in all of it, they are one line.
+     *
+     * @param order place among the lines of a cheque
+     */
+    record Line(
+            int order,
+            String code,
+            String description,
+            @Nullable Money rate,
+            boolean supplemental,
+            Place place) {}
+
+    /** Sum of a line: exact until the week is closed. */
+    static final class Sum {
+        @Nullable
+        BigDecimal hours;
+
+        BigDecimal amount = BigDecimal.ZERO;
+
+        void add(@Nullable BigDecimal moreHours, BigDecimal more) {
+            if (moreHours != null) {
+                hours = hours == null ? moreHours : hours.add(moreHours);
+            }
+            amount = amount.add(more);
+        }
+    }
+
+    private final Work work;
+    private final Work.Week week;
+    private final Trace trace;
+    private final String rule;
+    private final Map<Line, Sum> lines = new LinkedHashMap<>();
+    private final Set<String> shifts = new HashSet<>();
+    private final Map<String, BigDecimal> stretches = new HashMap<>();
+    private final BigDecimal[] days = new BigDecimal[DAYS];
+    private final Map<Place, BigDecimal> hoursByPlace = new LinkedHashMap<>();
+    private BigDecimal hours = BigDecimal.ZERO;
+    private boolean daysKnown = true;
+    private BigDecimal salaryHours = BigDecimal.ZERO;
+    /** Part of a salary in the regular rate: it is paid by the period, not by the week. */
+    private BigDecimal salaryWorth = BigDecimal.ZERO;
+
+    private BigDecimal inRegularRate = BigDecimal.ZERO;
+    private Money bonus = Money.ZERO;
+    private @Nullable Money lowestRate;
+
+    WeekPay(Work work, Work.Week week, Trace trace) {
+        this.work = work;
+        this.week = week;
+        this.trace = trace;
+        this.rule = "FLSA overtime, workweek of " + week.startsOn();
+        java.util.Arrays.fill(days, BigDecimal.ZERO);
+    }
+
+    /**
+     * What a line came to in the week.
+     *
+     * @param hours null where hours do not matter
+     */
+    record Earned(@Nullable BigDecimal hours, Money amount) {}
+
+    /** Straight pay and everything else of the week that is not overtime, by line. */
+    Map<Line, Earned> earn() {
+        for (var segment : week.segments()) {
+            earn(segment);
+        }
+        extraHours();
+        var paid = new LinkedHashMap<Line, Earned>();
+        lines.forEach((line, sum) -> {
+            var amount = Money.rounded(sum.amount, RoundingMode.HALF_UP);
+            paid.put(line, new Earned(sum.hours, amount));
+            if (countsInRegularRate(line)) {
+                inRegularRate = inRegularRate.add(amount.decimal());
+            }
+            trace.add(
+                    rule,
+                    name(line),
+                    () -> sum.hours == null
+                            ? line.description()
+                            : line.rate() == null
+                                    ? "%s, %s h".formatted(line.description(), sum.hours.toPlainString())
+                                    : "%s h x %s"
+                                            .formatted(
+                                                    sum.hours.toPlainString(),
+                                                    line.rate().amount()),
+                    amount);
+        });
+        if (salaryWorth.signum() > 0) {
+            inRegularRate = inRegularRate.add(salaryWorth);
+            trace.add(
+                    rule,
+                    "salary in the regular rate",
+                    () -> salaryHours.toPlainString() + " h of salaried work; 29 CFR 778.113",
+                    Money.rounded(salaryWorth, RoundingMode.HALF_UP));
+        }
+        for (var pay : week.otherPay()) {
+            var line = otherPay(pay);
+            paid.merge(
+                    line,
+                    new Earned(null, pay.amount()),
+                    (a, b) -> new Earned(null, a.amount().plus(b.amount())));
+            trace.add(rule, name(line), line.description(), pay.amount());
+            if (pay.kind() != OtherPay.Kind.DISCRETIONARY_BONUS) {
+                inRegularRate = inRegularRate.add(pay.amount().decimal());
+            }
+            if (pay.kind() == OtherPay.Kind.BONUS) {
+                bonus = bonus.plus(pay.amount());
+            }
+        }
+        return paid;
+    }
+
+    private void earn(Segment segment) {
+        var terms = termsOf(segment);
+        var place = terms.agreement().place().with(segment.departmentId(), segment.locationId());
+        if (segment.isWorked()) {
+            if (terms.basis().isExempt()) {
+                throw PayrollProblem.NOT_PAID_BY_THE_HOUR.because(
+                        "Hours were worked in the week of %s on terms that pay no hours".formatted(week.startsOn()));
+            }
+            count(segment, place);
+            payForWork(segment, terms, place);
+        } else if (!terms.basis().isSalary()) {
+            payForAbsence(segment, terms, place);
+        } else {
+            trace.add(
+                    rule,
+                    segment.kind().name(),
+                    () -> segment.hours().toPlainString() + " h; the salary goes on",
+                    Money.ZERO);
+        }
+    }
+
+    private void count(Segment segment, Place place) {
+        hours = hours.add(segment.hours());
+        hoursByPlace.merge(place, segment.hours(), BigDecimal::add);
+        var date = segment.date();
+        if (date == null) {
+            daysKnown &= segment.hours().signum() == 0;
+            return;
+        }
+        int day = (int) ChronoUnit.DAYS.between(week.startsOn(), date);
+        if (day < 0 || day >= DAYS) {
+            throw new IllegalArgumentException("expected days of the workweek of " + week.startsOn());
+        }
+        days[day] = days[day].add(segment.hours());
+        stretches.merge(shiftOf(segment, date), segment.hours(), BigDecimal::add);
+    }
+
+    private static String shiftOf(Segment segment, LocalDate date) {
+        return segment.shift() == null ? date.toString() : "shift " + segment.shift();
+    }
+
+    private void payForWork(Segment segment, Work.Terms terms, Place place) {
+        var workType = segment.workType();
+        var rate = workType == null
+                ? terms.rate().decimal()
+                : rateOf(workType, terms).decimal();
+        if (workType != null) {
+            lowest(Money.of(rate));
+            line(new Line(1, PayCode.REGULAR, "Hours worked, " + workType, Money.of(rate), false, place))
+                    .add(segment.hours(), rate.multiply(segment.hours()));
+        } else if (terms.basis() == PayTerms.Basis.HOURLY) {
+            lowest(terms.rate());
+            line(new Line(1, PayCode.REGULAR, "Hours worked", terms.rate(), false, place))
+                    .add(segment.hours(), rate.multiply(segment.hours()));
+        } else if (terms.basis() == PayTerms.Basis.PER_DIEM) {
+            var date = segment.date();
+            if (date == null) {
+                throw PayrollProblem.DAYS_NEEDED.because(
+                        "Week of %s: pay is for each shift, and only a total was given".formatted(week.startsOn()));
+            }
+            if (shifts.add(shiftOf(segment, date))) {
+                line(new Line(2, PayCode.PER_DIEM, "Shifts worked", terms.rate(), false, place))
+                        .add(BigDecimal.ONE, rate);
+            }
+        } else {
+            rate = hourlyWorth(terms);
+            lowest(Money.rounded(rate, RoundingMode.DOWN));
+            salaryHours = salaryHours.add(segment.hours());
+            salaryWorth = salaryWorth.add(rate.multiply(segment.hours()));
+        }
+        for (var name : segment.differentials()) {
+            var agreed = terms.agreement()
+                    .differential(name)
+                    .orElseThrow(() -> PayrollProblem.DIFFERENTIAL_NOT_AGREED.because(
+                            "Week of %s: no differential %s is agreed".formatted(week.startsOn(), name)));
+            var perHour = agreed.perHour();
+            var percent = agreed.percent();
+            var more = perHour != null
+                    ? perHour.decimal()
+                    : percent == null ? BigDecimal.ZERO : rate.multiply(percent).divide(HUNDRED);
+            line(new Line(3, PayCode.DIFFERENTIAL + name, "Differential " + name, perHour, false, place))
+                    .add(segment.hours(), more.multiply(segment.hours()));
+        }
+    }
+
+    private void payForAbsence(Segment segment, Work.Terms terms, Place place) {
+        var workType = segment.workType();
+        Money rate;
+        if (workType != null) {
+            rate = rateOf(workType, terms);
+        } else if (terms.basis() == PayTerms.Basis.HOURLY) {
+            rate = terms.rate();
+        } else {
+            rate = rateOf(segment.kind().name(), terms);
+        }
+        var code = switch (segment.kind()) {
+            case SICK -> PayCode.SICK;
+            case HOLIDAY -> PayCode.HOLIDAY;
+            case PTO, WORKED -> PayCode.PAID_TIME_OFF;
+        };
+        var description = switch (segment.kind()) {
+            case SICK -> "Sick time";
+            case HOLIDAY -> "Holiday";
+            case PTO, WORKED -> "Paid time off";
+        };
+        line(new Line(4, code, description, rate, false, place))
+                .add(segment.hours(), rate.decimal().multiply(segment.hours()));
+    }
+
+    /** Hours beyond those that the salary is for earn its hourly worth once more (29 CFR 778.113(a)). */
+    private void extraHours() {
+        var covered = week.salaryHours();
+        if (covered == null || salaryHours.compareTo(covered) <= 0) {
+            return;
+        }
+        var terms = inForce();
+        var extra = salaryHours.subtract(covered);
+        line(new Line(
+                        1,
+                        PayCode.REGULAR,
+                        "Hours beyond those of the salary",
+                        null,
+                        false,
+                        terms.agreement().place()))
+                .add(extra, hourlyWorth(terms).multiply(extra));
+        // The worth of these hours is paid and counted as a line; only the covered ones are left to the salary.
+        salaryWorth = salaryWorth.subtract(hourlyWorth(terms).multiply(extra));
+    }
+
+    /** A salary reduced to its workweek and divided by the hours it is for (29 CFR 778.113). */
+    private static BigDecimal hourlyWorth(Work.Terms terms) {
+        var salaryHours = terms.agreement().salaryHours();
+        if (salaryHours == null) {
+            throw new IllegalArgumentException("expected salaryHours of a salary with overtime");
+        }
+        return terms.rate().decimal().divide(WEEKS_OF_A_YEAR.multiply(salaryHours), RATE_SCALE, RoundingMode.HALF_UP);
+    }
+
+    private Money rateOf(String workType, Work.Terms terms) {
+        return terms.agreement()
+                .rateOf(workType)
+                .orElseThrow(() -> PayrollProblem.NO_RATE_FOR_WORK.because(
+                        "Week of %s: no rate is agreed for %s".formatted(week.startsOn(), workType)));
+    }
+
+    private Work.Terms termsOf(Segment segment) {
+        var date = segment.date();
+        if (date == null) {
+            int inWeek = 0;
+            for (var terms : work.terms()) {
+                inWeek += terms.touches(week.startsOn(), week.endsOn()) ? 1 : 0;
+            }
+            if (inWeek > 1) {
+                throw PayrollProblem.CHANGE_INSIDE_WORKWEEK.because(
+                        "Terms change in the week of %s, and only its total was given: give the hours of each day"
+                                .formatted(week.startsOn()));
+            }
+            return inForce();
+        }
+        for (var terms : work.terms()) {
+            if (terms.covers(date)) {
+                return terms;
+            }
+        }
+        throw PayrollProblem.PAY_TERMS_MISSING.because("No terms on this calendar are in force on " + date);
+    }
+
+    /** The last terms of the week. */
+    private Work.Terms inForce() {
+        for (int i = work.terms().size() - 1; i >= 0; i--) {
+            if (work.terms().get(i).touches(week.startsOn(), week.endsOn())) {
+                return work.terms().get(i);
+            }
+        }
+        throw PayrollProblem.PAY_TERMS_MISSING.because(
+                "No terms on this calendar are in force in the week of " + week.startsOn());
+    }
+
+    private Line otherPay(OtherPay pay) {
+        var place = inForce().agreement().place();
+        return switch (pay.kind()) {
+            case ON_CALL -> new Line(5, PayCode.ON_CALL, "On call", null, false, place);
+            case BONUS -> new Line(8, PayCode.BONUS, "Bonus", null, true, place);
+            case DISCRETIONARY_BONUS ->
+                new Line(9, PayCode.DISCRETIONARY_BONUS, "Discretionary bonus", null, true, place);
+        };
+    }
+
+    private static boolean countsInRegularRate(Line line) {
+        return line.order() != 4;
+    }
+
+    private static String name(Line line) {
+        return switch (line.order()) {
+            case 1 -> "straight time";
+            case 2 -> "shifts";
+            case 5 -> "on call";
+            case 8 -> "bonus";
+            case 9 -> "discretionary bonus";
+            default -> line.code();
+        };
+    }
+
+    private Sum line(Line line) {
+        return lines.computeIfAbsent(line, unused -> new Sum());
+    }
+
+    private void lowest(Money rate) {
+        var lowest = lowestRate;
+        lowestRate = lowest == null || rate.compareTo(lowest) < 0 ? rate : lowest;
+    }
+
+    /** What the state law makes the premium of the week; zero where it asks for nothing beyond the federal law. */
+    Money statePremium() {
+        var state = week.stateOvertime();
+        if (state == null || hours.signum() == 0) {
+            return Money.ZERO;
+        }
+        if (!daysKnown && state.needsDays(hours, lowestRate)) {
+            throw PayrollProblem.DAYS_NEEDED.because("Week of %s: %s counts the hours of each day (%s)"
+                    .formatted(week.startsOn(), state.state(), state.source()));
+        }
+        if (salaryWorth.signum() > 0 && longSalaryWeek()) {
+            throw PayrollProblem.STATE_OVERTIME_NOT_AVAILABLE.because(
+                    "%s: a salary with overtime for more than %s hours a week is not reckoned here"
+                            .formatted(state.state(), state.weeklyAbove().toPlainString()));
+        }
+        var overtime = daysKnown
+                ? state.hours(days, stretches.values(), lowestRate)
+                : new StateOvertime.Hours(hours.subtract(state.weeklyAbove()).max(BigDecimal.ZERO), BigDecimal.ZERO);
+        if (overtime.all().signum() == 0) {
+            return Money.ZERO;
+        }
+        var stateRule = state.source() + ", workweek of " + week.startsOn();
+        trace.add(stateRule, "time and a half", "hours", overtime.timeAndAHalf());
+        if (overtime.doubleTime().signum() > 0) {
+            trace.add(stateRule, "double time", "hours", overtime.doubleTime());
+        }
+        var straightHours = hours.subtract(overtime.all());
+        boolean bonusApart = state.bonusOverStraightHours() && bonus.isPositive() && straightHours.signum() > 0;
+        var remuneration = bonusApart ? inRegularRate.subtract(bonus.decimal()) : inRegularRate;
+        // 0.5 x h + 1.0 x h2 of the regular rate: the straight part is paid already
+        var premiumHalves = overtime.timeAndAHalf().add(overtime.doubleTime().multiply(BigDecimal.valueOf(2)));
+        var premium = remuneration
+                .multiply(premiumHalves)
+                .divide(hours.multiply(BigDecimal.valueOf(2)), RATE_SCALE, RoundingMode.HALF_UP);
+        trace.add(
+                stateRule,
+                "regular rate",
+                () -> "%s / %s h".formatted(remuneration.setScale(2, RoundingMode.HALF_UP), hours.toPlainString()),
+                remuneration.divide(hours, 4, RoundingMode.HALF_UP));
+        if (bonusApart) {
+            // Each overtime hour takes 1.5 or 2 times the bonus for a straight hour (Alvarado v. Dart Container, 4
+            // Cal.5th 542).
+            var multiples = overtime.timeAndAHalf()
+                    .multiply(new BigDecimal("1.5"))
+                    .add(overtime.doubleTime().multiply(BigDecimal.valueOf(2)));
+            var onBonus = bonus.decimal().multiply(multiples).divide(straightHours, RATE_SCALE, RoundingMode.HALF_UP);
+            premium = premium.add(onBonus);
+            trace.add(
+                    stateRule,
+                    "overtime on the bonus",
+                    () -> "%s / %s straight h x %s"
+                            .formatted(bonus.amount(), straightHours.toPlainString(), multiples.toPlainString()),
+                    Money.rounded(onBonus, RoundingMode.HALF_UP));
+        }
+        var rounded = Money.rounded(premium, RoundingMode.HALF_UP);
+        trace.add(stateRule, "premium", "0.5 of the regular rate for time and a half, 1.0 for double time", rounded);
+        return rounded;
+    }
+
+    private boolean longSalaryWeek() {
+        var salaried = inForce().agreement().salaryHours();
+        var state = week.stateOvertime();
+        return salaried != null && state != null && salaried.compareTo(state.weeklyAbove()) > 0;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    BigDecimal hours() {
+        return hours;
+    }
+
+    /** All pay of the week that is in the regular rate. */
+    BigDecimal remuneration() {
+        return inRegularRate;
+    }
+
+    Map<Place, BigDecimal> hoursByPlace() {
+        return hoursByPlace;
+    }
+
+    boolean daysKnown() {
+        return daysKnown;
+    }
+
+    List<BigDecimal> days() {
+        return new ArrayList<>(List.of(days));
+    }
+}
