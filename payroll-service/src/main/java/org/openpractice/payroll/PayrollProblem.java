@@ -78,13 +78,19 @@ public enum PayrollProblem implements ProblemType {
     /** 409: nothing of the time sheet waits for approval any more. */
     TIME_SHEET_STATE(409, "Not possible in this state of the time sheet"),
 
-// Benefits and retirement
+    // Benefits and retirement
 
-// Garnishments and final pay
+    // Garnishments and final pay
 
-// Bank accounts and payment files
+    // Bank accounts and payment files
 
-// Filing, register and journal
+    // Filing, register and journal
+    /** 409: the liability of the look-back period is neither stated nor covered by paid runs; no deposit schedule follows. */
+    LOOK_BACK_NOT_KNOWN(409, "The look-back liability is not known"),
+    /** 409: more would be deposited than is owed, or nothing is left to deposit. */
+    TAX_DEPOSIT_NOT_OWED(409, "Not owed as a tax deposit"),
+    /** 409: payments settle only on days on which the Reserve Banks are open. */
+    NOT_A_BANKING_DAY(409, "Not a banking day"),
 
 // Provider compensation and benchmarks
 

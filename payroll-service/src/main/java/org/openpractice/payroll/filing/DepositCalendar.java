@@ -1,0 +1,281 @@
+package org.openpractice.payroll.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.filing.DepositRules.Schedule;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.register.PaidLines;
+import org.openpractice.payroll.register.PaidLines.RunSum;
+
+/** Every deposit that paid runs make the employer owe, with its day. */
+@ApplicationScoped
+public class DepositCalendar {
+
+    /** Cumulative FUTA above this is deposited after the quarter (26 CFR 31.6302(c)-3). */
+    static final Money FUTA_DEPOSIT = Money.of("500.00");
+
+    /**
+     * Form 941 deposits of a year.
+     *
+     * @param because how the schedule came about
+     */
+    record Year(Schedule schedule, List<String> because, List<TaxObligation> obligations, List<String> notes) {}
+
+    /**
+     * What is owed to a state or locality; when it is due is not kept here.
+     *
+     * @param code code of the lines
+     * @param withheld true when employees bear it
+     */
+    @Schema(name = "StateLiability")
+    public record StateLiability(String code, boolean withheld, Money wages, Money liability, String notScheduled) {}
+
+    private record Start(Schedule schedule, List<String> because) {}
+
+    private final PaidLines lines;
+    private final DepositLookBacks lookBacks;
+    private final TaxDeposits deposits;
+    private final Clock clock;
+
+    DepositCalendar(PaidLines lines, DepositLookBacks lookBacks, TaxDeposits deposits, Clock clock) {
+        this.lines = lines;
+        this.lookBacks = lookBacks;
+        this.deposits = deposits;
+        this.clock = clock;
+    }
+
+    /** Refuses {@link PayrollProblem#LOOK_BACK_NOT_KNOWN}. */
+    Year federal(int year) {
+        var start = start(year)
+                .orElseThrow(() -> PayrollProblem.LOOK_BACK_NOT_KNOWN.because(
+                        "The deposits of %d follow the liability from %s to %s; paid runs do not cover all four quarters. State it with PUT /deposit-look-backs/%d, zero for a new employer"
+                                .formatted(
+                                        year,
+                                        DepositRules.lookBackStartsOn(year),
+                                        DepositRules.lookBackEndsOn(year),
+                                        year)));
+        var sums = sums(year);
+        var plan = plan(year, start.schedule(), sums);
+        var obligations =
+                plan.obligations().stream().map(owed -> obligation(owed, sums)).toList();
+        return new Year(start.schedule(), start.because(), obligations, plan.notes());
+    }
+
+    /** The schedule at the end of a quarter, when the look-back liability is known. */
+    Optional<Schedule> schedule(Quarter quarter) {
+        return start(quarter.year()).map(start -> {
+            var since =
+                    plan(quarter.year(), start.schedule(), sums(quarter.year())).nextDaySince();
+            return since != null && !since.isAfter(quarter.endsOn()) ? Schedule.SEMI_WEEKLY : start.schedule();
+        });
+    }
+
+    private Optional<Start> start(int year) {
+        var before = sums(year - 1);
+        if (!before.isEmpty()) {
+            var schedule = start(year - 1).map(Start::schedule).orElse(Schedule.MONTHLY);
+            var since = plan(year - 1, schedule, before).nextDaySince();
+            if (since != null) {
+                return Optional.of(new Start(
+                        Schedule.SEMI_WEEKLY,
+                        List.of("%s was reached on %s: semi-weekly for the rest of that year and all of %d"
+                                .formatted(DepositRules.NEXT_DAY.amount(), since, year))));
+            }
+        }
+        return lookBack(year);
+    }
+
+    private Optional<Start> lookBack(int year) {
+        var stated = lookBacks.of(year);
+        if (stated.isPresent()) {
+            return Optional.of(byLookBack(
+                    year,
+                    stated.get().liability(),
+                    "as stated by the employer (%s)".formatted(stated.get().statedBy())));
+        }
+        var from = DepositRules.lookBackStartsOn(year);
+        var sums = lines.byRun(from, DepositRules.lookBackEndsOn(year));
+        for (int i = 0; i < 4; i++) {
+            var quarter = Quarter.of(from.plusMonths(3L * i));
+            if (sums.stream().noneMatch(sum -> quarter.contains(sum.payDate()))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(byLookBack(
+                year, Money.sum(FederalTaxes.liabilities(sums).values()), "from the runs of its four quarters"));
+    }
+
+    private static Start byLookBack(int year, Money liability, String source) {
+        boolean monthly = liability.compareTo(DepositRules.LOOK_BACK_LIMIT) <= 0;
+        return new Start(
+                monthly ? Schedule.MONTHLY : Schedule.SEMI_WEEKLY,
+                List.of(
+                        "look-back period of %d: %s to %s"
+                                .formatted(
+                                        year, DepositRules.lookBackStartsOn(year), DepositRules.lookBackEndsOn(year)),
+                        "liability %s, %s".formatted(liability.amount(), source),
+                        "%s %s: %s depositor"
+                                .formatted(
+                                        monthly ? "not above" : "above",
+                                        DepositRules.LOOK_BACK_LIMIT.amount(),
+                                        monthly ? "monthly" : "semi-weekly")));
+    }
+
+    private DepositRules.Plan plan(int year, Schedule schedule, List<RunSum> sums) {
+        var quarterBefore = new Quarter(year - 1, 4);
+        var before = lines.byRun(quarterBefore.startsOn(), quarterBefore.endsOn());
+        return DepositRules.of(
+                schedule,
+                FederalTaxes.liabilities(sums),
+                before.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Money.sum(FederalTaxes.liabilities(before).values())),
+                LocalDate.now(clock));
+    }
+
+    private TaxObligation obligation(DepositRules.Obligation owed, List<RunSum> sums) {
+        var days = owed.days().stream().map(DepositRules.Day::payDate).toList();
+        var of = sums.stream().filter(sum -> days.contains(sum.payDate())).toList();
+        var socialSecurity = FederalTaxes.amount(of, sum -> FederalTaxes.SOCIAL_SECURITY.contains(sum.code()));
+        var medicare = FederalTaxes.amount(of, sum -> FederalTaxes.MEDICARE.contains(sum.code()));
+        var incomeTax = FederalTaxes.amount(of, PayCode.FEDERAL_INCOME_TAX);
+        var split = new TaxObligation.Split(
+                        socialSecurity.plus(medicare).plus(incomeTax), socialSecurity, medicare, incomeTax)
+                .scaledTo(owed.liability());
+        var quarter = Quarter.of(owed.to());
+        return new TaxObligation(
+                        owed.id(),
+                        TaxDeposit.Tax.FORM_941,
+                        quarter.year(),
+                        quarter.number(),
+                        owed.rule().name(),
+                        owed.from(),
+                        owed.to(),
+                        owed.liability(),
+                        split,
+                        owed.dueOn(),
+                        owed.explanation(),
+                        Money.ZERO,
+                        Money.ZERO)
+                .withPaid(TaxDeposits.sum(deposits.of(owed.id())));
+    }
+
+    /** FUTA of a year: deposited after the quarter in which it has grown above 500, the rest with the return. */
+    List<TaxObligation> unemployment(int year) {
+        var byQuarter = new TreeMap<Integer, Money>();
+        for (var sum : sums(year)) {
+            if (sum.code().equals(PayCode.FUTA)) {
+                byQuarter.merge(Quarter.of(sum.payDate()).number(), sum.amount(), Money::plus);
+            }
+        }
+        var obligations = new ArrayList<TaxObligation>();
+        var told = new ArrayList<String>();
+        var carried = Money.ZERO;
+        int first = 1;
+        for (int number = 1; number <= 4; number++) {
+            var quarter = new Quarter(year, number);
+            var liability = byQuarter.getOrDefault(number, Money.ZERO);
+            carried = carried.plus(liability);
+            if (!liability.isZero()) {
+                told.add("liability of %s: %s".formatted(quarter, liability.amount()));
+            }
+            boolean above = carried.compareTo(FUTA_DEPOSIT) > 0;
+            if (!carried.isPositive() || !(above || number == 4)) {
+                if (carried.isPositive()) {
+                    told.add("%s is not above %s: carried to the next quarter"
+                            .formatted(carried.amount(), FUTA_DEPOSIT.amount()));
+                }
+                continue;
+            }
+            told.add(
+                    above
+                            ? "%s is above %s: deposited by the last day of the month after the quarter"
+                                    .formatted(carried.amount(), FUTA_DEPOSIT.amount())
+                            : "%s is not above %s: deposited or paid with Form 940"
+                                    .formatted(carried.amount(), FUTA_DEPOSIT.amount()));
+            if (number == 4) {
+                told.add("a credit reduction, if the year has one, comes on top: Form 940 line 11");
+            }
+            var due = TaxBusinessDays.onOrAfter(
+                    quarter.endsOn().plusDays(1).plusMonths(1).minusDays(1), told);
+            var id = UUID.nameUUIDFromBytes(("940|" + quarter).getBytes(StandardCharsets.UTF_8));
+            obligations.add(new TaxObligation(
+                            id,
+                            TaxDeposit.Tax.FORM_940,
+                            year,
+                            number,
+                            above ? "FUTA_QUARTER" : "WITH_RETURN",
+                            new Quarter(year, first).startsOn(),
+                            quarter.endsOn(),
+                            carried,
+                            new TaxObligation.Split(carried, Money.ZERO, Money.ZERO, Money.ZERO),
+                            due,
+                            List.copyOf(told),
+                            Money.ZERO,
+                            Money.ZERO)
+                    .withPaid(TaxDeposits.sum(deposits.of(id))));
+            told.clear();
+            carried = Money.ZERO;
+            first = number + 1;
+        }
+        return obligations;
+    }
+
+    List<StateLiability> states(Quarter quarter) {
+        var liabilities = new TreeMap<String, StateLiability>();
+        for (var sum : lines.byRun(quarter.startsOn(), quarter.endsOn())) {
+            if (FederalTaxes.isStateOrLocal(sum.kind(), sum.code())) {
+                liabilities.merge(
+                        sum.code(),
+                        new StateLiability(
+                                sum.code(),
+                                sum.kind() == org.openpractice.payroll.payline.PayLine.Kind.TAX,
+                                sum.wages(),
+                                sum.amount(),
+                                "The deposit schedule of the state or locality is not kept here; ask the agency"),
+                        (a, b) -> new StateLiability(
+                                a.code(),
+                                a.withheld(),
+                                a.wages().plus(b.wages()),
+                                a.liability().plus(b.liability()),
+                                a.notScheduled()));
+            }
+        }
+        return List.copyOf(liabilities.values());
+    }
+
+    /** An obligation of any year in which somebody was paid. */
+    Optional<TaxObligation> find(UUID id) {
+        var first = lines.firstPayDate();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int year = LocalDate.now(clock).getYear() + 1; year >= first.get().getYear(); year--) {
+            var owed = java.util.stream.Stream.concat(
+                            unemployment(year).stream(),
+                            start(year).isPresent()
+                                    ? federal(year).obligations().stream()
+                                    : java.util.stream.Stream.empty())
+                    .filter(candidate -> candidate.id().equals(id))
+                    .findFirst();
+            if (owed.isPresent()) {
+                return owed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<RunSum> sums(int year) {
+        return lines.byRun(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+}

@@ -1,0 +1,139 @@
+package org.openpractice.payroll.filing;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.idempotency.Idempotent;
+import org.openpractice.platform.identity.Roles;
+
+/** Deposits of federal employment taxes, and what is owed to states. */
+@Path("/tax-deposits")
+@RunOnVirtualThread
+public class TaxDepositResource {
+
+    /**
+     * What falls into a quarter.
+     *
+     * @param schedule on 1 January of the year
+     * @param because how it came about
+     * @param unemployment FUTA of the whole year
+     * @param unmatched deposits whose obligation is another now, because a later run changed its period
+     */
+    public record TaxDepositsView(
+            int year,
+            int quarter,
+            DepositRules.Schedule schedule,
+            List<String> because,
+            List<TaxObligation> obligations,
+            List<TaxObligation> unemployment,
+            List<DepositCalendar.StateLiability> states,
+            List<TaxDepositView> unmatched,
+            List<String> notes) {}
+
+    /**
+     * A deposit that was made, and what its payment says.
+     *
+     * @param taxPeriodEndsOn end of the period of the return it counts for
+     * @param late true when it settles after its due date
+     */
+    @Schema(name = "TaxDepositView")
+    public record TaxDepositView(
+            UUID id,
+            UUID obligationId,
+            TaxDeposit.Tax tax,
+            LocalDate taxPeriodEndsOn,
+            Money amount,
+            Money socialSecurity,
+            Money medicare,
+            Money incomeTax,
+            LocalDate dueOn,
+            LocalDate settlesOn,
+            boolean late,
+            String markedBy,
+            Instant markedAt) {
+
+        static TaxDepositView of(TaxDeposit deposit) {
+            return new TaxDepositView(
+                    deposit.id(),
+                    deposit.obligationId(),
+                    deposit.tax(),
+                    deposit.periodEndsOn(),
+                    deposit.amount(),
+                    deposit.socialSecurity(),
+                    deposit.medicare(),
+                    deposit.incomeTax(),
+                    deposit.dueOn(),
+                    deposit.settlesOn(),
+                    deposit.settlesOn().isAfter(deposit.dueOn()),
+                    deposit.markedBy(),
+                    deposit.markedAt());
+        }
+    }
+
+    private final DepositCalendar calendar;
+    private final TaxDeposits deposits;
+    private final MarkDeposit markDeposit;
+    private final Audit audit;
+
+    TaxDepositResource(DepositCalendar calendar, TaxDeposits deposits, MarkDeposit markDeposit, Audit audit) {
+        this.calendar = calendar;
+        this.deposits = deposits;
+        this.markDeposit = markDeposit;
+        this.audit = audit;
+    }
+
+    /** Each liability with its due date and how it came about. */
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public TaxDepositsView list(
+            @QueryParam("year") @Min(2000) @Max(2100) int year, @QueryParam("quarter") @Min(1) @Max(4) int number) {
+        audit.record("read", "tax-deposit", null);
+        var quarter = new Quarter(year, number);
+        var federal = calendar.federal(year);
+        var obligations = federal.obligations().stream()
+                .filter(owed -> owed.quarter() == number)
+                .toList();
+        var known = obligations.stream().map(TaxObligation::id).toList();
+        return new TaxDepositsView(
+                year,
+                number,
+                federal.schedule(),
+                federal.because(),
+                obligations,
+                calendar.unemployment(year),
+                calendar.states(quarter),
+                deposits.of(TaxDeposit.Tax.FORM_941, quarter).stream()
+                        .filter(deposit -> !known.contains(deposit.obligationId()))
+                        .map(TaxDepositView::of)
+                        .toList(),
+                federal.notes());
+    }
+
+    /** Marks a deposit as made; the whole balance unless an amount is given. */
+    @POST
+    @Path("/{id}/payment")
+    @Idempotent
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<TaxDepositView> pay(@PathParam("id") UUID id, MarkDeposit.Request request) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, TaxDepositView.of(markDeposit.mark(id, request)))
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package org.openpractice.payroll.filing;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+
+@ApplicationScoped
+public class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
+
+    List<TaxDeposit> of(UUID obligationId) {
+        return list("obligationId = ?1 order by id", obligationId);
+    }
+
+    List<TaxDeposit> of(TaxDeposit.Tax tax, int year) {
+        return list("tax = ?1 and year = ?2 order by id", tax, year);
+    }
+
+    List<TaxDeposit> of(TaxDeposit.Tax tax, Quarter quarter) {
+        return list("tax = ?1 and year = ?2 and quarter = ?3 order by id", tax, quarter.year(), quarter.number());
+    }
+
+    static Money sum(List<TaxDeposit> deposits) {
+        return Money.sum(deposits.stream().map(TaxDeposit::amount).toList());
+    }
+}

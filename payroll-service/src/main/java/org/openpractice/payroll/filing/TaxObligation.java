@@ -1,0 +1,70 @@
+package org.openpractice.payroll.filing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.openpractice.contracts.Money;
+
+/**
+ * A deposit that is owed, with how its day came about and what was deposited for it.
+ *
+ * @param id the same whenever it is asked for
+ * @param rule why it falls due when it does
+ * @param from first day of the deposit period
+ * @param split the liability by kind of tax, as the deposit names it; all zero for Form 940
+ * @param paid what was marked as deposited
+ * @param balance liability less that; negative when too much was deposited
+ */
+public record TaxObligation(
+        UUID id,
+        TaxDeposit.Tax tax,
+        int year,
+        int quarter,
+        String rule,
+        LocalDate from,
+        LocalDate to,
+        Money liability,
+        Split split,
+        LocalDate dueOn,
+        List<String> explanation,
+        Money paid,
+        Money balance) {
+
+    /** What a deposit of Form 941 taxes consists of; the total alone for Form 940. */
+    @Schema(name = "TaxDepositSplit")
+    public record Split(Money total, Money socialSecurity, Money medicare, Money incomeTax) {
+
+        /** The same proportions for another total, to the cent. */
+        Split scaledTo(Money amount) {
+            if (amount.equals(total)) {
+                return this;
+            }
+            long[] weights = {
+                Math.max(0, socialSecurity.cents()), Math.max(0, medicare.cents()), Math.max(0, incomeTax.cents())
+            };
+            if (weights[0] + weights[1] + weights[2] == 0) {
+                return new Split(amount, Money.ZERO, Money.ZERO, Money.ZERO);
+            }
+            var parts = amount.allocate(weights);
+            return new Split(amount, parts.get(0), parts.get(1), parts.get(2));
+        }
+    }
+
+    TaxObligation withPaid(Money deposited) {
+        return new TaxObligation(
+                id,
+                tax,
+                year,
+                quarter,
+                rule,
+                from,
+                to,
+                liability,
+                split,
+                dueOn,
+                explanation,
+                deposited,
+                liability.minus(deposited));
+    }
+}

@@ -1,0 +1,87 @@
+package org.openpractice.payroll.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayCode;
+
+/** What Form 940 asks of everybody's year, added up in the database. */
+@ApplicationScoped
+class UnemploymentWages {
+
+    private static final String PAID_CHEQUES = """
+            from pay_run r
+                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+            where r.state = 'PAID' and r.pay_date between :from and :to
+            """;
+
+    private final EntityManager entities;
+
+    UnemploymentWages(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    Form940.Payments payments(LocalDate from, LocalDate to) {
+        var row = (Tuple)
+                entities.createNativeQuery("""
+                        select coalesce(sum(total), 0)::bigint as total, coalesce(sum(fringe), 0)::bigint as fringe,
+                            coalesce(sum(retirement), 0)::bigint as retirement,
+                            coalesce(sum(greatest(total - fringe - retirement - :wageBase, 0)), 0)::bigint as excess
+                        from (
+                            select c.employee_id,
+                                coalesce(sum(l.amount_cents)
+                                    filter (where l.kind in ('EARNING', 'EMPLOYER_CONTRIBUTION')), 0) as total,
+                                coalesce(sum(l.amount_cents)
+                                    filter (where l.kind = 'DEDUCTION'
+                                            and (l.code like :cafeteria or l.code = :hsa)
+                                        or l.kind = 'EMPLOYER_CONTRIBUTION' and l.code not like :plan), 0) as fringe,
+                                coalesce(sum(l.amount_cents)
+                                    filter (where l.kind = 'EMPLOYER_CONTRIBUTION' and l.code like :plan), 0)
+                                    as retirement
+                        """ + PAID_CHEQUES + " group by c.employee_id) each_employee", Tuple.class)
+                        .setParameter("from", from)
+                        .setParameter("to", to)
+                        .setParameter("wageBase", Form940.WAGE_BASE.cents())
+                        .setParameter("cafeteria", PayCode.SECTION_125 + "%")
+                        .setParameter("hsa", PayCode.HSA)
+                        .setParameter("plan", PayCode.DEFERRAL + "%")
+                        .getSingleResult();
+        return new Form940.Payments(
+                money(row, "total"), money(row, "fringe"), money(row, "retirement"), money(row, "excess"));
+    }
+
+    /** FUTA wages by the state whose unemployment contribution stands on the same cheque; empty for none or several. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    Map<String, Money> byState(LocalDate from, LocalDate to) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select state, sum(wages)::bigint as wages from (
+                            select c.id,
+                                coalesce(sum(l.wages_cents) filter (where l.code = :futa), 0) as wages,
+                                case when count(distinct l.code) filter (where l.code like :suta) = 1
+                                    then substring(max(l.code) filter (where l.code like :suta) from 4 for 2)
+                                    else '' end as state
+                        """ + PAID_CHEQUES + """
+                             and l.kind = 'EMPLOYER_TAX' group by c.id) each_cheque
+                        where wages <> 0 group by state
+                        """, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("futa", PayCode.FUTA)
+                .setParameter("suta", PayCode.stateUnemployment("__"))
+                .getResultList();
+        var byState = new TreeMap<String, Money>();
+        rows.forEach(row -> byState.put(row.get("state", String.class), money(row, "wages")));
+        return byState;
+    }
+
+    private static Money money(Tuple row, String column) {
+        return Money.ofCents(row.get(column, Long.class));
+    }
+}

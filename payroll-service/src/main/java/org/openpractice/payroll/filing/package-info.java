@@ -1,0 +1,5 @@
+/** What the employer owes and files: deposits with their due dates, Forms 941 and 940, Forms W-2 and their file, ACA hours. */
+@NullMarked
+package org.openpractice.payroll.filing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package org.openpractice.payroll.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayLine;
+
+/**
+ * Sums of the lines of paid cheques, by pay date: of runs that are paid, of their last calculation, of whoever is
+ * payable. A cheque that was voided is answered by a cheque with negative lines, so plain sums stay right.
+ */
+@ApplicationScoped
+public class PaidLines {
+
+    /** Everything that counts; the pay date lies between {@code :from} and {@code :to}. */
+    static final String PAID = """
+            from pay_run r
+                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+            where r.state = 'PAID' and r.pay_date between :from and :to
+            """;
+
+    /** What one code came to in one run. */
+    public record RunSum(UUID payRunId, LocalDate payDate, PayLine.Kind kind, String code, Money amount, Money wages) {}
+
+    /**
+     * What one code came to for one employee.
+     *
+     * @param lines how many lines were added up
+     */
+    public record EmployeeSum(
+            UUID employeeId,
+            PayLine.Kind kind,
+            String code,
+            String description,
+            Money amount,
+            Money wages,
+            int lines) {}
+
+    private final EntityManager entities;
+
+    PaidLines(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** In the order of pay dates, runs and codes. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    public List<RunSum> byRun(LocalDate from, LocalDate to) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                        select r.id, r.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
+                            sum(coalesce(l.wages_cents, 0))::bigint as wages
+                        """ + PAID + " group by r.pay_date, r.id, l.kind, l.code order by r.pay_date, r.id, l.code",
+                        Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new RunSum(
+                        row.get("id", UUID.class),
+                        day(row.get("pay_date")),
+                        PayLine.Kind.valueOf(row.get("kind", String.class)),
+                        row.get("code", String.class),
+                        Money.ofCents(row.get("amount", Long.class)),
+                        Money.ofCents(row.get("wages", Long.class))))
+                .toList();
+    }
+
+    /** Of some employees, in the order of employees and codes. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    public List<EmployeeSum> byEmployee(LocalDate from, LocalDate to, Collection<UUID> employees) {
+        if (employees.isEmpty()) {
+            return List.of();
+        }
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, l.kind, l.code, max(l.description) as description,
+                            sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages,
+                            count(*)::int as lines
+                        """ + PAID + """
+                         and c.employee_id in (:employees)
+                        group by c.employee_id, l.kind, l.code order by c.employee_id, l.code, l.kind
+                        """, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("employees", employees)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new EmployeeSum(
+                        row.get("employee_id", UUID.class),
+                        PayLine.Kind.valueOf(row.get("kind", String.class)),
+                        row.get("code", String.class),
+                        row.get("description", String.class),
+                        Money.ofCents(row.get("amount", Long.class)),
+                        Money.ofCents(row.get("wages", Long.class)),
+                        row.get("lines", Integer.class)))
+                .toList();
+    }
+
+    /** Whoever was paid, in the order of ids; the first {@code limit} after {@code after}. */
+    @SuppressWarnings("unchecked") // a native query of one column
+    public List<UUID> employees(LocalDate from, LocalDate to, UUID after, int limit) {
+        return entities.createNativeQuery("""
+                        select distinct c.employee_id
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        where r.state = 'PAID' and r.pay_date between :from and :to and c.employee_id > :after
+                        order by c.employee_id
+                        """, UUID.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** How many people have earnings in paid runs whose period includes that day. */
+    public int paidForPeriodWith(LocalDate day) {
+        return ((Number)
+                        entities.createNativeQuery("""
+                        select count(*) from (
+                            select c.employee_id
+                            from pay_run r
+                                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            where r.state = 'PAID' and :day between r.period_starts_on and r.period_ends_on
+                            group by c.employee_id having sum(c.gross_cents) > 0) paid
+                        """).setParameter("day", day).getSingleResult())
+                .intValue();
+    }
+
+    /** The first pay date of a paid run. */
+    public Optional<LocalDate> firstPayDate() {
+        return entities.createNativeQuery("select pay_date from pay_run where state = 'PAID' order by pay_date")
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(PaidLines::day);
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+}

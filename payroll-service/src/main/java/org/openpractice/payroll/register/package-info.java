@@ -1,0 +1,5 @@
+/** What paid cheques add up to: sums by run and by employee, the register of a run, the distribution of labour. */
+@NullMarked
+package org.openpractice.payroll.register;
+
+import org.jspecify.annotations.NullMarked;
