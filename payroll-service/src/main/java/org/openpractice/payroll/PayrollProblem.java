@@ -81,6 +81,26 @@ public enum PayrollProblem implements ProblemType {
     // Benefits and retirement
 
     // Garnishments and final pay
+    /** 422: the state lets no ordinary creditor take wages; the detail names the statute. */
+    GARNISHMENT_PROHIBITED(422, "The state allows no such garnishment"),
+    /** 422: the state limits garnishments and what its rule needs is not confirmed or not kept here; the detail says what. */
+    GARNISHMENT_LIMIT_NOT_AVAILABLE(422, "No garnishment limit for the state"),
+    /** 422: the order does not say something that the law needs to reckon with it; the detail names it. */
+    GARNISHMENT_TERMS_INCOMPLETE(422, "The garnishment order is incomplete"),
+    /** 422: the order's amounts are stated for another pay frequency than that of the cheque. */
+    GARNISHMENT_FREQUENCY_DIFFERS(422, "The order is for another pay frequency"),
+    /** 422: no confirmed law of the state lets the employer charge the debtor that fee for an order. */
+    GARNISHMENT_FEE_NOT_ALLOWED(422, "The fee is not allowed"),
+    /** 409: an order stays of the kind as which it was recorded. */
+    GARNISHMENT_KIND_FIXED(409, "The order is of another kind"),
+    /** 409: the order is released; another order needs another record. */
+    GARNISHMENT_RELEASED(409, "The order is released"),
+    /** 422: no rule about final pay is known for the state. */
+    FINAL_PAY_RULE_NOT_AVAILABLE(422, "No final pay rule for the state"),
+    /** 422: the final pay rule of the state needs something that the request does not say; the detail names it. */
+    FINAL_PAY_TERMS_INCOMPLETE(422, "The separation is not told fully"),
+    /** 409: the employee has no last day of work; there is no final pay yet. */
+    NOT_SEPARATED(409, "No last day of work"),
 
     // Bank accounts and payment files
 

@@ -1,0 +1,54 @@
+package org.openpractice.payroll.garnishment;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayCode;
+
+/**
+ * An order that applies to a cheque, with what the cheques before it came to.
+ *
+ * @param reference the group's own short name of the order, part of its pay code
+ * @param orderedBefore what the order asked of all earlier cheques
+ * @param takenBefore what was taken for it from all earlier cheques, of all years, without fees
+ * @param feeTakenBefore employer's fee taken before
+ */
+public record OrderInForce(
+        UUID id, String reference, OrderTerms terms, Money orderedBefore, Money takenBefore, Money feeTakenBefore) {
+
+    public OrderInForce {
+        if (reference.isEmpty()) {
+            throw new IllegalArgumentException("expected a reference");
+        }
+    }
+
+    /** The code of its line on a cheque. */
+    String code() {
+        return PayCode.GARNISHMENT + reference;
+    }
+
+    /** The code of the fee's line on a cheque. */
+    String feeCode() {
+        return code() + FEE;
+    }
+
+    /** What is still owed; null for an order without a total. */
+    @Nullable
+    Money balance() {
+        var total = terms.total();
+        if (total == null) {
+            return null;
+        }
+        var left = total.minus(takenBefore);
+        return left.isNegative() ? Money.ZERO : left;
+    }
+
+    /** What earlier cheques could not give. */
+    Money shortfallBefore() {
+        var missing = orderedBefore.minus(takenBefore);
+        return missing.isNegative() ? Money.ZERO : missing;
+    }
+
+    /** Ending of the pay code under which the employer's fee stands. */
+    public static final String FEE = "-FEE";
+}
