@@ -79,6 +79,12 @@ public enum PayrollProblem implements ProblemType {
     TIME_SHEET_STATE(409, "Not possible in this state of the time sheet"),
 
     // Benefits and retirement
+    /** 409: another benefit plan of the group has that code, or is of a kind of which a group has one plan. */
+    BENEFIT_PLAN_IN_USE(409, "Benefit plan in use"),
+    /** 409: more was elected than the law allows for the kind of benefit in a year. */
+    BENEFIT_OVER_ANNUAL_LIMIT(409, "Benefit over the annual limit"),
+    /** 422: an election for a health savings account does not say who is covered by the health plan. */
+    HSA_COVER_MISSING(422, "Cover for the health savings account is missing"),
 
     // Garnishments and final pay
     /** 422: the state lets no ordinary creditor take wages; the detail names the statute. */

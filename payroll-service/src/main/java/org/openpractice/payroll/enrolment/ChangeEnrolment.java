@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -158,6 +159,21 @@ public class ChangeEnrolment {
         }
         terms.add(new RetirementElection(employeeId, request.effectiveFrom(), request.deferralPerPeriod()));
         return changed(enrolment, request.effectiveFrom());
+    }
+
+    /**
+     * A change that is kept elsewhere and takes effect by pay date, such as a deduction. Refuses
+     * {@link PayrollProblem#PERIOD_LOCKED}.
+     *
+     * @param change keeps the new version
+     */
+    @Transactional
+    public Enrolment byPayDate(
+            UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom, Consumer<Enrolment> change) {
+        var enrolment = current(employeeId, ifMatch);
+        requireAfterLastPayDate(employeeId, effectiveFrom);
+        change.accept(enrolment);
+        return changed(enrolment, effectiveFrom);
     }
 
     private Enrolment current(UUID employeeId, @Nullable String ifMatch) {

@@ -20,6 +20,17 @@ public final class EarlierInYear {
         return sum == null ? Money.ZERO : sum.amount();
     }
 
+    /** Sum of the amounts of one kind, whatever their code. */
+    public Money amount(PayLine.Kind kind) {
+        var total = Money.ZERO;
+        for (var sum : sums.values()) {
+            if (sum.kind() == kind) {
+                total = total.plus(sum.amount());
+            }
+        }
+        return total;
+    }
+
     /** Sum of the wages the amounts were reckoned on; zero when there were none. */
     public Money wages(String code) {
         var sum = sums.get(code);

@@ -37,8 +37,19 @@ public final class PayCode {
 
     /** Prefix; a salary reduction under a cafeteria plan (IRC 125). */
     public static final String SECTION_125 = "125-";
+    /** Prefix; salary reduction for health cover. With the employer's part it is Form W-2 box 12 code DD. */
+    public static final String HEALTH = "125-HEALTH-";
+
+    /** Salary reduction to a health flexible spending arrangement (IRC 125(i)). */
+    public static final String HEALTH_FSA = "125-FSA-HEALTH";
+    /** Salary reduction for dependent care (IRC 129): Form W-2 box 10, with the employer's part. */
+    public static final String DEPENDENT_CARE = "125-DEPENDENT-CARE";
     /** Salary reduction to a health savings account through the cafeteria plan. */
     public static final String HSA = "HSA";
+    /** Employer's contribution to a health savings account. With the salary reduction it is Form W-2 box 12 code W. */
+    public static final String HSA_EMPLOYER = "HSA-EMPLOYER";
+    /** Prefix; the employer's part of a benefit, followed by the code of the employee's part. */
+    public static final String EMPLOYER_PART = "EMPLOYER-";
     /** Prefix; a deduction from pay after tax. */
     public static final String AFTER_TAX = "AFTER-TAX-";
 

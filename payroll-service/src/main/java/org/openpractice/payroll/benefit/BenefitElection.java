@@ -1,0 +1,129 @@
+package org.openpractice.payroll.benefit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.platform.ids.Ids;
+
+/** What somebody chose to have deducted for a plan, from a day on; zero ends it. */
+@Entity
+@Table(name = "benefit_election")
+public class BenefitElection implements EffectiveDated {
+
+    /** Who is covered by the high deductible health plan that goes with a health savings account. */
+    public enum Cover {
+        SELF_ONLY,
+        FAMILY
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    @Column(name = "benefit_plan_id")
+    private UUID benefitPlanId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Column(name = "per_period_cents")
+    private Money perPeriod;
+
+    private BigDecimal percent;
+
+    @Column(name = "annual_limit_cents")
+    private @Nullable Money annualLimit;
+
+    @Column(name = "total_cents")
+    private @Nullable Money total;
+
+    @Column(name = "employer_per_period_cents")
+    private @Nullable Money employerPerPeriod;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Cover cover;
+
+    @Column(name = "married_filing_separately")
+    private boolean marriedFilingSeparately;
+
+    @SuppressWarnings("NullAway.Init")
+    protected BenefitElection() {}
+
+    BenefitElection(UUID enrolmentId, UUID benefitPlanId, ElectBenefit.Request request) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        this.benefitPlanId = benefitPlanId;
+        this.effectiveFrom = request.effectiveFrom();
+        this.perPeriod = request.amountPerPeriod() == null ? Money.ZERO : request.amountPerPeriod();
+        this.percent = request.percent() == null ? BigDecimal.ZERO : request.percent();
+        this.annualLimit = request.annualLimit();
+        this.total = request.total();
+        this.employerPerPeriod = request.employerPerPeriod();
+        this.cover = request.cover();
+        this.marriedFilingSeparately = request.marriedFilingSeparately();
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    @Override
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public UUID benefitPlanId() {
+        return benefitPlanId;
+    }
+
+    public Money perPeriod() {
+        return perPeriod;
+    }
+
+    public BigDecimal percent() {
+        return percent;
+    }
+
+    public @Nullable Money annualLimit() {
+        return annualLimit;
+    }
+
+    public @Nullable Money total() {
+        return total;
+    }
+
+    /** Null where the plan's holds. */
+    public @Nullable Money employerPerPeriod() {
+        return employerPerPeriod;
+    }
+
+    public @Nullable Cover cover() {
+        return cover;
+    }
+
+    public boolean marriedFilingSeparately() {
+        return marriedFilingSeparately;
+    }
+
+    /** Nothing is deducted any more. */
+    boolean isEnd() {
+        return perPeriod.isZero() && percent.signum() == 0;
+    }
+}

@@ -1,0 +1,119 @@
+package org.openpractice.payroll.benefit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.ChangeEnrolment;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.retirement.Participants;
+
+/**
+ * Chooses a deduction, changes or ends it, from a day on. Refuses {@link PayrollProblem#PERIOD_LOCKED},
+ * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}, {@link PayrollProblem#HSA_COVER_MISSING} and
+ * {@link PayrollProblem#BENEFIT_OVER_ANNUAL_LIMIT}.
+ */
+@ApplicationScoped
+public class ElectBenefit {
+
+    /**
+     * @param amountPerPeriod amount of each regular cheque; absent for none
+     * @param percent percentage of gross, for example 2; absent for none
+     * @param annualLimit what the person chose for the calendar year, within the limit of law; absent for that limit
+     * @param total most altogether from that day on, for example of an advance that is paid back; absent for none
+     * @param employerPerPeriod the employer's part of each cheque; absent where the plan's holds
+     * @param cover for a health savings account: who is covered by the high deductible health plan
+     * @param marriedFilingSeparately for dependent care: the limit of IRC 129(a)(2) is half then
+     */
+    @Schema(name = "ElectBenefit")
+    public record Request(
+            @NotNull LocalDate effectiveFrom,
+            @Nullable Money amountPerPeriod,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 3)
+            BigDecimal percent,
+
+            @Nullable Money annualLimit,
+            @Nullable Money total,
+            @Nullable Money employerPerPeriod,
+            BenefitElection.@Nullable Cover cover,
+            boolean marriedFilingSeparately) {
+
+        public Request {
+            if (amountPerPeriod != null && amountPerPeriod.isNegative()) {
+                throw new IllegalArgumentException("expected an amountPerPeriod of zero or more");
+            }
+            if (employerPerPeriod != null && employerPerPeriod.isNegative()) {
+                throw new IllegalArgumentException("expected an employerPerPeriod of zero or more");
+            }
+            if (annualLimit != null && !annualLimit.isPositive()) {
+                throw new IllegalArgumentException("expected an annualLimit above zero");
+            }
+            if (total != null && !total.isPositive()) {
+                throw new IllegalArgumentException("expected a total above zero");
+            }
+        }
+    }
+
+    private final ChangeEnrolment changeEnrolment;
+    private final BenefitPlans plans;
+    private final Participants participants;
+    private final EntityManager entities;
+
+    ElectBenefit(
+            ChangeEnrolment changeEnrolment, BenefitPlans plans, Participants participants, EntityManager entities) {
+        this.changeEnrolment = changeEnrolment;
+        this.plans = plans;
+        this.participants = participants;
+        this.entities = entities;
+    }
+
+    @Transactional
+    public Enrolment elect(UUID employeeId, UUID planId, @Nullable String ifMatch, Request request) {
+        var plan = plans.required(planId);
+        return changeEnrolment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrolment -> {
+            requireWithinLimit(enrolment.id(), plan, request);
+            entities.persist(new BenefitElection(employeeId, planId, request));
+        });
+    }
+
+    private void requireWithinLimit(UUID employeeId, BenefitPlan plan, Request request) {
+        if (plan.kind() == BenefitPlan.Kind.HSA && request.cover() == null) {
+            throw PayrollProblem.HSA_COVER_MISSING.because(
+                    "Say in cover whether the high deductible health plan is SELF_ONLY or FAMILY");
+        }
+        var limit = BenefitLimits.of(request.effectiveFrom())
+                .of(
+                        plan.kind(),
+                        request.cover(),
+                        request.marriedFilingSeparately(),
+                        participants.ageAtEndOf(request.effectiveFrom().getYear(), employeeId));
+        if (limit == null) {
+            return;
+        }
+        requireAtMost(limit, "annualLimit", request.annualLimit(), request);
+        requireAtMost(limit, "amountPerPeriod", request.amountPerPeriod(), request);
+        requireAtMost(limit, "employerPerPeriod", request.employerPerPeriod(), request);
+    }
+
+    private static void requireAtMost(Money limit, String field, @Nullable Money amount, Request request) {
+        if (amount != null && amount.compareTo(limit) > 0) {
+            throw PayrollProblem.BENEFIT_OVER_ANNUAL_LIMIT.because("The %s %s is above the limit %s of %d"
+                    .formatted(
+                            field,
+                            amount.amount(),
+                            limit.amount(),
+                            request.effectiveFrom().getYear()));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.openpractice.payroll.retirement;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.encryption.ColumnCipher;
+
+/** Birth dates of the people on the payroll, as staff tells them. */
+@ApplicationScoped
+public class Participants implements PanacheRepositoryBase<Participant, UUID> {
+
+    private final ColumnCipher cipher;
+
+    Participants(ColumnCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /** Keeps the birth date of somebody on the payroll. */
+    public void keep(UUID employeeId, LocalDate birthDate) {
+        findByIdOptional(employeeId)
+                .ifPresentOrElse(
+                        known -> known.born(birthDate, cipher),
+                        () -> persist(new Participant(employeeId, birthDate, cipher)));
+    }
+
+    /** Age on 31 December of a year; null when the birth date is not known. */
+    public @Nullable Integer ageAtEndOf(int year, UUID employeeId) {
+        return findByIdOptional(employeeId)
+                .map(known -> year - known.birthYear())
+                .orElse(null);
+    }
+
+    Map<UUID, Participant> of(Collection<UUID> employees) {
+        return employees.isEmpty()
+                ? Map.of()
+                : list("id in ?1", employees).stream().collect(Collectors.toMap(Participant::id, Function.identity()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The group's 401(k) plan: who takes part, what is deferred and matched within the limits, loans, and the deposit. */
+@NullMarked
+package org.openpractice.payroll.retirement;
+
+import org.jspecify.annotations.NullMarked;
