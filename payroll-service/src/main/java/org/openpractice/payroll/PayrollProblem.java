@@ -53,6 +53,12 @@ public enum PayrollProblem implements ProblemType {
     TRACE_DIFFERS(500, "The trace differs from the cheque"),
 
     // State income tax
+    /** 422: the state prints no table for so many pay periods a year; the detail names those that it does. */
+    STATE_FREQUENCY_NOT_AVAILABLE(422, "No withholding table of the state for the pay frequency"),
+    /** 422: the state's method needs a figure that was not given; it is never taken as zero. */
+    STATE_TAX_INPUT_MISSING(422, "A figure that the state's withholding needs is missing"),
+    /** 409: the state does not tax wages; there is no certificate for it. */
+    STATE_HAS_NO_CERTIFICATE(409, "The state has no withholding certificate"),
 
     // Local taxes, levies, unemployment, where wages are taxed
 

@@ -1,0 +1,86 @@
+package org.openpractice.payroll.statetax;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Massachusetts, Circular M, percentage method: wages less retirement contributions up to the maximum of the year and the
+ * exemptions of the period, for a year by the two rates, divided by the pay periods, less the amounts for head of
+ * household and blindness.
+ */
+record MassachusettsPercentage(
+        Brackets brackets, Map<TablePeriod, Column> columns, BigDecimal retirementCap, Periods periods)
+        implements StateMethod {
+
+    record Column(
+            BigDecimal exemptionEach,
+            BigDecimal exemptionBase,
+            BigDecimal headOfHousehold,
+            BigDecimal blindEach,
+            BigDecimal nothingBelow) {}
+
+    static MassachusettsPercentage read(StateFields method) {
+        var all = method.child("schedules").child("all");
+        var fields = all.child("periods").eachPeriod();
+        var periods = Periods.read(method);
+        PeriodColumns.check(fields, periods);
+        var columns = new EnumMap<TablePeriod, Column>(TablePeriod.class);
+        fields.forEach((period, column) -> columns.put(
+                period,
+                new Column(
+                        column.number("exemptionEach"),
+                        column.number("exemptionBaseIfAny"),
+                        column.number("headOfHouseholdCredit"),
+                        column.number("blindCreditEach"),
+                        column.number("noWithholdingBelow"))));
+        return new MassachusettsPercentage(
+                Brackets.read(all, Brackets.Lookup.OVER), columns, method.number("retirementDeductionCap"), periods);
+    }
+
+    /** Annual wages above which the higher rate applies. */
+    BigDecimal threshold() {
+        return brackets.rows().getLast().over();
+    }
+
+    @Override
+    public Computed on(Working working) {
+        var column = columns.get(working.frequency());
+        if (column == null) {
+            throw working.frequencyNotAvailable(columns.keySet());
+        }
+        var contributions = working.payment().retirementContributions();
+        if (contributions == null) {
+            throw working.inputMissing("the Social Security, Medicare and retirement contributions of the payment");
+        }
+        int exemptions = working.count("exemptions");
+        var wages = working.wages();
+        if (exemptions > 0 && wages.compareTo(column.nothingBelow) < 0) {
+            working.step("floor", () -> "Wages below " + column.nothingBelow.toPlainString(), BigDecimal.ZERO);
+            return Computed.annual(BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        var room = retirementCap
+                .subtract(working.payment().retirementEarlierInYear().decimal())
+                .max(BigDecimal.ZERO);
+        var retirement = contributions.decimal().min(room);
+        working.step(
+                "1",
+                () -> "Retirement contributions, at most " + retirementCap.toPlainString() + " a year",
+                retirement);
+        var exemption = exemptions == 0
+                ? BigDecimal.ZERO
+                : column.exemptionEach.multiply(BigDecimal.valueOf(exemptions)).add(column.exemptionBase);
+        working.step("2", () -> exemptions + " exemptions", exemption);
+        var perYear = periods.of(working.frequency());
+        var taxable =
+                working.annualise(wages.subtract(retirement).subtract(exemption).max(BigDecimal.ZERO), perYear);
+        var tax = Rounding.CENT.divide(working.byBrackets(brackets, taxable), perYear);
+        working.step("period", () -> "Tax of a year / " + perYear.toPlainString(), tax);
+        var credits = column.blindEach.multiply(BigDecimal.valueOf(working.count("blind")));
+        if (working.claims().marked("HEAD_OF_HOUSEHOLD")) {
+            credits = credits.add(column.headOfHousehold);
+        }
+        working.step("credits", "Head of household and blindness", credits);
+        return Computed.annual(taxable, tax.subtract(credits));
+    }
+}

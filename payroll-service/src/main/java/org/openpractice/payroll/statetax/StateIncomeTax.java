@@ -1,0 +1,118 @@
+package org.openpractice.payroll.statetax;
+
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.withholding.Trace;
+
+/** State income tax of one payment, by the method and the rounding of the state's own publication. */
+public final class StateIncomeTax {
+
+    private StateIncomeTax() {}
+
+    /**
+     * Tax to withhold on the regular wages of a period.
+     *
+     * <p>Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}, {@link PayrollProblem#STATE_FREQUENCY_NOT_AVAILABLE}
+     * and {@link PayrollProblem#STATE_TAX_INPUT_MISSING}.
+     *
+     * @param certificate in force on the pay date, null for none: then what the state says of such employees applies
+     */
+    public static Money withhold(
+            StateEdition edition, @Nullable CertifiedClaims certificate, StatePayment payment, Trace trace) {
+        return of(edition, certificate, payment, trace).withheld();
+    }
+
+    /** The same with what a local tax on the state's base or the state's tax starts from. */
+    public static StateTax of(
+            StateEdition edition, @Nullable CertifiedClaims certificate, StatePayment payment, Trace trace) {
+        var standing =
+                edition.form().on(payment.period().payDate(), certificate, payment.formW4(), edition.rule(), trace);
+        var working = new Working(edition, standing.claims(), payment, trace);
+        var claims = standing.claims();
+        if (claims.exempt()) {
+            trace.add(edition.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
+            return StateTax.nothing();
+        }
+        if (standing.percentOfWages().isPresent()) {
+            var percent = standing.percentOfWages().get();
+            var tax = Money.of(
+                    edition.form().absent().rounding().round(working.wages().multiply(percent)));
+            trace.add(edition.rule(), "no certificate", () -> "Wages x " + percent.toPlainString(), tax);
+            return new StateTax(working.wages(), false, tax, tax);
+        }
+        var instead = claims.amounts().get("instead");
+        if (instead != null) {
+            trace.add(edition.rule(), "certificate", "Amount to withhold instead of the tables", instead);
+            return new StateTax(working.wages(), false, instead, instead);
+        }
+        var computed = edition.method().on(working);
+        var tax = computed.tax();
+        var share = claims.share();
+        if (share != null) {
+            tax = tax.times(share, RoundingMode.HALF_UP);
+            trace.add(
+                    edition.rule(),
+                    "share",
+                    () -> "Part of the pay for work in the state: " + share.toPlainString(),
+                    tax);
+        }
+        return new StateTax(
+                computed.taxable(),
+                computed.annual(),
+                tax,
+                withAdditional(edition, claims, standing.extra(), tax, trace));
+    }
+
+    private static Money withAdditional(StateEdition edition, StateClaims claims, Money extra, Money tax, Trace trace) {
+        var withheld = tax;
+        var additional = claims.amount("additional").plus(extra);
+        if (!additional.isZero()) {
+            trace.add(edition.rule(), "additional", "Additional amount each pay period", additional);
+            withheld = withheld.plus(additional);
+        }
+        var reduced = claims.amount("reduced");
+        if (!reduced.isZero()) {
+            trace.add(edition.rule(), "reduced", "Amount by which withholding is reduced", reduced);
+            withheld = withheld.minus(reduced);
+        }
+        if (withheld.isNegative()) {
+            withheld = Money.ZERO;
+        }
+        trace.add(edition.rule(), "withhold", "To withhold", withheld);
+        return withheld;
+    }
+
+    /**
+     * Tax to withhold on supplemental wages that are paid apart from regular wages: by the state's rate, or where it has
+     * none by its tables on both together.
+     *
+     * @param regular the regular wages of the same period, as they were withheld from; zero wages when there are none
+     */
+    public static Money onSupplemental(
+            StateEdition edition,
+            @Nullable CertifiedClaims certificate,
+            StatePayment regular,
+            Money supplemental,
+            SupplementalKind kind,
+            Trace trace) {
+        var standing =
+                edition.form().on(regular.period().payDate(), certificate, regular.formW4(), edition.rule(), trace);
+        if (standing.claims().exempt()) {
+            trace.add(edition.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
+            return Money.ZERO;
+        }
+        var working = new Working(edition, standing.claims(), regular, trace);
+        if (standing.percentOfWages().isPresent()) {
+            var percent = standing.percentOfWages().get();
+            var tax = Money.of(edition.form()
+                    .absent()
+                    .rounding()
+                    .round(supplemental.decimal().multiply(percent)));
+            trace.add(edition.rule(), "no certificate", () -> "Supplemental wages x " + percent.toPlainString(), tax);
+            return tax;
+        }
+        return edition.supplemental().on(working, supplemental, kind);
+    }
+}

@@ -1,0 +1,5 @@
+/** State income tax withholding: every state's tables as dated data, and the one engine that applies them. */
+@NullMarked
+package org.openpractice.payroll.statetax;
+
+import org.jspecify.annotations.NullMarked;
