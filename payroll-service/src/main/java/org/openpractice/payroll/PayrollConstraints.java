@@ -12,17 +12,19 @@ public class PayrollConstraints implements ConstraintProblems {
 
     @Override
     public Map<String, ProblemException> byConstraint() {
-        return Map.of(
-                "pay_calendar_name",
-                PayrollProblem.CALENDAR_NAME_IN_USE.because("Another pay calendar has this name"),
-                "pay_run_period",
-                PayrollProblem.PERIOD_HAS_A_RUN.because("Reverse the run of this period before you open another"),
-                "pay_cheque_once",
-                concurrent(),
-                "approved_hours_week",
-                concurrent(),
-                "employer_one",
-                concurrent());
+        return Map.ofEntries(
+                Map.entry(
+                        "pay_calendar_name",
+                        PayrollProblem.CALENDAR_NAME_IN_USE.because("Another pay calendar has this name")),
+                Map.entry(
+                        "pay_run_period",
+                        PayrollProblem.PERIOD_HAS_A_RUN.because(
+                                "Reverse the run of this period before you open another")),
+                Map.entry("pay_cheque_once", concurrent()),
+                Map.entry("approved_hours_week", concurrent()),
+                Map.entry("employer_one", concurrent()),
+                Map.entry("state_registration_one", concurrent()),
+                Map.entry("unemployment_account_one", concurrent()));
     }
 
     private static ProblemException concurrent() {

@@ -61,6 +61,20 @@ public enum PayrollProblem implements ProblemType {
     STATE_HAS_NO_CERTIFICATE(409, "The state has no withholding certificate"),
 
     // Local taxes, levies, unemployment, where wages are taxed
+    /** 409: the state of work has no agreement with that state of residence; a certificate would change nothing. */
+    NO_RECIPROCITY(409, "No agreement between the states"),
+    /** 409: the agreement of the two states asks for something that was not certified; the detail says what. */
+    RECIPROCITY_CONDITION_NOT_MET(409, "The agreement's condition is not met"),
+    /** 422: the state takes levies from employees and their rates are not loaded for the year of the pay date. */
+    LEVY_TABLE_NOT_AVAILABLE(422, "No levy rates for the year"),
+    /** 422: sources print two wage bases of a levy, and the wages of the year reach the lower one. */
+    LEVY_WAGE_BASE_UNDECIDED(422, "Wage base of a levy is undecided"),
+    /** 409: the law leaves the group nothing to decide about that levy, or less than was asked. */
+    LEVY_NOT_TO_DECIDE(409, "Not for the group to decide"),
+    /** 422: the wage base of the state's unemployment contribution was not confirmed for the year. */
+    UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE(422, "No unemployment wage base of the state"),
+    /** 422: the states that lose part of the federal unemployment credit are not known for the year. */
+    CREDIT_REDUCTION_NOT_AVAILABLE(422, "Credit reductions of the year are not known"),
 
     // Time and overtime
     /** 422: time of the period was submitted and is not approved; only approved time can be paid. */

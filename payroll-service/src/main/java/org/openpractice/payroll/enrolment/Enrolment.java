@@ -69,7 +69,7 @@ public class Enrolment {
         return changed(effectiveOn);
     }
 
-    EnrolmentChanged changed(LocalDate effectiveOn) {
+    public EnrolmentChanged changed(LocalDate effectiveOn) {
         return new EnrolmentChanged(id, effectiveOn);
     }
 

@@ -1,0 +1,134 @@
+package org.openpractice.payroll.jurisdiction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.outbox.Outbox;
+
+/**
+ * Enters where somebody works and lives, and what they certified about it. Every change is a new version beside the
+ * earlier ones, needs the enrolment's current {@code ETag}, and is refused with {@link PayrollProblem#PERIOD_LOCKED} when
+ * it would reach back to a pay date that is approved or paid.
+ */
+@ApplicationScoped
+public class EnterJurisdiction {
+
+    /** @param workLocality where in the state of work; nothing below the state when left out */
+    @Schema(name = "EnterJurisdictions")
+    public record PlacesRequest(
+            @NotNull LocalDate effectiveFrom,
+            @NotNull StateCode workState,
+            @Nullable Locality workLocality,
+            @NotNull StateCode residenceState,
+            @Nullable Locality residenceLocality) {
+
+        Places places() {
+            return new Places(
+                    new Place(workState.code(), Objects.requireNonNullElse(workLocality, Locality.NONE)),
+                    new Place(residenceState.code(), Objects.requireNonNullElse(residenceLocality, Locality.NONE)));
+        }
+    }
+
+    /**
+     * @param withdrawn true ends the certificate that was filed before
+     * @param dailyCommuter certified where the agreement asks for it: Kentucky with Virginia
+     * @param twentyPercentShareholder owns at least 20 % of the S corporation that pays: Kentucky with Ohio
+     * @param localTaxClaimed also claims the local part: Maryland MW507 lines 6 and 7
+     */
+    @Schema(name = "FileNonresidenceCertificate")
+    public record CertificateRequest(
+            @NotNull LocalDate effectiveFrom,
+            @NotNull StateCode residenceState,
+            boolean withdrawn,
+            boolean dailyCommuter,
+            boolean twentyPercentShareholder,
+            boolean localTaxClaimed) {}
+
+    private final Enrolments enrolments;
+    private final Jurisdictions jurisdictions;
+    private final Reciprocity reciprocity;
+    private final LockedPay lockedPay;
+    private final Outbox outbox;
+
+    EnterJurisdiction(
+            Enrolments enrolments,
+            Jurisdictions jurisdictions,
+            Reciprocity reciprocity,
+            LockedPay lockedPay,
+            Outbox outbox) {
+        this.enrolments = enrolments;
+        this.jurisdictions = jurisdictions;
+        this.reciprocity = reciprocity;
+        this.lockedPay = lockedPay;
+        this.outbox = outbox;
+    }
+
+    /** Refuses {@link PayrollProblem#PERIOD_LOCKED}. */
+    @Transactional
+    public Enrolment places(UUID employeeId, @Nullable String ifMatch, PlacesRequest request) {
+        var enrolment = current(employeeId, ifMatch, request.effectiveFrom());
+        jurisdictions.add(new EnteredJurisdiction(employeeId, request.effectiveFrom(), request.places()));
+        return changed(enrolment, request.effectiveFrom());
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#NO_RECIPROCITY} and
+     * {@link PayrollProblem#RECIPROCITY_CONDITION_NOT_MET}.
+     */
+    @Transactional
+    public Enrolment certificate(
+            UUID employeeId, StateCode workState, @Nullable String ifMatch, CertificateRequest request) {
+        var enrolment = current(employeeId, ifMatch, request.effectiveFrom());
+        var work = workState.code();
+        var residence = request.residenceState().code();
+        var agreement = reciprocity
+                .between(work, residence)
+                .orElseThrow(() -> PayrollProblem.NO_RECIPROCITY.because(
+                        "%s has no agreement with %s; it withholds from residents of %s who work there"
+                                .formatted(work, residence, residence)));
+        var filed = new FiledCertificate(
+                work,
+                request.effectiveFrom(),
+                residence,
+                request.withdrawn(),
+                request.dailyCommuter(),
+                request.twentyPercentShareholder(),
+                request.localTaxClaimed());
+        if (!filed.withdrawn() && !Sourcing.met(agreement.condition(), filed)) {
+            throw PayrollProblem.RECIPROCITY_CONDITION_NOT_MET.because(
+                    "%s with %s: %s".formatted(work, residence, Sourcing.told(agreement.condition())));
+        }
+        jurisdictions.add(new NonresidenceCertificate(employeeId, work, request.effectiveFrom(), filed));
+        return changed(enrolment, request.effectiveFrom());
+    }
+
+    private Enrolment current(UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom) {
+        var enrolment = enrolments.required(employeeId);
+        Versions.requireMatch(ifMatch, enrolment.version());
+        lockedPay
+                .lastPayDate(employeeId)
+                .filter(paid -> !effectiveFrom.isAfter(paid))
+                .ifPresent(paid -> {
+                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                });
+        return enrolment;
+    }
+
+    private Enrolment changed(Enrolment enrolment, LocalDate effectiveOn) {
+        // The versions are rows of their own; the enrolment's version must move with them.
+        enrolments.getEntityManager().lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        outbox.append(enrolment.changed(effectiveOn));
+        return enrolment;
+    }
+}

@@ -1,0 +1,84 @@
+package org.openpractice.payroll.jurisdiction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.TaxJurisdiction;
+
+/** Where people work and live and what they certified about it, read for many at once. */
+@ApplicationScoped
+public class Jurisdictions {
+
+    private final EntityManager entities;
+    private final EnrolmentTerms terms;
+
+    Jurisdictions(EntityManager entities, EnrolmentTerms terms) {
+        this.entities = entities;
+        this.terms = terms;
+    }
+
+    void add(Object version) {
+        entities.persist(version);
+    }
+
+    List<TaxJurisdiction> fromStaff(UUID employeeId) {
+        return terms.of(TaxJurisdiction.class, employeeId);
+    }
+
+    List<EnteredJurisdiction> entered(UUID employeeId) {
+        return terms.of(EnteredJurisdiction.class, employeeId);
+    }
+
+    List<NonresidenceCertificate> certificates(UUID employeeId) {
+        return terms.of(NonresidenceCertificate.class, employeeId);
+    }
+
+    /**
+     * What decides where each one's wages of a period are taxed. The place of work is that of the last day of the period;
+     * a certificate and a registration count on the pay date. Somebody whose whereabouts were never said is left out.
+     */
+    public Map<UUID, SourcingTerms> of(Collection<UUID> employeeIds, PayPeriod period) {
+        var staff = terms.of(TaxJurisdiction.class, employeeIds);
+        var entered = terms.of(EnteredJurisdiction.class, employeeIds);
+        var certificates = terms.of(NonresidenceCertificate.class, employeeIds);
+        var registered = registeredOn(period.payDate());
+        var januaryFirst = LocalDate.of(period.payDate().getYear(), Month.JANUARY, 1);
+        var byEmployee = new HashMap<UUID, SourcingTerms>();
+        for (var id : employeeIds) {
+            var history =
+                    JurisdictionHistory.of(staff.getOrDefault(id, List.of()), entered.getOrDefault(id, List.of()));
+            history.on(period.endsOn()).ifPresent(places -> {
+                var work = places.work().state();
+                var certificate = EffectiveDated.on(
+                                period.payDate(),
+                                certificates.getOrDefault(id, List.of()).stream()
+                                        .filter(filed -> filed.workState().equals(work))
+                                        .toList())
+                        .map(NonresidenceCertificate::filed)
+                        .orElse(null);
+                byEmployee.put(
+                        id,
+                        new SourcingTerms(places, history.on(januaryFirst).orElse(places), certificate, registered));
+            });
+        }
+        return byEmployee;
+    }
+
+    /** States in which the group is registered on a day, in the order of their codes. */
+    public List<String> registeredOn(LocalDate day) {
+        return entities.createQuery("from StateRegistration order by state", StateRegistration.class)
+                .getResultStream()
+                .filter(registration -> registration.holdsOn(day))
+                .map(StateRegistration::state)
+                .toList();
+    }
+}

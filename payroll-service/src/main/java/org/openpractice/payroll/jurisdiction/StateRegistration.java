@@ -1,0 +1,87 @@
+package org.openpractice.payroll.jurisdiction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.ids.Ids;
+
+/** The group is registered with a state as an employer that withholds its income tax. The account number is sealed. */
+@Entity
+@Table(name = "state_registration")
+public class StateRegistration {
+
+    private static final String TABLE = "state_registration";
+    private static final String COLUMN = "account_number_sealed";
+
+    @Id
+    private UUID id;
+
+    private String state;
+
+    @Column(name = "registered_from")
+    private LocalDate registeredFrom;
+
+    @Column(name = "registered_until")
+    private @Nullable LocalDate registeredUntil;
+
+    @Column(name = COLUMN)
+    private byte @Nullable [] accountNumberSealed;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected StateRegistration() {}
+
+    StateRegistration(String state, RegisterWithState.Request request, ColumnCipher cipher) {
+        this.id = Ids.next();
+        this.state = state;
+        change(request, cipher);
+    }
+
+    final void change(RegisterWithState.Request request, ColumnCipher cipher) {
+        this.registeredFrom = request.registeredFrom();
+        this.registeredUntil = request.registeredUntil();
+        var number = request.accountNumber();
+        this.accountNumberSealed = number == null ? null : cipher.seal(TABLE, COLUMN, id, number.text());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String state() {
+        return state;
+    }
+
+    LocalDate registeredFrom() {
+        return registeredFrom;
+    }
+
+    @Nullable
+    LocalDate registeredUntil() {
+        return registeredUntil;
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(registeredFrom) && (registeredUntil == null || !day.isAfter(registeredUntil));
+    }
+
+    Optional<StateAccountNumber> accountNumber(ColumnCipher cipher) {
+        var sealed = accountNumberSealed;
+        return sealed == null
+                ? Optional.empty()
+                : Optional.of(new StateAccountNumber(cipher.open(TABLE, COLUMN, id, sealed)));
+    }
+
+    long version() {
+        return version;
+    }
+}

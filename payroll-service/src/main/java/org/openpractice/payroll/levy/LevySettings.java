@@ -1,0 +1,26 @@
+package org.openpractice.payroll.levy;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+public class LevySettings implements PanacheRepositoryBase<LevySetting, UUID> {
+
+    /** What the group decided and what holds on a pay date, one query for a whole run. */
+    public LevyTerms on(LocalDate payDate) {
+        var byCode = new LinkedHashMap<String, LevyTerms.Choice>();
+        for (var setting : list("effectiveFrom <= ?1 order by code, effectiveFrom, id", payDate)) {
+            byCode.put(
+                    setting.code(), new LevyTerms.Choice(setting.code(), setting.employeeRate(), setting.wageBase()));
+        }
+        return byCode.isEmpty() ? LevyTerms.NONE : new LevyTerms(List.copyOf(byCode.values()));
+    }
+
+    List<LevySetting> inOrder() {
+        return list("order by code, effectiveFrom, id");
+    }
+}

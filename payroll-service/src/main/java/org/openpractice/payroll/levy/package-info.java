@@ -1,0 +1,5 @@
+/** Levies of states on employees: disability, paid leave, transit and the like, as data with the year's rates and bases. */
+@NullMarked
+package org.openpractice.payroll.levy;
+
+import org.jspecify.annotations.NullMarked;

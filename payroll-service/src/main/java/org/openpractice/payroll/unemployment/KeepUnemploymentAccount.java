@@ -1,0 +1,81 @@
+package org.openpractice.payroll.unemployment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.jurisdiction.StateAccountNumber;
+import org.openpractice.payroll.jurisdiction.StateCode;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versions;
+
+/**
+ * Keeps the rate that a state assigned to the group. Every rate is a version beside the earlier ones; a change needs the
+ * account's current {@code ETag}.
+ */
+@ApplicationScoped
+public class KeepUnemploymentAccount {
+
+    /**
+     * @param effectiveFrom first pay date of the rate
+     * @param rate decimal fraction of wages, for example 0.027; surcharges that the state collects with it included
+     * @param highestRate the state has a higher wage base for employers at its highest rate, and the group is one
+     * @param accountNumber left out, the number that is known stays
+     */
+    @Schema(name = "KeepUnemploymentAccount")
+    public record Request(
+            @NotNull LocalDate effectiveFrom,
+
+            @NotNull @DecimalMin("0") @DecimalMax("0.3") @Digits(integer = 1, fraction = 8)
+            BigDecimal rate,
+
+            boolean highestRate,
+            @Nullable StateAccountNumber accountNumber) {}
+
+    private final UnemploymentAccounts accounts;
+    private final UnemploymentTables tables;
+    private final ColumnCipher cipher;
+    private final Audit audit;
+
+    KeepUnemploymentAccount(
+            UnemploymentAccounts accounts, UnemploymentTables tables, ColumnCipher cipher, Audit audit) {
+        this.accounts = accounts;
+        this.tables = tables;
+        this.cipher = cipher;
+        this.audit = audit;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE} and
+     * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}: a rate without a wage base could not be used.
+     */
+    @Transactional
+    public UnemploymentAccount keep(StateCode state, @Nullable String ifMatch, Request request) {
+        var unused = tables.wageBase(state.code(), request.effectiveFrom(), request.highestRate());
+        var known = accounts.with(state.code());
+        UnemploymentAccount account;
+        if (known.isPresent()) {
+            account = known.get();
+            Versions.requireMatch(ifMatch, account.version());
+            // The rates are rows of their own; the account's version must move with them.
+            accounts.getEntityManager().lock(account, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        } else {
+            account = new UnemploymentAccount(state.code());
+        }
+        account.number(request.accountNumber(), cipher);
+        accounts.persistAndFlush(account);
+        accounts.add(
+                new UnemploymentRate(account.id(), request.effectiveFrom(), request.rate(), request.highestRate()));
+        audit.record(known.isPresent() ? "changed" : "set up", "unemployment-account", account.id());
+        return account;
+    }
+}

@@ -1,0 +1,92 @@
+package org.openpractice.payroll.unemployment;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.jurisdiction.StateAccountNumber;
+import org.openpractice.payroll.jurisdiction.StateCodes;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/** The group's accounts with the unemployment agencies of the states, with the rates they assigned. */
+@Path("/unemployment-accounts")
+@RunOnVirtualThread
+public class UnemploymentAccountResource {
+
+    /** One account; the number is masked. */
+    public record UnemploymentAccountView(
+            String state, @Nullable String accountNumber, List<RateView> rates) {
+
+        public record RateView(LocalDate effectiveFrom, BigDecimal rate, boolean highestRate) {}
+    }
+
+    /** Every account, in the order of states. */
+    public record UnemploymentAccountsView(List<UnemploymentAccountView> items) {}
+
+    private final KeepUnemploymentAccount keepUnemploymentAccount;
+    private final UnemploymentAccounts accounts;
+    private final ColumnCipher cipher;
+
+    UnemploymentAccountResource(
+            KeepUnemploymentAccount keepUnemploymentAccount, UnemploymentAccounts accounts, ColumnCipher cipher) {
+        this.keepUnemploymentAccount = keepUnemploymentAccount;
+        this.accounts = accounts;
+        this.cipher = cipher;
+    }
+
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public UnemploymentAccountsView list() {
+        return new UnemploymentAccountsView(
+                accounts.inOrder().stream().map(this::view).toList());
+    }
+
+    @GET
+    @Path("/{state}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public RestResponse<UnemploymentAccountView> get(@PathParam("state") String state) {
+        return reply(accounts.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound));
+    }
+
+    @PUT
+    @Path("/{state}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<UnemploymentAccountView> keep(
+            @PathParam("state") String state,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            KeepUnemploymentAccount.Request request) {
+        return reply(keepUnemploymentAccount.keep(StateCodes.inPath(state), ifMatch, request));
+    }
+
+    private UnemploymentAccountView view(UnemploymentAccount account) {
+        return new UnemploymentAccountView(
+                account.state(),
+                account.number(cipher).map(StateAccountNumber::masked).orElse(null),
+                accounts.rates(account.id()).stream()
+                        .map(rate -> new UnemploymentAccountView.RateView(
+                                rate.effectiveFrom(), rate.rate(), rate.highestRate()))
+                        .toList());
+    }
+
+    private RestResponse<UnemploymentAccountView> reply(UnemploymentAccount account) {
+        return ResponseBuilder.ok(view(account))
+                .tag(Versions.etag(account.version()))
+                .build();
+    }
+}

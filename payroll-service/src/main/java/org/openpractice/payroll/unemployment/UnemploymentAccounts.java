@@ -1,0 +1,53 @@
+package org.openpractice.payroll.unemployment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+public class UnemploymentAccounts implements PanacheRepositoryBase<UnemploymentAccount, UUID> {
+
+    /** The group's account number and rate of every state on a pay date, one query for a whole run. */
+    public UnemploymentTerms on(LocalDate payDate) {
+        var byState = new LinkedHashMap<String, UnemploymentTerms.AssignedRate>();
+        getEntityManager()
+                .createQuery("""
+                        select a.state, r from UnemploymentRate r, UnemploymentAccount a
+                        where r.accountId = a.id and r.effectiveFrom <= :day
+                        order by a.state, r.effectiveFrom, r.id
+                        """, Object[].class)
+                .setParameter("day", payDate)
+                .getResultList()
+                .forEach(row -> {
+                    var state = (String) row[0];
+                    var rate = (UnemploymentRate) row[1];
+                    byState.put(state, new UnemploymentTerms.AssignedRate(state, rate.rate(), rate.highestRate()));
+                });
+        return byState.isEmpty() ? UnemploymentTerms.NONE : new UnemploymentTerms(List.copyOf(byState.values()));
+    }
+
+    Optional<UnemploymentAccount> with(String state) {
+        return find("state", state).firstResultOptional();
+    }
+
+    List<UnemploymentAccount> inOrder() {
+        return list("order by state");
+    }
+
+    void add(UnemploymentRate rate) {
+        getEntityManager().persist(rate);
+    }
+
+    List<UnemploymentRate> rates(UUID accountId) {
+        return getEntityManager()
+                .createQuery(
+                        "from UnemploymentRate where accountId = :account order by effectiveFrom, id",
+                        UnemploymentRate.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.openpractice.payroll.unemployment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.platform.ids.Ids;
+
+/** The rate that a state assigned to the group, from a pay date on. */
+@Entity
+@Table(name = "unemployment_rate")
+public class UnemploymentRate {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "unemployment_account_id")
+    private UUID accountId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    private BigDecimal rate;
+
+    @Column(name = "highest_rate")
+    private boolean highestRate;
+
+    @SuppressWarnings("NullAway.Init")
+    protected UnemploymentRate() {}
+
+    UnemploymentRate(UUID accountId, LocalDate effectiveFrom, BigDecimal rate, boolean highestRate) {
+        this.id = Ids.next();
+        this.accountId = accountId;
+        this.effectiveFrom = effectiveFrom;
+        this.rate = rate;
+        this.highestRate = highestRate;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    BigDecimal rate() {
+        return rate.stripTrailingZeros();
+    }
+
+    boolean highestRate() {
+        return highestRate;
+    }
+}

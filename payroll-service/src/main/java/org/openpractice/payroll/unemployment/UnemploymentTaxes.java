@@ -1,0 +1,104 @@
+package org.openpractice.payroll.unemployment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.payline.EarlierInYear;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.withholding.Trace;
+
+/** Unemployment taxes that the employer owes on one employee's wages of one pay date, each rounded half up to the cent. */
+public final class UnemploymentTaxes {
+
+    /** One tax as a line of the employer: what is owed, and the wages within the base it was reckoned on. */
+    public record Amount(String code, String name, Money amount, Money wages) {}
+
+    private UnemploymentTaxes() {}
+
+    /**
+     * Federal unemployment tax at the rate that is accrued through the year, and the contribution to the state of work
+     * when it assigned a rate. Without a rate there is no line, and the trace says so.
+     *
+     * <p>Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and
+     * {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE}.
+     *
+     * @param state state of work
+     * @param wages wages of the cheque before the bases; elective deferrals belong to them (IRC 3306(r))
+     * @param before the year before the cheque: wages under each tax's code
+     */
+    public static List<Amount> of(
+            String state,
+            UnemploymentTerms terms,
+            UnemploymentTables tables,
+            LocalDate payDate,
+            Money wages,
+            EarlierInYear before,
+            Trace trace) {
+        var year = tables.on(payDate);
+        var amounts = new ArrayList<Amount>(2);
+        amounts.add(federal(state, year, wages, before, trace));
+        var assigned = terms.of(state);
+        if (assigned == null) {
+            trace.add(
+                    "State unemployment",
+                    state,
+                    () -> "no rate of the group for " + state + ": no contribution is reckoned",
+                    "to be settled outside of this pay run");
+            return amounts;
+        }
+        var base = tables.wageBase(state, payDate, assigned.highestRate());
+        var code = PayCode.stateUnemployment(state);
+        var taxed = within(wages, base.minus(before.wages(code)));
+        var amount = taxed.times(assigned.rate(), RoundingMode.HALF_UP);
+        trace.add(
+                "State unemployment",
+                code,
+                () -> "%s x %s, the rate assigned to the group; wage base %s"
+                        .formatted(taxed.amount(), assigned.rate().toPlainString(), base.amount()),
+                amount);
+        amounts.add(new Amount(code, state + " unemployment, employer", amount, taxed));
+        return amounts;
+    }
+
+    private static Amount federal(
+            String state, UnemploymentTables.Year year, Money wages, EarlierInYear before, Trace trace) {
+        var taxed = within(wages, year.wageBase().minus(before.wages(PayCode.FUTA)));
+        var amount = taxed.times(year.netRate(), RoundingMode.HALF_UP);
+        trace.add(
+                "FUTA, IRC 3301 and 3302",
+                PayCode.FUTA,
+                () -> "%s x (%s - credit %s), wage base %s; %s"
+                        .formatted(
+                                taxed.amount(),
+                                year.rate().toPlainString(),
+                                year.normalCredit().toPlainString(),
+                                year.wageBase().amount(),
+                                creditTold(state, year)),
+                amount);
+        return new Amount(PayCode.FUTA, "Federal unemployment, employer", amount, taxed);
+    }
+
+    private static String creditTold(String state, UnemploymentTables.Year year) {
+        if (year.creditReductions().isEmpty()) {
+            return "credit reductions of %d are fixed on %s and not known here"
+                    .formatted(year.year(), year.creditReductionsFixedOn());
+        }
+        var reduction = year.creditReduction(state);
+        return reduction.compareTo(BigDecimal.ZERO) == 0
+                ? "no credit reduction for " + state
+                : "credit reduction of %s for %s is owed with Form 940 of %d"
+                        .formatted(reduction.toPlainString(), state, year.year());
+    }
+
+    /** The part of the wages that the base still leaves; never below zero. */
+    private static Money within(Money wages, Money room) {
+        if (wages.compareTo(room) <= 0) {
+            return wages;
+        }
+        return room.isNegative() ? Money.ZERO : room;
+    }
+}

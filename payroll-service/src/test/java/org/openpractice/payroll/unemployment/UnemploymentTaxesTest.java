@@ -1,0 +1,170 @@
+package org.openpractice.payroll.unemployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.EarlierInYear;
+import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.payroll.withholding.WrongDigits;
+
+class UnemploymentTaxesTest {
+
+    private static final UnemploymentTables TABLES = UnemploymentTables.load();
+    private static final LocalDate IN_2026 = LocalDate.of(2026, 11, 20);
+    private static final LocalDate IN_2025 = LocalDate.of(2025, 11, 21);
+    private static final EarlierInYear NOTHING = new EarlierInYear(List.of());
+
+    private final Trace trace = new Trace();
+
+    @Test
+    void accruesFortyTwoDollarsForAnEmployeeWhoseStateLostNoCredit() {
+        assertThat(of("TX", UnemploymentTerms.NONE, IN_2026, "7500.00", NOTHING))
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.code()).isEqualTo("US-FUTA"))
+                .satisfies(tax -> assertThat(tax.wages()).isEqualTo(Money.of("7000.00")))
+                .satisfies(tax -> assertThat(tax.amount()).isEqualTo(Money.of("42.00")));
+        assertThat(told("no rate of the group for TX")).isTrue();
+        assertThat(told("credit reductions of 2026 are fixed on 2026-11-10 and not known here"))
+                .isTrue();
+    }
+
+    @Test
+    void stopsBothTaxesAtTheirBasesInMidCheque() {
+        var terms = terms("TX", "0.027");
+        var before = new EarlierInYear(List.of(
+                new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-FUTA", "FUTA", Money.of("36.00"), Money.of("6000.00")),
+                new YearToDate(
+                        PayLine.Kind.EMPLOYER_TAX, "US-TX-SUTA", "SUTA", Money.of("162.00"), Money.of("6000.00"))));
+        assertThat(of("TX", terms, IN_2026, "5000.00", before))
+                .extracting(UnemploymentTaxes.Amount::wages, UnemploymentTaxes.Amount::amount)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Money.of("1000.00"), Money.of("6.00")),
+                        org.assertj.core.groups.Tuple.tuple(Money.of("3000.00"), Money.of("81.00")));
+    }
+
+    @Test
+    void knowsTheCreditReductionsOf2025ForForm940AndAccruesTheNetRateAllTheSame() {
+        var year = TABLES.on(IN_2025);
+        assertThat(year.creditReduction("CA")).isEqualByComparingTo("0.012");
+        assertThat(year.creditReduction("VI")).isEqualByComparingTo("0.045");
+        assertThat(year.creditReduction("NY")).isEqualByComparingTo("0");
+        // 1.8 % of 7,000 is the 126 dollars of an employee in California.
+        assertThat(Money.rounded(
+                        year.wageBase().decimal().multiply(year.netRate().add(year.creditReduction("CA"))),
+                        java.math.RoundingMode.HALF_UP))
+                .isEqualTo(Money.of("126.00"));
+        assertThat(of("CA", UnemploymentTerms.NONE, IN_2025, "7000.00", NOTHING)
+                        .getFirst()
+                        .amount())
+                .isEqualTo(Money.of("42.00"));
+        assertThat(told("credit reduction of 0.012 for CA is owed with Form 940 of 2025"))
+                .isTrue();
+    }
+
+    @Test
+    void refusesTheCreditReductionsOf2026() {
+        assertThatThrownBy(() -> TABLES.on(IN_2026).creditReduction("CA"))
+                .hasMessageContaining("2026-11-10")
+                .hasMessageContaining("2026");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource({
+        "CA, 2025, 7000",
+        "CA, 2026, 7000",
+        "WA, 2025, 72800",
+        "WA, 2026, 78200",
+        "NY, 2025, 12800",
+        "NY, 2026, 13000",
+        "PA, 2025, 10000",
+        "PA, 2026, 10000",
+        "AK, 2026, 54200",
+        "IA, 2025, 39500",
+        "IA, 2026, 20400",
+        "KS, 2026, 15100",
+        "NJ, 2026, 44800",
+        "UT, 2026, 50700",
+        "HI, 2026, 64500",
+        "CO, 2026, 30600"
+    })
+    void hasTheWageBasesOfTheStates(String state, int year, String base) {
+        assertThat(TABLES.wageBase(state, LocalDate.of(year, 6, 1), false)).isEqualTo(Money.of(base));
+    }
+
+    @Test
+    void hasTheHigherBaseOfNebraskasHighestRateOnly() {
+        assertThat(TABLES.wageBase("NE", IN_2026, false)).isEqualTo(Money.of("9000"));
+        assertThat(TABLES.wageBase("NE", IN_2026, true)).isEqualTo(Money.of("24000"));
+        assertThatThrownBy(() -> TABLES.wageBase("RI", IN_2026, true)).hasMessageContaining("RI for 2026");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MI, 2025", "MI, 2026", "TN, 2025", "TN, 2026", "RI, 2025", "VI, 2026"})
+    void refusesStatesWhoseWageBaseWasNotConfirmedByName(String state, int year) {
+        assertThatThrownBy(() -> TABLES.wageBase(state, LocalDate.of(year, 6, 1), false))
+                .hasMessageContaining(state + " for " + year);
+    }
+
+    @Test
+    void refuses2027() {
+        assertThatThrownBy(() -> of("TX", UnemploymentTerms.NONE, LocalDate.of(2027, 1, 4), "1.00", NOTHING))
+                .hasMessageContaining("2027");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unemployment-2025", "unemployment-2026"})
+    void refusesEveryWrongDigit(String name) {
+        WrongDigits.areRefused(name, UnemploymentTables::check);
+    }
+
+    @Property
+    void reckonsOverTheYearOnTheBaseHoweverTheWagesAreSplit(
+            @ForAll @Size(min = 1, max = 30) List<@LongRange(min = 0, max = 500_000) Long> cheques) {
+        var terms = terms("WA", "0.0125");
+        var futa = Money.ZERO;
+        var suta = Money.ZERO;
+        var gross = Money.ZERO;
+        for (var cents : cheques) {
+            var before = new EarlierInYear(List.of(
+                    new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-FUTA", "FUTA", Money.ZERO, futa),
+                    new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-WA-SUTA", "SUTA", Money.ZERO, suta)));
+            var taxes = UnemploymentTaxes.of("WA", terms, TABLES, IN_2026, Money.ofCents(cents), before, Trace.none());
+            futa = futa.plus(taxes.get(0).wages());
+            suta = suta.plus(taxes.get(1).wages());
+            gross = gross.plus(Money.ofCents(cents));
+        }
+        assertThat(futa).isEqualTo(smaller(gross, Money.of("7000")));
+        assertThat(suta).isEqualTo(smaller(gross, Money.of("78200")));
+    }
+
+    private static Money smaller(Money a, Money b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private List<UnemploymentTaxes.Amount> of(
+            String state, UnemploymentTerms terms, LocalDate payDate, String wages, EarlierInYear before) {
+        return UnemploymentTaxes.of(state, terms, TABLES, payDate, Money.of(wages), before, trace);
+    }
+
+    private static UnemploymentTerms terms(String state, String rate) {
+        return new UnemploymentTerms(List.of(new UnemploymentTerms.AssignedRate(state, new BigDecimal(rate), false)));
+    }
+
+    private boolean told(String text) {
+        return trace.lines().stream().anyMatch(line -> line.text().contains(text));
+    }
+}
