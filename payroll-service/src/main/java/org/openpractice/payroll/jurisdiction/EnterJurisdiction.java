@@ -41,6 +41,8 @@ public class EnterJurisdiction {
     }
 
     /**
+     * What is left out is false.
+     *
      * @param withdrawn true ends the certificate that was filed before
      * @param dailyCommuter certified where the agreement asks for it: Kentucky with Virginia
      * @param twentyPercentShareholder owns at least 20 % of the S corporation that pays: Kentucky with Ohio
@@ -50,10 +52,22 @@ public class EnterJurisdiction {
     public record CertificateRequest(
             @NotNull LocalDate effectiveFrom,
             @NotNull StateCode residenceState,
-            boolean withdrawn,
-            boolean dailyCommuter,
-            boolean twentyPercentShareholder,
-            boolean localTaxClaimed) {}
+            @Nullable Boolean withdrawn,
+            @Nullable Boolean dailyCommuter,
+            @Nullable Boolean twentyPercentShareholder,
+            @Nullable Boolean localTaxClaimed) {
+
+        FiledCertificate filed(StateCode workState) {
+            return new FiledCertificate(
+                    workState.code(),
+                    effectiveFrom,
+                    residenceState.code(),
+                    Boolean.TRUE.equals(withdrawn),
+                    Boolean.TRUE.equals(dailyCommuter),
+                    Boolean.TRUE.equals(twentyPercentShareholder),
+                    Boolean.TRUE.equals(localTaxClaimed));
+        }
+    }
 
     private final Enrolments enrolments;
     private final Jurisdictions jurisdictions;
@@ -97,14 +111,7 @@ public class EnterJurisdiction {
                 .orElseThrow(() -> PayrollProblem.NO_RECIPROCITY.because(
                         "%s has no agreement with %s; it withholds from residents of %s who work there"
                                 .formatted(work, residence, residence)));
-        var filed = new FiledCertificate(
-                work,
-                request.effectiveFrom(),
-                residence,
-                request.withdrawn(),
-                request.dailyCommuter(),
-                request.twentyPercentShareholder(),
-                request.localTaxClaimed());
+        var filed = request.filed(workState);
         if (!filed.withdrawn() && !Sourcing.met(agreement.condition(), filed)) {
             throw PayrollProblem.RECIPROCITY_CONDITION_NOT_MET.because(
                     "%s with %s: %s".formatted(work, residence, Sourcing.told(agreement.condition())));

@@ -28,7 +28,8 @@ public class KeepUnemploymentAccount {
     /**
      * @param effectiveFrom first pay date of the rate
      * @param rate decimal fraction of wages, for example 0.027; surcharges that the state collects with it included
-     * @param highestRate the state has a higher wage base for employers at its highest rate, and the group is one
+     * @param highestRate the state has a higher wage base for employers at its highest rate, and the group is one; false when
+     *     left out
      * @param accountNumber left out, the number that is known stays
      */
     @Schema(name = "KeepUnemploymentAccount")
@@ -38,8 +39,13 @@ public class KeepUnemploymentAccount {
             @NotNull @DecimalMin("0") @DecimalMax("0.3") @Digits(integer = 1, fraction = 8)
             BigDecimal rate,
 
-            boolean highestRate,
-            @Nullable StateAccountNumber accountNumber) {}
+            @Nullable Boolean highestRate,
+            @Nullable StateAccountNumber accountNumber) {
+
+        boolean atHighestRate() {
+            return Boolean.TRUE.equals(highestRate);
+        }
+    }
 
     private final UnemploymentAccounts accounts;
     private final UnemploymentTables tables;
@@ -60,7 +66,7 @@ public class KeepUnemploymentAccount {
      */
     @Transactional
     public UnemploymentAccount keep(StateCode state, @Nullable String ifMatch, Request request) {
-        var unused = tables.wageBase(state.code(), request.effectiveFrom(), request.highestRate());
+        var unused = tables.wageBase(state.code(), request.effectiveFrom(), request.atHighestRate());
         var known = accounts.with(state.code());
         UnemploymentAccount account;
         if (known.isPresent()) {
@@ -74,7 +80,7 @@ public class KeepUnemploymentAccount {
         account.number(request.accountNumber(), cipher);
         accounts.persistAndFlush(account);
         accounts.add(
-                new UnemploymentRate(account.id(), request.effectiveFrom(), request.rate(), request.highestRate()));
+                new UnemploymentRate(account.id(), request.effectiveFrom(), request.rate(), request.atHighestRate()));
         audit.record(known.isPresent() ? "changed" : "set up", "unemployment-account", account.id());
         return account;
     }
