@@ -24,7 +24,16 @@ public class PayrollConstraints implements ConstraintProblems {
                 Map.entry("approved_hours_week", concurrent()),
                 Map.entry("employer_one", concurrent()),
                 Map.entry("state_registration_one", concurrent()),
-                Map.entry("unemployment_account_one", concurrent()));
+                Map.entry("unemployment_account_one", concurrent()),
+                Map.entry("deposit_look_back_year", concurrent()),
+                Map.entry(
+                        "tax_identity_ssn",
+                        PayrollProblem.SSN_IN_USE.because("Somebody else of the group has this number")),
+                Map.entry("tax_identity_enrolment", concurrent()),
+                Map.entry("wage_filer_one", concurrent()),
+                Map.entry(
+                        "w2_filing_submitted",
+                        PayrollProblem.W2_FILING_SUBMITTED.because("Another filing of the year was submitted")));
     }
 
     private static ProblemException concurrent() {

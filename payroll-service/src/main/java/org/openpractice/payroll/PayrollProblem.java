@@ -137,6 +137,22 @@ public enum PayrollProblem implements ProblemType {
     TAX_DEPOSIT_NOT_OWED(409, "Not owed as a tax deposit"),
     /** 409: payments settle only on days on which the Reserve Banks are open. */
     NOT_A_BANKING_DAY(409, "Not a banking day"),
+    /** 409: another employee of the group has that social security number. */
+    SSN_IN_USE(409, "Social security number in use"),
+    /** 409: who files wage statements with the Social Security Administration is not set up. */
+    WAGE_FILER_MISSING(409, "Wage filer is not set up"),
+    /** 409: somebody with a wage statement has no social security number and address here. */
+    TAX_IDENTITY_MISSING(409, "Tax identity missing"),
+    /** 409: nobody was paid in the year. */
+    NO_WAGE_STATEMENTS(409, "No wage statements"),
+    /** 409: boxes of a Form W-2 contradict each other or the law; it is not filed. */
+    W2_CONTRADICTS_ITSELF(409, "Form W-2 contradicts itself"),
+    /** 422: the layout of the EFW2 file that is kept has no field for an amount. */
+    EFW2_FIELD_NOT_AVAILABLE(422, "No field in the EFW2 file"),
+    /** 409: a filing of the year was submitted; what differs is corrected with Form W-2c. */
+    W2_FILING_SUBMITTED(409, "Wage statements are submitted"),
+    /** 409: no filing of the year was submitted; there is nothing to correct. */
+    W2_FILING_NOT_SUBMITTED(409, "No wage statements were submitted"),
 
 // Provider compensation and benchmarks
 

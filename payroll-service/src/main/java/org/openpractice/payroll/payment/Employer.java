@@ -69,7 +69,7 @@ public class Employer {
         return new RoutingNumber(bankRoutingNumber);
     }
 
-    Ein ein(ColumnCipher cipher) {
+    public Ein ein(ColumnCipher cipher) {
         return new Ein(cipher.open(TABLE, COLUMN, id, einSealed));
     }
 

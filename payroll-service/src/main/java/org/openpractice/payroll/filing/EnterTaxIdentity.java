@@ -1,0 +1,56 @@
+package org.openpractice.payroll.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versions;
+
+/**
+ * Enters the number and address that stand on somebody's wage statement; a change needs the current {@code ETag}. Refuses
+ * {@link org.openpractice.payroll.PayrollProblem#SSN_IN_USE}.
+ */
+@ApplicationScoped
+public class EnterTaxIdentity {
+
+    /** @param suffix such as JR */
+    @Schema(name = "EnterTaxIdentity")
+    public record Request(
+            @NotNull SocialSecurityNumber ssn,
+            @Size(max = 15) @Nullable String middleName,
+            @Size(max = 4) @Nullable String suffix,
+            @NotNull @Valid PostalAddress address) {}
+
+    private final Enrolments enrolments;
+    private final TaxIdentities identities;
+    private final ColumnCipher cipher;
+    private final Audit audit;
+
+    EnterTaxIdentity(Enrolments enrolments, TaxIdentities identities, ColumnCipher cipher, Audit audit) {
+        this.enrolments = enrolments;
+        this.identities = identities;
+        this.cipher = cipher;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public TaxIdentity enter(UUID employeeId, @Nullable String ifMatch, Request request) {
+        var enrolment = enrolments.required(employeeId);
+        var known = identities.of(enrolment.id());
+        if (known.isPresent()) {
+            Versions.requireMatch(ifMatch, known.get().version());
+            known.get().change(request, cipher);
+        }
+        var identity = known.orElseGet(() -> new TaxIdentity(enrolment.id(), request, cipher));
+        identities.persistAndFlush(identity);
+        audit.record("entered", "tax-identity", employeeId);
+        return identity;
+    }
+}

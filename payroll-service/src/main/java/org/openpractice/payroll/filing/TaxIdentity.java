@@ -1,0 +1,89 @@
+package org.openpractice.payroll.filing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.ids.Ids;
+
+/** What a wage statement says of somebody beside the amounts. The number is sealed and opened only for a file or a mask. */
+@Entity
+@Table(name = "tax_identity")
+public class TaxIdentity {
+
+    private static final String TABLE = "tax_identity";
+    private static final String COLUMN = "ssn_sealed";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    @Column(name = COLUMN)
+    private byte[] ssnSealed;
+
+    @SuppressWarnings("UnusedVariable") // unique in the database
+    @Column(name = "ssn_index")
+    private byte[] ssnIndex;
+
+    @Column(name = "middle_name")
+    private @Nullable String middleName;
+
+    private @Nullable String suffix;
+
+    @Embedded
+    private PostalAddress address;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected TaxIdentity() {}
+
+    TaxIdentity(UUID enrolmentId, EnterTaxIdentity.Request request, ColumnCipher cipher) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        change(request, cipher);
+    }
+
+    final void change(EnterTaxIdentity.Request request, ColumnCipher cipher) {
+        this.ssnSealed = cipher.seal(TABLE, COLUMN, id, request.ssn().digits());
+        this.ssnIndex = cipher.blindIndex(TABLE, COLUMN, request.ssn().digits());
+        this.middleName = request.middleName();
+        this.suffix = request.suffix();
+        this.address = request.address();
+    }
+
+    UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    /** Opens the number; keep it no longer than it takes to write it. */
+    SocialSecurityNumber ssn(ColumnCipher cipher) {
+        return new SocialSecurityNumber(cipher.open(TABLE, COLUMN, id, ssnSealed));
+    }
+
+    @Nullable
+    String middleName() {
+        return middleName;
+    }
+
+    @Nullable
+    String suffix() {
+        return suffix;
+    }
+
+    PostalAddress address() {
+        return address;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,83 @@
+package org.openpractice.payroll.filing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.openpractice.payroll.payment.Employer;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.ids.Ids;
+
+/** Who files the group's wage statements with the Social Security Administration. */
+@Entity
+@Table(name = "wage_filer")
+public class WageFiler {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "user_id")
+    private String userId;
+
+    @Column(name = "kind_of_employer")
+    private String kindOfEmployer;
+
+    @Embedded
+    private PostalAddress address;
+
+    @Column(name = "contact_name")
+    private String contactName;
+
+    @Column(name = "contact_phone")
+    private String contactPhone;
+
+    @Column(name = "contact_email")
+    private String contactEmail;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WageFiler() {}
+
+    WageFiler(SetUpWageFiler.Request request) {
+        this.id = Ids.next();
+        change(request);
+    }
+
+    final void change(SetUpWageFiler.Request request) {
+        this.userId = request.userId();
+        this.kindOfEmployer = request.kindOfEmployer();
+        this.address = request.address();
+        this.contactName = request.contactName();
+        this.contactPhone = request.contactPhone();
+        this.contactEmail = request.contactEmail();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    SetUpWageFiler.Request asRequest() {
+        return new SetUpWageFiler.Request(userId, kindOfEmployer, address, contactName, contactPhone, contactEmail);
+    }
+
+    Efw2.Filer forFile(Employer employer, ColumnCipher cipher) {
+        return new Efw2.Filer(
+                employer.ein(cipher).digits(),
+                userId,
+                employer.legalName(),
+                address.forFile(),
+                kindOfEmployer.charAt(0),
+                contactName,
+                contactPhone,
+                contactEmail);
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,87 @@
+package org.openpractice.payroll.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.register.PaidLines;
+import org.openpractice.payroll.withholding.TaxTables;
+
+/** Forms W-2 of a year as the paid cheques stand now. Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+@ApplicationScoped
+class WageStatements {
+
+    private static final int BATCH = 500;
+
+    private final PaidLines lines;
+    private final Enrolments enrolments;
+    private final TaxTables tables;
+
+    WageStatements(PaidLines lines, Enrolments enrolments, TaxTables tables) {
+        this.lines = lines;
+        this.enrolments = enrolments;
+        this.tables = tables;
+    }
+
+    /** The first so many people after an id, those included whose pay was taken back whole. */
+    List<W2> page(int year, UUID after, int limit) {
+        return of(year, lines.employees(startOf(year), endOf(year), after, limit));
+    }
+
+    Optional<W2> of(int year, UUID employeeId) {
+        return of(year, List.of(employeeId)).stream()
+                .filter(w2 -> !w2.isEmpty())
+                .findFirst();
+    }
+
+    /** Everybody who gets a statement, batch by batch in the order of ids. */
+    void forEachBatch(int year, java.util.function.Consumer<List<W2>> batch) {
+        var after = new UUID(0, 0);
+        while (true) {
+            var employees = lines.employees(startOf(year), endOf(year), after, BATCH);
+            if (employees.isEmpty()) {
+                return;
+            }
+            batch.accept(
+                    of(year, employees).stream().filter(w2 -> !w2.isEmpty()).toList());
+            after = employees.getLast();
+        }
+    }
+
+    private List<W2> of(int year, Collection<UUID> employees) {
+        var table = tables.federal(endOf(year));
+        var sums = lines.byEmployee(startOf(year), endOf(year), employees).stream()
+                .collect(Collectors.groupingBy(PaidLines.EmployeeSum::employeeId));
+        var people = enrolments.list("id in ?1", employees).stream()
+                .collect(Collectors.toMap(Enrolment::id, person -> person));
+        var statements = new ArrayList<W2>();
+        for (var employee : employees) {
+            var person = people.get(employee);
+            if (person != null) {
+                statements.add(W2.of(
+                        year,
+                        employee,
+                        person.employeeNumber(),
+                        person.fullName(),
+                        sums.getOrDefault(employee, List.of()),
+                        table));
+            }
+        }
+        return statements;
+    }
+
+    private static LocalDate startOf(int year) {
+        return LocalDate.of(year, 1, 1);
+    }
+
+    private static LocalDate endOf(int year) {
+        return LocalDate.of(year, 12, 31);
+    }
+}

@@ -1,0 +1,179 @@
+package org.openpractice.payroll.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.openpractice.payroll.PayrollApi.query;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openpractice.payroll.PayrollApi;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.testing.Infrastructure;
+
+/** From paid runs to a file, its corrections, and numbers that stand in the file and nowhere else. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class W2FilingTest {
+
+    private final PayrollApi api = new PayrollApi();
+
+    private static String address() {
+        return """
+                {"locationAddress":null,"deliveryAddress":"12 Elm Street","city":"Austin","state":"TX","zip":"78701",
+                 "zipExtension":null}
+                """;
+    }
+
+    private Response identity(UUID employee, String ssn) {
+        return api.clerk().body("""
+                        {"ssn":"%s","middleName":"Q","suffix":null,"address":%s}
+                        """.formatted(ssn, address())).put("/enrolments/" + employee + "/tax-identity");
+    }
+
+    private void filer() {
+        api.clerk().body("""
+                        {"userId":"AB12CD34","kindOfEmployer":"N","address":%s,"contactName":"Robin Sample",
+                         "contactPhone":"217-555-0100","contactEmail":"robin@example.org"}
+                        """.formatted(address())).put("/wage-filer").then().statusCode(200);
+    }
+
+    private Response prepare() {
+        return api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"year\":2026}")
+                .post("/w2-filings");
+    }
+
+    @Test
+    void theFileAddsUpToTheRunsAndCorrectionsShowWhatCameAfterwards() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var one = api.hired("TX", "2026-10-05");
+        var two = api.hired("TX", "2026-10-05");
+        api.payTerms(one, calendar, "2026-10-05", "SALARIED", "65000.00");
+        api.payTerms(two, calendar, "2026-10-05", "SALARIED", "130000.00");
+        api.paid(calendar, "2026-11-01");
+
+        prepare().then().statusCode(409).body("type", equalTo("/problems/wage-filer-missing"));
+        filer();
+        prepare().then().statusCode(409).body("type", equalTo("/problems/tax-identity-missing"));
+        identity(one, "212-34-5671").then().statusCode(200).body("ssn", equalTo("***-**-5671"));
+        identity(two, "212345671").then().statusCode(409).body("type", equalTo("/problems/ssn-in-use"));
+        identity(two, "000-12-3456").then().statusCode(400);
+        identity(two, "212-34-5672").then().statusCode(200);
+        identity(two, "212-34-5673").then().statusCode(428);
+
+        api.clerk()
+                .get("/w2s?year=2026")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items.find { it.employeeId == '%s' }.box3.amount".formatted(one), equalTo("2500.00"));
+        api.clerk().get("/w2s/" + one + "?year=2026").then().body("box4.amount", equalTo("155.00"));
+        api.clerk().get("/w2s/" + UUID.randomUUID() + "?year=2026").then().statusCode(404);
+
+        var filing = prepare()
+                .then()
+                .statusCode(201)
+                .body("statements", equalTo(2))
+                .extract()
+                .<String>path("id");
+        var file = api.clerk().get("/w2-filings/" + filing + "/efw2").asString();
+        var read = Efw2Layout.read(file);
+        assertThat(read.complaints).isEmpty();
+        assertThat(read.records)
+                .extracting(Efw2Layout.Read::identifier)
+                .containsExactly("RA", "RE", "RW", "RW", "RT", "RF");
+        var total = read.records.get(4);
+        var form = api.clerk().get("/form-941?year=2026&quarter=4").then().extract();
+        assertThat(total.money("1")).isEqualByComparingTo(form.<String>path("line2.amount"));
+        assertThat(total.money("2")).isEqualByComparingTo(form.<String>path("line3.amount"));
+        assertThat(total.money("3")).isEqualByComparingTo(form.<String>path("line5a.wages.amount"));
+        assertThat(total.money("4")).isEqualByComparingTo("465.00");
+        assertThat(total.money("5")).isEqualByComparingTo(form.<String>path("line5c.wages.amount"));
+        assertThat(total.money("6")).isEqualByComparingTo("108.75");
+        assertThat(api.clerk().get("/w2-filings/" + filing + "/efw2").asString())
+                .isEqualTo(file);
+
+        api.clerk()
+                .get("/w2-corrections?year=2026")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/w2-filing-not-submitted"));
+        api.clerk().post("/w2-filings/" + filing + "/submission").then().statusCode(200);
+        prepare().then().statusCode(409).body("type", equalTo("/problems/w2-filing-submitted"));
+        api.clerk()
+                .post("/w2-filings/" + filing + "/submission")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/w2-filing-submitted"));
+        api.clerk().get("/w2-corrections?year=2026").then().statusCode(200).body("", hasSize(0));
+
+        api.paid(calendar, "2026-11-15");
+        api.clerk()
+                .get("/w2-corrections?year=2026")
+                .then()
+                .body("", hasSize(2))
+                .body(
+                        "find { it.employeeId == '%s' }.boxes.find { it.box == '3' }.previouslyReported.amount"
+                                .formatted(one),
+                        equalTo("2500.00"))
+                .body(
+                        "find { it.employeeId == '%s' }.boxes.find { it.box == '3' }.correct.amount".formatted(one),
+                        equalTo("5000.00"));
+
+        api.as("somebody", Roles.ACCOUNTANT).get("/w2s?year=2026").then().statusCode(403);
+        assertThat(api.clerk().get("/enrolments/" + one + "/tax-identity").asString())
+                .doesNotContain("212345671");
+        for (var table : query(
+                "select quote_ident(relname) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")) {
+            assertThat(query("select t::text from " + table + " t")).as(table).noneMatch(W2FilingTest::holds);
+        }
+    }
+
+    @Test
+    void nobodyPaidIsNoFiling() {
+        api.employer();
+        filer();
+        prepare().then().statusCode(409).body("type", equalTo("/problems/no-wage-statements"));
+    }
+
+    @Test
+    void qualifiedOvertimeIsRefusedByNameUntilItsFieldIsKnown() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        filer();
+        var employee = api.hired("TX", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "20.00");
+        identity(employee, "212-34-5674").then().statusCode(200);
+        api.hours(calendar, "2026-11-01", employee, PayrollApi.week("2026-11-01", "45"))
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+        api.paid(calendar, "2026-11-01");
+
+        // 5 hours at half of 20.00.
+        api.clerk()
+                .get("/w2s/" + employee + "?year=2026")
+                .then()
+                .body("box12.find { it.code == 'TT' }.amount.amount", equalTo("50.00"));
+        prepare()
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/efw2-field-not-available"))
+                .body("detail", containsString("box 12 TT 50.00"));
+    }
+
+    /** In clear or as the bytes of the clear. */
+    private static boolean holds(String text) {
+        return text.contains("212345671")
+                || text.contains("212-34-5671")
+                || text.contains(HexFormat.of().formatHex("212345671".getBytes(StandardCharsets.UTF_8)));
+    }
+}
