@@ -21,7 +21,8 @@ public class PayrollConstraints implements ConstraintProblems {
                         PayrollProblem.PERIOD_HAS_A_RUN.because(
                                 "Reverse the run of this period before you open another")),
                 Map.entry("pay_cheque_once", concurrent()),
-                Map.entry("approved_hours_week", concurrent()),
+                Map.entry("time_week_once", concurrent()),
+                Map.entry("eight_and_eighty_day", concurrent()),
                 Map.entry("employer_one", concurrent()),
                 Map.entry("state_registration_one", concurrent()),
                 Map.entry("unemployment_account_one", concurrent()),

@@ -3,9 +3,16 @@ package org.openpractice.payroll.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,19 +38,55 @@ import org.openpractice.platform.outbox.Outbox;
 @ApplicationScoped
 public class ChangeEnrolment {
 
-    /** @param rate dollars an hour or a year, as the basis says; above zero */
+    /**
+     * @param rate dollars an hour, a shift, a year or a pay period, as the basis says; above zero, of a provider contract
+     *     zero or more
+     * @param salaryHours hours a week that the salary is for; needed for a salary with overtime, refused for others
+     * @param exemption why no overtime is owed; the salary test when nothing is said
+     * @param overtime the workweek when nothing is said
+     */
     @Schema(name = "ChangePayTerms")
     public record PayTermsRequest(
             @NotNull LocalDate effectiveFrom,
             @NotNull UUID payCalendarId,
             PayTerms.@NotNull Basis basis,
-            @NotNull Money rate) {
+            @NotNull Money rate,
 
-        @SuppressWarnings("ConstantValue") // an absent rate is null until it is validated
+            @Nullable @DecimalMin("1") @DecimalMax("168") @Digits(integer = 3, fraction = 2)
+            BigDecimal salaryHours,
+
+            PayAgreement.@Nullable Exemption exemption,
+            PayAgreement.@Nullable OvertimeSystem overtime,
+
+            @Nullable @Size(max = 20) List<PayAgreement.@NotNull Differential> differentials,
+
+            @Nullable @Size(max = 20) List<PayAgreement.@NotNull WorkRate> workRates,
+            @Nullable UUID departmentId,
+            @Nullable UUID locationId,
+            @Nullable @Size(max = 100) String position) {
+
+        @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
         public PayTermsRequest {
-            if (rate != null && !rate.isPositive()) {
+            boolean mayBeZero = basis == PayTerms.Basis.PROVIDER_CONTRACT;
+            if (rate != null && !rate.isPositive() && !(mayBeZero && rate.isZero())) {
                 throw new IllegalArgumentException("expected a rate above zero");
             }
+            if ((basis == PayTerms.Basis.SALARIED_NONEXEMPT) != (salaryHours != null) && basis != null) {
+                throw new IllegalArgumentException(
+                        "expected salaryHours for a salary with overtime, and for no other basis");
+            }
+        }
+
+        PayAgreement agreement() {
+            return new PayAgreement(
+                    salaryHours,
+                    Objects.requireNonNullElse(exemption, PayAgreement.Exemption.SALARY_TEST),
+                    Objects.requireNonNullElse(overtime, PayAgreement.OvertimeSystem.WORKWEEK),
+                    Objects.requireNonNullElse(differentials, List.of()),
+                    Objects.requireNonNullElse(workRates, List.of()),
+                    departmentId,
+                    locationId,
+                    position);
         }
     }
 
@@ -73,6 +116,7 @@ public class ChangeEnrolment {
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
     private final PayCalendars calendars;
+    private final PayTermsLaw payTermsLaw;
     private final LockedPay lockedPay;
     private final TaxTables tables;
     private final ColumnCipher cipher;
@@ -83,6 +127,7 @@ public class ChangeEnrolment {
             Enrolments enrolments,
             EnrolmentTerms terms,
             PayCalendars calendars,
+            PayTermsLaw payTermsLaw,
             LockedPay lockedPay,
             TaxTables tables,
             ColumnCipher cipher,
@@ -91,6 +136,7 @@ public class ChangeEnrolment {
         this.enrolments = enrolments;
         this.terms = terms;
         this.calendars = calendars;
+        this.payTermsLaw = payTermsLaw;
         this.lockedPay = lockedPay;
         this.tables = tables;
         this.cipher = cipher;
@@ -99,8 +145,8 @@ public class ChangeEnrolment {
     }
 
     /**
-     * Refuses {@link PayrollProblem#ENROLMENT_ENDED}, {@link PayrollProblem#PERIOD_LOCKED} and
-     * {@link PayrollProblem#CHANGE_INSIDE_WORKWEEK}.
+     * Refuses {@link PayrollProblem#ENROLMENT_ENDED}, {@link PayrollProblem#PERIOD_LOCKED} and what {@link PayTermsLaw}
+     * does.
      */
     @Transactional
     public Enrolment payTerms(UUID employeeId, @Nullable String ifMatch, PayTermsRequest request) {
@@ -114,16 +160,10 @@ public class ChangeEnrolment {
             throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid up to " + end);
         });
         var calendar = calendars.required(request.payCalendarId());
-        boolean anyBefore = terms.of(PayTerms.class, employeeId).stream()
-                .anyMatch(before -> before.effectiveFrom().isBefore(from));
-        if (anyBefore
-                && request.basis() == PayTerms.Basis.HOURLY
-                && !calendar.schedule().workweekOf(from).equals(from)) {
-            throw PayrollProblem.CHANGE_INSIDE_WORKWEEK.because(
-                    "Overtime is reckoned on one rate a workweek; the next one starts on "
-                            + calendar.schedule().workweekOf(from).plusDays(7));
-        }
-        terms.add(new PayTerms(employeeId, from, calendar.id(), request.basis(), request.rate()));
+        var agreed =
+                new PayTerms(employeeId, from, calendar.id(), request.basis(), request.rate(), request.agreement());
+        payTermsLaw.require(agreed, calendar, terms.of(PayTerms.class, employeeId));
+        terms.add(agreed);
         return changed(enrolment, from);
     }
 

@@ -36,7 +36,9 @@ public record EnrolmentView(
 
     public record Jurisdiction(LocalDate effectiveFrom, String workState, String residenceState) {}
 
-    public record Terms(LocalDate effectiveFrom, UUID payCalendarId, PayTerms.Basis basis, Money rate) {}
+    /** @param agreement what was agreed beside basis and rate */
+    public record Terms(
+            LocalDate effectiveFrom, UUID payCalendarId, PayTerms.Basis basis, Money rate, PayAgreement agreement) {}
 
     public record Certificate(LocalDate effectiveFrom, FormW4 certificate) {}
 
@@ -68,7 +70,11 @@ public record EnrolmentView(
                         .toList(),
                 terms.of(PayTerms.class, id).stream()
                         .map(version -> new Terms(
-                                version.effectiveFrom(), version.payCalendarId(), version.basis(), version.rate()))
+                                version.effectiveFrom(),
+                                version.payCalendarId(),
+                                version.basis(),
+                                version.rate(),
+                                version.agreement()))
                         .toList(),
                 terms.of(WithholdingCertificate.class, id).stream()
                         .map(version -> new Certificate(version.effectiveFrom(), version.form()))

@@ -19,7 +19,7 @@ public class Enrolments implements PanacheRepositoryBase<Enrolment, UUID> {
     private static final String BETWEEN = """
             (id in (select s.enrolmentId from EmploymentSpan s
                     where s.startsOn <= ?2 and (s.lastDay is null or s.lastDay >= ?1))
-                or id in (select h.enrolmentId from ApprovedHours h where h.weekEndsOn between ?1 and ?2))
+                or id in (select h.enrolmentId from TimeWeek h where h.weekEndsOn between ?1 and ?2))
             """;
 
     public long countBetween(LocalDate startsOn, LocalDate endsOn) {

@@ -58,14 +58,14 @@ public class KeepEnrolments {
     }
 
     /**
-     * Hours are paid by workweek, in the period in which the week ends, so the final period of somebody paid by the hour
+     * Hours are paid by workweek, in the period in which the week ends, so the final period of somebody who is owed overtime
      * is the one in which the week of the last day ends.
      */
     private LocalDate endOfFinalPeriod(UUID employeeId, LocalDate lastDay) {
         return EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
                 .map(paid -> {
                     var calendar = calendars.required(paid.payCalendarId());
-                    var lastPaidDay = paid.basis() == PayTerms.Basis.HOURLY
+                    var lastPaidDay = !paid.basis().isExempt()
                             ? calendar.schedule().workweekOf(lastDay).plusDays(6)
                             : lastDay;
                     return calendar.periodContaining(lastPaidDay).endsOn();

@@ -1,6 +1,7 @@
 package org.openpractice.payroll.enrolment;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -58,16 +59,26 @@ public class PayTerms implements EffectiveDated {
     @Column(name = "rate_cents")
     private Money rate;
 
+    @Convert(converter = PayAgreementColumn.class)
+    private PayAgreement agreement;
+
     @SuppressWarnings("NullAway.Init")
     protected PayTerms() {}
 
-    PayTerms(UUID enrolmentId, LocalDate effectiveFrom, UUID payCalendarId, Basis basis, Money rate) {
+    PayTerms(
+            UUID enrolmentId,
+            LocalDate effectiveFrom,
+            UUID payCalendarId,
+            Basis basis,
+            Money rate,
+            PayAgreement agreement) {
         this.id = Ids.next();
         this.enrolmentId = enrolmentId;
         this.effectiveFrom = effectiveFrom;
         this.payCalendarId = payCalendarId;
         this.basis = basis;
         this.rate = rate;
+        this.agreement = agreement;
     }
 
     @Override
@@ -93,8 +104,12 @@ public class PayTerms implements EffectiveDated {
         return basis;
     }
 
-    /** Dollars an hour or a year, as {@link #basis()} says. */
+    /** Dollars an hour, a shift, a year or a pay period, as {@link #basis()} says. */
     public Money rate() {
         return rate;
+    }
+
+    public PayAgreement agreement() {
+        return agreement;
     }
 }

@@ -25,8 +25,8 @@ import org.openpractice.payroll.enrolment.TaxJurisdiction;
 import org.openpractice.payroll.enrolment.WithholdingCertificate;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
-import org.openpractice.payroll.time.ApprovedHours;
-import org.openpractice.payroll.time.ApprovedWork;
+import org.openpractice.payroll.time.TimeWeek;
+import org.openpractice.payroll.time.TimeWeeks;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.problem.ProblemException;
 
@@ -89,19 +89,15 @@ public class PayInputs {
 
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
-    private final ApprovedWork approvedWork;
+    private final TimeWeeks timeWeeks;
     private final PayFlags flags;
     private final YearsToDate yearsToDate;
 
     PayInputs(
-            Enrolments enrolments,
-            EnrolmentTerms terms,
-            ApprovedWork approvedWork,
-            PayFlags flags,
-            YearsToDate yearsToDate) {
+            Enrolments enrolments, EnrolmentTerms terms, TimeWeeks timeWeeks, PayFlags flags, YearsToDate yearsToDate) {
         this.enrolments = enrolments;
         this.terms = terms;
-        this.approvedWork = approvedWork;
+        this.timeWeeks = timeWeeks;
         this.flags = flags;
         this.yearsToDate = yearsToDate;
     }
@@ -124,8 +120,8 @@ public class PayInputs {
         var elections = terms.of(RetirementElection.class, ids);
         var jurisdictions = terms.of(TaxJurisdiction.class, ids);
         var spans = terms.spans(ids);
-        var hours = approvedWork.endingBetween(ids, period.startsOn(), period.endsOn()).stream()
-                .collect(Collectors.groupingBy(ApprovedHours::enrolmentId));
+        var hours = timeWeeks.approvedEndingBetween(ids, period.startsOn(), period.endsOn()).stream()
+                .collect(Collectors.groupingBy(TimeWeek::enrolmentId));
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
         var years = yearsToDate.of(ids, period.payDate().getYear(), run.id());
 
@@ -176,7 +172,7 @@ public class PayInputs {
         return candidates;
     }
 
-    private static List<PayInput.HourlyWeek> hourly(PayRun run, List<PayTerms> versions, List<ApprovedHours> hours) {
+    private static List<PayInput.HourlyWeek> hourly(PayRun run, List<PayTerms> versions, List<TimeWeek> hours) {
         var weeks = new ArrayList<PayInput.HourlyWeek>();
         for (var worked : hours) {
             onCalendar(run, worked.week().endsOn(), PayTerms.Basis.HOURLY, versions)

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.PayAgreement;
 import org.openpractice.payroll.enrolment.PayTerms;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.Place;
@@ -149,6 +150,7 @@ final class WeekPay {
                 throw PayrollProblem.NOT_PAID_BY_THE_HOUR.because(
                         "Hours were worked in the week of %s on terms that pay no hours".formatted(week.startsOn()));
             }
+            requireOneOvertimeSystem(segment, terms);
             count(segment, place);
             payForWork(segment, terms, place);
         } else if (!terms.basis().isSalary()) {
@@ -159,6 +161,17 @@ final class WeekPay {
                     segment.kind().name(),
                     () -> segment.hours().toPlainString() + " h; the salary goes on",
                     Money.ZERO);
+        }
+    }
+
+    /** 8 and 80 belongs to an establishment; work elsewhere would be by the workweek, and nobody is on both. */
+    private void requireOneOvertimeSystem(Segment segment, Work.Terms terms) {
+        if (terms.agreement().overtime() == PayAgreement.OvertimeSystem.EIGHT_AND_EIGHTY
+                && segment.locationId() != null
+                && !segment.locationId().equals(terms.agreement().locationId())) {
+            throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
+                    "Week of %s: work outside of the establishment whose overtime is reckoned by 8 and 80"
+                            .formatted(week.startsOn()));
         }
     }
 
@@ -355,6 +368,10 @@ final class WeekPay {
 
     /** What the state law makes the premium of the week; zero where it asks for nothing beyond the federal law. */
     Money statePremium() {
+        var open = week.openStateOvertime();
+        if (open != null && hours.signum() > 0) {
+            throw PayrollProblem.STATE_OVERTIME_NOT_AVAILABLE.because(open);
+        }
         var state = week.stateOvertime();
         if (state == null || hours.signum() == 0) {
             return Money.ZERO;

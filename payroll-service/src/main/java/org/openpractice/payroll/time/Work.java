@@ -58,6 +58,7 @@ public record Work(
      *
      * @param state state in which the work is done; two-letter USPS code
      * @param stateOvertime law of the state that goes beyond the federal one; null when there is none
+     * @param openStateOvertime why the law of the state cannot be applied to the week; null when it can
      * @param salaryHours hours that a salary with overtime covers in this week: fewer when employment begins or ends in it;
      *     null for every other basis
      */
@@ -65,6 +66,7 @@ public record Work(
             LocalDate startsOn,
             String state,
             @Nullable StateOvertime stateOvertime,
+            @Nullable String openStateOvertime,
             @Nullable BigDecimal salaryHours,
             List<Segment> segments,
             List<OtherPay> otherPay) {

@@ -82,19 +82,20 @@ class EnrolmentResourceTest {
     }
 
     @Test
-    void refusesAnHourlyRateThatChangesInsideAWorkweek() {
+    void changesARateOnAnyDayButTheBasisOnlyWithAWorkweek() {
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("PA", "2026-11-02");
         api.payTerms(employee, calendar, "2026-11-02", "HOURLY", "20.00");
+        api.payTerms(employee, calendar, "2026-11-18", "HOURLY", "21.00");
         api.put(employee, "pay-terms", """
-                        {"effectiveFrom":"2026-11-18","payCalendarId":"%s","basis":"HOURLY",
-                         "rate":{"amount":"21.00","currency":"USD"}}
+                        {"effectiveFrom":"2026-11-19","payCalendarId":"%s","basis":"SALARIED",
+                         "rate":{"amount":"65000.00","currency":"USD"}}
                         """.formatted(calendar))
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/change-inside-workweek"))
                 .body("detail", containsString("2026-11-22"));
-        api.payTerms(employee, calendar, "2026-11-22", "HOURLY", "21.00");
+        api.payTerms(employee, calendar, "2026-11-22", "SALARIED", "65000.00");
     }
 
     @Test

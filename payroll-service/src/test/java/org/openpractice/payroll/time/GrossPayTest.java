@@ -318,6 +318,24 @@ class GrossPayTest {
     }
 
     @Test
+    void refusesWorkOutsideOfTheEstablishmentOf8And80() {
+        var elsewhere = UUID.fromString("00000000-0000-7000-8000-000000000009");
+        refuses(
+                on(Basis.HOURLY, "20", eightAndEighty())
+                        .segment(new Segment(
+                                FIRST_WEEK,
+                                Segment.Kind.WORKED,
+                                BigDecimal.TEN,
+                                null,
+                                List.of(),
+                                null,
+                                elsewhere,
+                                null)),
+                PayrollProblem.TWO_OVERTIME_SYSTEMS,
+                "outside of the establishment");
+    }
+
+    @Test
     void refusesWhatIsNotAgreedOrNotApproved() {
         refuses(
                 hourly("20").segment(1, Segment.Kind.WORKED, "8", "SURGERY"),

@@ -137,7 +137,13 @@ final class WorkSample {
 
     private Work.Week week(LocalDate startsOn, List<Segment> segments, List<OtherPay> other) {
         return new Work.Week(
-                startsOn, state, RULES.state(state, startsOn.plusDays(6)).orElse(null), salaryHours, segments, other);
+                startsOn,
+                state,
+                RULES.state(state, startsOn.plusDays(6)).orElse(null),
+                null,
+                salaryHours,
+                segments,
+                other);
     }
 
     List<Earning> earnings() {

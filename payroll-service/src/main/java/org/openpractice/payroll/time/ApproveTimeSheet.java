@@ -1,0 +1,66 @@
+package org.openpractice.payroll.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.platform.approval.SecondPerson;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.identity.Actor;
+
+/** A second person approves what still waits of a time sheet; from then on it can be paid. */
+@ApplicationScoped
+public class ApproveTimeSheet {
+
+    private final TimeSheets sheets;
+    private final TimeWeeks timeWeeks;
+    private final LockedPay lockedPay;
+    private final SecondPerson secondPerson;
+    private final Actor actor;
+    private final Audit audit;
+    private final Clock clock;
+
+    ApproveTimeSheet(
+            TimeSheets sheets,
+            TimeWeeks timeWeeks,
+            LockedPay lockedPay,
+            SecondPerson secondPerson,
+            Actor actor,
+            Audit audit,
+            Clock clock) {
+        this.sheets = sheets;
+        this.timeWeeks = timeWeeks;
+        this.lockedPay = lockedPay;
+        this.secondPerson = secondPerson;
+        this.actor = actor;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED},
+     * {@link PayrollProblem#TIME_SHEET_STATE} and {@link PayrollProblem#PERIOD_LOCKED}.
+     */
+    @Transactional
+    public TimeSheet approve(UUID id, @Nullable String ifMatch) {
+        var sheet = sheets.required(id);
+        secondPerson.require(sheet.submittedBy(), "approve", "time-sheet", id);
+        Versions.requireMatch(ifMatch, sheet.version());
+        if (lockedPay.isLocked(sheet.payCalendarId(), sheet.periodStartsOn())) {
+            throw PayrollProblem.PERIOD_LOCKED.because("The run of this period is approved or paid");
+        }
+        var now = clock.instant();
+        if (timeWeeks.approve(id, actor.name(), now) == 0) {
+            throw PayrollProblem.TIME_SHEET_STATE.because(
+                    "All weeks of the sheet are approved, or later submissions replaced them");
+        }
+        sheet.approve(actor.name(), now);
+        audit.record("approved", "time-sheet", id);
+        sheets.flush();
+        return sheet;
+    }
+}

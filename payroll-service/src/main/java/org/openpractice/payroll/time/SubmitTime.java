@@ -1,0 +1,139 @@
+package org.openpractice.payroll.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+
+/**
+ * Takes time of one pay period by days and segments, all or none. It waits for approval by somebody else; a week that was
+ * submitted or approved before is replaced and waits again.
+ */
+@ApplicationScoped
+public class SubmitTime {
+
+    @Schema(name = "SubmitTime")
+    public record Request(
+            @NotNull UUID payCalendarId,
+            @NotNull LocalDate periodStartsOn,
+            @NotEmpty @Size(max = 2000) List<@NotNull @Valid EmployeeTime> employees) {}
+
+    /** @param periodBonus non-discretionary bonus of the whole period; spread evenly over the weeks given */
+    public record EmployeeTime(
+            @NotNull UUID employeeId,
+            @NotEmpty @Size(max = 6) List<@NotNull @Valid Week> weeks,
+            @Nullable Money periodBonus) {
+
+        public EmployeeTime {
+            PeriodBonus.refuseNegative("periodBonus", periodBonus);
+        }
+    }
+
+    /**
+     * One workweek.
+     *
+     * @param segments days of the week; a segment without a date is a weekly total
+     * @param otherPay pay that is not for hours
+     */
+    @Schema(name = "SubmittedWeek")
+    public record Week(
+            @NotNull LocalDate weekStartsOn,
+            @NotNull @Size(max = 100) List<@NotNull @Valid Segment> segments,
+            @Nullable @Size(max = 20) List<@NotNull OtherPay> otherPay) {
+
+        @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
+        public Week {
+            if (weekStartsOn != null && segments != null && !segments.contains(null)) {
+                // Refuses a day outside of the week, or with more than 24 hours, while the request is read.
+                var unused = new WorkedWeek(weekStartsOn, segments, List.of());
+            }
+        }
+
+        WorkedWeek worked() {
+            return new WorkedWeek(weekStartsOn, segments, Objects.requireNonNullElse(otherPay, List.of()));
+        }
+    }
+
+    private final PayCalendars calendars;
+    private final TimeCheck timeCheck;
+    private final TimeSheets sheets;
+    private final TimeWeeks timeWeeks;
+    private final Actor actor;
+    private final Audit audit;
+    private final Clock clock;
+
+    SubmitTime(
+            PayCalendars calendars,
+            TimeCheck timeCheck,
+            TimeSheets sheets,
+            TimeWeeks timeWeeks,
+            Actor actor,
+            Audit audit,
+            Clock clock) {
+        this.calendars = calendars;
+        this.timeCheck = timeCheck;
+        this.sheets = sheets;
+        this.timeWeeks = timeWeeks;
+        this.actor = actor;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Refuses what {@link TimeCheck} does and {@link PayrollProblem#PERIOD_LOCKED}. */
+    @Transactional
+    public TimeSheet submit(Request request) {
+        var calendar = calendars.required(request.payCalendarId());
+        var period = timeCheck.openPeriod(calendar, request.periodStartsOn());
+        var all = request.employees().stream().map(SubmitTime::weeks).toList();
+        timeCheck.require(calendar, period, all);
+        var known = timeCheck.known(period, all);
+        var sheet = new TimeSheet(calendar.id(), period, actor.name(), clock.instant());
+        sheets.persist(sheet);
+        audit.record("submitted", "time-sheet", sheet.id());
+        for (var employee : all) {
+            for (var worked : employee.weeks()) {
+                var key = new TimeCheck.Key(employee.employeeId(), worked.startsOn());
+                var week = known.get(key);
+                if (week == null) {
+                    week = new TimeWeek(employee.employeeId(), worked.startsOn());
+                    week.submit(worked, sheet.id(), actor.name());
+                    timeWeeks.persist(week);
+                    known.put(key, week);
+                } else {
+                    if (week.isApproved()) {
+                        audit.record("replaced approved", "time-week", week.id());
+                    }
+                    week.submit(worked, sheet.id(), actor.name());
+                }
+            }
+        }
+        sheets.flush();
+        return sheet;
+    }
+
+    private static TimeCheck.EmployeeWeeks weeks(EmployeeTime employee) {
+        var weeks = new ArrayList<WorkedWeek>();
+        var none = new ArrayList<Money>();
+        for (var week : employee.weeks()) {
+            weeks.add(week.worked());
+            none.add(Money.ZERO);
+        }
+        return new TimeCheck.EmployeeWeeks(
+                employee.employeeId(), PeriodBonus.spread(weeks, none, employee.periodBonus()));
+    }
+}

@@ -1,0 +1,143 @@
+package org.openpractice.payroll.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EmploymentSpan;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.problem.ProblemException;
+
+/** Refuses time that could not be paid as it is given, while whoever gives it can still mend it. */
+@ApplicationScoped
+public class TimeCheck {
+
+    /** Weeks of one employee in a request. */
+    record EmployeeWeeks(UUID employeeId, List<WorkedWeek> weeks) {}
+
+    /** A week is known by whose and when it is. */
+    record Key(UUID employeeId, LocalDate weekStartsOn) {}
+
+    private final Enrolments enrolments;
+    private final WorkOfPeriod workOfPeriod;
+    private final TimeWeeks timeWeeks;
+    private final LockedPay lockedPay;
+
+    TimeCheck(Enrolments enrolments, WorkOfPeriod workOfPeriod, TimeWeeks timeWeeks, LockedPay lockedPay) {
+        this.enrolments = enrolments;
+        this.workOfPeriod = workOfPeriod;
+        this.timeWeeks = timeWeeks;
+        this.lockedPay = lockedPay;
+    }
+
+    /** Refuses {@link PayrollProblem#NOT_A_PERIOD_START} and {@link PayrollProblem#PERIOD_LOCKED}. */
+    PayPeriod openPeriod(PayCalendar calendar, LocalDate startsOn) {
+        var period = calendar.periodContaining(startsOn);
+        if (!period.startsOn().equals(startsOn)) {
+            throw PayrollProblem.NOT_A_PERIOD_START.because(
+                    "%s lies in the period that starts on %s".formatted(startsOn, period.startsOn()));
+        }
+        if (lockedPay.isLocked(calendar.id(), startsOn)) {
+            throw PayrollProblem.PERIOD_LOCKED.because("The run of this period is approved or paid");
+        }
+        return period;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#NOT_ENROLLED}, {@link PayrollProblem#WORKWEEK_OUTSIDE_PERIOD},
+     * {@link PayrollProblem#NOT_EMPLOYED_ON_THAT_DAY}, {@link PayrollProblem#NOT_PAID_BY_THE_HOUR} and what
+     * {@link GrossPay#of} does; the detail says at which place of the request.
+     */
+    void require(PayCalendar calendar, PayPeriod period, List<EmployeeWeeks> all) {
+        var ids = all.stream().map(EmployeeWeeks::employeeId).distinct().toList();
+        var enrolled = new HashSet<UUID>();
+        enrolments.list("id in ?1", ids).stream().map(Enrolment::id).forEach(enrolled::add);
+        var people = workOfPeriod.people(ids);
+        for (int i = 0; i < all.size(); i++) {
+            var place = "employees[" + i + "]: ";
+            var employee = all.get(i);
+            if (!enrolled.contains(employee.employeeId())) {
+                throw PayrollProblem.NOT_ENROLLED.because(place + "nobody is enrolled with that employee id");
+            }
+            var spans = people.spans().getOrDefault(employee.employeeId(), List.of());
+            for (var week : employee.weeks()) {
+                requireWeekOfPeriod(place, calendar, period, week);
+                requireEmployment(place, week, spans);
+            }
+            var work = workOfPeriod.work(
+                    calendar.id(),
+                    calendar.schedule().frequency(),
+                    period,
+                    people,
+                    employee.employeeId(),
+                    employee.weeks().stream()
+                            .map(week -> new WorkOfPeriod.Entry(week, true))
+                            .toList());
+            requirePayable(place, employee, work);
+        }
+    }
+
+    /** Weeks of the request's people that are known already. */
+    Map<Key, TimeWeek> known(PayPeriod period, List<EmployeeWeeks> all) {
+        var known = new HashMap<Key, TimeWeek>();
+        timeWeeks
+                .endingBetween(
+                        all.stream().map(EmployeeWeeks::employeeId).distinct().toList(),
+                        period.startsOn(),
+                        period.endsOn())
+                .forEach(week -> known.put(new Key(week.enrolmentId(), week.weekStartsOn()), week));
+        return known;
+    }
+
+    private static void requireWeekOfPeriod(String place, PayCalendar calendar, PayPeriod period, WorkedWeek week) {
+        if (!calendar.schedule().workweekOf(week.startsOn()).equals(week.startsOn())
+                || !period.contains(week.endsOn())) {
+            throw PayrollProblem.WORKWEEK_OUTSIDE_PERIOD.because(
+                    "%sthe week of %s must start on a %s and end between %s and %s"
+                            .formatted(
+                                    place,
+                                    week.startsOn(),
+                                    calendar.schedule().workweekStartsOn(),
+                                    period.startsOn(),
+                                    period.endsOn()));
+        }
+    }
+
+    private static void requireEmployment(String place, WorkedWeek week, List<EmploymentSpan> spans) {
+        for (var segment : week.segments()) {
+            var date = segment.date();
+            if (date != null && spans.stream().noneMatch(span -> span.covers(date))) {
+                throw PayrollProblem.NOT_EMPLOYED_ON_THAT_DAY.because(place + date + " lies outside of the employment");
+            }
+        }
+    }
+
+    private static void requirePayable(String place, EmployeeWeeks employee, Work work) {
+        for (var week : employee.weeks()) {
+            boolean onCalendar = work.terms().stream().anyMatch(terms -> terms.covers(week.endsOn()));
+            boolean paysHours = work.terms().stream()
+                    .anyMatch(terms ->
+                            terms.covers(week.endsOn()) && !terms.basis().isExempt());
+            boolean worked = week.segments().stream().anyMatch(Segment::isWorked);
+            if (!onCalendar || worked && !paysHours) {
+                throw PayrollProblem.NOT_PAID_BY_THE_HOUR.because(
+                        "%sno terms on this calendar that pay hours are in force on %s"
+                                .formatted(place, week.endsOn()));
+            }
+        }
+        try {
+            var unused = GrossPay.of(work, Trace.none());
+        } catch (ProblemException refused) {
+            throw ((PayrollProblem) refused.type()).because(place + refused.detail());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.openpractice.payroll.time;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.platform.ids.Ids;
+
+/** Time of many employees for one period, submitted by one person and approved by another. */
+@Entity
+@Table(name = "time_sheet")
+public class TimeSheet {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "pay_calendar_id")
+    private UUID payCalendarId;
+
+    @Column(name = "period_starts_on")
+    private LocalDate periodStartsOn;
+
+    @Column(name = "period_ends_on")
+    private LocalDate periodEndsOn;
+
+    @Column(name = "submitted_by")
+    private String submittedBy;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected TimeSheet() {}
+
+    TimeSheet(UUID payCalendarId, PayPeriod period, String submittedBy, Instant submittedAt) {
+        this.id = Ids.next();
+        this.payCalendarId = payCalendarId;
+        this.periodStartsOn = period.startsOn();
+        this.periodEndsOn = period.endsOn();
+        this.submittedBy = submittedBy;
+        this.submittedAt = submittedAt;
+    }
+
+    void approve(String by, Instant at) {
+        this.approvedBy = by;
+        this.approvedAt = at;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID payCalendarId() {
+        return payCalendarId;
+    }
+
+    public LocalDate periodStartsOn() {
+        return periodStartsOn;
+    }
+
+    public LocalDate periodEndsOn() {
+        return periodEndsOn;
+    }
+
+    public String submittedBy() {
+        return submittedBy;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable Instant approvedAt() {
+        return approvedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,151 @@
+package org.openpractice.payroll.time;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * A workweek of one employee, paid in the period in which it ends, once it is approved. It comes on a time sheet, which a
+ * second person approves, or approved already by whoever delivered it.
+ */
+@Entity
+@Table(name = "time_week")
+public class TimeWeek {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    @Column(name = "week_starts_on")
+    private LocalDate weekStartsOn;
+
+    @Column(name = "week_ends_on")
+    private LocalDate weekEndsOn;
+
+    private BigDecimal hours;
+
+    @Column(name = "bonus_cents")
+    private Money bonus;
+
+    @Convert(converter = TimeEntriesColumn.class)
+    private @Nullable TimeEntries entries;
+
+    @Column(name = "time_sheet_id")
+    private @Nullable UUID timeSheetId;
+
+    @Column(name = "submitted_by")
+    private @Nullable String submittedBy;
+
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected TimeWeek() {}
+
+    @SuppressWarnings("NullAway.Init") // keep() sets the rest
+    TimeWeek(UUID enrolmentId, LocalDate weekStartsOn) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        this.weekStartsOn = weekStartsOn;
+        this.weekEndsOn = weekStartsOn.plusDays(6);
+    }
+
+    /** Takes what is approved already; says whether anything is different. */
+    boolean approve(WorkedWeek week, String by, Instant at) {
+        if (approvedBy != null && content().equals(week)) {
+            return false;
+        }
+        keep(week);
+        this.timeSheetId = null;
+        this.submittedBy = null;
+        this.approvedBy = by;
+        this.approvedAt = at;
+        return true;
+    }
+
+    /** Takes what a sheet says; it waits for approval even when the week was approved before. */
+    void submit(WorkedWeek week, UUID sheet, String by) {
+        keep(week);
+        this.timeSheetId = sheet;
+        this.submittedBy = by;
+        this.approvedBy = null;
+        this.approvedAt = null;
+    }
+
+    private void keep(WorkedWeek week) {
+        this.hours = week.hours();
+        this.bonus = week.bonus();
+        boolean totalOnly = week.segments().size() == 1
+                && week.segments().getFirst().equals(Segment.total(week.hours()))
+                && week.otherPay().stream().allMatch(pay -> pay.kind() == OtherPay.Kind.BONUS)
+                && week.otherPay().size() <= 1;
+        this.entries = totalOnly ? null : new TimeEntries(week.segments(), week.otherPay());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    public LocalDate weekStartsOn() {
+        return weekStartsOn;
+    }
+
+    public LocalDate weekEndsOn() {
+        return weekEndsOn;
+    }
+
+    /** Hours worked. */
+    public BigDecimal hours() {
+        return hours;
+    }
+
+    public WorkedWeek content() {
+        if (entries != null) {
+            return new WorkedWeek(weekStartsOn, entries.segments(), entries.otherPay());
+        }
+        return new WorkedWeek(weekStartsOn, List.of(Segment.total(hours)), List.of()).withBonus(bonus);
+    }
+
+    public Workweek week() {
+        return new Workweek(weekStartsOn, hours, bonus);
+    }
+
+    public boolean isApproved() {
+        return approvedBy != null;
+    }
+
+    public @Nullable UUID timeSheetId() {
+        return timeSheetId;
+    }
+
+    public @Nullable String submittedBy() {
+        return submittedBy;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+}

@@ -1,0 +1,52 @@
+package org.openpractice.payroll.time;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.platform.paging.PageRequest;
+
+/** Every workweek, approved or waiting for it. */
+@ApplicationScoped
+public class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
+
+    /** Weeks of some employees that end between two days, both included. */
+    public List<TimeWeek> endingBetween(Collection<UUID> employees, LocalDate first, LocalDate last) {
+        return employees.isEmpty()
+                ? List.of()
+                : list(
+                        "enrolmentId in ?1 and weekEndsOn between ?2 and ?3 order by weekStartsOn, id",
+                        employees,
+                        first,
+                        last);
+    }
+
+    /** Those of them that are approved. */
+    public List<TimeWeek> approvedEndingBetween(Collection<UUID> employees, LocalDate first, LocalDate last) {
+        return endingBetween(employees, first, last).stream()
+                .filter(TimeWeek::isApproved)
+                .toList();
+    }
+
+    /** Approves what still waits of a sheet; says how many weeks that were. */
+    int approve(UUID timeSheetId, String by, Instant at) {
+        return getEntityManager()
+                .createQuery("""
+                        update versioned TimeWeek set approvedBy = :by, approvedAt = :at
+                        where timeSheetId = :sheet and approvedBy is null
+                        """)
+                .setParameter("by", by)
+                .setParameter("at", at)
+                .setParameter("sheet", timeSheetId)
+                .executeUpdate();
+    }
+
+    List<TimeWeek> page(UUID timeSheetId, PageRequest page) {
+        return find("timeSheetId = ?1 and id > ?2 order by id", timeSheetId, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

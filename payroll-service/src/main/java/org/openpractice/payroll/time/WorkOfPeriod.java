@@ -1,0 +1,247 @@
+package org.openpractice.payroll.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.EmploymentSpan;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrolment.TaxJurisdiction;
+import org.openpractice.platform.problem.ProblemException;
+
+/** Gathers what many people worked and earn in one period, in four queries however many they are. */
+@ApplicationScoped
+public class WorkOfPeriod {
+
+    private static final BigDecimal WORKING_DAYS_OF_A_WEEK = BigDecimal.valueOf(5);
+    private static final int DAYS_OF_A_WEEK = 7;
+
+    /** A workweek of somebody and whether it may be paid. */
+    record Entry(WorkedWeek week, boolean approved) {}
+
+    /** What stands about people apart from their time. */
+    record People(
+            Map<UUID, List<PayTerms>> terms,
+            Map<UUID, List<EmploymentSpan>> spans,
+            Map<UUID, List<TaxJurisdiction>> jurisdictions) {}
+
+    private final EnrolmentTerms terms;
+    private final TimeWeeks timeWeeks;
+    private final OvertimeRules rules;
+
+    WorkOfPeriod(EnrolmentTerms terms, TimeWeeks timeWeeks, OvertimeRules rules) {
+        this.terms = terms;
+        this.timeWeeks = timeWeeks;
+        this.rules = rules;
+    }
+
+    /**
+     * The work of a period as it stands now, of everybody who has terms on the calendar at some time of it. Whoever is not
+     * in the answer has none.
+     */
+    public Map<UUID, Work> of(
+            UUID payCalendarId, PayFrequency frequency, PayPeriod period, Collection<UUID> employees) {
+        var people = people(employees);
+        var weeks = timeWeeks.endingBetween(employees, period.startsOn(), period.endsOn()).stream()
+                .collect(Collectors.groupingBy(
+                        TimeWeek::enrolmentId,
+                        Collectors.mapping(week -> new Entry(week.content(), week.isApproved()), Collectors.toList())));
+        var all = new LinkedHashMap<UUID, Work>();
+        for (var employee : employees) {
+            var work =
+                    work(payCalendarId, frequency, period, people, employee, weeks.getOrDefault(employee, List.of()));
+            if (!work.terms().isEmpty()) {
+                all.put(employee, work);
+            }
+        }
+        return all;
+    }
+
+    People people(Collection<UUID> employees) {
+        return new People(
+                terms.of(PayTerms.class, employees),
+                terms.spans(employees),
+                terms.of(TaxJurisdiction.class, employees));
+    }
+
+    Work work(
+            UUID payCalendarId,
+            PayFrequency frequency,
+            PayPeriod period,
+            People people,
+            UUID employee,
+            List<Entry> entries) {
+        var spans = people.spans().getOrDefault(employee, List.of());
+        // A workweek that ends in the period may begin before it.
+        var onCalendar = termsOn(
+                payCalendarId,
+                people.terms().getOrDefault(employee, List.of()),
+                period.startsOn().minusDays(DAYS_OF_A_WEEK - 1L),
+                period.endsOn());
+        var jurisdictions = people.jurisdictions().getOrDefault(employee, List.of());
+        var weeks = new ArrayList<Work.Week>();
+        var unapproved = new ArrayList<LocalDate>();
+        for (var entry : entries) {
+            var week = entry.week();
+            var inForce = inForce(onCalendar, week.endsOn());
+            if (inForce == null) {
+                continue;
+            }
+            if (!entry.approved()) {
+                unapproved.add(week.startsOn());
+                continue;
+            }
+            weeks.add(week(week, inForce, onCalendar, spans, jurisdictions));
+        }
+        return new Work(
+                frequency,
+                period.startsOn(),
+                period.endsOn(),
+                onCalendar,
+                salaries(period, onCalendar, spans),
+                weeks,
+                unapproved);
+    }
+
+    /** Versions that hold on some day between two, each until the next one; none of them is of another calendar. */
+    private static List<Work.Terms> termsOn(
+            UUID payCalendarId, List<PayTerms> versions, LocalDate first, LocalDate last) {
+        var all = new ArrayList<Work.Terms>();
+        for (int i = 0; i < versions.size(); i++) {
+            var version = versions.get(i);
+            LocalDate until = null;
+            for (int j = i + 1; j < versions.size() && until == null; j++) {
+                until = versions.get(j).effectiveFrom().minusDays(1);
+            }
+            boolean replaced = until != null && until.isBefore(version.effectiveFrom());
+            if (replaced || !version.payCalendarId().equals(payCalendarId)) {
+                continue;
+            }
+            var terms = new Work.Terms(
+                    version.effectiveFrom(), until, version.basis(), version.rate(), version.agreement());
+            if (terms.touches(first, last)) {
+                all.add(terms);
+            }
+        }
+        return all;
+    }
+
+    private static Work.@Nullable Terms inForce(List<Work.Terms> terms, LocalDate day) {
+        for (var version : terms) {
+            if (version.covers(day)) {
+                return version;
+            }
+        }
+        return null;
+    }
+
+    private Work.Week week(
+            WorkedWeek week,
+            Work.Terms inForce,
+            List<Work.Terms> onCalendar,
+            List<EmploymentSpan> spans,
+            List<TaxJurisdiction> jurisdictions) {
+        var state = stateOn(week.endsOn(), jurisdictions);
+        StateOvertime rule = null;
+        String open = null;
+        try {
+            rule = rules.state(state, week.endsOn()).orElse(null);
+            var before = stateOn(week.startsOn(), jurisdictions);
+            if (!before.equals(state)
+                    && (rule != null || rules.state(before, week.startsOn()).isPresent())) {
+                open = "Work moved from %s to %s inside the week of %s, and a law counts its days"
+                        .formatted(before, state, week.startsOn());
+            }
+        } catch (ProblemException unavailable) {
+            open = unavailable.detail();
+        }
+        return new Work.Week(
+                week.startsOn(),
+                state,
+                rule,
+                open,
+                salaryHours(week, inForce, onCalendar, spans),
+                week.segments(),
+                week.otherPay());
+    }
+
+    /** The hours of a salary, for the days of the week on which it was earned. */
+    private static @Nullable BigDecimal salaryHours(
+            WorkedWeek week, Work.Terms inForce, List<Work.Terms> onCalendar, List<EmploymentSpan> spans) {
+        var hours = inForce.agreement().salaryHours();
+        if (hours == null || inForce.basis() != PayTerms.Basis.SALARIED_NONEXEMPT) {
+            return null;
+        }
+        int days = 0;
+        for (var day = week.startsOn(); !day.isAfter(week.endsOn()); day = day.plusDays(1)) {
+            if (isWorkingDay(day) && isEmployed(spans, day)) {
+                var terms = inForce(onCalendar, day);
+                days += terms != null && terms.basis() == PayTerms.Basis.SALARIED_NONEXEMPT ? 1 : 0;
+            }
+        }
+        return hours.multiply(BigDecimal.valueOf(days)).divide(WORKING_DAYS_OF_A_WEEK);
+    }
+
+    /** Each salary or draw that holds on some Monday to Friday of the period, with the days on which it does. */
+    private static List<Work.SalaryPart> salaries(
+            PayPeriod period, List<Work.Terms> onCalendar, List<EmploymentSpan> spans) {
+        boolean any = false;
+        for (var terms : onCalendar) {
+            any |= terms.basis().isSalary();
+        }
+        if (!any) {
+            return List.of();
+        }
+        int daysInPeriod = 0;
+        var days = new LinkedHashMap<Work.Terms, Integer>();
+        for (var day = period.startsOn(); !day.isAfter(period.endsOn()); day = day.plusDays(1)) {
+            if (!isWorkingDay(day)) {
+                continue;
+            }
+            daysInPeriod++;
+            if (isEmployed(spans, day)) {
+                var terms = inForce(onCalendar, day);
+                if (terms != null && terms.basis().isSalary()) {
+                    days.merge(terms, 1, Integer::sum);
+                }
+            }
+        }
+        var parts = new ArrayList<Work.SalaryPart>();
+        for (var part : days.entrySet()) {
+            parts.add(new Work.SalaryPart(part.getKey(), part.getValue(), daysInPeriod));
+        }
+        return parts;
+    }
+
+    private static boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    private static boolean isEmployed(List<EmploymentSpan> spans, LocalDate day) {
+        for (var span : spans) {
+            if (span.covers(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String stateOn(LocalDate day, List<TaxJurisdiction> versions) {
+        return EffectiveDated.on(day, versions)
+                .or(() -> versions.stream().findFirst())
+                .map(TaxJurisdiction::workState)
+                .orElseThrow(() -> new IllegalStateException("An enrolment has no jurisdiction"));
+    }
+}
