@@ -1,0 +1,54 @@
+package org.openpractice.payroll.finalpay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrolment.TaxJurisdiction;
+
+/** Finds when the final pay of somebody who leaves is due, by their last day, state of work and pay calendar. */
+@ApplicationScoped
+public class FindFinalPayDeadline {
+
+    private final Enrolments enrolments;
+    private final EnrolmentTerms terms;
+    private final PayCalendars calendars;
+
+    FindFinalPayDeadline(Enrolments enrolments, EnrolmentTerms terms, PayCalendars calendars) {
+        this.enrolments = enrolments;
+        this.terms = terms;
+        this.calendars = calendars;
+    }
+
+    /**
+     * The deadline; the time of day of the separation is not kept.
+     *
+     * <p>Refuses {@link PayrollProblem#NOT_SEPARATED}, {@link PayrollProblem#PAY_TERMS_MISSING}, {@link
+     * PayrollProblem#FINAL_PAY_RULE_NOT_AVAILABLE} and {@link PayrollProblem#FINAL_PAY_TERMS_INCOMPLETE}.
+     */
+    @Transactional
+    public FinalPayDeadline find(
+            UUID employeeId, SeparationKind kind, @Nullable LocalDate noticeGivenOn, @Nullable LocalDate demandedOn) {
+        var lastDay = enrolments.required(employeeId).lastDay();
+        if (lastDay == null) {
+            throw PayrollProblem.NOT_SEPARATED.because("Staff has told no last day of work");
+        }
+        var jurisdictions = terms.of(TaxJurisdiction.class, employeeId);
+        var where = EffectiveDated.on(lastDay, jurisdictions)
+                .or(() -> jurisdictions.stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("An enrolment has no jurisdiction"));
+        var paid = EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
+                .orElseThrow(() -> PayrollProblem.PAY_TERMS_MISSING.because(
+                        "No pay calendar on the last day %s; the payday is not known".formatted(lastDay)));
+        return FinalPayDeadline.of(
+                new Separation(where.workState(), kind, lastDay, null, noticeGivenOn, demandedOn),
+                Paydays.after(lastDay, calendars.required(paid.payCalendarId()).schedule()));
+    }
+}

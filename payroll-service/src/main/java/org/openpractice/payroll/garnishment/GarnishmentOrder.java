@@ -1,0 +1,159 @@
+package org.openpractice.payroll.garnishment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.ids.Ids;
+
+/** An order to withhold from somebody's pay. Its terms stand beside it, one row a version. */
+@Entity
+@Table(name = "garnishment_order")
+public class GarnishmentOrder {
+
+    private static final String TABLE = "garnishment_order";
+    private static final String COLUMN = "remittance_sealed";
+    private static final int REFERENCE_LENGTH = 8;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    private GarnishmentKind kind;
+
+    @Column(name = COLUMN)
+    private byte[] remittanceSealed;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "released_on")
+    private @Nullable LocalDate releasedOn;
+
+    @Column(name = "release_reason")
+    private @Nullable String releaseReason;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected GarnishmentOrder() {}
+
+    GarnishmentOrder(
+            UUID enrolmentId,
+            GarnishmentKind kind,
+            Remittance remittance,
+            String recordedBy,
+            Instant recordedAt,
+            ColumnCipher cipher) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        this.reference = referenceOf(id);
+        this.kind = kind;
+        this.remittanceSealed = seal(remittance, cipher);
+        this.recordedBy = recordedBy;
+        this.recordedAt = recordedAt;
+    }
+
+    /** Short, without meaning, from the random part of the id. */
+    private static String referenceOf(UUID id) {
+        var digits = Long.toUnsignedString(id.getLeastSignificantBits(), 36).toUpperCase(Locale.ROOT);
+        return digits.substring(digits.length() - REFERENCE_LENGTH);
+    }
+
+    /** Refuses {@link PayrollProblem#GARNISHMENT_RELEASED}. */
+    void requireNotReleased() {
+        if (releasedOn != null) {
+            throw PayrollProblem.GARNISHMENT_RELEASED.because("The order was released on " + releasedOn);
+        }
+    }
+
+    void redirect(Remittance remittance, ColumnCipher cipher) {
+        this.remittanceSealed = seal(remittance, cipher);
+    }
+
+    /** From that pay date on nothing is withheld. */
+    void release(LocalDate on, String reason) {
+        this.releasedOn = on;
+        this.releaseReason = reason;
+    }
+
+    boolean isInForceOn(LocalDate payDate) {
+        return releasedOn == null || payDate.isBefore(releasedOn);
+    }
+
+    private byte[] seal(Remittance remittance, ColumnCipher cipher) {
+        try {
+            return cipher.seal(TABLE, COLUMN, id, OrderJson.MAPPER.writeValueAsBytes(remittance));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A remittance cannot be written as JSON");
+        }
+    }
+
+    /** Opens the payee and the case number; keep them no longer than it takes to show them. */
+    Remittance remittance(ColumnCipher cipher) {
+        try {
+            return OrderJson.MAPPER.readValue(cipher.open(TABLE, COLUMN, id, remittanceSealed), Remittance.class);
+        } catch (JsonProcessingException e) {
+            // The cause would carry the text.
+            throw new IllegalStateException("The remittance of order " + id + " cannot be read from JSON");
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    GarnishmentKind kind() {
+        return kind;
+    }
+
+    String recordedBy() {
+        return recordedBy;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    @Nullable
+    LocalDate releasedOn() {
+        return releasedOn;
+    }
+
+    @Nullable
+    String releaseReason() {
+        return releaseReason;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,215 @@
+package org.openpractice.payroll.garnishment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.TaxJurisdiction;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/** Orders with their terms, and what cheques took for them. */
+@ApplicationScoped
+public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder, UUID> {
+
+    private static final Comparator<GarnishmentOrderTerms> IN_ORDER = Comparator.comparing(
+                    GarnishmentOrderTerms::effectiveFrom)
+            .thenComparing(version -> version.id().toString());
+
+    /** What the cheques of approved and paid runs say of one code. */
+    record Sum(UUID employeeId, String code, Money ordered, Money amount) {}
+
+    private final EnrolmentTerms enrolmentTerms;
+
+    GarnishmentOrders(EnrolmentTerms enrolmentTerms) {
+        this.enrolmentTerms = enrolmentTerms;
+    }
+
+    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
+    GarnishmentOrder required(UUID id) {
+        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    }
+
+    List<GarnishmentOrder> page(@Nullable UUID employeeId, PageRequest page) {
+        var query = employeeId == null
+                ? find("id > ?1 order by id", page.after())
+                : find("id > ?1 and enrolmentId = ?2 order by id", page.after(), employeeId);
+        return query.page(0, page.fetch()).list();
+    }
+
+    void add(GarnishmentOrderTerms version) {
+        getEntityManager().persist(version);
+    }
+
+    /** Versions by order, in the order in which they take effect. */
+    Map<UUID, List<GarnishmentOrderTerms>> termsOf(Collection<UUID> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery("from GarnishmentOrderTerms where orderId in :orders", GarnishmentOrderTerms.class)
+                .setParameter("orders", orders)
+                .getResultStream()
+                .sorted(IN_ORDER)
+                .collect(Collectors.groupingBy(GarnishmentOrderTerms::orderId));
+    }
+
+    /**
+     * The orders that apply to the cheques of a period's pay date, by employee; nobody without an order is in it. Three
+     * queries for any number of people, one when nobody has an order.
+     *
+     * @param exceptRun the run that is being calculated, whose own cheques do not count as taken
+     */
+    public Map<UUID, OrdersInForce> of(Collection<UUID> employeeIds, PayPeriod period, UUID exceptRun) {
+        if (employeeIds.isEmpty()) {
+            return Map.of();
+        }
+        var payDate = period.payDate();
+        var orders = list("enrolmentId in ?1 and (releasedOn is null or releasedOn > ?2)", employeeIds, payDate);
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        var terms = termsOf(orders.stream().map(GarnishmentOrder::id).toList());
+        var people =
+                orders.stream().map(GarnishmentOrder::enrolmentId).distinct().toList();
+        var sums = new HashMap<String, Sum>();
+        taken(people, exceptRun).forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
+        var jurisdictions = enrolmentTerms.of(TaxJurisdiction.class, people);
+        var byEmployee = new HashMap<UUID, List<OrderInForce>>();
+        for (var order : orders) {
+            inForce(terms.getOrDefault(order.id(), List.of()), payDate)
+                    .ifPresent(version -> byEmployee
+                            .computeIfAbsent(order.enrolmentId(), key -> new ArrayList<>())
+                            .add(withHistory(order, version, sums)));
+        }
+        var result = new HashMap<UUID, OrdersInForce>();
+        byEmployee.forEach((employee, inForce) -> result.put(
+                employee,
+                new OrdersInForce(
+                        workState(period, jurisdictions.getOrDefault(employee, List.of())),
+                        inForce.stream()
+                                .sorted(Comparator.comparing(OrderInForce::reference))
+                                .toList())));
+        return result;
+    }
+
+    /** An order as it stands, with everything that was taken for it. */
+    OrderInForce standing(GarnishmentOrder order, OrderTerms terms) {
+        var sums = new HashMap<String, Sum>();
+        taken(List.of(order.enrolmentId()), new UUID(0, 0))
+                .forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
+        return withHistory(order, terms, sums);
+    }
+
+    private static OrderInForce withHistory(GarnishmentOrder order, OrderTerms terms, Map<String, Sum> sums) {
+        var code = PayCode.GARNISHMENT + order.reference();
+        var line = sums.get(order.enrolmentId() + code);
+        var fee = sums.get(order.enrolmentId() + code + OrderInForce.FEE);
+        return new OrderInForce(
+                order.id(),
+                order.reference(),
+                terms,
+                line == null ? Money.ZERO : line.ordered(),
+                line == null ? Money.ZERO : line.amount(),
+                fee == null ? Money.ZERO : fee.amount());
+    }
+
+    private static Optional<OrderTerms> inForce(List<GarnishmentOrderTerms> versions, LocalDate payDate) {
+        return versions.stream()
+                .filter(version -> !version.effectiveFrom().isAfter(payDate))
+                .max(IN_ORDER)
+                .map(GarnishmentOrderTerms::terms);
+    }
+
+    private static String workState(PayPeriod period, List<TaxJurisdiction> versions) {
+        return EffectiveDated.on(period.endsOn(), versions)
+                .or(() -> versions.stream().findFirst())
+                .map(TaxJurisdiction::workState)
+                .orElse("");
+    }
+
+    /** The wages of a garnishment's line are what the order asked. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private List<Sum> taken(Collection<UUID> employees, UUID exceptRun) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery("""
+                        select c.employee_id, l.code,
+                            sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered,
+                            sum(l.amount_cents)::bigint as amount
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state in ('APPROVED', 'PAID') and r.id <> :exceptRun
+                            and c.employee_id in (:employees) and l.code like 'GARNISHMENT-%'
+                        group by c.employee_id, l.code
+                        """, Tuple.class)
+                .setParameter("exceptRun", exceptRun)
+                .setParameter("employees", employees)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Sum(
+                        row.get("employee_id", UUID.class),
+                        row.get("code", String.class),
+                        Money.ofCents(row.get("ordered", Long.class)),
+                        Money.ofCents(row.get("amount", Long.class))))
+                .toList();
+    }
+
+    /** What each cheque of an approved or paid run withheld for an order, in the order of pay dates. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<WithholdingView> withholdings(GarnishmentOrder order) {
+        var code = PayCode.GARNISHMENT + order.reference();
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery("""
+                        select r.pay_date, r.period_starts_on, r.period_ends_on, r.id as run_id, c.id as cheque_id,
+                            r.state, c.gross_cents,
+                            sum(case when l.code = :code then coalesce(l.wages_cents, l.amount_cents) else 0 end)::bigint
+                                as ordered,
+                            sum(case when l.code = :code then l.amount_cents else 0 end)::bigint as amount,
+                            sum(case when l.code = :fee then l.amount_cents else 0 end)::bigint as fee
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state in ('APPROVED', 'PAID') and c.employee_id = :employee
+                            and l.code in (:code, :fee)
+                        group by r.pay_date, r.period_starts_on, r.period_ends_on, r.id, c.id, r.state, c.gross_cents
+                        order by r.pay_date, c.id
+                        """, Tuple.class)
+                .setParameter("code", code)
+                .setParameter("fee", code + OrderInForce.FEE)
+                .setParameter("employee", order.enrolmentId())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new WithholdingView(
+                        row.get("pay_date", LocalDate.class),
+                        row.get("period_starts_on", LocalDate.class),
+                        row.get("period_ends_on", LocalDate.class),
+                        row.get("run_id", UUID.class),
+                        row.get("cheque_id", UUID.class),
+                        "PAID".equals(row.get("state", String.class)),
+                        Money.ofCents(row.get("gross_cents", Long.class)),
+                        Money.ofCents(row.get("ordered", Long.class)),
+                        Money.ofCents(row.get("amount", Long.class)),
+                        Money.ofCents(row.get("fee", Long.class))))
+                .toList();
+    }
+}

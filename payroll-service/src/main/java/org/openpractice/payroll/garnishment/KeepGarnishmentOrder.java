@@ -1,0 +1,143 @@
+package org.openpractice.payroll.garnishment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.identity.Actor;
+
+/**
+ * Records an order, changes what it says from a pay date on, sends its money elsewhere, releases it. A change needs the
+ * order's current {@code ETag}. What is approved or paid stays as it is.
+ */
+@ApplicationScoped
+public class KeepGarnishmentOrder {
+
+    @Schema(name = "RecordGarnishmentOrder")
+    public record Request(
+            @NotNull UUID employeeId,
+            @NotNull @Valid OrderTerms terms,
+            @NotNull Remittance remittance) {}
+
+    /** @param releasedOn first pay date from which nothing is withheld */
+    @Schema(name = "ReleaseGarnishmentOrder")
+    public record ReleaseRequest(
+            @NotNull LocalDate releasedOn,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    private final GarnishmentOrders orders;
+    private final Enrolments enrolments;
+    private final LockedPay lockedPay;
+    private final ColumnCipher cipher;
+    private final Actor actor;
+    private final Audit audit;
+    private final Clock clock;
+
+    KeepGarnishmentOrder(
+            GarnishmentOrders orders,
+            Enrolments enrolments,
+            LockedPay lockedPay,
+            ColumnCipher cipher,
+            Actor actor,
+            Audit audit,
+            Clock clock) {
+        this.orders = orders;
+        this.enrolments = enrolments;
+        this.lockedPay = lockedPay;
+        this.cipher = cipher;
+        this.actor = actor;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#GARNISHMENT_TERMS_INCOMPLETE}, {@link PayrollProblem#GARNISHMENT_PROHIBITED}, {@link
+     * PayrollProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE}, {@link PayrollProblem#GARNISHMENT_FEE_NOT_ALLOWED} and {@link
+     * PayrollProblem#PERIOD_LOCKED}.
+     */
+    @Transactional
+    public GarnishmentOrder record(Request request) {
+        var employee = enrolments.required(request.employeeId());
+        requireLawful(employee.id(), "new", request.terms());
+        var order = new GarnishmentOrder(
+                employee.id(), request.terms().kind(), request.remittance(), actor.name(), clock.instant(), cipher);
+        orders.persistAndFlush(order);
+        orders.add(new GarnishmentOrderTerms(order.id(), request.terms()));
+        audit.record("recorded", "garnishment-order", order.id());
+        return order;
+    }
+
+    /** Refuses as {@link #record} does, {@link PayrollProblem#GARNISHMENT_RELEASED} and another kind than before. */
+    @Transactional
+    public GarnishmentOrder change(UUID id, @Nullable String ifMatch, OrderTerms terms) {
+        var order = current(id, ifMatch);
+        order.requireNotReleased();
+        if (terms.kind() != order.kind()) {
+            throw PayrollProblem.GARNISHMENT_KIND_FIXED.because(
+                    "The order is of kind %s; release it and record another".formatted(order.kind()));
+        }
+        requireLawful(order.enrolmentId(), order.reference(), terms);
+        orders.add(new GarnishmentOrderTerms(order.id(), terms));
+        touched(order);
+        audit.record("changed", "garnishment-order", id);
+        return order;
+    }
+
+    /** Refuses {@link PayrollProblem#GARNISHMENT_RELEASED}. */
+    @Transactional
+    public GarnishmentOrder redirect(UUID id, @Nullable String ifMatch, Remittance remittance) {
+        var order = current(id, ifMatch);
+        order.requireNotReleased();
+        order.redirect(remittance, cipher);
+        orders.flush();
+        audit.record("redirected", "garnishment-order", id);
+        return order;
+    }
+
+    /** Refuses {@link PayrollProblem#GARNISHMENT_RELEASED}. */
+    @Transactional
+    public GarnishmentOrder release(UUID id, @Nullable String ifMatch, ReleaseRequest request) {
+        var order = current(id, ifMatch);
+        order.requireNotReleased();
+        order.release(request.releasedOn(), request.reason());
+        orders.flush();
+        audit.record("released", "garnishment-order", id);
+        return order;
+    }
+
+    private void requireLawful(UUID employeeId, String reference, OrderTerms terms) {
+        Garnishments.requireComplete(terms, reference, StateGarnishmentLimits.loaded(), terms.effectiveFrom());
+        lockedPay
+                .lastPayDate(employeeId)
+                .filter(paid -> !terms.effectiveFrom().isAfter(paid))
+                .ifPresent(paid -> {
+                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid up to the pay date " + paid);
+                });
+    }
+
+    private GarnishmentOrder current(UUID id, @Nullable String ifMatch) {
+        var order = orders.required(id);
+        Versions.requireMatch(ifMatch, order.version());
+        return order;
+    }
+
+    /** New terms stand in a row of their own; the order's version moves with them. */
+    private void touched(GarnishmentOrder order) {
+        orders.getEntityManager().lock(order, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        orders.flush();
+    }
+}
