@@ -210,6 +210,10 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         Money.ofCents(row.get("ordered", Long.class)),
                         Money.ofCents(row.get("amount", Long.class)),
                         Money.ofCents(row.get("fee", Long.class))))
+                // A line without an amount only carries the year to date on.
+                .filter(view -> !view.ordered().isZero()
+                        || !view.amount().isZero()
+                        || !view.fee().isZero())
                 .toList();
     }
 }

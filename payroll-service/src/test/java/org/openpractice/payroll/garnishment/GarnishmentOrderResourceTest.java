@@ -82,7 +82,11 @@ class GarnishmentOrderResourceTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/garnishment-kind-fixed"));
-        api.clerk().get(path + "/remittance").then().statusCode(200).body("caseNumber", equalTo(CASE))
+        api.clerk()
+                .get(path + "/remittance")
+                .then()
+                .statusCode(200)
+                .body("caseNumber", equalTo(CASE))
                 .body("payee", equalTo(PAYEE));
         assertThat(query(
                         "select action from audit_line where subject_type = 'garnishment-remittance' and subject_id = ?",
