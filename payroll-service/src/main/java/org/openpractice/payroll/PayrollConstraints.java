@@ -24,6 +24,8 @@ public class PayrollConstraints implements ConstraintProblems {
                 Map.entry("time_week_once", concurrent()),
                 Map.entry("eight_and_eighty_day", concurrent()),
                 Map.entry("employer_one", concurrent()),
+                Map.entry("payment_policy_one", concurrent()),
+                Map.entry("direct_deposit_account", concurrent()),
                 Map.entry("state_registration_one", concurrent()),
                 Map.entry("unemployment_account_one", concurrent()),
                 Map.entry("deposit_look_back_year", concurrent()),

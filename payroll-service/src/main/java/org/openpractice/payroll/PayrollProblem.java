@@ -129,6 +129,36 @@ public enum PayrollProblem implements ProblemType {
     NOT_SEPARATED(409, "No last day of work"),
 
     // Bank accounts and payment files
+    /** 409: somebody else has decided the change of accounts, or it was superseded. */
+    DIRECT_DEPOSIT_CHANGE_DECIDED(409, "The change of accounts is decided"),
+    /** 409: the accounts were changed after the bank's notification; what it corrects is no longer in force. */
+    DIRECT_DEPOSIT_CHANGE_OUTDATED(409, "The change of accounts is outdated"),
+    /** 422: the accounts do not share a net pay: one takes the remainder, each stands once, percentages are at most 100. */
+    DEPOSIT_SPLIT_WRONG(422, "The net pay cannot be split so"),
+    /** 409: the way in which the change was verified does not fit how it came. */
+    VERIFICATION_NOT_ENOUGH(409, "The verification is not enough"),
+    /** 409: the group's payment policy lets nobody waive a prenote. */
+    PRENOTE_REQUIRED(409, "A prenote is required"),
+    /** 409: no verified account waits for a prenote. */
+    NO_PRENOTES_DUE(409, "No prenotes are due"),
+    /** 409: the ACH file is given out only after a second person released it. */
+    ACH_FILE_NOT_RELEASED(409, "The ACH file is not released"),
+    /** 409: the ACH file was released before. */
+    ACH_FILE_RELEASED(409, "The ACH file is released"),
+    /** 409: 36 ACH files were made on that day, as many as their modifiers can tell apart. */
+    TOO_MANY_ACH_FILES(409, "Too many ACH files on one day"),
+    /** 409: a bank refused an account after the file was made that pays to it. */
+    ACCOUNT_STOPPED(409, "An account in the file is stopped"),
+    /** 409: a reversal settles within five banking days of what it reverses. */
+    REVERSAL_TOO_LATE(409, "Too late for a reversal"),
+    /** 409: nothing of the run can be reversed, or not what was asked for. */
+    NOTHING_TO_REVERSE(409, "Nothing to reverse"),
+    /** 422: the file is not an ACH file; {@code line} and {@code position} say where, the detail what was expected. */
+    ACH_FILE_UNREADABLE(422, "The ACH file is not readable"),
+    /** 409: the step is not possible in the payment's present state. */
+    PAYMENT_STATE(409, "Not possible in this state of the payment"),
+    /** 409: a cheque was written instead of the payment before. */
+    ALREADY_REISSUED(409, "The payment is reissued already"),
 
     // Filing, register and journal
     /** 409: the liability of the look-back period is neither stated nor covered by paid runs; no deposit schedule follows. */

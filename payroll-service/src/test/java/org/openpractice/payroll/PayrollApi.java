@@ -130,10 +130,41 @@ public final class PayrollApi {
                 .statusCode(200);
     }
 
+    /** One account that takes everything at once: proposed by the clerk, verified by the manager without a prenote. */
     public void directDeposit(UUID employee, String account) {
-        put(employee, "direct-deposit", """
+        prenotesMayBeWaived();
+        var change = proposedDeposit(employee, account);
+        manager()
+                .body(
+                        "{\"method\":\"IN_PERSON\",\"note\":\"seen at the desk\",\"prenoteWaivedBecause\":\"known account\"}")
+                .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/verification")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Id of the change that waits for a second person. */
+    public String proposedDeposit(UUID employee, String account) {
+        return put(employee, "direct-deposit", """
                         {"routingNumber":"121042882","accountNumber":"%s","accountKind":"CHECKING"}
-                        """.formatted(account)).then().statusCode(200);
+                        """.formatted(account))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("directDepositChanges[-1].id");
+    }
+
+    public void prenotesMayBeWaived() {
+        var etag = clerk().get("/payment-policy").header("ETag");
+        (etag == null ? clerk() : clerk().header("If-Match", etag))
+                .body("{\"prenotes\":\"WAIVABLE\",\"fileLeadBankingDays\":2,\"firstChequeNumber\":1001}")
+                .put("/payment-policy")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A second person lets the run's ACH file out. */
+    public Response released(String run) {
+        return manager().post("/pay-runs/" + run + "/ach-file/release");
     }
 
     public Response hours(String calendar, String periodStartsOn, UUID employee, String weeks) {

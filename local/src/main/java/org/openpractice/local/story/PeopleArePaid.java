@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Two weeks of hours become pay: one person calculates and pays, another approves; the bank's file and stubs are kept. */
+/**
+ * Two weeks of hours become pay: one person calculates and pays, another verifies accounts, approves and releases the bank's
+ * file; the file and stubs are kept.
+ */
 final class PeopleArePaid implements Chapter {
 
     static final LocalDate PERIOD_STARTS_ON = LocalDate.of(2026, 10, 18);
@@ -32,6 +35,16 @@ final class PeopleArePaid implements Chapter {
                                 "payDaysAfterPeriodEnd", 6))
                 .expect(201)
                 .locationId();
+        // The group knows these accounts from its payroll of before, so their prenotes may be waived.
+        payroll.put(
+                        "/api/payroll/payment-policy",
+                        Map.of("prenotes", "WAIVABLE", "fileLeadBankingDays", 2, "firstChequeNumber", 1001),
+                        payroll.get("/api/payroll/payment-policy")
+                                .expect(200)
+                                .headers()
+                                .firstValue("ETag")
+                                .orElse("*"))
+                .expect(200);
         scene.cast().roster().colleagues().forEach(colleague -> agreeOnTerms(scene, colleague, calendar));
         JsonNode accepted = payroll.post(
                         "/api/payroll/approved-hours",
@@ -92,7 +105,7 @@ final class PeopleArePaid implements Chapter {
                         etag)
                 .expect(200)
                 .etag();
-        etag = payroll.put(
+        Answer proposed = payroll.put(
                         enrolment + "/direct-deposit",
                         Map.of(
                                 "routingNumber",
@@ -102,8 +115,19 @@ final class PeopleArePaid implements Chapter {
                                 "accountKind",
                                 i % 4 == 0 ? "SAVINGS" : "CHECKING"),
                         etag)
-                .expect(200)
-                .etag();
+                .expect(200);
+        String change = enrolment + "/direct-deposit-changes/"
+                + proposed.json().path("directDepositChanges").path(0).path("id").asText() + "/verification";
+        Map<String, Object> verification = Map.of(
+                "method", "IN_PERSON",
+                "note", "voided cheque seen with the employee",
+                "prenoteWaivedBecause", "paid there before");
+        if (i == 1001) {
+            Answer own = payroll.post(change, verification).expect(409);
+            scene.progress().line("  who proposed an account may not verify it: " + own.problem());
+        }
+        scene.gateway().as("payroll2").post(change, verification).expect(200);
+        etag = payroll.get(enrolment).expect(200).etag();
         if (i % 5 == 0) {
             payroll.put(
                             enrolment + "/retirement-election",
@@ -228,6 +252,9 @@ final class PeopleArePaid implements Chapter {
 
     private static void keepFiles(Scene scene, String run) {
         var payroll = scene.gateway().as("payroll");
+        Answer early = payroll.get(run + "/ach-file", "text/plain").expect(409);
+        scene.progress().line("  no file leaves before a second person released it: " + early.problem());
+        scene.gateway().as("payroll2").post(run + "/ach-file/release").expect(200);
         byte[] ach = payroll.get(run + "/ach-file", "text/plain").expect(200).body();
         Scene.check(
                 new String(ach, StandardCharsets.US_ASCII).startsWith("101 "),

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,13 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
-import org.openpractice.payroll.payment.AccountKind;
-import org.openpractice.payroll.payment.AccountNumber;
-import org.openpractice.payroll.payment.RoutingNumber;
 import org.openpractice.payroll.run.LockedPay;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.payroll.withholding.TaxTables;
-import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -94,12 +89,6 @@ public class ChangeEnrolment {
     public record CertificateRequest(
             @NotNull LocalDate effectiveFrom, @NotNull FormW4 certificate) {}
 
-    @Schema(name = "ChangeDirectDeposit")
-    public record DirectDepositRequest(
-            @NotNull RoutingNumber routingNumber,
-            @NotNull AccountNumber accountNumber,
-            @NotNull AccountKind accountKind) {}
-
     /** @param deferralPerPeriod flat pre-tax deferral; zero ends it */
     @Schema(name = "ChangeRetirementElection")
     public record RetirementRequest(
@@ -119,9 +108,7 @@ public class ChangeEnrolment {
     private final PayTermsLaw payTermsLaw;
     private final LockedPay lockedPay;
     private final TaxTables tables;
-    private final ColumnCipher cipher;
     private final Outbox outbox;
-    private final Clock clock;
 
     ChangeEnrolment(
             Enrolments enrolments,
@@ -130,18 +117,14 @@ public class ChangeEnrolment {
             PayTermsLaw payTermsLaw,
             LockedPay lockedPay,
             TaxTables tables,
-            ColumnCipher cipher,
-            Outbox outbox,
-            Clock clock) {
+            Outbox outbox) {
         this.enrolments = enrolments;
         this.terms = terms;
         this.calendars = calendars;
         this.payTermsLaw = payTermsLaw;
         this.lockedPay = lockedPay;
         this.tables = tables;
-        this.cipher = cipher;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /**
@@ -174,14 +157,6 @@ public class ChangeEnrolment {
         requireAfterLastPayDate(employeeId, request.effectiveFrom());
         terms.add(new WithholdingCertificate(employeeId, request.effectiveFrom(), request.certificate()));
         return changed(enrolment, request.effectiveFrom());
-    }
-
-    @Transactional
-    public Enrolment directDeposit(UUID employeeId, @Nullable String ifMatch, DirectDepositRequest request) {
-        var enrolment = current(employeeId, ifMatch);
-        terms.add(new DirectDeposit(
-                employeeId, request.routingNumber(), request.accountNumber(), request.accountKind(), cipher));
-        return changed(enrolment, LocalDate.now(clock));
     }
 
     /**

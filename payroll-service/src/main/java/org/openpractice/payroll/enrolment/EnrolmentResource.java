@@ -10,11 +10,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.deposit.DirectDepositChangeView;
+import org.openpractice.payroll.deposit.DirectDeposits;
+import org.openpractice.payroll.deposit.ProposeDirectDeposit;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -31,23 +36,32 @@ public class EnrolmentResource {
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
     private final ChangeEnrolment changeEnrolment;
+    private final ProposeDirectDeposit proposeDirectDeposit;
+    private final DirectDeposits deposits;
     private final PayFlags flags;
     private final ColumnCipher cipher;
     private final Audit audit;
+    private final Clock clock;
 
     EnrolmentResource(
             Enrolments enrolments,
             EnrolmentTerms terms,
             ChangeEnrolment changeEnrolment,
+            ProposeDirectDeposit proposeDirectDeposit,
+            DirectDeposits deposits,
             PayFlags flags,
             ColumnCipher cipher,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.enrolments = enrolments;
         this.terms = terms;
         this.changeEnrolment = changeEnrolment;
+        this.proposeDirectDeposit = proposeDirectDeposit;
+        this.deposits = deposits;
         this.flags = flags;
         this.cipher = cipher;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @GET
@@ -90,6 +104,7 @@ public class EnrolmentResource {
         return reply(changeEnrolment.certificate(employeeId, ifMatch, request));
     }
 
+    /** Proposes accounts; nothing is paid to them before another person verified them. */
     @PUT
     @Path("/{employeeId}/direct-deposit")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
@@ -97,8 +112,8 @@ public class EnrolmentResource {
     public RestResponse<EnrolmentView> directDeposit(
             @PathParam("employeeId") UUID employeeId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            ChangeEnrolment.DirectDepositRequest request) {
-        return reply(changeEnrolment.directDeposit(employeeId, ifMatch, request));
+            ProposeDirectDeposit.Request request) {
+        return reply(proposeDirectDeposit.propose(employeeId, ifMatch, request));
     }
 
     @PUT
@@ -113,7 +128,12 @@ public class EnrolmentResource {
     }
 
     private RestResponse<EnrolmentView> reply(Enrolment enrolment) {
-        return ResponseBuilder.ok(EnrolmentView.of(enrolment, terms, flags.of(List.of(enrolment.id())), cipher))
+        return ResponseBuilder.ok(EnrolmentView.of(
+                        enrolment,
+                        terms,
+                        flags.of(List.of(enrolment.id())),
+                        DirectDepositChangeView.of(deposits.changesOf(enrolment.id()), deposits, cipher),
+                        LocalDate.now(clock)))
                 .tag(Versions.etag(enrolment.version()))
                 .build();
     }

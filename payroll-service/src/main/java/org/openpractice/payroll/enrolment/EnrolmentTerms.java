@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -49,21 +48,5 @@ public class EnrolmentTerms {
                 .setParameter("enrolments", enrolments)
                 .getResultStream()
                 .collect(Collectors.groupingBy(EmploymentSpan::enrolmentId));
-    }
-
-    /** The account given last. */
-    public Optional<DirectDeposit> directDeposit(UUID enrolment) {
-        return entities.createQuery(
-                        "from DirectDeposit where enrolmentId = :enrolment order by id desc", DirectDeposit.class)
-                .setParameter("enrolment", enrolment)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** @throws IllegalStateException when the account is not there */
-    public DirectDeposit directDepositWith(UUID id) {
-        return Optional.ofNullable(entities.find(DirectDeposit.class, id))
-                .orElseThrow(() -> new IllegalStateException("Direct deposit " + id + " is missing"));
     }
 }

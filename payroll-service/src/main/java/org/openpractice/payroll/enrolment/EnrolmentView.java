@@ -1,16 +1,23 @@
 package org.openpractice.payroll.enrolment;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.deposit.DepositPlan;
+import org.openpractice.payroll.deposit.DirectDepositChange;
+import org.openpractice.payroll.deposit.DirectDepositChangeView;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.payment.AccountKind;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.platform.encryption.ColumnCipher;
 
-/** An enrolment with every version of its terms, oldest first; the account number is masked. */
+/**
+ * An enrolment with every version of its terms, oldest first; account numbers are masked.
+ *
+ * @param directDeposit the verified account that takes the remainder of the net pay today; null when there is none
+ */
 public record EnrolmentView(
         UUID employeeId,
         String employeeNumber,
@@ -25,6 +32,7 @@ public record EnrolmentView(
         List<Terms> payTerms,
         List<Certificate> withholdingCertificates,
         @Nullable Deposit directDeposit,
+        List<DirectDepositChangeView> directDepositChanges,
         List<Election> retirementElections,
         List<Flag> flags) {
 
@@ -52,7 +60,26 @@ public record EnrolmentView(
      */
     public record Flag(LocalDate from, @Nullable LocalDate until, UUID becauseOfEventId) {}
 
-    static EnrolmentView of(Enrolment enrolment, EnrolmentTerms terms, List<PayFlag> flags, ColumnCipher cipher) {
+    /** The verified account that takes the remainder today. */
+    private static @Nullable Deposit remainder(List<DirectDepositChangeView> deposits, LocalDate today) {
+        return deposits.stream()
+                .filter(change -> change.state() == DirectDepositChange.State.VERIFIED
+                        && !change.effectiveFrom().isAfter(today))
+                .max(Comparator.comparing(DirectDepositChangeView::effectiveFrom)
+                        .thenComparing(change -> change.id().toString()))
+                .flatMap(change -> change.accounts().stream()
+                        .filter(account -> account.split() == DepositPlan.Split.REMAINDER)
+                        .findFirst())
+                .map(account -> new Deposit(account.routingNumber(), account.account(), account.accountKind()))
+                .orElse(null);
+    }
+
+    static EnrolmentView of(
+            Enrolment enrolment,
+            EnrolmentTerms terms,
+            List<PayFlag> flags,
+            List<DirectDepositChangeView> deposits,
+            LocalDate today) {
         var id = enrolment.id();
         return new EnrolmentView(
                 id,
@@ -79,10 +106,8 @@ public record EnrolmentView(
                 terms.of(WithholdingCertificate.class, id).stream()
                         .map(version -> new Certificate(version.effectiveFrom(), version.form()))
                         .toList(),
-                terms.directDeposit(id)
-                        .map(deposit -> new Deposit(
-                                deposit.bank().digits(), deposit.account(cipher).masked(), deposit.accountKind()))
-                        .orElse(null),
+                remainder(deposits, today),
+                deposits,
                 terms.of(RetirementElection.class, id).stream()
                         .map(version -> new Election(version.effectiveFrom(), version.deferral()))
                         .toList(),

@@ -1,26 +1,29 @@
 package org.openpractice.payroll.payment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.ach.AchRecord.BatchHeader;
+import org.openpractice.payroll.ach.AchRecord.Entry;
+import org.openpractice.payroll.ach.AchRecord.FileHeader;
+import org.openpractice.payroll.ach.AchRecord.ServiceClass;
+import org.openpractice.payroll.ach.AchWriter;
 
 /**
- * Writes one ACH file with one batch of PPD payroll credits, as the Nacha Operating Rules lay it out: records of 94
- * characters, blocks of ten filled up with records of nines. Everything in it comes from the run, nothing from the
- * clock, so that the same run gives the same bytes.
+ * Writes the ACH files that the group originates to people: PPD wage credits, prenotes, reversals. Everything in a file
+ * comes from what was kept, nothing from the clock, so that the same file has the same bytes whenever it is written.
  */
 public final class AchFile {
 
     /**
-     * Who sends the credits.
+     * Who sends the entries.
      *
-     * @param bank originating bank: destination of the file and ODFI of the batch
+     * @param bank originating bank: destination of the file and ODFI of each batch
      * @param companyId ten characters by which the bank knows the company, commonly 1 and the EIN
      */
     public record Originator(RoutingNumber bank, String bankName, String companyId, String companyName) {}
@@ -28,107 +31,174 @@ public final class AchFile {
     /**
      * What the file says of itself.
      *
-     * @param createdAt taken from the run
+     * @param createdAt taken from when the file was made
      * @param idModifier A to Z and 0 to 9, tells apart files of one day
-     * @param effectiveOn banking day on which the credits settle
+     * @param effectiveOn banking day on which the entries settle
      */
     public record Header(LocalDateTime createdAt, char idModifier, LocalDate effectiveOn) {}
 
-    /** One credit; {@code amount} is above zero. */
-    public record Credit(
+    /** What an entry is for; decides its batch and its transaction code. */
+    public enum Purpose {
+        /** Asks the bank whether it knows the account; no money. */
+        PRENOTE("PAYROLL", ServiceClass.CREDITS),
+        /** Wages. The description must begin with PAYROLL from 20 March 2026 (Nacha Operating Rules). */
+        WAGES("PAYROLL", ServiceClass.CREDITS),
+        /** Takes wages back that were sent in error (Nacha Operating Rules, 2.9). */
+        REVERSAL("REVERSAL", ServiceClass.DEBITS);
+
+        private final String entryDescription;
+        private final ServiceClass serviceClass;
+
+        Purpose(String entryDescription, ServiceClass serviceClass) {
+            this.entryDescription = entryDescription;
+            this.serviceClass = serviceClass;
+        }
+
+        /** Two digits: 22, 32 live credits, 23, 33 prenotes, 27, 37 debits. */
+        String transactionCode(AccountKind kind) {
+            var tens = kind == AccountKind.CHECKING ? "2" : "3";
+            return switch (this) {
+                case PRENOTE -> tens + "3";
+                case WAGES -> tens + "2";
+                case REVERSAL -> tens + "7";
+            };
+        }
+    }
+
+    /**
+     * One entry.
+     *
+     * @param effectiveOn banking day on which it shall settle; the entries of one batch have the same
+     * @param amount above zero; zero in a prenote
+     * @param trace last seven digits of the trace number, ascending
+     */
+    public record Item(
+            Purpose purpose,
+            LocalDate effectiveOn,
             RoutingNumber bank,
             AccountNumber account,
             AccountKind kind,
             Money amount,
             String individualId,
-            String individualName) {}
+            String individualName,
+            long trace) {}
 
-    private static final int RECORD = 94;
-    private static final int BLOCK = 10;
-    private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+    /** Banks commonly take at most this many entries in a batch. */
+    static final int MOST_ENTRIES = 10_000;
+
     private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
-    private static final String CREDITS_ONLY = "220";
-    private static final long TEN_DIGITS = 10_000_000_000L;
+    private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
-    /** Wage credits must begin with this word from 20 March 2026. */
-    private static final String ENTRY_DESCRIPTION = "PAYROLL";
+    private AchFile() {}
 
-    private final Appendable out;
-    private int records;
-
-    private AchFile(Appendable out) {
-        this.out = out;
-    }
-
-    /** Writes the file record by record; a credit is taken from the iterator only when its turn comes. */
-    public static void write(Appendable out, Originator originator, Header header, Iterator<Credit> credits) {
-        new AchFile(out).write(originator, header, credits);
-    }
-
-    private void write(Originator originator, Header header, Iterator<Credit> credits) {
-        var odfi = originator.bank().withoutCheckDigit();
-        record("1" + "01" + " " + originator.bank().digits() + text(originator.companyId(), 10)
-                + header.createdAt().format(YYMMDD) + header.createdAt().format(HHMM) + header.idModifier() + "094"
-                + "10" + "1" + text(originator.bankName(), 23) + text(originator.companyName(), 23) + text("", 8));
-        record("5" + CREDITS_ONLY + text(originator.companyName(), 16) + text("", 20)
-                + text(originator.companyId(), 10) + "PPD" + text(ENTRY_DESCRIPTION, 10)
-                + header.effectiveOn().format(YYMMDD) + header.effectiveOn().format(YYMMDD) + "   " + "1" + odfi
-                + number(1, 7));
-        long count = 0;
-        long hash = 0;
-        var total = Money.ZERO;
-        while (credits.hasNext()) {
-            var credit = credits.next();
-            if (!credit.amount().isPositive()) {
-                throw new IllegalArgumentException("expected a credit above zero");
+    /**
+     * Writes the file entry by entry; an item is taken from the iterator only when its turn comes. A batch ends where
+     * purpose or day change, and when it is full.
+     */
+    public static void write(Appendable out, Originator originator, Header header, Iterator<Item> items) {
+        var writer = new AchWriter(out, "\n", fileHeader(originator, header));
+        @Nullable Item before = null;
+        int batch = 0;
+        int entries = 0;
+        while (items.hasNext()) {
+            var item = items.next();
+            boolean same = before != null
+                    && before.purpose() == item.purpose()
+                    && before.effectiveOn().equals(item.effectiveOn());
+            if (!same || entries == MOST_ENTRIES) {
+                if (before != null) {
+                    writer.endBatch();
+                }
+                writer.startBatch(batchHeader(
+                        originator,
+                        item.purpose().serviceClass,
+                        "PPD",
+                        item.purpose().entryDescription,
+                        item.effectiveOn(),
+                        ++batch));
+                entries = 0;
             }
-            count++;
-            hash = (hash + Long.parseLong(credit.bank().withoutCheckDigit())) % TEN_DIGITS;
-            total = total.plus(credit.amount());
-            record("6" + credit.kind().creditCode() + credit.bank().withoutCheckDigit()
-                    + credit.bank().checkDigit() + text(credit.account().digits(), 17)
-                    + number(credit.amount().cents(), 10) + text(credit.individualId(), 15)
-                    + text(credit.individualName(), 22) + "  " + "0" + odfi + number(count, 7));
+            writer.entry(entry(originator, item));
+            entries++;
+            before = item;
         }
-        record("8" + CREDITS_ONLY + number(count, 6) + number(hash, 10) + number(0, 12)
-                + number(total.cents(), 12) + text(originator.companyId(), 10) + text("", 19) + text("", 6) + odfi
-                + number(1, 7));
-        int blocks = (records + 1 + BLOCK - 1) / BLOCK;
-        record("9" + number(1, 6) + number(blocks, 6) + number(count, 8) + number(hash, 10) + number(0, 12)
-                + number(total.cents(), 12) + text("", 39));
-        while (records % BLOCK != 0) {
-            record("9".repeat(RECORD));
+        if (before != null) {
+            writer.endBatch();
         }
+        writer.end(true);
     }
 
-    private void record(String record) {
-        if (record.length() != RECORD) {
-            throw new IllegalStateException(
-                    "record type %c has %d characters".formatted(record.charAt(0), record.length()));
+    private static Entry entry(Originator originator, Item item) {
+        if (item.purpose() == Purpose.PRENOTE
+                ? !item.amount().isZero()
+                : !item.amount().isPositive()) {
+            throw new IllegalArgumentException("expected nothing in a prenote and an amount above zero otherwise");
         }
-        try {
-            out.append(record).append('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException("The ACH file cannot be written", e);
-        }
-        records++;
+        return new Entry(
+                item.purpose().transactionCode(item.kind()),
+                item.bank().digits(),
+                item.account().digits(),
+                item.amount().cents(),
+                text(item.individualId(), 15),
+                text(item.individualName(), 22),
+                "",
+                false,
+                trace(originator, item.trace()));
     }
 
-    /** Left-justified upper-case ASCII; letters lose their marks, what is left of other characters is dropped. */
-    private static String text(String value, int width) {
-        var plain = Normalizer.normalize(value, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^\\x20-\\x7E]", "");
-        var cut = plain.length() > width ? plain.substring(0, width) : plain;
-        return cut + " ".repeat(width - cut.length());
+    static FileHeader fileHeader(Originator originator, Header header) {
+        return new FileHeader(
+                " " + originator.bank().digits(),
+                text(originator.companyId(), 10),
+                header.createdAt().toLocalDate(),
+                header.createdAt().format(HHMM),
+                header.idModifier(),
+                text(originator.bankName(), 23),
+                text(originator.companyName(), 23),
+                "");
     }
 
-    private static String number(long value, int width) {
-        var digits = Long.toString(value);
-        if (value < 0 || digits.length() > width) {
-            throw new IllegalArgumentException("%d does not fit in %d digits".formatted(value, width));
+    static BatchHeader batchHeader(
+            Originator originator,
+            ServiceClass serviceClass,
+            String standardClass,
+            String entryDescription,
+            LocalDate effectiveOn,
+            int number) {
+        return new BatchHeader(
+                serviceClass,
+                text(originator.companyName(), 16),
+                "",
+                text(originator.companyId(), 10),
+                standardClass,
+                entryDescription,
+                effectiveOn.format(YYMMDD),
+                effectiveOn,
+                "",
+                '1',
+                originator.bank().withoutCheckDigit(),
+                number);
+    }
+
+    /** Fifteen digits: the originating bank's eight and the number of the entry. */
+    static String trace(Originator originator, long number) {
+        var digits = Long.toString(number);
+        if (number < 1 || digits.length() > 7) {
+            throw new IllegalArgumentException("expected a trace number of one to seven digits");
         }
-        return "0".repeat(width - digits.length()) + digits;
+        return originator.bank().withoutCheckDigit() + "0".repeat(7 - digits.length()) + digits;
+    }
+
+    /** Upper-case ASCII of at most that width; letters lose their marks, what is left of other characters is dropped. */
+    static String text(String value, int width) {
+        var decomposed = Normalizer.normalize(value, Normalizer.Form.NFD);
+        var plain = new StringBuilder(Math.min(width, decomposed.length()));
+        for (int i = 0; i < decomposed.length() && plain.length() < width; i++) {
+            char character = Character.toUpperCase(decomposed.charAt(i));
+            if (character >= ' ' && character <= '~') {
+                plain.append(character);
+            }
+        }
+        return plain.toString();
     }
 }

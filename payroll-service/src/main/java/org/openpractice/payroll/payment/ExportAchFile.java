@@ -2,25 +2,32 @@ package org.openpractice.payroll.payment;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.run.PayCheque;
-import org.openpractice.payroll.run.PayCheques;
+import org.openpractice.payroll.deposit.DirectDeposit;
+import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.run.PayRun;
 import org.openpractice.payroll.run.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /**
- * The ACH file of a paid run. Each account is opened only when its record is written. Refuses
- * {@link PayrollProblem#PAY_RUN_STATE} and {@link PayrollProblem#NO_DIRECT_DEPOSITS}.
+ * Writes a released ACH file. Each account is opened only when its record is written; the bytes are kept nowhere. Refuses
+ * {@link PayrollProblem#ACH_FILE_NOT_RELEASED}.
  */
 @ApplicationScoped
 public class ExportAchFile {
@@ -32,41 +39,64 @@ public class ExportAchFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    private static final int PAGE = 1_000;
+
     private final PayRuns runs;
-    private final PayCheques cheques;
-    private final EnrolmentTerms terms;
+    private final PaymentFiles files;
+    private final DirectDeposits deposits;
     private final SealedOriginators originators;
     private final ColumnCipher cipher;
+    private final EntityManager entities;
     private final Audit audit;
 
     ExportAchFile(
             PayRuns runs,
-            PayCheques cheques,
-            EnrolmentTerms terms,
+            PaymentFiles files,
+            DirectDeposits deposits,
             SealedOriginators originators,
             ColumnCipher cipher,
+            EntityManager entities,
             Audit audit) {
         this.runs = runs;
-        this.cheques = cheques;
-        this.terms = terms;
+        this.files = files;
+        this.deposits = deposits;
         this.originators = originators;
         this.cipher = cipher;
+        this.entities = entities;
         this.audit = audit;
     }
 
-    /** Checks everything that could refuse the file, so that writing it cannot. */
+    /**
+     * The file of a run's deposits. Refuses {@link PayrollProblem#PAY_RUN_STATE} and
+     * {@link PayrollProblem#NO_DIRECT_DEPOSITS} too.
+     */
     @Transactional
-    public File export(UUID payRunId) {
+    public File exportOfRun(UUID payRunId) {
         var run = runs.required(payRunId);
         if (run.state() != PayRun.State.PAID) {
             throw PayrollProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no ACH file; it must be PAID".formatted(run.state()));
         }
-        if (cheques.of(run).stream().noneMatch(ExportAchFile::isDeposited)) {
-            throw PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by cheque");
-        }
-        audit.record("exported ach-file", "pay-run", payRunId);
-        var name = "ach-%s-%s.txt".formatted(run.payDate(), run.id());
+        var file = files.ofRun(payRunId)
+                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by cheque"));
+        return export(file, "ach-%s-%s.txt".formatted(run.payDate(), run.id()));
+    }
+
+    /** Any file. Checks everything that could refuse it, so that writing it cannot. */
+    @Transactional
+    public File export(UUID fileId) {
+        var file = files.required(fileId);
+        return export(
+                file,
+                "ach-%s-%s-%s.txt"
+                        .formatted(
+                                file.kind().name().toLowerCase(java.util.Locale.ROOT), file.effectiveOn(), file.id()));
+    }
+
+    private File export(PaymentFile file, String name) {
+        file.requireReleased();
+        audit.record("exported ach-file", "payment-file", file.id());
+        var id = file.id();
         return new File() {
             @Override
             public String name() {
@@ -75,41 +105,60 @@ public class ExportAchFile {
 
             @Override
             public void writeTo(OutputStream out) throws IOException {
-                var writer = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-                QuarkusTransaction.requiringNew().run(() -> write(writer, payRunId));
+                var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
+                QuarkusTransaction.requiringNew().timeout(3600).run(() -> write(writer, id));
                 writer.flush();
             }
         };
     }
 
-    private void write(OutputStreamWriter writer, UUID payRunId) {
-        var run = runs.required(payRunId);
-        var originator = originators.open(run.id(), Objects.requireNonNull(run.originatorSealed()));
-        var header = new AchFile.Header(run.achCreatedAt(), run.achIdModifier(), run.payDate());
-        AchFile.write(
-                writer,
-                originator,
-                header,
-                cheques.of(run).stream()
-                        .filter(ExportAchFile::isDeposited)
-                        .map(this::credit)
-                        .iterator());
+    private void write(Writer writer, UUID fileId) {
+        var file = files.required(fileId);
+        AchFile.write(writer, originators.open(file), file.header(), new Items(file));
     }
 
-    private static boolean isDeposited(PayCheque cheque) {
-        return cheque.isPayable()
-                && cheque.directDepositId() != null
-                && cheque.net().isPositive();
-    }
+    /** The file's entries, read a page at a time. */
+    private final class Items implements Iterator<AchFile.Item> {
+        private final PaymentFile file;
+        private final Queue<PaymentFileEntry> read = new ArrayDeque<>();
+        private Map<UUID, DirectDeposit> accounts = Map.of();
+        private int last = -1;
 
-    private AchFile.Credit credit(PayCheque cheque) {
-        var deposit = terms.directDepositWith(Objects.requireNonNull(cheque.directDepositId()));
-        return new AchFile.Credit(
-                deposit.bank(),
-                deposit.account(cipher),
-                deposit.accountKind(),
-                cheque.net(),
-                cheque.employeeNumber(),
-                cheque.employeeName());
+        private Items(PaymentFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (read.isEmpty()) {
+                entities.clear();
+                read.addAll(files.entries(file.id(), last, PAGE));
+                accounts = deposits.accounts(read.stream()
+                        .map(PaymentFileEntry::directDepositId)
+                        .distinct()
+                        .toList());
+            }
+            return !read.isEmpty();
+        }
+
+        @Override
+        public AchFile.Item next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var entry = read.remove();
+            last = entry.ordinal();
+            var account = Objects.requireNonNull(accounts.get(entry.directDepositId()));
+            return new AchFile.Item(
+                    entry.purpose(),
+                    file.effectiveOn(entry.purpose()),
+                    account.bank(),
+                    account.account(cipher),
+                    account.accountKind(),
+                    entry.amount(),
+                    entry.individualId(),
+                    entry.individualName(),
+                    entry.trace());
+        }
     }
 }

@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.openpractice.platform.encryption.ColumnCipher;
 
-/** Keeps with a run who originated its file; sealed, for the company id holds the EIN. */
+/** Keeps with a file who originated it, so that it stays the same; sealed, for the company id holds the EIN. */
 @ApplicationScoped
 public class SealedOriginators {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String TABLE = "pay_run";
+    private static final String TABLE = "payment_file";
     private static final String COLUMN = "originator_sealed";
 
     private final ColumnCipher cipher;
@@ -20,17 +20,18 @@ public class SealedOriginators {
         this.cipher = cipher;
     }
 
-    public byte[] seal(UUID payRunId, Employer employer) {
+    byte[] seal(UUID paymentFileId, AchFile.Originator originator) {
         try {
-            return cipher.seal(TABLE, COLUMN, payRunId, JSON.writeValueAsString(employer.originator(cipher)));
+            return cipher.seal(TABLE, COLUMN, paymentFileId, JSON.writeValueAsString(originator));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An originator cannot be written as JSON", e);
         }
     }
 
-    AchFile.Originator open(UUID payRunId, byte[] sealed) {
+    AchFile.Originator open(PaymentFile file) {
         try {
-            return JSON.readValue(cipher.open(TABLE, COLUMN, payRunId, sealed), AchFile.Originator.class);
+            return JSON.readValue(
+                    cipher.open(TABLE, COLUMN, file.id(), file.originatorSealed()), AchFile.Originator.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An originator cannot be read from JSON", e);
         }

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.deposit.DirectDeposits;
+import org.openpractice.payroll.payment.Payment;
+import org.openpractice.payroll.payment.Payments;
 import org.openpractice.payroll.run.PayCheque;
 import org.openpractice.payroll.run.PayCheques;
 import org.openpractice.payroll.run.PayRun;
@@ -19,14 +22,22 @@ public class IssuePaystub {
 
     private final PayCheques cheques;
     private final PayRuns runs;
-    private final EnrolmentTerms terms;
+    private final Payments payments;
+    private final DirectDeposits deposits;
     private final ColumnCipher cipher;
     private final Audit audit;
 
-    IssuePaystub(PayCheques cheques, PayRuns runs, EnrolmentTerms terms, ColumnCipher cipher, Audit audit) {
+    IssuePaystub(
+            PayCheques cheques,
+            PayRuns runs,
+            Payments payments,
+            DirectDeposits deposits,
+            ColumnCipher cipher,
+            Audit audit) {
         this.cheques = cheques;
         this.runs = runs;
-        this.terms = terms;
+        this.payments = payments;
+        this.deposits = deposits;
         this.cipher = cipher;
         this.audit = audit;
     }
@@ -53,11 +64,22 @@ public class IssuePaystub {
                 deposit(cheque));
     }
 
+    /** How the net left first; what came back later changes no stub. */
     private String deposit(PayCheque cheque) {
-        var deposit = cheque.directDepositId();
-        return deposit == null
-                ? "Cheque"
-                : "Direct deposit "
-                        + terms.directDepositWith(deposit).account(cipher).masked();
+        var parts = payments.firstOf(cheque.id());
+        if (parts.isEmpty()) {
+            return "Nothing to pay";
+        }
+        return parts.stream()
+                .map(part -> way(part)
+                        + (parts.size() == 1 ? "" : " " + part.amount().amount()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String way(Payment part) {
+        var account = part.directDepositId();
+        return account == null
+                ? "Cheque " + part.chequeNumber()
+                : "Direct deposit " + deposits.account(account).account(cipher).masked();
     }
 }

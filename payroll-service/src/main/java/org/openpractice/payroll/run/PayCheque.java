@@ -10,7 +10,6 @@ import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.DirectDeposit;
 import org.openpractice.payroll.flag.PayFlag;
 
 /** One employee in one calculation of a run; written by {@link ChequeWriter}. */
@@ -70,9 +69,6 @@ public class PayCheque {
     @Column(name = "employer_taxes_cents")
     private Money employerTaxes;
 
-    @Column(name = "direct_deposit_id")
-    private @Nullable UUID directDepositId;
-
     @Column(name = "input_digest")
     private String inputDigest;
 
@@ -88,11 +84,6 @@ public class PayCheque {
     void hold(PayFlag flag) {
         this.disposition = Disposition.FLAGGED;
         this.becauseOfEventId = flag.becauseOfEventId();
-    }
-
-    /** Keeps the account that is paid, so that the file stays the same when the account changes later. */
-    void payTo(DirectDeposit deposit) {
-        this.directDepositId = deposit.id();
     }
 
     public UUID id() {
@@ -157,10 +148,6 @@ public class PayCheque {
 
     public Money employerTaxes() {
         return employerTaxes;
-    }
-
-    public @Nullable UUID directDepositId() {
-        return directDepositId;
     }
 
     String inputDigest() {

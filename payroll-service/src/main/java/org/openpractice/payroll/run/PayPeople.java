@@ -6,30 +6,26 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.payment.Employers;
-import org.openpractice.payroll.payment.SealedOriginators;
+import org.openpractice.payroll.payment.IssuePayments;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
- * Releases an approved run for payment. Whoever was flagged since the approval is left out and listed; everybody else is
- * paid to the account given last. Refuses {@link PayrollProblem#PAY_RUN_STATE}, and
+ * Pays an approved run. Whoever was flagged since the approval is left out and listed; everybody else is paid to the
+ * verified accounts or by paper cheque, and the ACH file is made. It leaves when a second person releases it. Refuses {@link PayrollProblem#PAY_RUN_STATE}, and
  * {@link PayrollProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
  */
 @ApplicationScoped
 public class PayPeople {
 
-    private static final String MODIFIERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-
     private final PayRuns runs;
     private final PayCheques cheques;
     private final PayFlags flags;
-    private final EnrolmentTerms terms;
     private final Employers employers;
-    private final SealedOriginators originators;
+    private final IssuePayments issuePayments;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
@@ -38,18 +34,16 @@ public class PayPeople {
             PayRuns runs,
             PayCheques cheques,
             PayFlags flags,
-            EnrolmentTerms terms,
             Employers employers,
-            SealedOriginators originators,
+            IssuePayments issuePayments,
             Outbox outbox,
             Actor actor,
             Clock clock) {
         this.runs = runs;
         this.cheques = cheques;
         this.flags = flags;
-        this.terms = terms;
         this.employers = employers;
-        this.originators = originators;
+        this.issuePayments = issuePayments;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -71,29 +65,12 @@ public class PayPeople {
                     .filter(candidate -> candidate.employeeId().equals(cheque.employeeId()) && candidate.covers(period))
                     .findFirst();
             flag.ifPresent(cheque::hold);
-            if (flag.isEmpty() && cheque.net().isPositive()) {
-                terms.directDeposit(cheque.employeeId()).ifPresent(cheque::payTo);
-            }
         }
-        var employer = employers.current();
-        if (employer.isEmpty() && paid.stream().anyMatch(cheque -> cheque.directDepositId() != null)) {
-            throw PayrollProblem.EMPLOYER_MISSING.because(
-                    "Set up the employer first: its EIN and bank stand in the ACH file");
-        }
-        employer.ifPresent(known -> run.paidBy(known.legalName(), originators.seal(run.id(), known)));
+        employers.current().ifPresent(known -> run.paidBy(known.legalName()));
         cheques.flush();
-        var now = clock.instant();
-        outbox.append(run.pay(actor.name(), now, cheques.totals(run.id(), run.calculation()), modifier(now)));
+        outbox.append(run.pay(actor.name(), clock.instant(), cheques.totals(run.id(), run.calculation())));
+        issuePayments.issue(run, paid);
         runs.flush();
         return run;
-    }
-
-    /** Letters, then digits: as many files a day as an ACH file id modifier can tell apart. */
-    private char modifier(java.time.Instant now) {
-        long earlier = runs.paidSince(PayRun.startOfAchDay(now));
-        if (earlier >= MODIFIERS.length()) {
-            throw PayrollProblem.PAY_RUN_STATE.because("36 runs were paid today; pay this one tomorrow");
-        }
-        return MODIFIERS.charAt((int) earlier);
     }
 }

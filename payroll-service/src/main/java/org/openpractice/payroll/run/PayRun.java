@@ -9,8 +9,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,9 +47,6 @@ public class PayRun {
     public record Totals(int employees, Money gross, Money net, Money employerTaxes) {
         static final Totals NONE = new Totals(0, Money.ZERO, Money.ZERO, Money.ZERO);
     }
-
-    /** Zone in which an ACH file is dated: that of the Reserve Banks' FedACH service. */
-    private static final ZoneId EASTERN = ZoneId.of("America/New_York");
 
     @Id
     private UUID id;
@@ -96,14 +91,8 @@ public class PayRun {
     @Column(name = "paid_at")
     private @Nullable Instant paidAt;
 
-    @Column(name = "ach_id_modifier")
-    private @Nullable String achIdModifier;
-
     @Column(name = "employer_name")
     private @Nullable String employerName;
-
-    @Column(name = "originator_sealed")
-    private byte @Nullable [] originatorSealed;
 
     @Column(name = "reversed_by")
     private @Nullable String reversedBy;
@@ -183,22 +172,19 @@ public class PayRun {
      * Refuses {@link PayrollProblem#PAY_RUN_STATE}.
      *
      * @param totals without whoever was flagged since the calculation
-     * @param achIdModifier tells apart the ACH files of one day
      */
-    PayRunPaid pay(String by, Instant at, Totals totals, char achIdModifier) {
+    PayRunPaid pay(String by, Instant at, Totals totals) {
         require("paid", EnumSet.of(State.APPROVED));
         this.state = State.PAID;
         this.paidBy = by;
         this.paidAt = at;
-        this.achIdModifier = String.valueOf(achIdModifier);
         take(totals);
         return new PayRunPaid(id, payDate, employees, gross, net, employerTaxes);
     }
 
-    /** Keeps who pays and through which bank, so that file and stubs stay the same when the employer changes later. */
-    void paidBy(String employer, byte[] originator) {
+    /** Keeps who pays, so that stubs stay the same when the employer changes later. */
+    void paidBy(String employer) {
         this.employerName = employer;
-        this.originatorSealed = originator.clone();
     }
 
     /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. */
@@ -282,38 +268,12 @@ public class PayRun {
         return employerName;
     }
 
-    /** Sealed originator of the ACH file; null when the employer was not set up at the payment. */
-    public byte @Nullable [] originatorSealed() {
-        return originatorSealed == null ? null : originatorSealed.clone();
-    }
-
     public @Nullable String reversedBy() {
         return reversedBy;
     }
 
     public @Nullable String reversalReason() {
         return reversalReason;
-    }
-
-    /** When the ACH file was made: the moment of payment, to the minute, whenever it is asked for. */
-    public LocalDateTime achCreatedAt() {
-        if (paidAt == null) {
-            throw new IllegalStateException("The run is not paid");
-        }
-        return achTime(paidAt);
-    }
-
-    static LocalDateTime achTime(Instant paidAt) {
-        return LocalDateTime.ofInstant(paidAt, EASTERN);
-    }
-
-    /** Start of the day whose files {@link #achIdModifier()} tells apart. */
-    static Instant startOfAchDay(Instant paidAt) {
-        return achTime(paidAt).toLocalDate().atStartOfDay(EASTERN).toInstant();
-    }
-
-    public char achIdModifier() {
-        return achIdModifier == null ? 'A' : achIdModifier.charAt(0);
     }
 
     public Totals totals() {

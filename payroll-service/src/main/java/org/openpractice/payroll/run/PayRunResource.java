@@ -10,18 +10,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.payment.ExportAchFile;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
@@ -30,7 +24,7 @@ import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 
-/** Pay runs: draft, calculate, approve, pay, reverse; their cheques and their ACH file. */
+/** Pay runs: draft, calculate, approve, pay, reverse; and their cheques. */
 @Path("/pay-runs")
 @RunOnVirtualThread
 public class PayRunResource {
@@ -42,7 +36,6 @@ public class PayRunResource {
     private final ApprovePayRun approvePayRun;
     private final PayPeople payPeople;
     private final ReversePayRun reversePayRun;
-    private final ExportAchFile exportAchFile;
     private final Audit audit;
 
     PayRunResource(
@@ -53,7 +46,6 @@ public class PayRunResource {
             ApprovePayRun approvePayRun,
             PayPeople payPeople,
             ReversePayRun reversePayRun,
-            ExportAchFile exportAchFile,
             Audit audit) {
         this.runs = runs;
         this.cheques = cheques;
@@ -62,7 +54,6 @@ public class PayRunResource {
         this.approvePayRun = approvePayRun;
         this.payPeople = payPeople;
         this.reversePayRun = reversePayRun;
-        this.exportAchFile = exportAchFile;
         this.audit = audit;
     }
 
@@ -145,21 +136,6 @@ public class PayRunResource {
         var run = runs.required(id);
         audit.record("read pay-cheques", "pay-run", id);
         return Page.of(page, cheques.page(run, page), PayCheque::id, PayChequeView.Summary::of);
-    }
-
-    /** NACHA file with one batch of PPD credits; the same bytes whenever it is asked for. */
-    @GET
-    @Path("/{id}/ach-file")
-    @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
-    public RestResponse<StreamingOutput> achFile(@PathParam("id") UUID id) {
-        var file = exportAchFile.export(id);
-        return ResponseBuilder.ok((StreamingOutput) file::writeTo)
-                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
-                .build();
     }
 
     private RestResponse<PayRunView> reply(PayRun run) {

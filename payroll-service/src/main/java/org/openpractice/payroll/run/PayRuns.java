@@ -2,7 +2,6 @@ package org.openpractice.payroll.run;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,10 +23,6 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
 
     List<PayRun> page(PageRequest page) {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
-    }
-
-    long paidSince(Instant start) {
-        return count("paidAt >= ?1", start);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.openpractice.payroll.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.openpractice.payroll.PayrollApi.query;
 import static org.openpractice.payroll.PayrollApi.soon;
@@ -72,6 +73,12 @@ class AccountSecrecyTest {
                         {"routingNumber":"1","accountNumber":"%s","accountKind":"CHECKING","extra":1}
                         """.formatted(CANARY)).then().statusCode(400);
         var run = api.paid(calendar, "2026-11-01");
+        api.clerk()
+                .get("/pay-runs/" + run + "/ach-file")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/ach-file-not-released"));
+        api.released(run).then().statusCode(200);
 
         var file = api.clerk()
                 .get("/pay-runs/" + run + "/ach-file")
@@ -79,11 +86,11 @@ class AccountSecrecyTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        var read = AchFileReader.read(file);
+        var read = AchValidator.read(file);
         assertThat(read.complaints).isEmpty();
-        assertThat(read.entryDescription).startsWith("PAYROLL");
-        assertThat(read.effectiveDate).isEqualTo("261120");
+        assertThat(read.descriptions).containsExactly("PAYROLL");
         assertThat(read.entries).singleElement().satisfies(entry -> {
+            assertThat(entry.effectiveDate()).isEqualTo("261120");
             assertThat(entry.account()).isEqualTo(CANARY);
             assertThat(entry.cents()).isEqualTo(209260);
             assertThat(entry.name()).isEqualTo("SAMPLE, ROBIN");
@@ -93,6 +100,18 @@ class AccountSecrecyTest {
         assertThat(api.clerk().get("/pay-runs/" + run + "/ach-file").asString()).isEqualTo(file);
 
         api.enrolment(employee).body("directDeposit.account", equalTo("••••4444"));
+        // The bank names the account when it sends the entry back.
+        var trace = read.entries.getFirst().trace();
+        var returned = ReturnFiles.of(
+                ReturnFiles.returned("R02", trace, CANARY, 209260),
+                ReturnFiles.changed("C01", trace, CANARY.substring(1)));
+        var answer = ReturnFiles.post(api, returned);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.asString()).doesNotContain(CANARY.substring(1));
+        var broken = ReturnFiles.post(api, returned.replaceFirst("(?m)^8200000004", "8200000005"));
+        assertThat(broken.statusCode()).isEqualTo(422);
+        assertThat(broken.asString()).doesNotContain(CANARY.substring(1));
+        assertThat(api.clerk().get("/pay-runs/" + run + "/payments").asString()).doesNotContain(CANARY.substring(1));
         var cheque = api.cheque(run, employee);
         assertThat(api.clerk().get("/pay-cheques/" + cheque).asString()).doesNotContain(CANARY);
         assertThat(api.clerk().get("/pay-cheques/" + cheque + "/paystub").asString())
@@ -119,8 +138,8 @@ class AccountSecrecyTest {
 
     /** In clear or as the bytes of the clear. */
     private static boolean holds(String text) {
-        return text.contains(CANARY)
-                || text.contains(HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8)))
+        return text.contains(CANARY.substring(1))
+                || text.contains(HexFormat.of().formatHex(CANARY.substring(1).getBytes(StandardCharsets.UTF_8)))
                 || text.contains(EIN)
                 || text.contains(EIN.replace("-", ""));
     }

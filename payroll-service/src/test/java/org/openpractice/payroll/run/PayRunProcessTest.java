@@ -299,6 +299,7 @@ class PayRunProcessTest {
         api.pay(run).then().statusCode(409).body("type", endsWith("/employer-missing"));
         api.employer();
         api.pay(run).then().statusCode(200);
+        api.released(run).then().statusCode(200).body("releasedBy", equalTo("manager"));
         var file = api.clerk().get("/pay-runs/" + run + "/ach-file").asString();
         api.clerk()
                 .header("If-Match", api.etag("/employer"))

@@ -1,0 +1,144 @@
+package org.openpractice.payroll.deposit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.payment.PaymentPolicies;
+import org.openpractice.payroll.payment.PaymentPolicy;
+import org.openpractice.platform.approval.SecondPerson;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.outbox.Outbox;
+
+/**
+ * A second person verifies a proposed change of accounts, or rejects it. Nothing here knows which employee a user name
+ * belongs to, so that the employee who is paid verifies the own change is kept out by the group's choice of roles only.
+ *
+ * <p>Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
+ * {@link PayrollProblem#DIRECT_DEPOSIT_CHANGE_DECIDED}.
+ */
+@ApplicationScoped
+public class DecideDirectDeposit {
+
+    /**
+     * @param method how the person made sure; never by the way the change came
+     * @param note with whom, on which known number, which document
+     * @param prenoteWaivedBecause why money may go without a prenote; absent when a prenote goes first
+     */
+    @Schema(name = "VerifyDirectDeposit")
+    public record Verification(
+            DirectDepositChange.@NotNull Method method,
+            @NotBlank @Size(max = 500) String note,
+            @Size(min = 1, max = 500) @Nullable String prenoteWaivedBecause) {}
+
+    @Schema(name = "RejectDirectDeposit")
+    public record Rejection(@NotBlank @Size(max = 500) String reason) {}
+
+    private final DirectDeposits deposits;
+    private final Enrolments enrolments;
+    private final PaymentPolicies policies;
+    private final SecondPerson secondPerson;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    DecideDirectDeposit(
+            DirectDeposits deposits,
+            Enrolments enrolments,
+            PaymentPolicies policies,
+            SecondPerson secondPerson,
+            Outbox outbox,
+            Audit audit,
+            Actor actor,
+            Clock clock) {
+        this.deposits = deposits;
+        this.enrolments = enrolments;
+        this.policies = policies;
+        this.secondPerson = secondPerson;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#VERIFICATION_NOT_ENOUGH}, {@link PayrollProblem#PRENOTE_REQUIRED} and
+     * {@link PayrollProblem#DIRECT_DEPOSIT_CHANGE_OUTDATED}.
+     */
+    @Transactional
+    public DirectDepositChange verify(UUID employeeId, UUID changeId, Verification request) {
+        var change = deposits.required(employeeId, changeId);
+        secondPerson.require(change.proposedBy(), "verify", "direct-deposit-change", changeId);
+        change.verify(actor.name(), clock.instant(), request.method(), request.note(), request.prenoteWaivedBecause());
+        boolean corrects = change.origin() == DirectDepositChange.Origin.NOTIFICATION_OF_CHANGE;
+        if (!corrects && request.method() == DirectDepositChange.Method.BANK_NOTIFICATION) {
+            throw PayrollProblem.VERIFICATION_NOT_ENOUGH.because(
+                    "No bank notified of this change; expected CALL_BACK, IN_PERSON or DOCUMENT");
+        }
+        if (request.prenoteWaivedBecause() != null
+                && policies.current().prenotes() == PaymentPolicy.Prenotes.REQUIRED) {
+            throw PayrollProblem.PRENOTE_REQUIRED.because("The group's payment policy asks for a prenote each time");
+        }
+        if (corrects) {
+            requireCurrent(change);
+        }
+        trustAccounts(change, corrects || request.prenoteWaivedBecause() != null);
+        decided(change, "verified direct-deposit-change");
+        return change;
+    }
+
+    @Transactional
+    public DirectDepositChange reject(UUID employeeId, UUID changeId, Rejection request) {
+        var change = deposits.required(employeeId, changeId);
+        secondPerson.require(change.proposedBy(), "reject", "direct-deposit-change", changeId);
+        change.reject(actor.name(), clock.instant(), request.reason());
+        decided(change, "rejected direct-deposit-change");
+        return change;
+    }
+
+    private void requireCurrent(DirectDepositChange change) {
+        var last = deposits.changesOf(change.enrolmentId()).stream()
+                .filter(other -> other.state() == DirectDepositChange.State.VERIFIED
+                        && !other.id().equals(change.id()))
+                .max(DirectDeposits.IN_ORDER)
+                .map(DirectDepositChange::id);
+        if (!Objects.equals(last.orElse(null), change.replacesId())) {
+            throw PayrollProblem.DIRECT_DEPOSIT_CHANGE_OUTDATED.because(
+                    "The accounts were changed after the bank's notification; reject it");
+        }
+    }
+
+    private void trustAccounts(DirectDepositChange change, boolean withoutPrenote) {
+        var plan = Objects.requireNonNull(
+                deposits.planByChange(List.of(change.id())).get(change.id()));
+        var ids = plan.shares().stream().map(DepositPlan.Share::accountId).toList();
+        for (var account : deposits.accounts(ids).values()) {
+            account.verifiedAgain();
+            if (withoutPrenote && account.standing() == DirectDeposit.Standing.AWAITING_PRENOTE) {
+                account.trust();
+            }
+        }
+    }
+
+    private void decided(DirectDepositChange change, String deed) {
+        audit.record(deed, "direct-deposit-change", change.id());
+        var enrolment = enrolments.required(change.enrolmentId());
+        enrolments.getEntityManager().lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        var today = LocalDate.now(clock);
+        outbox.append(enrolment.changed(change.effectiveFrom().isAfter(today) ? change.effectiveFrom() : today));
+        deposits.flush();
+    }
+}

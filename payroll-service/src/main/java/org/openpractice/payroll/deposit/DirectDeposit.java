@@ -1,0 +1,164 @@
+package org.openpractice.payroll.deposit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.payment.AccountKind;
+import org.openpractice.payroll.payment.AccountNumber;
+import org.openpractice.payroll.payment.RoutingNumber;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * An account of somebody on the payroll. The number is sealed in its row and opened only for a file or a mask. Bank,
+ * number and kind never change; a correction is another account.
+ */
+@Entity
+@Table(name = "direct_deposit")
+public class DirectDeposit {
+
+    /** How far an account is trusted with money. */
+    public enum Standing {
+        /** No prenote has left yet; whoever is paid to it gets a cheque. */
+        AWAITING_PRENOTE,
+        /** A prenote has left; money may follow from {@link #liveFrom()} on. */
+        PRENOTED,
+        /** The prenote was waived when the account was verified, or the bank itself named the account. */
+        LIVE,
+        /** The bank sent an entry back; nothing is paid to it any more. */
+        STOPPED
+    }
+
+    private static final String TABLE = "direct_deposit";
+    private static final String COLUMN = "account_sealed";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    @Column(name = "routing_number")
+    private String routingNumber;
+
+    @Column(name = COLUMN)
+    private byte[] accountSealed;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "account_kind")
+    private AccountKind accountKind;
+
+    @Column(name = "account_index")
+    private byte @Nullable [] accountIndex;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    @Column(name = "live_from")
+    private @Nullable LocalDate liveFrom;
+
+    @Column(name = "stopped_because")
+    private @Nullable String stoppedBecause;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DirectDeposit() {}
+
+    DirectDeposit(
+            UUID enrolmentId, RoutingNumber bank, AccountNumber account, AccountKind accountKind, ColumnCipher cipher) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        this.routingNumber = bank.digits();
+        this.accountSealed = cipher.seal(TABLE, COLUMN, id, account.digits());
+        this.accountKind = accountKind;
+        this.accountIndex = index(bank, account, accountKind, cipher);
+        this.standing = Standing.AWAITING_PRENOTE;
+    }
+
+    /** By which the same account is found again without opening any. */
+    static byte[] index(RoutingNumber bank, AccountNumber account, AccountKind kind, ColumnCipher cipher) {
+        return cipher.blindIndex(TABLE, "account_index", bank.digits() + ":" + account.digits() + ":" + kind);
+    }
+
+    /** Money may be sent without a prenote. */
+    void trust() {
+        this.standing = Standing.LIVE;
+        this.liveFrom = null;
+        this.stoppedBecause = null;
+    }
+
+    /** An account that was stopped and is verified again starts anew. */
+    void verifiedAgain() {
+        if (standing == Standing.STOPPED) {
+            this.standing = Standing.AWAITING_PRENOTE;
+            this.liveFrom = null;
+            this.stoppedBecause = null;
+        }
+    }
+
+    /** @param liveFrom first day on which a file with money may be made for it */
+    public void prenoted(LocalDate liveFrom) {
+        if (standing == Standing.AWAITING_PRENOTE) {
+            this.standing = Standing.PRENOTED;
+            this.liveFrom = liveFrom;
+        }
+    }
+
+    /** @param code return reason, R01 to R85 */
+    public void stop(String code) {
+        this.standing = Standing.STOPPED;
+        this.liveFrom = null;
+        this.stoppedBecause = code;
+    }
+
+    /** Whether a file made on that day may carry money to it. */
+    public boolean takesMoneyOn(LocalDate day) {
+        return switch (standing) {
+            case LIVE -> true;
+            case PRENOTED -> liveFrom != null && !day.isBefore(liveFrom);
+            case AWAITING_PRENOTE, STOPPED -> false;
+        };
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    public RoutingNumber bank() {
+        return new RoutingNumber(routingNumber);
+    }
+
+    /** Opens the number; keep it no longer than it takes to write it. */
+    public AccountNumber account(ColumnCipher cipher) {
+        return new AccountNumber(cipher.open(TABLE, COLUMN, id, accountSealed));
+    }
+
+    public AccountKind accountKind() {
+        return accountKind;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public @Nullable LocalDate liveFrom() {
+        return liveFrom;
+    }
+
+    public @Nullable String stoppedBecause() {
+        return stoppedBecause;
+    }
+}

@@ -1,0 +1,221 @@
+package org.openpractice.payroll.deposit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * A version of where somebody's net pay goes. One person proposes it, another verifies it with the employee by a way that
+ * is not the one the change came by; only then is anything paid by it (Nacha fraud monitoring, phase 1 from 20 March 2026:
+ * account changes are verified before money follows them). It never changes otherwise.
+ */
+@Entity
+@Table(name = "direct_deposit_change")
+public class DirectDepositChange {
+
+    public enum Origin {
+        /** Somebody asked for it. */
+        REQUEST,
+        /** The bank named what is right, in a notification of change. */
+        NOTIFICATION_OF_CHANGE
+    }
+
+    public enum State {
+        PROPOSED,
+        VERIFIED,
+        REJECTED,
+        /** Another one was proposed before it was decided. */
+        SUPERSEDED
+    }
+
+    /** How the second person made sure. */
+    public enum Method {
+        /** Called the employee on a number that was known before the change was asked for. */
+        CALL_BACK,
+        IN_PERSON,
+        /** A document of the bank that names holder and account. */
+        DOCUMENT,
+        /** The bank's own notification of change, which names the account. */
+        BANK_NOTIFICATION
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "replaces_id")
+    private @Nullable UUID replacesId;
+
+    @Column(name = "change_code")
+    private @Nullable String changeCode;
+
+    @Column(name = "due_on")
+    private @Nullable LocalDate dueOn;
+
+    @Column(name = "proposed_by")
+    private String proposedBy;
+
+    @Column(name = "proposed_at")
+    private Instant proposedAt;
+
+    @Column(name = "decided_by")
+    private @Nullable String decidedBy;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Method method;
+
+    private @Nullable String note;
+
+    @Column(name = "prenote_waiver")
+    private @Nullable String prenoteWaiver;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DirectDepositChange() {}
+
+    /** Somebody asks for it. */
+    DirectDepositChange(UUID enrolmentId, LocalDate effectiveFrom, String by, Instant at) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        this.effectiveFrom = effectiveFrom;
+        this.origin = Origin.REQUEST;
+        this.state = State.PROPOSED;
+        this.proposedBy = by;
+        this.proposedAt = at;
+    }
+
+    /**
+     * A bank corrects an account.
+     *
+     * @param replaces the version that it corrects
+     * @param dueOn day by which Nacha wants it done
+     */
+    DirectDepositChange(
+            DirectDepositChange replaces, LocalDate today, String changeCode, LocalDate dueOn, String by, Instant at) {
+        this(replaces.enrolmentId, today, by, at);
+        this.origin = Origin.NOTIFICATION_OF_CHANGE;
+        this.replacesId = replaces.id;
+        this.changeCode = changeCode;
+        this.dueOn = dueOn;
+    }
+
+    void verify(String by, Instant at, Method how, String note, @Nullable String prenoteWaiver) {
+        requireProposed();
+        this.state = State.VERIFIED;
+        this.decidedBy = by;
+        this.decidedAt = at;
+        this.method = how;
+        this.note = note;
+        this.prenoteWaiver = prenoteWaiver;
+    }
+
+    void reject(String by, Instant at, String reason) {
+        requireProposed();
+        this.state = State.REJECTED;
+        this.decidedBy = by;
+        this.decidedAt = at;
+        this.note = reason;
+    }
+
+    void supersede() {
+        requireProposed();
+        this.state = State.SUPERSEDED;
+    }
+
+    private void requireProposed() {
+        if (state != State.PROPOSED) {
+            throw PayrollProblem.DIRECT_DEPOSIT_CHANGE_DECIDED.because(
+                    "The change is %s; only a PROPOSED one can be decided".formatted(state));
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public @Nullable UUID replacesId() {
+        return replacesId;
+    }
+
+    public @Nullable String changeCode() {
+        return changeCode;
+    }
+
+    public @Nullable LocalDate dueOn() {
+        return dueOn;
+    }
+
+    public String proposedBy() {
+        return proposedBy;
+    }
+
+    public Instant proposedAt() {
+        return proposedAt;
+    }
+
+    public @Nullable String decidedBy() {
+        return decidedBy;
+    }
+
+    public @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public @Nullable Method method() {
+        return method;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    public @Nullable String prenoteWaiver() {
+        return prenoteWaiver;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,5 @@
+/** Where somebody's net pay goes: accounts and shares, each change verified by a second person. */
+@NullMarked
+package org.openpractice.payroll.deposit;
+
+import org.jspecify.annotations.NullMarked;

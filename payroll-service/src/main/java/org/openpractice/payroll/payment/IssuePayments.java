@@ -1,0 +1,167 @@
+package org.openpractice.payroll.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.deposit.DepositPlan;
+import org.openpractice.payroll.deposit.DirectDeposit;
+import org.openpractice.payroll.deposit.DirectDeposits;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.run.PayCheque;
+import org.openpractice.payroll.run.PayRun;
+import org.openpractice.platform.identity.Actor;
+
+/**
+ * Turns the net pays of a run into payments: each is split over the verified accounts that hold on the pay date. What
+ * falls to an account that may not take money yet, or not any more, goes out as one paper cheque, as does everything of
+ * somebody without accounts. The deposits become the run's ACH file, together with the prenotes that are due.
+ */
+@ApplicationScoped
+public class IssuePayments {
+
+    private final DirectDeposits deposits;
+    private final Enrolments enrolments;
+    private final Employers employers;
+    private final PaymentCounters counters;
+    private final PaymentFileContent content;
+    private final Payments payments;
+    private final Actor actor;
+    private final Clock clock;
+
+    IssuePayments(
+            DirectDeposits deposits,
+            Enrolments enrolments,
+            Employers employers,
+            PaymentCounters counters,
+            PaymentFileContent content,
+            Payments payments,
+            Actor actor,
+            Clock clock) {
+        this.deposits = deposits;
+        this.enrolments = enrolments;
+        this.employers = employers;
+        this.counters = counters;
+        this.content = content;
+        this.payments = payments;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Pays the cheques that are payable and above zero, in the order given. Refuses
+     * {@link PayrollProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
+     */
+    public void issue(PayRun run, List<PayCheque> cheques) {
+        var paid = cheques.stream()
+                .filter(cheque -> cheque.isPayable() && cheque.net().isPositive())
+                .toList();
+        var plans = deposits.plansOf(paid.stream().map(PayCheque::employeeId).toList(), run.payDate());
+        var accounts = accountsOf(plans.values());
+        var settles = SettlementCalendar.settlesOn(run.payDate(), content.achDay());
+        var issue = new Payment.Issue(actor.name(), clock.instant(), run.payDate());
+        var made = new ArrayList<Payment>();
+        var lines = new ArrayList<PaymentFileContent.Line>();
+        long chequeNumber = 0;
+        var onPaper = onPaper(paid, plans, accounts);
+        if (!onPaper.isEmpty()) {
+            chequeNumber = counters.cheques(onPaper.size());
+        }
+        for (var cheque : paid) {
+            int ordinal = 0;
+            var plan = plans.get(cheque.employeeId());
+            if (plan != null) {
+                for (var part : plan.allocate(cheque.net())) {
+                    var account = accounts.get(part.accountId());
+                    if (account != null && account.takesMoneyOn(content.achDay())) {
+                        var payment = Payment.deposit(cheque, ordinal++, account.id(), part.amount(), issue);
+                        made.add(payment);
+                        lines.add(new PaymentFileContent.Line(
+                                AchFile.Purpose.WAGES,
+                                account,
+                                payment,
+                                cheque.employeeNumber(),
+                                cheque.employeeName()));
+                    }
+                }
+            }
+            var paper = onPaper.get(cheque.id());
+            if (paper != null) {
+                made.add(Payment.cheque(cheque, ordinal, chequeNumber++, paper, issue));
+            }
+        }
+        payments.persist(made);
+        payments.flush();
+        createFile(run, settles, lines);
+    }
+
+    private void createFile(PayRun run, java.time.LocalDate settles, List<PaymentFileContent.Line> wages) {
+        var lines = new ArrayList<PaymentFileContent.Line>();
+        // Prenotes wait for an employer; wages cannot.
+        if (employers.current().isPresent()) {
+            lines.addAll(prenotes());
+        }
+        lines.addAll(wages);
+        if (!lines.isEmpty()) {
+            content.create(new PaymentFile.Matter(PaymentFile.Kind.PAYROLL, run.id(), settles, null), lines);
+        }
+    }
+
+    List<PaymentFileContent.Line> prenotes() {
+        var awaiting = deposits.awaitingPrenote();
+        var people = new HashMap<UUID, Enrolment>();
+        enrolments
+                .list(
+                        "id in ?1",
+                        awaiting.stream()
+                                .map(DirectDeposit::enrolmentId)
+                                .distinct()
+                                .toList())
+                .forEach(enrolment -> people.put(enrolment.id(), enrolment));
+        return awaiting.stream()
+                .filter(account -> people.containsKey(account.enrolmentId()))
+                .map(account -> {
+                    var person = java.util.Objects.requireNonNull(people.get(account.enrolmentId()));
+                    return new PaymentFileContent.Line(
+                            AchFile.Purpose.PRENOTE, account, null, person.employeeNumber(), person.fullName());
+                })
+                .toList();
+    }
+
+    private Map<UUID, DirectDeposit> accountsOf(Collection<DepositPlan> plans) {
+        return deposits.accounts(plans.stream()
+                .flatMap(plan -> plan.shares().stream())
+                .map(DepositPlan.Share::accountId)
+                .distinct()
+                .toList());
+    }
+
+    /** By cheque, what cannot go to an account today. */
+    private Map<UUID, Money> onPaper(
+            List<PayCheque> paid, Map<UUID, DepositPlan> plans, Map<UUID, DirectDeposit> accounts) {
+        var amounts = new HashMap<UUID, Money>();
+        for (var cheque : paid) {
+            var plan = plans.get(cheque.employeeId());
+            var amount = plan == null
+                    ? cheque.net()
+                    : Money.sum(plan.allocate(cheque.net()).stream()
+                            .filter(part -> {
+                                var account = accounts.get(part.accountId());
+                                return account == null || !account.takesMoneyOn(content.achDay());
+                            })
+                            .map(DepositPlan.Part::amount)
+                            .toList());
+            if (amount.isPositive()) {
+                amounts.put(cheque.id(), amount);
+            }
+        }
+        return amounts;
+    }
+}

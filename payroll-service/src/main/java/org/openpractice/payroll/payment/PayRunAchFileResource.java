@@ -1,0 +1,54 @@
+package org.openpractice.payroll.payment;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.openpractice.platform.approval.SecondPersonStep;
+import org.openpractice.platform.identity.Roles;
+
+/** The ACH file with a run's deposits. */
+@Path("/pay-runs/{payRunId}/ach-file")
+@RunOnVirtualThread
+public class PayRunAchFileResource {
+
+    private final ExportAchFile exportAchFile;
+    private final ReleasePaymentFile releasePaymentFile;
+
+    PayRunAchFileResource(ExportAchFile exportAchFile, ReleasePaymentFile releasePaymentFile) {
+        this.exportAchFile = exportAchFile;
+        this.releasePaymentFile = releasePaymentFile;
+    }
+
+    /** NACHA file of PPD credits and prenotes, after its release; the same bytes whenever it is asked for. */
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    public RestResponse<StreamingOutput> get(@PathParam("payRunId") UUID payRunId) {
+        return PaymentFileResource.attachment(exportAchFile.exportOfRun(payRunId));
+    }
+
+    /** Another person than who paid the run lets its file out. */
+    @POST
+    @Path("/release")
+    @SecondPersonStep
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @Transactional
+    public RestResponse<PaymentFileView> release(@PathParam("payRunId") UUID payRunId) {
+        return PaymentFileResource.reply(releasePaymentFile.releaseOfRun(payRunId));
+    }
+}

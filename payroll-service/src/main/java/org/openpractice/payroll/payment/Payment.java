@@ -1,0 +1,249 @@
+package org.openpractice.payroll.payment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.run.PayCheque;
+import org.openpractice.platform.ids.Ids;
+
+/** Money that goes to somebody for one pay cheque: to one account, or as a paper cheque with its number. */
+@Entity
+@Table(name = "payment")
+public class Payment {
+
+    public enum Method {
+        DEPOSIT,
+        CHEQUE
+    }
+
+    public enum State {
+        ISSUED,
+        /** The bank sent the deposit back; a paper cheque is due instead. */
+        RETURNED,
+        /** A reversal was sent for the deposit. */
+        REVERSED,
+        /** The paper cheque is worth nothing; another one may be due instead. */
+        VOIDED
+    }
+
+    /** Who issues it and when. */
+    record Issue(String by, Instant at, LocalDate datedOn) {}
+
+    @Id
+    private UUID id;
+
+    @Column(name = "pay_run_id")
+    private UUID payRunId;
+
+    @Column(name = "pay_cheque_id")
+    private UUID payChequeId;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    @Column(name = "employee_number")
+    private String employeeNumber;
+
+    @Column(name = "employee_name")
+    private String employeeName;
+
+    private int ordinal;
+
+    @Enumerated(EnumType.STRING)
+    private Method method;
+
+    @Column(name = "amount_cents")
+    private Money amount;
+
+    @Column(name = "direct_deposit_id")
+    private @Nullable UUID directDepositId;
+
+    @Column(name = "cheque_number")
+    private @Nullable Long chequeNumber;
+
+    @Column(name = "dated_on")
+    private LocalDate datedOn;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "state_reason")
+    private @Nullable String stateReason;
+
+    @Column(name = "state_by")
+    private @Nullable String stateBy;
+
+    @Column(name = "state_at")
+    private @Nullable Instant stateAt;
+
+    @Column(name = "replaces_id")
+    private @Nullable UUID replacesId;
+
+    @Column(name = "issued_by")
+    private String issuedBy;
+
+    @Column(name = "issued_at")
+    private Instant issuedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Payment() {}
+
+    private Payment(PayCheque cheque, int ordinal, Method method, Money amount, Issue issue) {
+        this.id = Ids.next();
+        this.payRunId = cheque.payRunId();
+        this.payChequeId = cheque.id();
+        this.employeeId = cheque.employeeId();
+        this.employeeNumber = cheque.employeeNumber();
+        this.employeeName = cheque.employeeName();
+        this.ordinal = ordinal;
+        this.method = method;
+        this.amount = amount;
+        this.datedOn = issue.datedOn();
+        this.state = State.ISSUED;
+        this.issuedBy = issue.by();
+        this.issuedAt = issue.at();
+    }
+
+    static Payment deposit(PayCheque cheque, int ordinal, UUID directDepositId, Money amount, Issue issue) {
+        var payment = new Payment(cheque, ordinal, Method.DEPOSIT, amount, issue);
+        payment.directDepositId = directDepositId;
+        return payment;
+    }
+
+    static Payment cheque(PayCheque cheque, int ordinal, long number, Money amount, Issue issue) {
+        var payment = new Payment(cheque, ordinal, Method.CHEQUE, amount, issue);
+        payment.chequeNumber = number;
+        return payment;
+    }
+
+    /** A paper cheque over the same amount instead of money that came back. */
+    Payment reissue(PayCheque cheque, int ordinal, long number, Issue issue) {
+        if (state != State.RETURNED && state != State.VOIDED) {
+            throw PayrollProblem.PAYMENT_STATE.because(
+                    "A payment that is %s is not reissued; it must be RETURNED or VOIDED".formatted(state));
+        }
+        var payment = cheque(cheque, ordinal, number, amount, issue);
+        payment.replacesId = id;
+        return payment;
+    }
+
+    void returned(String code, String by, Instant at) {
+        become(State.RETURNED, code, by, at);
+    }
+
+    void reversed(String reason, String by, Instant at) {
+        become(State.REVERSED, reason, by, at);
+    }
+
+    /** The reversal came back, so the money is where it was. */
+    void reversalFailed(String code, String by, Instant at) {
+        become(State.ISSUED, "reversal returned " + code, by, at);
+    }
+
+    /** Refuses {@link PayrollProblem#PAYMENT_STATE}. */
+    void voidCheque(String reason, String by, Instant at) {
+        if (method != Method.CHEQUE || state != State.ISSUED) {
+            throw PayrollProblem.PAYMENT_STATE.because(
+                    "A %s that is %s is not voided; it must be a CHEQUE that is ISSUED".formatted(method, state));
+        }
+        become(State.VOIDED, reason, by, at);
+    }
+
+    private void become(State next, String reason, String by, Instant at) {
+        this.state = next;
+        this.stateReason = reason;
+        this.stateBy = by;
+        this.stateAt = at;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID payRunId() {
+        return payRunId;
+    }
+
+    public UUID payChequeId() {
+        return payChequeId;
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    public String employeeNumber() {
+        return employeeNumber;
+    }
+
+    public String employeeName() {
+        return employeeName;
+    }
+
+    public int ordinal() {
+        return ordinal;
+    }
+
+    public Method method() {
+        return method;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    public @Nullable UUID directDepositId() {
+        return directDepositId;
+    }
+
+    public @Nullable Long chequeNumber() {
+        return chequeNumber;
+    }
+
+    /** @throws NullPointerException when it is a deposit */
+    long number() {
+        return Objects.requireNonNull(chequeNumber);
+    }
+
+    public LocalDate datedOn() {
+        return datedOn;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public @Nullable String stateReason() {
+        return stateReason;
+    }
+
+    public @Nullable String stateBy() {
+        return stateBy;
+    }
+
+    public @Nullable Instant stateAt() {
+        return stateAt;
+    }
+
+    public @Nullable UUID replacesId() {
+        return replacesId;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,71 @@
+package org.openpractice.payroll.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.deposit.DirectDeposit;
+import org.openpractice.payroll.deposit.DirectDeposits;
+import org.openpractice.platform.encryption.ColumnCipher;
+
+/**
+ * A payment as it is shown.
+ *
+ * @param account masked; null for a paper cheque
+ * @param stateReason return reason, why it was voided, or why it was reversed
+ * @param replacesId payment that it was issued instead of
+ */
+public record PaymentView(
+        UUID id,
+        UUID payRunId,
+        UUID payChequeId,
+        UUID employeeId,
+        String employeeNumber,
+        String employeeName,
+        Payment.Method method,
+        Money amount,
+        @Nullable String account,
+        @Nullable Long chequeNumber,
+        LocalDate datedOn,
+        Payment.State state,
+        @Nullable String stateReason,
+        @Nullable String stateBy,
+        @Nullable Instant stateAt,
+        @Nullable UUID replacesId) {
+
+    static List<PaymentView> of(Collection<Payment> payments, DirectDeposits deposits, ColumnCipher cipher) {
+        var accounts = deposits.accounts(payments.stream()
+                .map(Payment::directDepositId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList());
+        return payments.stream().map(payment -> of(payment, accounts, cipher)).toList();
+    }
+
+    private static PaymentView of(Payment payment, Map<UUID, DirectDeposit> accounts, ColumnCipher cipher) {
+        var account = payment.directDepositId() == null ? null : accounts.get(payment.directDepositId());
+        return new PaymentView(
+                payment.id(),
+                payment.payRunId(),
+                payment.payChequeId(),
+                payment.employeeId(),
+                payment.employeeNumber(),
+                payment.employeeName(),
+                payment.method(),
+                payment.amount(),
+                account == null ? null : account.account(cipher).masked(),
+                payment.chequeNumber(),
+                payment.datedOn(),
+                payment.state(),
+                payment.stateReason(),
+                payment.stateBy(),
+                payment.stateAt(),
+                payment.replacesId());
+    }
+}

@@ -1,0 +1,63 @@
+package org.openpractice.payroll.payment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.problem.PlatformProblem;
+
+@ApplicationScoped
+public class Payments implements PanacheRepositoryBase<Payment, UUID> {
+
+    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
+    Payment required(UUID id) {
+        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** How a pay cheque was paid first, before anything came back, in the order of its parts. */
+    public List<Payment> firstOf(UUID payChequeId) {
+        return list("payChequeId = ?1 and replacesId is null order by ordinal", payChequeId);
+    }
+
+    int nextOrdinal(UUID payChequeId) {
+        return (int) count("payChequeId", payChequeId);
+    }
+
+    List<Payment> page(UUID payRunId, PageRequest page) {
+        return find("payRunId = ?1 and id > ?2 order by id", payRunId, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+
+    /** Money that came back and was not paid again. */
+    List<Payment> dueForReissue(PageRequest page) {
+        return find("""
+                        from Payment p where p.state in (RETURNED, VOIDED) and p.id > ?1
+                            and not exists (select 1 from Payment q where q.replacesId = p.id)
+                        order by p.id
+                        """, page.after()).page(0, page.fetch()).list();
+    }
+
+    boolean isReissued(Payment payment) {
+        return count("replacesId", payment.id()) > 0;
+    }
+
+    Optional<Payment> cheque(long number) {
+        return find("chequeNumber", number).firstResultOptional();
+    }
+
+    /** Paper cheques by number, of one run and whatever replaced its payments. */
+    List<Payment> chequesOf(UUID payRunId, long after, int limit) {
+        return find("payRunId = ?1 and chequeNumber > ?2 order by chequeNumber", payRunId, after)
+                .page(0, limit)
+                .list();
+    }
+
+    List<Payment> cheques(long after, int limit) {
+        return find("chequeNumber > ?1 order by chequeNumber", after)
+                .page(0, limit)
+                .list();
+    }
+}

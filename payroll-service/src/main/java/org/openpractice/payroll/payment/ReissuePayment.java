@@ -1,0 +1,62 @@
+package org.openpractice.payroll.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.run.PayCheques;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+
+/**
+ * Writes a paper cheque instead of a payment that came back or was voided, once. Refuses
+ * {@link PayrollProblem#PAYMENT_STATE} and {@link PayrollProblem#ALREADY_REISSUED}.
+ */
+@ApplicationScoped
+public class ReissuePayment {
+
+    private final Payments payments;
+    private final PayCheques cheques;
+    private final PaymentCounters counters;
+    private final PaymentFileContent content;
+    private final Audit audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    ReissuePayment(
+            Payments payments,
+            PayCheques cheques,
+            PaymentCounters counters,
+            PaymentFileContent content,
+            Audit audit,
+            Actor actor,
+            Clock clock) {
+        this.payments = payments;
+        this.cheques = cheques;
+        this.counters = counters;
+        this.content = content;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Payment reissue(UUID paymentId) {
+        // The counter's row is held from here on, so that two requests for one payment come one after the other.
+        long number = counters.cheques(1);
+        var payment = payments.required(paymentId);
+        payments.getEntityManager().refresh(payment);
+        if (payments.isReissued(payment)) {
+            throw PayrollProblem.ALREADY_REISSUED.because("Another cheque was written instead of this payment");
+        }
+        var again = payment.reissue(
+                cheques.required(payment.payChequeId()),
+                payments.nextOrdinal(payment.payChequeId()),
+                number,
+                new Payment.Issue(actor.name(), clock.instant(), content.achDay()));
+        payments.persistAndFlush(again);
+        audit.record("reissued", "payment", paymentId);
+        return again;
+    }
+}

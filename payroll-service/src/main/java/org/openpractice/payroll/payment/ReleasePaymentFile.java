@@ -1,0 +1,124 @@
+package org.openpractice.payroll.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.UUID;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.deposit.DirectDeposits;
+import org.openpractice.payroll.run.PayRun;
+import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.platform.approval.SecondPerson;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+
+/**
+ * A second person lets an ACH file out. Its days are fixed now: those that were planned, or the first that are still
+ * possible. From here on prenotes count as sent, and reversed payments as reversed.
+ */
+@ApplicationScoped
+public class ReleasePaymentFile {
+
+    private static final int PAGE = 1_000;
+
+    private final PaymentFiles files;
+    private final Payments payments;
+    private final PayRuns runs;
+    private final DirectDeposits deposits;
+    private final PaymentFileContent content;
+    private final SecondPerson secondPerson;
+    private final Audit audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    ReleasePaymentFile(
+            PaymentFiles files,
+            Payments payments,
+            PayRuns runs,
+            DirectDeposits deposits,
+            PaymentFileContent content,
+            SecondPerson secondPerson,
+            Audit audit,
+            Actor actor,
+            Clock clock) {
+        this.files = files;
+        this.payments = payments;
+        this.runs = runs;
+        this.deposits = deposits;
+        this.content = content;
+        this.secondPerson = secondPerson;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Releases the file with a run's deposits. Refuses {@link PayrollProblem#NO_DIRECT_DEPOSITS} too. */
+    @Transactional
+    public PaymentFile releaseOfRun(UUID payRunId) {
+        var run = runs.required(payRunId);
+        requirePaid(run);
+        return release(files.ofRun(payRunId)
+                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by cheque"))
+                .id());
+    }
+
+    /**
+     * Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED},
+     * {@link PayrollProblem#ACH_FILE_RELEASED}, {@link PayrollProblem#PAY_RUN_STATE} when the run was reversed meanwhile,
+     * {@link PayrollProblem#REVERSAL_TOO_LATE} and {@link PayrollProblem#ACCOUNT_STOPPED}.
+     */
+    @Transactional
+    public PaymentFile release(UUID fileId) {
+        var file = files.required(fileId);
+        secondPerson.require(file.createdBy(), "release", "payment-file", fileId);
+        var payRunId = file.payRunId();
+        if (file.kind() == PaymentFile.Kind.PAYROLL && payRunId != null) {
+            requirePaid(runs.required(payRunId));
+        }
+        var today = content.achDay();
+        var planned = SettlementCalendar.settlesOn(file.effectiveOn(), today);
+        if (file.kind() == PaymentFile.Kind.REVERSAL && payRunId != null) {
+            var original = files.ofRun(payRunId).orElseThrow();
+            CreateReversal.requireInTime(original, today);
+        }
+        var prenotesOn = SettlementCalendar.prenotesSettleOn(today);
+        file.release(actor.name(), clock.instant(), planned, prenotesOn);
+        for (int after = -1; ; ) {
+            var entries = files.entries(fileId, after, PAGE);
+            if (entries.isEmpty()) {
+                break;
+            }
+            var ids = new HashSet<UUID>();
+            entries.forEach(entry -> ids.add(entry.directDepositId()));
+            var accounts = deposits.accounts(ids);
+            for (var entry : entries) {
+                after = entry.ordinal();
+                var account = java.util.Objects.requireNonNull(accounts.get(entry.directDepositId()));
+                switch (entry.purpose()) {
+                    case PRENOTE -> account.prenoted(SettlementCalendar.liveFrom(prenotesOn));
+                    case WAGES -> {
+                        if (account.stoppedBecause() != null) {
+                            throw PayrollProblem.ACCOUNT_STOPPED.because(
+                                    "An account of %s was stopped after the file was made; reverse the run and pay it again"
+                                            .formatted(entry.individualId()));
+                        }
+                    }
+                    case REVERSAL ->
+                        payments.required(java.util.Objects.requireNonNull(entry.paymentId()))
+                                .reversed(String.valueOf(file.reason()), actor.name(), clock.instant());
+                }
+            }
+        }
+        audit.record("released", "payment-file", fileId);
+        files.flush();
+        return file;
+    }
+
+    private static void requirePaid(PayRun run) {
+        if (run.state() != PayRun.State.PAID) {
+            throw PayrollProblem.PAY_RUN_STATE.because(
+                    "A run that is %s has no ACH file; it must be PAID".formatted(run.state()));
+        }
+    }
+}

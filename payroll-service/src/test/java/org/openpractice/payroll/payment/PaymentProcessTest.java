@@ -1,0 +1,613 @@
+package org.openpractice.payroll.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.openpractice.payroll.PayrollApi.query;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openpractice.payroll.PayrollApi;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.testing.Infrastructure;
+
+/** Accounts, payments, files, returns and cheques over HTTP. Today is Monday 16 November 2026. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class PaymentProcessTest {
+
+    private static final String FIRST = "2026-11-01";
+    private static final String SECOND = "2026-11-15";
+
+    private final PayrollApi api = new PayrollApi();
+
+    @Test
+    void paysNothingToAnAccountThatOnlyOnePersonKnowsOf() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.prenotesMayBeWaived();
+        var change = api.proposedDeposit(employee, "445566778899");
+        api.enrolment(employee)
+                .body("directDeposit", nullValue())
+                .body("directDepositChanges[0].state", equalTo("PROPOSED"))
+                .body("directDepositChanges[0].accounts[0].account", equalTo("••••8899"));
+        api.manager()
+                .get("/direct-deposit-changes?state=PROPOSED")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(change));
+
+        // Whoever proposed it does not verify it, whatever the role.
+        verify(api.as("clerk", Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER), employee, change, "CALL_BACK", null)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        assertThat(query(
+                        "select actor from audit_line where action = 'refused to verify alone' and subject_id = ?",
+                        UUID.fromString(change)))
+                .containsExactly("clerk");
+        verify(api.manager(), employee, change, "BANK_NOTIFICATION", null)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/verification-not-enough"));
+
+        var run = api.paid(calendar, FIRST);
+        payments(run).then().body("items", hasSize(1)).body("items[0].method", equalTo("CHEQUE"));
+        api.clerk()
+                .get("/pay-runs/" + run + "/ach-file")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/no-direct-deposits"));
+
+        verify(api.manager(), employee, change, "CALL_BACK", "paid there for years")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("VERIFIED"))
+                .body("decidedBy", equalTo("manager"))
+                .body("accounts[0].standing", equalTo("LIVE"));
+        verify(api.manager(), employee, change, "CALL_BACK", null)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/direct-deposit-change-decided"));
+        api.enrolment(employee).body("directDeposit.account", equalTo("••••8899"));
+
+        // A rejected and a superseded proposal change nothing.
+        var superseded = api.proposedDeposit(employee, "11112222");
+        var rejected = api.proposedDeposit(employee, "33334444");
+        reject(api.clerk(), employee, rejected)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        reject(api.manager(), employee, rejected).then().statusCode(200).body("state", equalTo("REJECTED"));
+        verify(api.manager(), employee, superseded, "CALL_BACK", null).then().statusCode(409);
+        api.enrolment(employee).body("directDeposit.account", equalTo("••••8899"));
+        var second = api.paid(calendar, SECOND);
+        payments(second).then().body("items.account", contains("••••8899"));
+        assertThat(query(
+                        "select decided_by || ' after ' || proposed_by from direct_deposit_change where id = ?",
+                        UUID.fromString(change)))
+                .containsExactly("manager after clerk");
+    }
+
+    @Test
+    void splitsTheNetOverAccountsAndPaysByChequeWhatMayNotGoYet() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        // The new savings account has no prenote yet; the known one keeps its standing.
+        var change = split(employee, """
+                        {"accounts":[
+                          {"routingNumber":"021000021","accountNumber":"900100200","accountKind":"SAVINGS",
+                           "split":"FIXED","amount":{"amount":"500.00","currency":"USD"}},
+                          {"routingNumber":"231380104","accountNumber":"900100201","accountKind":"CHECKING",
+                           "split":"PERCENT","percent":12.5},
+                          {"routingNumber":"121042882","accountNumber":"445566778899","accountKind":"CHECKING",
+                           "split":"REMAINDER"}]}
+                        """)
+                .then()
+                .statusCode(200)
+                .body("directDeposit.account", equalTo("••••8899"))
+                .extract()
+                .<String>path("directDepositChanges[-1].id");
+        verify(api.manager(), employee, change, "DOCUMENT", null)
+                .then()
+                .statusCode(200)
+                .body("accounts.standing", contains("AWAITING_PRENOTE", "AWAITING_PRENOTE", "LIVE"));
+
+        var run = api.paid(calendar, FIRST);
+        // 2,092.60: 500.00 fixed, 12.5 % 261.58, the rest 1,331.02
+        payments(run)
+                .then()
+                .body("items.method", contains("DEPOSIT", "CHEQUE"))
+                .body("items.amount.amount", contains("1331.02", "761.58"));
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee) + "/paystub")
+                .then()
+                .body("deposit", equalTo("Direct deposit ••••8899 1331.02; Cheque 1001 761.58"));
+        api.released(run)
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(3))
+                .body("effectiveOn", equalTo("2026-11-20"))
+                .body("prenotesOn", equalTo("2026-11-17"));
+        var file = AchValidator.read(ach(run));
+        assertThat(file.complaints).isEmpty();
+        assertThat(file.entries)
+                .extracting(
+                        AchValidator.Entry::transactionCode,
+                        AchValidator.Entry::effectiveDate,
+                        AchValidator.Entry::account,
+                        AchValidator.Entry::cents)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("33", "261117", "900100200", 0L),
+                        org.assertj.core.groups.Tuple.tuple("23", "261117", "900100201", 0L),
+                        org.assertj.core.groups.Tuple.tuple("22", "261120", "445566778899", 133102L));
+        // Three banking days after the prenotes settle.
+        api.enrolment(employee)
+                .body("directDepositChanges[-1].accounts.liveFrom", contains("2026-11-20", "2026-11-20", null));
+        api.released(run).then().statusCode(409).body("type", endsWith("/ach-file-released"));
+    }
+
+    @Test
+    void refusesASplitThatSharesNoNet() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        split(employee, """
+                        {"accounts":[{"routingNumber":"021000021","accountNumber":"900100200","accountKind":"SAVINGS",
+                          "split":"PERCENT","percent":50}]}
+                        """)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/deposit-split-wrong"))
+                .body("detail", containsString("remainder"));
+        split(employee, "{}").then().statusCode(422).body("detail", containsString("expected either accounts"));
+        split(employee, """
+                        {"accounts":[{"routingNumber":"021000020","accountNumber":"9","accountKind":"SAVINGS",
+                          "split":"REMAINDER"}]}
+                        """).then().statusCode(400);
+        api.enrolment(employee).body("directDepositChanges", hasSize(0));
+    }
+
+    @Test
+    void asksForAPrenoteWhereThePolicyDoes() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        var change = api.proposedDeposit(employee, "445566778899");
+        verify(api.manager(), employee, change, "CALL_BACK", "no time")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/prenote-required"));
+        verify(api.manager(), employee, change, "CALL_BACK", null).then().statusCode(200);
+        var file = api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/payment-files/prenotes")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("PRENOTE"))
+                .extract()
+                .<String>path("id");
+        var path = "/payment-files/" + file;
+        api.clerk().get(path + "/content").then().statusCode(409).body("type", endsWith("/ach-file-not-released"));
+        api.as("clerk", Roles.GROUP_ADMIN)
+                .post(path + "/release")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        api.manager().post(path + "/release").then().statusCode(200).body("releasedBy", equalTo("manager"));
+        var read = AchValidator.read(api.clerk().get(path + "/content").asString());
+        assertThat(read.complaints).isEmpty();
+        assertThat(read.entries)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.transactionCode()).isEqualTo("23"));
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/payment-files/prenotes")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/no-prenotes-due"));
+        api.enrolment(employee).body("directDepositChanges[0].accounts[0].standing", equalTo("PRENOTED"));
+
+        // Money waits for the third banking day; the prenote that came back stops the account.
+        var run = api.paid(calendar, FIRST);
+        payments(run).then().body("items.method", contains("CHEQUE"));
+        ReturnFiles.post(
+                        api,
+                        ReturnFiles.of(ReturnFiles.returned(
+                                "R03", read.entries.getFirst().trace(), "445566778899", 0)))
+                .then()
+                .statusCode(201)
+                .body("returns.outcome", contains("PRENOTE_RETURNED"));
+        api.enrolment(employee)
+                .body("directDepositChanges[0].accounts[0].standing", equalTo("STOPPED"))
+                .body("directDepositChanges[0].accounts[0].stoppedBecause", equalTo("R03"));
+    }
+
+    @Test
+    void takesReturnsAndNotificationsOfChange() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var codes = new String[] {"R01", "R02", "R03", "R04", "R10", "C01", "C02", "C03", "C05", "C04"};
+        var people = new UUID[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            people[i] = salaried(calendar);
+            api.directDeposit(people[i], "44556677880" + i);
+        }
+        var run = api.paid(calendar, FIRST);
+        api.released(run).then().statusCode(200);
+        var entries = AchValidator.read(ach(run)).entries;
+        var backs = new ReturnFiles.Back[codes.length + 2];
+        var corrected = new String[] {"1918171614", "231380104", "231380104   1918171614", "32", "SAMPLE"};
+        for (int i = 0; i < codes.length; i++) {
+            int at = i;
+            var entry = entries.stream()
+                    .filter(candidate -> candidate.account().equals("44556677880" + at))
+                    .findFirst()
+                    .orElseThrow();
+            backs[i] = i < 5
+                    ? ReturnFiles.returned(codes[i], entry.trace(), entry.account(), entry.cents())
+                    : ReturnFiles.changed(codes[i], entry.trace(), corrected[i - 5]);
+        }
+        backs[codes.length] = ReturnFiles.returned("R03", "021000029999999", "1234", 100);
+        backs[codes.length + 1] = ReturnFiles.returned(
+                "R03", entries.getLast().trace(), "1234", entries.getLast().cents() + 1);
+        var file = ReturnFiles.of(backs);
+        var id = ReturnFiles.post(api, file)
+                .then()
+                .statusCode(201)
+                .body(
+                        "returns.outcome",
+                        contains(
+                                "PAYMENT_RETURNED",
+                                "PAYMENT_RETURNED",
+                                "PAYMENT_RETURNED",
+                                "PAYMENT_RETURNED",
+                                "PAYMENT_RETURNED",
+                                "CHANGE_PROPOSED",
+                                "CHANGE_PROPOSED",
+                                "CHANGE_PROPOSED",
+                                "CHANGE_PROPOSED",
+                                "NOT_UNDERSTOOD",
+                                "UNKNOWN_TRACE",
+                                "MISMATCH"))
+                // Six banking days from Monday 16 November: 17, 18, 19, 20, 23, 24
+                .body("returns[5].dueOn", equalTo("2026-11-24"))
+                .extract()
+                .<String>path("id");
+
+        // The same bytes again, and the same returns in another file, change nothing.
+        ReturnFiles.post(api, file)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("returns", hasSize(12));
+        ReturnFiles.post(api, file.replace("READING BANK", "READING BANC"))
+                .then()
+                .statusCode(201)
+                .body("returns.outcome.unique()", contains("SEEN_BEFORE"));
+        api.clerk()
+                .get("/ach-returns?outcome=UNKNOWN_TRACE")
+                .then()
+                .statusCode(200)
+                .body("items.originalTrace", contains("021000029999999"));
+
+        // A returned payment stops its account, but not where the reason says nothing against it.
+        for (int i = 0; i < 5; i++) {
+            api.enrolment(people[i])
+                    .body(
+                            "directDepositChanges[0].accounts[0].standing",
+                            equalTo(codes[i].equals("R01") ? "LIVE" : "STOPPED"));
+        }
+        var due = api.clerk()
+                .get("/payments/due-for-reissue")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(5))
+                .body("items.stateReason", contains("R01", "R02", "R03", "R04", "R10"))
+                .extract()
+                .<String>path("items[1].id");
+        var key = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            api.clerk()
+                    .header("Idempotency-Key", key)
+                    .post("/payments/" + due + "/reissue")
+                    .then()
+                    .statusCode(200)
+                    .body("method", equalTo("CHEQUE"))
+                    .body("amount.amount", equalTo("2092.60"))
+                    .body("replacesId", equalTo(due));
+        }
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/payments/" + due + "/reissue")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/already-reissued"));
+        api.clerk().get("/payments/due-for-reissue").then().body("items", hasSize(4));
+
+        // A correction waits for somebody else than who brought the file, and then holds without a prenote.
+        var change = api.enrolment(people[7])
+                .body("directDepositChanges[1].origin", equalTo("NOTIFICATION_OF_CHANGE"))
+                .body("directDepositChanges[1].changeCode", equalTo("C03"))
+                .body("directDeposit.account", equalTo("••••8807"))
+                .extract()
+                .<String>path("directDepositChanges[1].id");
+        verify(api.as("clerk", Roles.GROUP_ADMIN), people[7], change, "BANK_NOTIFICATION", null)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        verify(api.manager(), people[7], change, "BANK_NOTIFICATION", null)
+                .then()
+                .statusCode(200)
+                .body("accounts[0].standing", equalTo("LIVE"));
+        api.enrolment(people[7])
+                .body("directDeposit.account", equalTo("••••1614"))
+                .body("directDeposit.routingNumber", equalTo("231380104"));
+
+        // Nobody's correction overtakes accounts that were given since.
+        var overtaken = api.enrolment(people[5]).extract().<String>path("directDepositChanges[1].id");
+        api.directDeposit(people[5], "777788889999");
+        verify(api.manager(), people[5], overtaken, "BANK_NOTIFICATION", null)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/direct-deposit-change-outdated"));
+
+        // Whoever has a stopped account gets a cheque in the next run.
+        var second = api.paid(calendar, SECOND);
+        payments(second)
+                .then()
+                .body("items.findAll { it.method == 'CHEQUE' }", hasSize(4))
+                .body("items.find { it.employeeId == '" + people[7] + "' }.account", equalTo("••••1614"));
+    }
+
+    @Test
+    void refusesAFileThatIsNotOneAndSaysWhere() {
+        var file = ReturnFiles.of(ReturnFiles.returned("R03", "021000020000001", "90817263544536271", 100));
+        ReturnFiles.post(api, file.replaceFirst("(?m)^621021000021", "621021000022"))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/ach-file-unreadable"))
+                .body("line", equalTo(3))
+                .body("position", equalTo("12-12"))
+                .body("detail", containsString("check digit is 2; expected 1"))
+                .body(not(containsString("90817263544536271")));
+        ReturnFiles.post(api, "nothing of the kind").then().statusCode(422).body("line", equalTo(1));
+        api.clerk().get("/ach-returns").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void takesDepositsBackWithASecondPersonAndInTime() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        var other = salaried(calendar);
+        api.directDeposit(other, "445566770000");
+        var run = api.paid(calendar, FIRST);
+        reverse(run, "{\"reason\":\"DUPLICATE\"}")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/ach-file-not-released"));
+        api.released(run).then().statusCode(200);
+        var wages = AchValidator.read(ach(run));
+        var payment =
+                payments(run).then().extract().<String>path("items.find { it.employeeId == '" + employee + "' }.id");
+        var body = "{\"reason\":\"WRONG_AMOUNT\",\"paymentIds\":[\"" + payment + "\"]}";
+        var file = reverse(run, body)
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("REVERSAL"))
+                .body("debits.amount", equalTo("2092.60"))
+                .body("idModifier", equalTo("B"))
+                .extract()
+                .<String>path("id");
+        reverse(run, body).then().statusCode(409).body("type", endsWith("/nothing-to-reverse"));
+        reverse(run, "{\"reason\":\"DUPLICATE\",\"paymentIds\":[\"" + UUID.randomUUID() + "\"]}")
+                .then()
+                .statusCode(409);
+        var path = "/payment-files/" + file;
+        api.as("clerk", Roles.GROUP_ADMIN)
+                .post(path + "/release")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        api.manager().post(path + "/release").then().statusCode(200);
+        var content = api.clerk().get(path + "/content").asString();
+        assertThat(api.clerk().get(path + "/content").asString()).isEqualTo(content);
+        var read = AchValidator.read(content);
+        assertThat(read.complaints).isEmpty();
+        assertThat(read.descriptions).containsExactly("REVERSAL");
+        assertThat(read.modifier).isEqualTo("B");
+        assertThat(read.entries).singleElement().satisfies(entry -> {
+            assertThat(entry.transactionCode()).isEqualTo("27");
+            assertThat(entry.cents()).isEqualTo(209260);
+            assertThat(entry.account()).isEqualTo("445566778899");
+            assertThat(entry.trace()).isGreaterThan(wages.entries.getLast().trace());
+            // Not before what it reverses.
+            assertThat(entry.effectiveDate()).isEqualTo("261120");
+        });
+        api.clerk().get("/payments/" + payment).then().body("state", equalTo("REVERSED"));
+
+        // The money was gone: the reversal comes back and the deposit stands.
+        ReturnFiles.post(
+                        api,
+                        ReturnFiles.of(ReturnFiles.returnedDebit(
+                                "R01", read.entries.getFirst().trace(), "445566778899", 209260)))
+                .then()
+                .statusCode(201)
+                .body("returns.outcome", contains("REVERSAL_RETURNED"));
+        api.clerk()
+                .get("/payments/" + payment)
+                .then()
+                .body("state", equalTo("ISSUED"))
+                .body("stateReason", equalTo("reversal returned R01"));
+        api.enrolment(employee).body("directDepositChanges[0].accounts[0].standing", equalTo("LIVE"));
+    }
+
+    @Test
+    void numbersPaperChequesWithoutGapsAndVoidsThem() {
+        var calendar = api.biweeklyCalendar();
+        var one = salaried(calendar);
+        var two = salaried(calendar);
+        var first = api.paid(calendar, FIRST);
+        var second = api.paid(calendar, SECOND);
+        api.clerk()
+                .get("/cheque-register?payRunId=" + first)
+                .then()
+                .statusCode(200)
+                .body("cheques.number", contains(1001, 1002))
+                .body("total.amount", equalTo("4185.20"));
+        api.clerk()
+                .body("{\"reason\":\"SPOILED\",\"note\":\"torn in the printer\"}")
+                .post("/cheque-register/1002/void")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("VOIDED"));
+        api.clerk()
+                .body("{\"reason\":\"SPOILED\"}")
+                .post("/cheque-register/1002/void")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/payment-state"));
+        api.clerk()
+                .body("{\"reason\":\"SPOILED\"}")
+                .post("/cheque-register/9/void")
+                .then()
+                .statusCode(404);
+        var voided =
+                api.clerk().get("/payments/due-for-reissue").then().extract().<String>path("items[0].id");
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/payments/" + voided + "/reissue")
+                .then()
+                .statusCode(200)
+                .body("chequeNumber", equalTo(1005));
+        var standing = payments(first).then().extract().<String>path("items[0].id");
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/payments/" + standing + "/reissue")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/payment-state"));
+        api.clerk()
+                .get("/cheque-register?limit=3")
+                .then()
+                .body("cheques.number", contains(1001, 1002, 1003))
+                .body("nextNumber", equalTo(1003));
+        api.clerk().get("/cheque-register?after=1003").then().body("cheques.number", contains(1004, 1005));
+        assertThat(api.clerk()
+                        .get("/cheque-register/positive-pay?payRunId=" + first)
+                        .then()
+                        .statusCode(200)
+                        .contentType("text/csv")
+                        .extract()
+                        .asString())
+                .isEqualTo("""
+                        account,number,date,amount,payee,void\r
+                        ,1001,2026-11-20,2092.60,"Sample, Robin",\r
+                        ,1002,2026-11-20,2092.60,"Sample, Robin",V\r
+                        ,1005,2026-11-16,2092.60,"Sample, Robin",\r
+                        """);
+        assertThat(one).isNotEqualTo(two);
+        payments(second).then().body("items.chequeNumber", contains(1003, 1004));
+    }
+
+    @Test
+    void givesEachFileOfADayItsModifierAndNewTraceNumbers() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        var first = api.paid(calendar, FIRST);
+        var second = api.paid(calendar, SECOND);
+        // The one that pays does not release, whatever the role.
+        api.as("clerk", Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER)
+                .post("/pay-runs/" + first + "/ach-file/release")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        api.released(first).then().statusCode(200);
+        api.released(second).then().statusCode(200);
+        var one = AchValidator.read(ach(first));
+        var two = AchValidator.read(ach(second));
+        assertThat(one.modifier).isEqualTo("A");
+        assertThat(two.modifier).isEqualTo("B");
+        assertThat(two.entries.getFirst().trace())
+                .isGreaterThan(one.entries.getFirst().trace());
+        assertThat(two.entries.getFirst().effectiveDate()).isEqualTo("261204");
+        api.clerk().get("/payment-files").then().statusCode(200).body("items.idModifier", contains("A", "B"));
+        // A run that is taken back before its file left lets no file out.
+        var third = api.paid(calendar, "2026-11-29");
+        api.reverse(third).then().statusCode(200);
+        api.released(third).then().statusCode(409).body("type", endsWith("/pay-run-state"));
+    }
+
+    @Test
+    void explainsWhenAPayDateSettles() {
+        api.clerk()
+                .get("/settlement-calendar?payDate=2026-11-26")
+                .then()
+                .statusCode(200)
+                .body("isBankingDay", equalTo(false))
+                .body("settlesOn", equalTo("2026-11-25"))
+                .body("fileDueOn", equalTo("2026-11-23"))
+                .body("explanation[0]", containsString("Thanksgiving Day"));
+        api.clerk().get("/settlement-calendar").then().statusCode(400);
+    }
+
+    private UUID salaried(String calendar) {
+        var employee = api.hired("TX", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        return employee;
+    }
+
+    private Response split(UUID employee, String body) {
+        return api.put(employee, "direct-deposit", body);
+    }
+
+    private static Response verify(
+            io.restassured.specification.RequestSpecification by,
+            UUID employee,
+            String change,
+            String method,
+            String waiver) {
+        return by.body("{\"method\":\"%s\",\"note\":\"as known\"%s}"
+                        .formatted(method, waiver == null ? "" : ",\"prenoteWaivedBecause\":\"" + waiver + "\""))
+                .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/verification");
+    }
+
+    private static Response reject(io.restassured.specification.RequestSpecification by, UUID employee, String change) {
+        return by.body("{\"reason\":\"nobody asked for it\"}")
+                .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/rejection");
+    }
+
+    private Response payments(String run) {
+        return api.clerk().get("/pay-runs/" + run + "/payments");
+    }
+
+    private Response reverse(String run, String body) {
+        return api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body)
+                .post("/pay-runs/" + run + "/payments/reversal");
+    }
+
+    private String ach(String run) {
+        return api.clerk()
+                .get("/pay-runs/" + run + "/ach-file")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}
