@@ -1,6 +1,6 @@
 package org.openpractice.billing.ledger;
 
-/** Accounts of the receivable ledger. */
+/** Accounts of the ledger: what the practice is owed, and what pay costs and owes. */
 public enum Account {
     /** Payments received with a remittance, before the bank statement confirms them. */
     PAYMENTS_RECEIVED,
@@ -14,5 +14,23 @@ public enum Account {
     /** What contracts and law take off the charge; reduces revenue. */
     CONTRACTUAL_ADJUSTMENTS,
     /** What payers add or keep back outside claims (PLB): interest, recoveries, forwarded balances. */
-    PROVIDER_ADJUSTMENTS
+    PROVIDER_ADJUSTMENTS,
+
+    /** Gross pay. */
+    WAGES_EXPENSE,
+    /** The employer's part of Social Security and Medicare, unemployment taxes. */
+    EMPLOYER_TAX_EXPENSE,
+    /** What the employer pays into plans of employees. */
+    BENEFITS_EXPENSE,
+    /** Income tax withheld, Social Security and Medicare, until they are deposited. */
+    FEDERAL_TAXES_PAYABLE,
+    FEDERAL_UNEMPLOYMENT_PAYABLE,
+    STATE_UNEMPLOYMENT_PAYABLE,
+    STATE_TAXES_PAYABLE,
+    RETIREMENT_PAYABLE,
+    BENEFITS_PAYABLE,
+    GARNISHMENTS_PAYABLE,
+    OTHER_DEDUCTIONS_PAYABLE,
+    /** Net pay until it has left the bank. */
+    NET_PAY_PAYABLE
 }

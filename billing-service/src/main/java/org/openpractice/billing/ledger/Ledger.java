@@ -44,6 +44,11 @@ public class Ledger {
         public static Subject remittance(UUID id) {
             return new Subject("REMITTANCE", id);
         }
+
+        /** A journal of payroll, by its own id. */
+        public static Subject payroll(UUID journalId) {
+            return new Subject("PAYROLL", journalId);
+        }
     }
 
     /** A journal to be booked; the claim is the one whose receivable it moves. */
@@ -53,9 +58,17 @@ public class Ledger {
         book(List.of(new Booking(subject, claimId, journal)));
     }
 
-    /** Books several journals in one round; empty ones are left out. */
+    /** Books a journal that moves no receivable on a day of its own. */
+    public void book(Subject subject, LocalDate bookedOn, Journal journal) {
+        book(List.of(new Booking(subject, null, journal)), bookedOn);
+    }
+
+    /** Books several journals in one round, today; empty ones are left out. */
     public void book(List<Booking> bookings) {
-        var today = LocalDate.now(clock);
+        book(bookings, LocalDate.now(clock));
+    }
+
+    private void book(List<Booking> bookings, LocalDate bookedOn) {
         var now = Timestamp.from(clock.instant());
         try (var connection = dataSource.getConnection();
                 var journals = connection.prepareStatement(INSERT_JOURNAL);
@@ -66,7 +79,7 @@ public class Ledger {
                 }
                 var id = Ids.next();
                 journals.setObject(1, id);
-                journals.setObject(2, today);
+                journals.setObject(2, bookedOn);
                 journals.setTimestamp(3, now);
                 journals.setString(4, booking.subject().kind());
                 journals.setObject(5, booking.subject().id());

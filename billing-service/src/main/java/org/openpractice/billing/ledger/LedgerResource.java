@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.identity.Roles;
 
-/** The receivable ledger. */
+/** The ledger. */
 @Path("/ledger")
 public class LedgerResource {
 

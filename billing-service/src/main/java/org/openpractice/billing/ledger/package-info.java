@@ -1,4 +1,4 @@
-/** Double-entry ledger of what the practice is owed: journals that balance, are never altered, and are corrected by reversal. */
+/** Double-entry ledger of what the practice is owed and what its pay costs: journals that balance, are never altered, and are corrected by reversal. */
 @NullMarked
 package org.openpractice.billing.ledger;
 

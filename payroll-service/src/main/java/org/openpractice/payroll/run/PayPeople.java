@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.flag.PayFlags;
+import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.payment.IssuePayments;
 import org.openpractice.platform.http.Versions;
@@ -26,6 +27,7 @@ public class PayPeople {
     private final PayFlags flags;
     private final Employers employers;
     private final IssuePayments issuePayments;
+    private final PostJournal postJournal;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class PayPeople {
             PayFlags flags,
             Employers employers,
             IssuePayments issuePayments,
+            PostJournal postJournal,
             Outbox outbox,
             Actor actor,
             Clock clock) {
@@ -44,6 +47,7 @@ public class PayPeople {
         this.flags = flags;
         this.employers = employers;
         this.issuePayments = issuePayments;
+        this.postJournal = postJournal;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -71,6 +75,7 @@ public class PayPeople {
         outbox.append(run.pay(actor.name(), clock.instant(), cheques.totals(run.id(), run.calculation())));
         issuePayments.issue(run, paid);
         runs.flush();
+        postJournal.payment(run.id(), run.payDate());
         return run;
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
@@ -27,12 +28,14 @@ public class ReversePayRun {
     public record Request(@NotBlank @Size(max = 500) String reason) {}
 
     private final PayRuns runs;
+    private final PostJournal postJournal;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
 
-    ReversePayRun(PayRuns runs, Outbox outbox, Actor actor, Clock clock) {
+    ReversePayRun(PayRuns runs, PostJournal postJournal, Outbox outbox, Actor actor, Clock clock) {
         this.runs = runs;
+        this.postJournal = postJournal;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -52,6 +55,7 @@ public class ReversePayRun {
         }
         outbox.append(reversed);
         runs.flush();
+        postJournal.reversal(run.id());
         return run;
     }
 }

@@ -152,7 +152,9 @@ class PayRunProcessTest {
         api.clerk().get("/pay-runs/" + run + "/ach-file").then().statusCode(409);
 
         api.pay(run).then().statusCode(200).body("state", equalTo("PAID")).body("net.amount", equalTo("3504.47"));
-        assertThat(facts(run)).containsExactly("PayRunDrafted", "PayRunCalculated", "PayRunApproved", "PayRunPaid");
+        assertThat(facts(run))
+                .containsExactly(
+                        "PayRunDrafted", "PayRunCalculated", "PayRunApproved", "PayRunPaid", "PayrollJournalised");
 
         api.clerk()
                 .get("/pay-cheques/" + cheque + "/paystub")
@@ -201,7 +203,14 @@ class PayRunProcessTest {
         var fresh = api.paid(calendar, FIRST);
         stub(fresh, employee).body("gross.yearToDate.amount", equalTo("2500.00"));
         assertThat(facts(first))
-                .containsExactly("PayRunDrafted", "PayRunCalculated", "PayRunApproved", "PayRunPaid", "PayRunReversed");
+                .containsExactly(
+                        "PayRunDrafted",
+                        "PayRunCalculated",
+                        "PayRunApproved",
+                        "PayRunPaid",
+                        "PayrollJournalised",
+                        "PayRunReversed",
+                        "PayrollJournalised");
     }
 
     @Test
