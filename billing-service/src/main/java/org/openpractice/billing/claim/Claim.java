@@ -182,6 +182,39 @@ public class Claim {
         return new BillingEvent.ClaimPaymentReversed(id, remittanceId, amount.negated());
     }
 
+    /**
+     * A remittance answered these of its lines. Who rendered a visit is who saw the patient, so every line was performed
+     * by that person.
+     *
+     * @param numbers lines, from 1
+     */
+    public List<BillingEvent> linesPosted(UUID remittanceId, List<Integer> numbers, LocalDate on) {
+        return numbers.stream()
+                .<BillingEvent>map(number -> {
+                    var line = lines.get(number - 1);
+                    return new BillingEvent.ServiceLinePosted(
+                            id,
+                            number,
+                            renderingEmployeeId,
+                            remittanceId,
+                            line.procedure(),
+                            line.modifiers(),
+                            line.units(),
+                            serviceDate,
+                            on,
+                            true);
+                })
+                .toList();
+    }
+
+    /** A payment that answered these of its lines was taken back. */
+    public List<BillingEvent> linesTakenBack(UUID remittanceId, List<Integer> numbers, LocalDate on) {
+        return numbers.stream()
+                .<BillingEvent>map(number ->
+                        new BillingEvent.ServiceLineTakenBack(id, number, renderingEmployeeId, remittanceId, on))
+                .toList();
+    }
+
     public UUID id() {
         return id;
     }

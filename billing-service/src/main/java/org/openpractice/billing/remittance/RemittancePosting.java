@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.claim.Claims;
@@ -292,6 +293,36 @@ class RemittancePosting {
                         case DENIED -> claim.deny(id, payment.paid(), patient);
                         default -> claim.pay(id, payment.paid(), patient);
                     });
+            if (payment.status() != ClaimStatus.DENIED) {
+                var answered = answered(payment, claim.lines().size());
+                var today = LocalDate.now(clock);
+                var lines = payment.status() == ClaimStatus.REVERSAL
+                        ? claim.linesTakenBack(id, answered, today)
+                        : claim.linesPosted(id, answered, today);
+                lines.forEach(outbox::append);
+            }
+        }
+
+        /**
+         * Numbers of the claim's lines of which something is paid or left to the patient. A payer that does not give
+         * back every line's number (REF*6R) has answered the claim as a whole.
+         */
+        private static List<Integer> answered(ClaimPayment payment, int lines) {
+            var all = IntStream.rangeClosed(1, lines).boxed().toList();
+            var byNumber = payment.lines().stream()
+                    .collect(Collectors.groupingBy(RemittancePart.Line::lineControl, Collectors.toList()));
+            var numbers = all.stream().map(String::valueOf).collect(Collectors.toSet());
+            if (payment.lines().isEmpty() || !numbers.containsAll(byNumber.keySet())) {
+                return payment.paid().isZero()
+                                && payment.adjusted(Adjustment.Disposition.PATIENT)
+                                        .isZero()
+                        ? List.of()
+                        : all;
+            }
+            return all.stream()
+                    .filter(number -> byNumber.getOrDefault(String.valueOf(number), List.of()).stream()
+                            .anyMatch(RemittancePosting::isAnswered))
+                    .toList();
         }
 
         /**
@@ -436,6 +467,13 @@ class RemittancePosting {
             @Nullable LocalDate serviceDate,
             List<StatedAdjustment> adjustments,
             List<String> remarks) {}
+
+    private static boolean isAnswered(RemittancePart.Line line) {
+        return !line.paid().isZero()
+                || line.adjustments().stream()
+                        .anyMatch(adjustment -> adjustment.disposition() == Adjustment.Disposition.PATIENT
+                                && !adjustment.amount().isZero());
+    }
 
     private static String detail(ClaimPayment payment) {
         var lines = payment.lines().stream()

@@ -243,6 +243,16 @@ class PostRemittanceFileTest {
         assertThat(practice.count("select count(*) from claim_payment where reverses_id is not null and"
                         + " practice_group_id = '" + practice.group + "'"))
                 .isEqualTo(1);
+        var claim = idOf(practice, number);
+        assertThat(practice.count("select count(*) from claim_line where claim_id = '" + claim + "'"))
+                .isEqualTo(2);
+        // Posted, taken back, posted again: each of the two lines.
+        assertThat(practice.count("select count(*) from outbox where type = 'ServiceLinePosted' and aggregate_id = '"
+                        + claim + "'"))
+                .isEqualTo(4);
+        assertThat(practice.count("select count(*) from outbox where type = 'ServiceLineTakenBack' and aggregate_id = '"
+                        + claim + "'"))
+                .isEqualTo(2);
         // What is taken back once cannot be taken back again.
         practice.post(RemittanceFixture.file()
                         .transaction("EFT7")

@@ -1,6 +1,8 @@
 package org.openpractice.contracts.billing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.DomainEvent;
 import org.openpractice.contracts.Money;
@@ -67,6 +69,32 @@ public sealed interface BillingEvent extends DomainEvent {
 
     /** A payment was taken back (CLP02 22); {@code reversed} is the amount of the earlier payment. */
     record ClaimPaymentReversed(UUID claimId, UUID remittanceId, Money reversed) implements AboutClaim {}
+
+    /**
+     * A remittance answered a service of the claim: something of it was paid, or left to the patient. A line that a
+     * second payer answers too is said again; whoever counts work counts it once.
+     *
+     * @param lineNumber place in the claim, from 1
+     * @param renderingEmployeeId who the service is credited to
+     * @param personallyPerformed whether that person performed it, rather than somebody under their supervision
+     */
+    record ServiceLinePosted(
+            UUID claimId,
+            int lineNumber,
+            UUID renderingEmployeeId,
+            UUID remittanceId,
+            String procedureCode,
+            List<String> modifiers,
+            BigDecimal units,
+            LocalDate serviceDate,
+            LocalDate postedOn,
+            boolean personallyPerformed)
+            implements AboutClaim {}
+
+    /** A payment that had answered the service was taken back (CLP02 22). */
+    record ServiceLineTakenBack(
+            UUID claimId, int lineNumber, UUID renderingEmployeeId, UUID remittanceId, LocalDate takenBackOn)
+            implements AboutClaim {}
 
     /** One balanced 835 transaction was posted. */
     record RemittancePosted(UUID remittanceId, LocalDate paymentDate, Money paid, int claims, int unmatchedClaims)
