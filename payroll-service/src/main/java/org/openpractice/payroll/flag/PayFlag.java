@@ -65,6 +65,11 @@ public class PayFlag {
                 && (until == null || period.startsOn().isBefore(until));
     }
 
+    /** Whether work of the day falls under the flag. */
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+
     public UUID employeeId() {
         return employeeId;
     }

@@ -1,0 +1,191 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.compensation.ContractTerms.CreditedWork;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.platform.approval.SecondPerson;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/** Drafts contracts and their versions, and approves them by a second person. */
+@ApplicationScoped
+public class AgreeProviderContract {
+
+    /** @param endsOn last day of the version; null until another takes its place */
+    @Schema(name = "ProviderContractVersionDraft")
+    public record VersionRequest(
+            @NotNull LocalDate effectiveFrom,
+            @Nullable LocalDate endsOn,
+            @NotNull @Valid ContractTerms terms) {
+
+        @SuppressWarnings("ConstantValue") // an absent date is null until it is validated
+        public VersionRequest {
+            if (effectiveFrom != null && endsOn != null && endsOn.isBefore(effectiveFrom)) {
+                throw new IllegalArgumentException("expected endsOn on or after effectiveFrom");
+            }
+        }
+    }
+
+    /**
+     * @param specialty as the group names it, for example family practice
+     * @param firstMonth month with which contract years begin, from 1
+     */
+    @Schema(name = "NewProviderContract")
+    public record Request(
+            @NotNull UUID employeeId,
+            @NotBlank @Size(max = 100) String specialty,
+            @Min(1) @Max(12) int firstMonth,
+            @NotNull @Valid VersionRequest version) {}
+
+    private final ProviderContracts contracts;
+    private final ProviderSettlements settlements;
+    private final WorkRvuSchedules schedules;
+    private final CreditWork creditWork;
+    private final Enrolments enrolments;
+    private final SecondPerson secondPerson;
+    private final Audit audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    AgreeProviderContract(
+            ProviderContracts contracts,
+            ProviderSettlements settlements,
+            WorkRvuSchedules schedules,
+            CreditWork creditWork,
+            Enrolments enrolments,
+            SecondPerson secondPerson,
+            Audit audit,
+            Actor actor,
+            Clock clock) {
+        this.contracts = contracts;
+        this.settlements = settlements;
+        this.schedules = schedules;
+        this.creditWork = creditWork;
+        this.enrolments = enrolments;
+        this.secondPerson = secondPerson;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#NOT_ENROLLED}, {@link PayrollProblem#PROVIDER_CONTRACT_EXISTS} and
+     * {@link PayrollProblem#CONTRACT_COUNTS_REFERRALS}.
+     */
+    @Transactional
+    public ProviderContract draft(Request request) {
+        if (enrolments.findByIdOptional(request.employeeId()).isEmpty()) {
+            throw PayrollProblem.NOT_ENROLLED.because("Employee " + request.employeeId() + " is not enrolled");
+        }
+        if (contracts.ofEmployee(request.employeeId()).isPresent()) {
+            throw PayrollProblem.PROVIDER_CONTRACT_EXISTS.because("Draft another version of the provider's contract");
+        }
+        var contract = new ProviderContract(request.employeeId(), request.specialty(), request.firstMonth());
+        contracts.persistAndFlush(contract);
+        add(contract, 1, request.version());
+        audit.record("drafted", "provider-contract", contract.id());
+        return contract;
+    }
+
+    /**
+     * Adds a version; a draft that nobody approved yet gives way to it. Refuses
+     * {@link PayrollProblem#CONTRACT_COUNTS_REFERRALS} and {@link PayrollProblem#CONTRACT_PERIOD_SETTLED}.
+     */
+    @Transactional
+    public ProviderContract draft(UUID contractId, @Nullable String ifMatch, VersionRequest request) {
+        var contract = current(contractId, ifMatch);
+        requireUnsettled(contract, request.effectiveFrom());
+        var versions = contracts.versions(contractId);
+        versions.forEach(ProviderContractVersion::withdraw);
+        add(contract, versions.size() + 1, request);
+        audit.record("drafted a version", "provider-contract", contractId);
+        return touched(contract);
+    }
+
+    /**
+     * A second person approves a drafted version. Lines that count from its first day on are credited under it, whatever
+     * they were credited under before.
+     *
+     * <p>Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED}, {@link PayrollProblem#CONTRACT_VERSION_STATE},
+     * {@link PayrollProblem#CONTRACT_PERIOD_SETTLED} and {@link PayrollProblem#WORK_RVU_SCHEDULE_MISSING}.
+     */
+    @Transactional
+    public ProviderContract approve(UUID contractId, int number, @Nullable String ifMatch) {
+        var contract = contracts.required(contractId);
+        var version = contracts.versions(contractId).stream()
+                .filter(candidate -> candidate.number() == number)
+                .findFirst()
+                .orElseThrow(PlatformProblem::notFound);
+        secondPerson.require(version.draftedBy(), "approve", "provider-contract", contractId);
+        current(contractId, ifMatch);
+        requireUnsettled(contract, version.effectiveFrom());
+        int year = version.terms().scheduleYear();
+        if (schedules.latest(year).isEmpty()) {
+            throw PayrollProblem.WORK_RVU_SCHEDULE_MISSING.because(
+                    "The contract pins the work RVUs of " + year + ": expected POST /work-rvu-schedules/" + year);
+        }
+        version.approve(actor.name(), clock.instant());
+        contracts.flush();
+        creditWork.again(contract.employeeId(), version.effectiveFrom());
+        audit.record("approved a version", "provider-contract", contractId);
+        return touched(contract);
+    }
+
+    private void add(ProviderContract contract, int number, VersionRequest request) {
+        if (request.terms().credited() == CreditedWork.INCLUDING_ORDERED) {
+            throw PayrollProblem.CONTRACT_COUNTS_REFERRALS.because(
+                    "Pay may not rise with the volume or value of designated health services that the provider orders"
+                            + " (42 USC 1395nn, 42 CFR 411.357(c)): expected PERSONALLY_PERFORMED or"
+                            + " INCLUDING_INCIDENT_TO");
+        }
+        contracts
+                .getEntityManager()
+                .persist(new ProviderContractVersion(
+                        contract.id(),
+                        number,
+                        request.effectiveFrom(),
+                        request.endsOn(),
+                        request.terms(),
+                        actor.name(),
+                        clock.instant()));
+    }
+
+    private void requireUnsettled(ProviderContract contract, LocalDate effectiveFrom) {
+        settlements
+                .last(contract.id())
+                .filter(last -> !effectiveFrom.isAfter(last.periodEndsOn()))
+                .ifPresent(last -> {
+                    throw PayrollProblem.CONTRACT_PERIOD_SETTLED.because(
+                            "Settled up to " + last.periodEndsOn() + ": expected a later effectiveFrom");
+                });
+    }
+
+    private ProviderContract current(UUID contractId, @Nullable String ifMatch) {
+        var contract = contracts.required(contractId);
+        contracts.getEntityManager().lock(contract, LockModeType.PESSIMISTIC_WRITE);
+        Versions.requireMatch(ifMatch, contract.version());
+        return contract;
+    }
+
+    private ProviderContract touched(ProviderContract contract) {
+        // The versions are rows of their own; the contract's version must move with them.
+        contracts.getEntityManager().lock(contract, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        return contract;
+    }
+}

@@ -1,0 +1,7 @@
+package org.openpractice.payroll.compensation;
+
+/** Part of a day on call. */
+public enum CallShift {
+    DAY,
+    NIGHT
+}

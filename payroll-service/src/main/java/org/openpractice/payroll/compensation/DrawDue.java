@@ -1,0 +1,55 @@
+package org.openpractice.payroll.compensation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
+
+/** The draw that a pay period pays: pure. */
+public final class DrawDue {
+
+    private DrawDue() {}
+
+    /**
+     * Draw of a pay period. A version that holds on some of the days only gives its days' part, half up to the cent.
+     *
+     * @param lastDay last day of work; null while employed
+     */
+    public static Money of(ContractVersions versions, @Nullable LocalDate lastDay, PayPeriod period) {
+        var total = part(versions, lastDay, period.startsOn(), period.endsOn(), ContractTerms.DrawInterval.PAY_PERIOD);
+        for (var month = YearMonth.from(period.startsOn());
+                !month.atEndOfMonth().isAfter(period.endsOn());
+                month = month.plusMonths(1)) {
+            total = total.plus(
+                    part(versions, lastDay, month.atDay(1), month.atEndOfMonth(), ContractTerms.DrawInterval.MONTH));
+        }
+        return total;
+    }
+
+    private static Money part(
+            ContractVersions versions,
+            @Nullable LocalDate lastDay,
+            LocalDate from,
+            LocalDate to,
+            ContractTerms.DrawInterval interval) {
+        var ends = lastDay != null && lastDay.isBefore(to) ? lastDay : to;
+        var days = BigDecimal.valueOf(ChronoUnit.DAYS.between(from, to) + 1);
+        var total = Money.ZERO;
+        for (var slice : versions.slices(from, ends)) {
+            var draw = slice.version().terms().draw();
+            if (draw != null && draw.interval() == interval) {
+                total = total.plus(Money.rounded(
+                        draw.amount()
+                                .decimal()
+                                .multiply(BigDecimal.valueOf(slice.days()))
+                                .divide(days, 2, RoundingMode.HALF_UP),
+                        RoundingMode.HALF_UP));
+            }
+        }
+        return total;
+    }
+}

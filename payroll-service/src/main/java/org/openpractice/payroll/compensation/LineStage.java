@@ -1,0 +1,9 @@
+package org.openpractice.payroll.compensation;
+
+/** How far a line of a claim has come. */
+public enum LineStage {
+    /** It went to the payer. */
+    BILLED,
+    /** A remittance answered it. */
+    POSTED
+}

@@ -1,0 +1,147 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.ids.Ids;
+
+/** What a contract says from a day on. It counts once a second person has approved it. */
+@Entity
+@Table(name = "provider_contract_version")
+public class ProviderContractVersion {
+
+    public enum State {
+        DRAFTED,
+        APPROVED,
+        /** Another draft took its place before it was approved. */
+        WITHDRAWN
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "contract_id")
+    private UUID contractId;
+
+    private int number;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Column(name = "ends_on")
+    private @Nullable LocalDate endsOn;
+
+    @Convert(converter = ContractTermsColumn.class)
+    private ContractTerms terms;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "drafted_by")
+    private String draftedBy;
+
+    @Column(name = "drafted_at")
+    private Instant draftedAt;
+
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ProviderContractVersion() {}
+
+    ProviderContractVersion(
+            UUID contractId,
+            int number,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate endsOn,
+            ContractTerms terms,
+            String draftedBy,
+            Instant draftedAt) {
+        this.id = Ids.next();
+        this.contractId = contractId;
+        this.number = number;
+        this.effectiveFrom = effectiveFrom;
+        this.endsOn = endsOn;
+        this.terms = terms;
+        this.state = State.DRAFTED;
+        this.draftedBy = draftedBy;
+        this.draftedAt = draftedAt;
+    }
+
+    /** Refuses {@link PayrollProblem#CONTRACT_VERSION_STATE}. */
+    void approve(String by, Instant at) {
+        if (state != State.DRAFTED) {
+            throw PayrollProblem.CONTRACT_VERSION_STATE.because(
+                    "Version " + number + " is " + state + "; only a drafted one can be approved");
+        }
+        state = State.APPROVED;
+        approvedBy = by;
+        approvedAt = at;
+    }
+
+    void withdraw() {
+        if (state == State.DRAFTED) {
+            state = State.WITHDRAWN;
+        }
+    }
+
+    ContractVersions.Version asVersion() {
+        return new ContractVersions.Version(id, number, effectiveFrom, endsOn, terms);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID contractId() {
+        return contractId;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public @Nullable LocalDate endsOn() {
+        return endsOn;
+    }
+
+    public ContractTerms terms() {
+        return terms;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public String draftedBy() {
+        return draftedBy;
+    }
+
+    public Instant draftedAt() {
+        return draftedAt;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable Instant approvedAt() {
+        return approvedAt;
+    }
+}

@@ -1,0 +1,125 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.payline.PayCode;
+
+/** What provider contracts give to a pay run: the period's draws, and settlements that a second person has approved. */
+@ApplicationScoped
+public class ProviderEarnings {
+
+    public static final String WORK = PayCode.PROVIDER + "WRVU";
+    public static final String QUALITY = PayCode.PROVIDER + "QUALITY";
+    public static final String CALL = PayCode.PROVIDER + "CALL";
+    public static final String TRUE_UP = PayCode.PROVIDER + "TRUE-UP";
+
+    private final ProviderContracts contracts;
+    private final ProviderSettlements settlements;
+    private final Enrolments enrolments;
+    private final EnrolmentTerms terms;
+
+    ProviderEarnings(
+            ProviderContracts contracts, ProviderSettlements settlements, Enrolments enrolments, EnrolmentTerms terms) {
+        this.contracts = contracts;
+        this.settlements = settlements;
+        this.enrolments = enrolments;
+        this.terms = terms;
+    }
+
+    /**
+     * Draws of a regular period and settlements; nobody without one is in the answer. A draw that the pay terms pay
+     * already ({@link PayTerms.Basis#PROVIDER_CONTRACT}) is not paid a second time.
+     */
+    public Map<UUID, List<ProviderEarning>> due(Collection<UUID> employeeIds, PayPeriod period) {
+        var earnings = new HashMap<UUID, List<ProviderEarning>>();
+        var agreed = contracts.approved(employeeIds);
+        if (agreed.isEmpty()) {
+            return Map.of();
+        }
+        var paid = terms.of(PayTerms.class, agreed.keySet());
+        for (var enrolment : enrolments.list("id in ?1", agreed.keySet())) {
+            var versions = agreed.get(enrolment.id());
+            boolean inTerms = EffectiveDated.on(period.endsOn(), paid.getOrDefault(enrolment.id(), List.of()))
+                    .filter(inForce -> inForce.basis() == PayTerms.Basis.PROVIDER_CONTRACT
+                            && inForce.rate().isPositive())
+                    .isPresent();
+            if (versions == null || inTerms) {
+                continue;
+            }
+            var draw = DrawDue.of(versions, enrolment.lastDay(), period);
+            if (draw.isPositive()) {
+                add(earnings, enrolment.id(), new ProviderEarning(PayCode.PROVIDER_DRAW, "Draw", draw, false, null));
+            }
+        }
+        settled(agreed.keySet()).forEach((employee, owed) -> owed.forEach(earning -> add(earnings, employee, earning)));
+        return earnings;
+    }
+
+    /** Settlements alone, for runs beside the regular one. */
+    public Map<UUID, List<ProviderEarning>> settled(Collection<UUID> employeeIds) {
+        if (employeeIds.isEmpty()) {
+            return Map.of();
+        }
+        var earnings = new HashMap<UUID, List<ProviderEarning>>();
+        for (var settlement : settlements.payable(employeeIds)) {
+            var employee = settlement.employeeId();
+            var period = settlement.periodStartsOn() + " to " + settlement.periodEndsOn();
+            add(earnings, employee, settlement, WORK, "Work RVUs, " + period, settlement.work());
+            add(earnings, employee, settlement, QUALITY, "Quality, " + period, settlement.quality());
+            add(earnings, employee, settlement, CALL, "On call, " + period, settlement.call());
+            add(earnings, employee, settlement, TRUE_UP, "Draws and balances, " + period, settlement.trueUp());
+        }
+        return earnings;
+    }
+
+    /**
+     * Marks settlements as paid by a run, when it is approved. Refuses {@link PayrollProblem#CALCULATION_OUTDATED} when
+     * another run has taken one of them or it was withdrawn.
+     *
+     * @param settlementIds of the earnings on the run's cheques
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(UUID payRunId, Collection<UUID> settlementIds) {
+        var ids = settlementIds.stream().collect(Collectors.toSet());
+        if (!ids.isEmpty() && settlements.take(ids, payRunId) != ids.size()) {
+            throw PayrollProblem.CALCULATION_OUTDATED.because(
+                    "A provider settlement of this run was withdrawn or is paid by another run; calculate again");
+        }
+    }
+
+    /** Lets settlements be paid again, when the run that paid them is reversed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void release(UUID payRunId) {
+        settlements.release(payRunId);
+    }
+
+    private static void add(
+            Map<UUID, List<ProviderEarning>> earnings,
+            UUID employee,
+            ProviderSettlement settlement,
+            String code,
+            String description,
+            Money amount) {
+        if (!amount.isZero()) {
+            add(earnings, employee, new ProviderEarning(code, description, amount, true, settlement.id()));
+        }
+    }
+
+    private static void add(Map<UUID, List<ProviderEarning>> earnings, UUID employee, ProviderEarning earning) {
+        earnings.computeIfAbsent(employee, id -> new ArrayList<>()).add(earning);
+    }
+}

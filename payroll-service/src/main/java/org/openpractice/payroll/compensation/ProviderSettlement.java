@@ -1,0 +1,258 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.ids.Ids;
+
+/** What a provider's contract owes for a period. It is payable once a second person has approved it. */
+@Entity
+@Table(name = "provider_settlement")
+public class ProviderSettlement {
+
+    public enum State {
+        DRAFTED,
+        APPROVED,
+        WITHDRAWN
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "contract_id")
+    private UUID contractId;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    @Column(name = "period_starts_on")
+    private LocalDate periodStartsOn;
+
+    @Column(name = "period_ends_on")
+    private LocalDate periodEndsOn;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "quality_points")
+    private @Nullable BigDecimal qualityPoints;
+
+    @Column(name = "quality_maximum")
+    private @Nullable BigDecimal qualityMaximum;
+
+    @Column(name = "work_cents")
+    private Money work;
+
+    @Column(name = "quality_cents")
+    private Money quality;
+
+    @Column(name = "call_cents")
+    private Money call;
+
+    @Column(name = "true_up_cents")
+    private Money trueUp;
+
+    @Column(name = "draws_cents")
+    private Money draws;
+
+    @Column(name = "payable_cents")
+    private Money payable;
+
+    @Column(name = "carried_on_cents")
+    private Money carriedOn;
+
+    @Convert(converter = SettlementTraceColumn.class)
+    private List<Trace.Line> trace;
+
+    @Column(name = "drafted_by")
+    private String draftedBy;
+
+    @Column(name = "drafted_at")
+    private Instant draftedAt;
+
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Column(name = "pay_run_id")
+    private @Nullable UUID payRunId;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ProviderSettlement() {}
+
+    ProviderSettlement(
+            ProviderContract contract,
+            LocalDate periodStartsOn,
+            ProviderPay.Input input,
+            ProviderPay.Result result,
+            List<Trace.Line> trace,
+            String draftedBy,
+            Instant draftedAt) {
+        this.id = Ids.next();
+        this.contractId = contract.id();
+        this.employeeId = contract.employeeId();
+        this.periodStartsOn = periodStartsOn;
+        this.periodEndsOn = input.to();
+        this.state = State.DRAFTED;
+        var points = input.quality();
+        this.qualityPoints = points == null ? null : points.points();
+        this.qualityMaximum = points == null ? null : points.maximum();
+        this.work = result.work();
+        this.quality = result.quality();
+        this.call = result.call();
+        this.trueUp = result.trueUp();
+        this.draws = input.draws();
+        this.payable = result.payable();
+        this.carriedOn = result.carriedOn();
+        this.trace = trace;
+        this.draftedBy = draftedBy;
+        this.draftedAt = draftedAt;
+    }
+
+    /** Refuses {@link PayrollProblem#SETTLEMENT_STATE}. */
+    void approve(String by, Instant at) {
+        require(State.DRAFTED, "approved");
+        state = State.APPROVED;
+        approvedBy = by;
+        approvedAt = at;
+    }
+
+    /** Refuses {@link PayrollProblem#SETTLEMENT_STATE} when it is withdrawn or a pay run has taken it. */
+    void withdraw() {
+        if (payRunId != null) {
+            throw PayrollProblem.SETTLEMENT_STATE.because(
+                    "Pay run " + payRunId + " has taken the settlement; reverse the run first");
+        }
+        if (state == State.WITHDRAWN) {
+            throw PayrollProblem.SETTLEMENT_STATE.because("The settlement is withdrawn already");
+        }
+        state = State.WITHDRAWN;
+    }
+
+    private void require(State needed, String step) {
+        if (state != needed) {
+            throw PayrollProblem.SETTLEMENT_STATE.because(
+                    "The settlement is " + state + "; only a " + needed + " one can be " + step);
+        }
+    }
+
+    /** The quality result it was drafted with. */
+    ProviderPay.@Nullable Quality qualityResult() {
+        return qualityPoints == null || qualityMaximum == null
+                ? null
+                : new ProviderPay.Quality(qualityPoints, qualityMaximum);
+    }
+
+    /** Whether it says the same as a calculation made now. */
+    boolean says(ProviderPay.Result result, Money drawsNow) {
+        return work.equals(result.work())
+                && quality.equals(result.quality())
+                && call.equals(result.call())
+                && trueUp.equals(result.trueUp())
+                && draws.equals(drawsNow)
+                && payable.equals(result.payable())
+                && carriedOn.equals(result.carriedOn());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID contractId() {
+        return contractId;
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    public LocalDate periodStartsOn() {
+        return periodStartsOn;
+    }
+
+    public LocalDate periodEndsOn() {
+        return periodEndsOn;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Money work() {
+        return work;
+    }
+
+    public Money quality() {
+        return quality;
+    }
+
+    public Money call() {
+        return call;
+    }
+
+    /** Draws taken into account and balances carried. */
+    public Money trueUp() {
+        return trueUp;
+    }
+
+    public Money draws() {
+        return draws;
+    }
+
+    public Money payable() {
+        return payable;
+    }
+
+    /** Balance of the next settlement; zero or less. */
+    public Money carriedOn() {
+        return carriedOn;
+    }
+
+    public List<Trace.Line> trace() {
+        return List.copyOf(trace);
+    }
+
+    public String draftedBy() {
+        return draftedBy;
+    }
+
+    public Instant draftedAt() {
+        return draftedAt;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable Instant approvedAt() {
+        return approvedAt;
+    }
+
+    /** The run that pays it. */
+    public @Nullable UUID payRunId() {
+        return payRunId;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,55 @@
+package org.openpractice.payroll.compensation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+
+/**
+ * A settlement.
+ *
+ * @param trueUp draws taken into account and balances carried
+ * @param carriedOn balance of the next settlement; zero or less
+ * @param payRunId the run that pays it
+ */
+public record ProviderSettlementView(
+        UUID id,
+        UUID contractId,
+        UUID employeeId,
+        LocalDate periodStartsOn,
+        LocalDate periodEndsOn,
+        ProviderSettlement.State state,
+        Money work,
+        Money quality,
+        Money call,
+        Money trueUp,
+        Money payable,
+        Money carriedOn,
+        String draftedBy,
+        Instant draftedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable UUID payRunId) {
+
+    static ProviderSettlementView of(ProviderSettlement settlement) {
+        return new ProviderSettlementView(
+                settlement.id(),
+                settlement.contractId(),
+                settlement.employeeId(),
+                settlement.periodStartsOn(),
+                settlement.periodEndsOn(),
+                settlement.state(),
+                settlement.work(),
+                settlement.quality(),
+                settlement.call(),
+                settlement.trueUp(),
+                settlement.payable(),
+                settlement.carriedOn(),
+                settlement.draftedBy(),
+                settlement.draftedAt(),
+                settlement.approvedBy(),
+                settlement.approvedAt(),
+                settlement.payRunId());
+    }
+}

@@ -1,0 +1,147 @@
+package org.openpractice.payroll.compensation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/** Settlements and the rows of their statements. */
+@ApplicationScoped
+public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, UUID> {
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
+    ProviderSettlement required(UUID id) {
+        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The last settlement of a contract that was not withdrawn. */
+    Optional<ProviderSettlement> last(UUID contractId) {
+        return before(contractId, null);
+    }
+
+    /** The settlement before another one; the last of all when there is none to be before. */
+    Optional<ProviderSettlement> before(UUID contractId, @Nullable ProviderSettlement settlement) {
+        var query = settlement == null
+                ? find(
+                        "contractId = ?1 and state <> ?2 order by periodEndsOn desc",
+                        contractId,
+                        ProviderSettlement.State.WITHDRAWN)
+                : find(
+                        "contractId = ?1 and state <> ?2 and periodEndsOn < ?3 order by periodEndsOn desc",
+                        contractId,
+                        ProviderSettlement.State.WITHDRAWN,
+                        settlement.periodEndsOn());
+        return query.page(0, 1).firstResultOptional();
+    }
+
+    List<ProviderSettlement> page(PageRequest page, @Nullable UUID employeeId) {
+        return find("id > ?1 and (?2 is null or employeeId = ?2) order by id", page.after(), employeeId)
+                .page(0, page.fetch())
+                .list();
+    }
+
+    void add(StatementRow row) {
+        getEntityManager().persist(row);
+    }
+
+    List<StatementRow> rows(UUID settlementId) {
+        return getEntityManager()
+                .createQuery("from StatementRow where settlementId = :settlement order by ordinal", StatementRow.class)
+                .setParameter("settlement", settlementId)
+                .getResultList();
+    }
+
+    /** What settlements of a contract gave, by version and contract year, but that one. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<ProviderPay.Settled> settled(UUID contractId, @Nullable UUID exceptSettlement) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery("""
+                        select r.contract_version_id, r.contract_year,
+                            sum(r.work_rvus_after - r.work_rvus_before) as work_rvus,
+                            sum(r.amount_cents)::bigint as cents
+                        from provider_settlement s
+                            join provider_statement_row r on r.practice_group_id = s.practice_group_id
+                                and r.settlement_id = s.id
+                        where s.contract_id = :contract and s.state <> 'WITHDRAWN' and s.id <> :except
+                            and r.kind in ('WORK', 'THRESHOLD')
+                        group by r.contract_version_id, r.contract_year
+                        """, Tuple.class)
+                .setParameter("contract", contractId)
+                .setParameter("except", exceptSettlement == null ? NONE : exceptSettlement)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new ProviderPay.Settled(
+                        row.get("contract_version_id", UUID.class),
+                        new ContractYear(row.get("contract_year", LocalDate.class)),
+                        row.get("work_rvus", BigDecimal.class),
+                        Money.ofCents(row.get("cents", Long.class))))
+                .toList();
+    }
+
+    /** Draws that settlements of a contract have taken into account, but that one. */
+    Money drawsSettled(UUID contractId, @Nullable UUID exceptSettlement) {
+        return Money.sum(list(
+                        "contractId = ?1 and state <> ?2 and (?3 is null or id <> ?3)",
+                        contractId,
+                        ProviderSettlement.State.WITHDRAWN,
+                        exceptSettlement)
+                .stream()
+                .map(ProviderSettlement::draws)
+                .toList());
+    }
+
+    /** Draws on cheques that count, with a pay date between two days. */
+    Money drawsPaid(UUID employeeId, LocalDate from, LocalDate to) {
+        var cents = (Number) getEntityManager()
+                .createNativeQuery("""
+                        select coalesce(sum(l.amount_cents), 0)::bigint
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state in ('APPROVED', 'PAID') and r.pay_date between :from and :to
+                            and c.employee_id = :employee and l.code = :code
+                        """)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("employee", employeeId)
+                .setParameter("code", PayCode.PROVIDER_DRAW)
+                .getSingleResult();
+        return Money.ofCents(cents.longValue());
+    }
+
+    /** Approved settlements of some people with something to pay that no run has taken. */
+    List<ProviderSettlement> payable(Collection<UUID> employeeIds) {
+        return list(
+                "employeeId in ?1 and state = ?2 and payRunId is null and payable > ?3 order by periodEndsOn, id",
+                employeeIds,
+                ProviderSettlement.State.APPROVED,
+                Money.ZERO);
+    }
+
+    /** Marks settlements as paid by a run; how many were free to be. */
+    int take(Collection<UUID> settlementIds, UUID payRunId) {
+        return update(
+                "payRunId = ?1, version = version + 1 where id in ?2 and state = ?3 and payRunId is null",
+                payRunId,
+                settlementIds,
+                ProviderSettlement.State.APPROVED);
+    }
+
+    void release(UUID payRunId) {
+        update("payRunId = null, version = version + 1 where payRunId = ?1", payRunId);
+    }
+}

@@ -1,0 +1,87 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/** Records days and nights on call; each counts once however often it is told. */
+@ApplicationScoped
+public class RecordCallDuties {
+
+    @Schema(name = "CallDutyOn")
+    public record Duty(@NotNull LocalDate on, @NotNull CallShift shift) {}
+
+    @Schema(name = "RecordCallDuties")
+    public record Request(
+            @NotNull UUID employeeId,
+            @NotEmpty @Size(max = 400) List<@NotNull @Valid Duty> duties) {}
+
+    private final CallDuties duties;
+    private final ProviderContracts contracts;
+    private final Audit audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    RecordCallDuties(CallDuties duties, ProviderContracts contracts, Audit audit, Actor actor, Clock clock) {
+        this.duties = duties;
+        this.contracts = contracts;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Refuses {@link PayrollProblem#PROVIDER_CONTRACT_MISSING} when no approved contract holds on one of the days. */
+    @Transactional
+    public List<CallDuty> record(Request request) {
+        var versions = contracts.approved(List.of(request.employeeId())).get(request.employeeId());
+        for (var duty : request.duties()) {
+            if (versions == null || versions.on(duty.on()).isEmpty()) {
+                throw PayrollProblem.PROVIDER_CONTRACT_MISSING.because(
+                        "No approved provider contract holds on " + duty.on());
+            }
+        }
+        var known =
+                duties
+                        .of(
+                                request.employeeId(),
+                                request.duties().stream().map(Duty::on).collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(duty -> new Duty(duty.on(), duty.shift()), duty -> duty));
+        var all = new ArrayList<CallDuty>();
+        for (var duty : request.duties()) {
+            all.add(known.computeIfAbsent(duty, added -> {
+                var row = new CallDuty(request.employeeId(), added.on(), added.shift(), actor.name(), clock.instant());
+                duties.persist(row);
+                return row;
+            }));
+        }
+        audit.record("recorded call duties", "enrolment", request.employeeId());
+        return all;
+    }
+
+    /** Refuses {@link PlatformProblem#NOT_FOUND} and {@link PayrollProblem#CALL_DUTY_SETTLED}. */
+    @Transactional
+    public void remove(UUID id) {
+        var duty = duties.findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+        contracts.lockOfEmployee(duty.employeeId());
+        if (duties.isSettled(id)) {
+            throw PayrollProblem.CALL_DUTY_SETTLED.because("Withdraw the settlement first");
+        }
+        duties.delete(duty);
+        audit.record("removed a call duty", "enrolment", duty.employeeId());
+    }
+}

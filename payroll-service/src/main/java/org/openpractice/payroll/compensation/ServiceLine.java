@@ -1,0 +1,197 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.ids.Ids;
+
+/** A line of a claim as it came, and what became of it. */
+@Entity
+@Table(name = "service_line")
+public class ServiceLine {
+
+    public enum State {
+        CREDITED,
+        /** Credited work that an exclusion keeps from being settled. */
+        FROZEN,
+        /** No value yet: the schedule lacks the code, or the contract is silent. */
+        UNPRICED,
+        /** The contract gives nothing for it. */
+        NOT_CREDITED,
+        /** Nobody approved a contract for the day yet. */
+        WITHOUT_CONTRACT,
+        TAKEN_BACK
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    @Column(name = "claim_id")
+    private UUID claimId;
+
+    @Column(name = "line_number")
+    private int lineNumber;
+
+    @Enumerated(EnumType.STRING)
+    private LineStage stage;
+
+    @Column(name = "remittance_id")
+    private @Nullable UUID remittanceId;
+
+    @Column(name = "procedure_code")
+    private String procedureCode;
+
+    private String modifiers;
+
+    private BigDecimal units;
+
+    @Column(name = "service_date")
+    private LocalDate serviceDate;
+
+    @Column(name = "counted_on")
+    private LocalDate countedOn;
+
+    @Column(name = "personally_performed")
+    private boolean personallyPerformed;
+
+    @Column(name = "designated_health_service")
+    private @Nullable Boolean designatedHealthService;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private String reason;
+
+    @Column(name = "credit_id")
+    private @Nullable UUID creditId;
+
+    @Column(name = "received_by")
+    private String receivedBy;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ServiceLine() {}
+
+    ServiceLine(CreditWork.Posting posting, String receivedBy, Instant receivedAt) {
+        this.id = Ids.next();
+        this.employeeId = posting.employeeId();
+        this.claimId = posting.claimId();
+        this.lineNumber = posting.lineNumber();
+        this.stage = posting.stage();
+        this.remittanceId = posting.remittanceId();
+        this.procedureCode = posting.procedureCode();
+        this.modifiers = String.join(",", posting.modifiers());
+        this.units = posting.units();
+        this.serviceDate = posting.serviceDate();
+        this.countedOn = posting.countedOn();
+        this.personallyPerformed = posting.personallyPerformed();
+        this.designatedHealthService = posting.designatedHealthService();
+        this.state = State.WITHOUT_CONTRACT;
+        this.reason = "";
+        this.receivedBy = receivedBy;
+        this.receivedAt = receivedAt;
+    }
+
+    /** It stands without a credit, and why. */
+    void without(State newState, String why) {
+        state = newState;
+        reason = why;
+        creditId = null;
+    }
+
+    /** An entry gave credit for it. */
+    void credited(WorkRvuEntry entry) {
+        state = entry.toAccount() == WorkRvuEntry.Account.FROZEN ? State.FROZEN : State.CREDITED;
+        reason = "";
+        creditId = entry.id();
+    }
+
+    /** An exclusion keeps its credit from being settled, or does so no longer. */
+    void frozen(boolean frozen) {
+        state = frozen ? State.FROZEN : State.CREDITED;
+        reason = frozen ? "an exclusion covers the day of service" : "";
+    }
+
+    WorkValue.Line asLine() {
+        return new WorkValue.Line(
+                stage, procedureCode, modifierList(), units, personallyPerformed, designatedHealthService);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    public UUID claimId() {
+        return claimId;
+    }
+
+    public int lineNumber() {
+        return lineNumber;
+    }
+
+    public LineStage stage() {
+        return stage;
+    }
+
+    public @Nullable UUID remittanceId() {
+        return remittanceId;
+    }
+
+    public String procedureCode() {
+        return procedureCode;
+    }
+
+    public List<String> modifierList() {
+        return modifiers.isEmpty() ? List.of() : Arrays.asList(modifiers.split(","));
+    }
+
+    public BigDecimal units() {
+        return units;
+    }
+
+    public LocalDate serviceDate() {
+        return serviceDate;
+    }
+
+    /** The day that decides on contract version and settlement: posting or billing. */
+    public LocalDate countedOn() {
+        return countedOn;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Why it is not credited; empty when it is. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The entry that stands for it. */
+    public @Nullable UUID creditId() {
+        return creditId;
+    }
+}

@@ -1,0 +1,207 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * Work RVUs moved from one account to another, written once. A credit moves them from the services to the provider; taking
+ * it back moves exactly the same quantity back, in the contract year and version of the credit, whatever contract and
+ * schedule say by then.
+ */
+@Entity
+@Table(name = "work_rvu_entry")
+public class WorkRvuEntry {
+
+    public enum Account {
+        /** The services themselves: what was credited comes from here. */
+        SERVICES,
+        /** What settlements pay for. */
+        PROVIDER,
+        /** Credited, but kept from being settled by an exclusion. */
+        FROZEN
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "service_line_id")
+    private UUID serviceLineId;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    @Column(name = "contract_version_id")
+    private UUID contractVersionId;
+
+    @Column(name = "contract_year")
+    private LocalDate contractYear;
+
+    @Column(name = "counts_on")
+    private LocalDate countsOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "from_account")
+    private Account fromAccount;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "to_account")
+    private Account toAccount;
+
+    @Column(name = "schedule_id")
+    private UUID scheduleId;
+
+    @Column(name = "work_rvu")
+    private BigDecimal workRvu;
+
+    private BigDecimal quantity;
+
+    @Column(name = "reverses_id")
+    private @Nullable UUID reversesId;
+
+    private String explanation;
+
+    @Column(name = "entered_by")
+    private String enteredBy;
+
+    @Column(name = "entered_at")
+    private Instant enteredAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WorkRvuEntry() {}
+
+    /** A credit. */
+    WorkRvuEntry(
+            ServiceLine line,
+            Account toAccount,
+            ContractVersions.Version version,
+            ContractYear year,
+            UUID scheduleId,
+            WorkValue.Credited value,
+            String enteredBy,
+            Instant enteredAt) {
+        this.id = Ids.next();
+        this.serviceLineId = line.id();
+        this.employeeId = line.employeeId();
+        this.contractVersionId = version.id();
+        this.contractYear = year.startsOn();
+        this.countsOn = line.countedOn();
+        this.fromAccount = Account.SERVICES;
+        this.toAccount = toAccount;
+        this.scheduleId = scheduleId;
+        this.workRvu = value.workRvu();
+        this.quantity = value.quantity();
+        this.explanation = value.explanation();
+        this.enteredBy = enteredBy;
+        this.enteredAt = enteredAt;
+    }
+
+    private WorkRvuEntry(
+            WorkRvuEntry credit,
+            Account fromAccount,
+            Account toAccount,
+            LocalDate countsOn,
+            String explanation,
+            String enteredBy,
+            Instant enteredAt) {
+        this.id = Ids.next();
+        this.serviceLineId = credit.serviceLineId;
+        this.employeeId = credit.employeeId;
+        this.contractVersionId = credit.contractVersionId;
+        this.contractYear = credit.contractYear;
+        this.countsOn = countsOn;
+        this.fromAccount = fromAccount;
+        this.toAccount = toAccount;
+        this.scheduleId = credit.scheduleId;
+        this.workRvu = credit.workRvu;
+        this.quantity = credit.quantity;
+        this.reversesId = toAccount == Account.SERVICES ? credit.id : null;
+        this.explanation = explanation;
+        this.enteredBy = enteredBy;
+        this.enteredAt = enteredAt;
+    }
+
+    /** Moves the quantity of this credit on. */
+    WorkRvuEntry move(Account from, Account to, LocalDate on, String why, String by, Instant at) {
+        return new WorkRvuEntry(this, from, to, on, why, by, at);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID serviceLineId() {
+        return serviceLineId;
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    public UUID contractVersionId() {
+        return contractVersionId;
+    }
+
+    public ContractYear contractYear() {
+        return new ContractYear(contractYear);
+    }
+
+    public LocalDate countsOn() {
+        return countsOn;
+    }
+
+    public Account fromAccount() {
+        return fromAccount;
+    }
+
+    public Account toAccount() {
+        return toAccount;
+    }
+
+    public UUID scheduleId() {
+        return scheduleId;
+    }
+
+    /** The schedule's row. */
+    public BigDecimal workRvu() {
+        return workRvu;
+    }
+
+    /** Work RVUs moved; never below zero. */
+    public BigDecimal quantity() {
+        return quantity;
+    }
+
+    /** What it does to the account that settlements pay for. */
+    public BigDecimal forProvider() {
+        if (toAccount == Account.PROVIDER) {
+            return quantity;
+        }
+        return fromAccount == Account.PROVIDER ? quantity.negate() : BigDecimal.ZERO;
+    }
+
+    public @Nullable UUID reversesId() {
+        return reversesId;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    public String enteredBy() {
+        return enteredBy;
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+}

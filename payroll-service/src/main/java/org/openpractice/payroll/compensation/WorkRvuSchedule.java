@@ -1,0 +1,88 @@
+package org.openpractice.payroll.compensation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.openpractice.platform.ids.Ids;
+
+/** One edition of the work RVUs of a fee schedule year, as somebody brought it. A correction is another edition. */
+@Entity
+@Table(name = "work_rvu_schedule")
+public class WorkRvuSchedule {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "year")
+    private int scheduleYear;
+
+    private int edition;
+
+    private String source;
+
+    private String sha256;
+
+    @Column(name = "row_count")
+    private int rowCount;
+
+    @Column(name = "imported_by")
+    private String importedBy;
+
+    @Column(name = "imported_at")
+    private Instant importedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WorkRvuSchedule() {}
+
+    WorkRvuSchedule(
+            int year, int edition, String source, String sha256, int rowCount, String importedBy, Instant importedAt) {
+        this.id = Ids.next();
+        this.scheduleYear = year;
+        this.edition = edition;
+        this.source = source;
+        this.sha256 = sha256;
+        this.rowCount = rowCount;
+        this.importedBy = importedBy;
+        this.importedAt = importedAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int year() {
+        return scheduleYear;
+    }
+
+    public int edition() {
+        return edition;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    public int rowCount() {
+        return rowCount;
+    }
+
+    public String importedBy() {
+        return importedBy;
+    }
+
+    public Instant importedAt() {
+        return importedAt;
+    }
+
+    /** As a statement names it, for example {@code 2026 edition 2}. */
+    public String name() {
+        return scheduleYear + " edition " + edition;
+    }
+}
