@@ -150,6 +150,33 @@ public class ChangeEnrolment {
         return changed(enrolment, from);
     }
 
+    /**
+     * The terms in force with another rate, from a day on. Refuses {@link PayrollProblem#PAY_TERMS_MISSING} and what
+     * {@link #payTerms} refuses.
+     */
+    @Transactional
+    public Enrolment rate(UUID employeeId, LocalDate from, Money rate) {
+        var inForce = EffectiveDated.on(from, terms.of(PayTerms.class, employeeId))
+                .orElseThrow(() -> PayrollProblem.PAY_TERMS_MISSING.because("No pay terms hold on " + from));
+        var agreed = inForce.agreement();
+        return payTerms(
+                employeeId,
+                "*",
+                new PayTermsRequest(
+                        from,
+                        inForce.payCalendarId(),
+                        inForce.basis(),
+                        rate,
+                        agreed.salaryHours(),
+                        agreed.exemption(),
+                        agreed.overtime(),
+                        agreed.differentials(),
+                        agreed.workRates(),
+                        agreed.departmentId(),
+                        agreed.locationId(),
+                        agreed.position()));
+    }
+
     /** Refuses {@link PayrollProblem#PERIOD_LOCKED}. */
     @Transactional
     public Enrolment certificate(UUID employeeId, @Nullable String ifMatch, CertificateRequest request) {

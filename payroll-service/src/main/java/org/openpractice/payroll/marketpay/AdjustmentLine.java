@@ -1,0 +1,156 @@
+package org.openpractice.payroll.marketpay;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.platform.ids.Ids;
+
+/** One person's raise in a proposal. */
+@Entity
+@Table(name = "adjustment_line")
+public class AdjustmentLine {
+
+    public enum Outcome {
+        OPEN,
+        APPLIED,
+        /** The pay terms refused the raise. */
+        REFUSED
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "proposal_id")
+    private UUID proposalId;
+
+    private int ordinal;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    @Column(name = "employee_number")
+    private String employeeNumber;
+
+    @Column(name = "position_title")
+    private String positionTitle;
+
+    @Enumerated(EnumType.STRING)
+    private PayTerms.Basis basis;
+
+    @Column(name = "rate_before_cents")
+    private Money rateBefore;
+
+    @Column(name = "rate_after_cents")
+    private Money rateAfter;
+
+    @Column(name = "annual_increase_cents")
+    private Money annualIncrease;
+
+    @Column(name = "compa_ratio_before")
+    private @Nullable BigDecimal compaRatioBefore;
+
+    @Column(name = "compa_ratio_after")
+    private @Nullable BigDecimal compaRatioAfter;
+
+    private String explanation;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private String refusal;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AdjustmentLine() {}
+
+    AdjustmentLine(UUID proposalId, int ordinal, PayTerms.Basis basis, AdjustmentPlan.Raise raise) {
+        var candidate = raise.candidate();
+        this.id = Ids.next();
+        this.proposalId = proposalId;
+        this.ordinal = ordinal;
+        this.employeeId = candidate.employeeId();
+        this.employeeNumber = candidate.employeeNumber();
+        this.positionTitle = candidate.positionTitle();
+        this.basis = basis;
+        this.rateBefore = candidate.rate();
+        this.rateAfter = raise.rateAfter();
+        this.annualIncrease = raise.annualIncrease();
+        this.compaRatioBefore = candidate.compaRatio(candidate.annual());
+        this.compaRatioAfter = candidate.compaRatio(candidate.annual(raise.rateAfter()));
+        this.explanation = raise.explanation();
+        this.outcome = Outcome.OPEN;
+        this.refusal = "";
+    }
+
+    void applied() {
+        outcome = Outcome.APPLIED;
+    }
+
+    void refused(String why) {
+        outcome = Outcome.REFUSED;
+        refusal = why;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int ordinal() {
+        return ordinal;
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    public String employeeNumber() {
+        return employeeNumber;
+    }
+
+    public String positionTitle() {
+        return positionTitle;
+    }
+
+    public PayTerms.Basis basis() {
+        return basis;
+    }
+
+    public Money rateBefore() {
+        return rateBefore;
+    }
+
+    public Money rateAfter() {
+        return rateAfter;
+    }
+
+    public Money annualIncrease() {
+        return annualIncrease;
+    }
+
+    public @Nullable BigDecimal compaRatioBefore() {
+        return compaRatioBefore;
+    }
+
+    public @Nullable BigDecimal compaRatioAfter() {
+        return compaRatioAfter;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public String refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,174 @@
+package org.openpractice.payroll.marketpay;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.ids.Ids;
+
+/** Raises proposed for a day within a budget. They can be applied once a second person has approved them. */
+@Entity
+@Table(name = "adjustment_proposal")
+public class AdjustmentProposal {
+
+    public enum State {
+        DRAFTED,
+        APPROVED,
+        WITHDRAWN
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Column(name = "budget_cents")
+    private Money budget;
+
+    @Column(name = "total_cents")
+    private Money total;
+
+    private String rule;
+
+    private String explanation;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "drafted_by")
+    private String draftedBy;
+
+    @Column(name = "drafted_at")
+    private Instant draftedAt;
+
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Column(name = "job_id")
+    private @Nullable UUID jobId;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AdjustmentProposal() {}
+
+    AdjustmentProposal(
+            LocalDate effectiveFrom,
+            Money budget,
+            AdjustmentPlan.Plan plan,
+            String rule,
+            String draftedBy,
+            Instant draftedAt) {
+        this.id = Ids.next();
+        this.effectiveFrom = effectiveFrom;
+        this.budget = budget;
+        this.total = plan.total();
+        this.rule = rule;
+        this.explanation = plan.explanation();
+        this.state = State.DRAFTED;
+        this.draftedBy = draftedBy;
+        this.draftedAt = draftedAt;
+    }
+
+    /** Refuses {@link PayrollProblem#PROPOSAL_STATE}. */
+    void approve(String by, Instant at) {
+        require(State.DRAFTED, "approved");
+        state = State.APPROVED;
+        approvedBy = by;
+        approvedAt = at;
+    }
+
+    /** Refuses {@link PayrollProblem#PROPOSAL_STATE}. */
+    void withdraw() {
+        require(State.DRAFTED, "withdrawn");
+        state = State.WITHDRAWN;
+    }
+
+    /** Refuses {@link PayrollProblem#PROPOSAL_STATE} unless it is approved and not applied yet. */
+    void requireApplicable() {
+        require(State.APPROVED, "applied");
+        if (jobId != null) {
+            throw PayrollProblem.PROPOSAL_STATE.because("Job " + jobId + " applies the proposal already");
+        }
+    }
+
+    void appliedBy(UUID newJobId) {
+        jobId = newJobId;
+    }
+
+    private void require(State needed, String step) {
+        if (state != needed) {
+            throw PayrollProblem.PROPOSAL_STATE.because(
+                    "The proposal is " + state + "; only a " + needed + " one can be " + step);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public Money budget() {
+        return budget;
+    }
+
+    /** What the raises cost in a year. */
+    public Money total() {
+        return total;
+    }
+
+    /** Kind of the rule that divided the budget. */
+    public String rule() {
+        return rule;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public String draftedBy() {
+        return draftedBy;
+    }
+
+    public Instant draftedAt() {
+        return draftedAt;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable Instant approvedAt() {
+        return approvedAt;
+    }
+
+    /** The job that applies it. */
+    public @Nullable UUID jobId() {
+        return jobId;
+    }
+
+    public long version() {
+        return version;
+    }
+}

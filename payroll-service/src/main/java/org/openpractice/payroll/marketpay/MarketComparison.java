@@ -1,0 +1,166 @@
+package org.openpractice.payroll.marketpay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.platform.paging.PageRequest;
+
+/** Holds pay against the market of the position: compa-ratio and range penetration on a day. */
+@ApplicationScoped
+public class MarketComparison {
+
+    /**
+     * The market of a position.
+     *
+     * @param midpoint of the group's range, or the survey's median; null where neither is known
+     * @param silent why there is no midpoint; empty when there is one
+     */
+    public record Market(
+            String positionTitle,
+            String occupation,
+            String occupationTitle,
+            String area,
+            String areaTitle,
+            int editionYear,
+            @Nullable Money p10,
+            @Nullable Money p25,
+            @Nullable Money median,
+            @Nullable Money p75,
+            @Nullable Money p90,
+            PayPosition position,
+            String silent) {
+
+        static Market of(PositionMarket market, SurveyRow row) {
+            var low = market.minimum();
+            var high = market.maximum();
+            var median = row.annual(2).orElse(null);
+            boolean ranged = low != null && high != null;
+            var midpoint = low != null && high != null ? Money.ofCents((low.cents() + high.cents()) / 2) : median;
+            var silent = midpoint != null
+                    ? ""
+                    : row.isAtTop(2)
+                            ? "the median is at or above the top of the survey"
+                            : "the survey has no estimate of the median";
+            return new Market(
+                    market.positionTitle(),
+                    row.occupation(),
+                    row.occupationTitle(),
+                    row.area(),
+                    row.areaTitle(),
+                    market.editionYear(),
+                    row.annual(0).orElse(null),
+                    row.annual(1).orElse(null),
+                    median,
+                    row.annual(3).orElse(null),
+                    row.annual(4).orElse(null),
+                    new PayPosition(
+                            midpoint,
+                            ranged ? low : row.annual(0).orElse(null),
+                            ranged ? high : row.annual(4).orElse(null)),
+                    silent);
+        }
+    }
+
+    /**
+     * Somebody beside the market.
+     *
+     * @param terms in force; null when there are none
+     * @param annual pay for a year, an hour's rate times 2,080; null where the terms do not say one
+     * @param market of the position; null when it is not mapped
+     */
+    public record Person(
+            Enrolment enrolment,
+            @Nullable PayTerms terms,
+            @Nullable Money annual,
+            @Nullable Market market) {
+
+        @Nullable
+        BigDecimal compaRatio() {
+            return market == null || annual == null ? null : market.position().compaRatio(annual);
+        }
+
+        @Nullable
+        BigDecimal rangePenetration() {
+            return market == null || annual == null ? null : market.position().rangePenetration(annual);
+        }
+    }
+
+    private final Enrolments enrolments;
+    private final EnrolmentTerms terms;
+    private final PositionMarkets markets;
+    private final Surveys surveys;
+
+    MarketComparison(Enrolments enrolments, EnrolmentTerms terms, PositionMarkets markets, Surveys surveys) {
+        this.enrolments = enrolments;
+        this.terms = terms;
+        this.markets = markets;
+        this.surveys = surveys;
+    }
+
+    /** The market of a mapped position; empty when its survey was never taken in. */
+    Optional<Market> market(PositionMarket mapped) {
+        return surveys.row(mapped.editionYear(), mapped.occupation(), mapped.area())
+                .map(row -> Market.of(mapped, row));
+    }
+
+    /** People of one page, those who are employed on the day. */
+    List<Person> page(PageRequest page, LocalDate on, @Nullable String positionTitle) {
+        var people = enrolments
+                .find("""
+                        id > ?1 and startsOn <= ?2 and (lastDay is null or lastDay >= ?2)
+                            and (?3 is null or positionTitle = ?3) order by id
+                        """, page.after(), on, positionTitle)
+                .page(0, page.fetch())
+                .list();
+        return compare(people, on);
+    }
+
+    /** Everybody employed on the day in a mapped position, in the order of their numbers. */
+    List<Person> inMappedPositions(LocalDate on) {
+        return compare(enrolments.list("""
+                startsOn <= ?1 and (lastDay is null or lastDay >= ?1)
+                    and positionTitle in (select m.positionTitle from PositionMarket m) order by employeeNumber, id
+                """, on), on);
+    }
+
+    private List<Person> compare(Collection<Enrolment> people, LocalDate on) {
+        var ids = people.stream().map(Enrolment::id).toList();
+        Map<UUID, List<PayTerms>> versions = terms.of(PayTerms.class, ids);
+        var byTitle = new HashMap<String, Optional<Market>>();
+        return people.stream()
+                .map(person -> {
+                    var inForce = EffectiveDated.on(on, versions.getOrDefault(person.id(), List.of()))
+                            .orElse(null);
+                    var market = byTitle.computeIfAbsent(
+                            person.positionTitle(),
+                            title -> markets.titled(title).flatMap(this::market));
+                    return new Person(person, inForce, annual(inForce), market.orElse(null));
+                })
+                .toList();
+    }
+
+    /** Pay of a year; a rate that is neither an hour's nor a year's says nothing of it. */
+    static @Nullable Money annual(@Nullable PayTerms terms) {
+        if (terms == null) {
+            return null;
+        }
+        return switch (terms.basis()) {
+            case SALARIED, SALARIED_NONEXEMPT -> terms.rate();
+            case HOURLY -> Money.ofCents(Math.multiplyExact(terms.rate().cents(), 2080L));
+            case PER_DIEM, PROVIDER_CONTRACT -> null;
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package org.openpractice.payroll.marketpay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine;
+
+/** What somebody's work cost the group in a year, summed from the lines of the cheques that count. */
+@ApplicationScoped
+public class TotalCompensation {
+
+    /** Parts of a statement. */
+    public enum Part {
+        /** Salary, wages, overtime, differentials, paid leave. */
+        SALARY,
+        /** Bonuses and pay under a provider contract. */
+        BONUS,
+        /** Social Security, Medicare and unemployment taxes of the employer. */
+        EMPLOYER_TAXES,
+        /** Match and other contributions of the employer to the retirement plan. */
+        RETIREMENT,
+        /** Other contributions of the employer to benefits of the employee. */
+        BENEFITS
+    }
+
+    /** A line of a statement: one code of the year. */
+    public record Line(Part part, String code, String description, Money amount) {}
+
+    private final EntityManager entities;
+
+    TotalCompensation(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Lines of somebody's year in the order of their codes. */
+    List<Line> of(UUID employeeId, int year) {
+        return sums(List.of(employeeId), year).getOrDefault(employeeId, List.of());
+    }
+
+    /** Totals of everybody paid in a year, by part. */
+    Map<UUID, Map<Part, Money>> totals(int year) {
+        var totals = new HashMap<UUID, Map<Part, Money>>();
+        sums(null, year)
+                .forEach((employee, lines) ->
+                        lines.forEach(line -> totals.computeIfAbsent(employee, id -> new EnumMap<>(Part.class))
+                                .merge(line.part(), line.amount(), Money::plus)));
+        return totals;
+    }
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private Map<UUID, List<Line>> sums(@Nullable Collection<UUID> employees, int year) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, l.kind, l.code, max(l.description) as description,
+                            sum(l.amount_cents)::bigint as amount
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state in ('APPROVED', 'PAID')
+                            and r.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and l.kind in ('EARNING', 'EMPLOYER_TAX', 'EMPLOYER_CONTRIBUTION')
+                            and (:everybody or c.employee_id in (:employees))
+                        group by c.employee_id, l.kind, l.code
+                        having sum(l.amount_cents) <> 0
+                        order by l.code
+                        """, Tuple.class)
+                .setParameter("year", year)
+                .setParameter("everybody", employees == null)
+                .setParameter("employees", employees == null ? List.of(new UUID(0, 0)) : employees)
+                .getResultList();
+        var sums = new HashMap<UUID, List<Line>>();
+        for (var row : rows) {
+            var code = row.get("code", String.class);
+            sums.computeIfAbsent(row.get("employee_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Line(
+                            part(PayLine.Kind.valueOf(row.get("kind", String.class)), code),
+                            code,
+                            row.get("description", String.class),
+                            Money.ofCents(row.get("amount", Long.class))));
+        }
+        return sums;
+    }
+
+    /** Where a line of a cheque stands on the statement. */
+    static Part part(PayLine.Kind kind, String code) {
+        return switch (kind) {
+            case EMPLOYER_TAX -> Part.EMPLOYER_TAXES;
+            case EMPLOYER_CONTRIBUTION -> code.startsWith(PayCode.DEFERRAL) ? Part.RETIREMENT : Part.BENEFITS;
+            case EARNING ->
+                code.startsWith(PayCode.BONUS) || code.startsWith(PayCode.PROVIDER) ? Part.BONUS : Part.SALARY;
+            case TAX, DEDUCTION -> throw new IllegalArgumentException("expected a line that the employer bears");
+        };
+    }
+}
