@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,18 @@ public class EnrolmentTerms {
 
     public <V extends EffectiveDated> List<V> of(Class<V> kind, UUID enrolment) {
         return of(kind, List.of(enrolment)).getOrDefault(enrolment, List.of());
+    }
+
+    /** Which of the enrolments have any version of that kind. */
+    public <V extends EffectiveDated> Set<UUID> having(Class<V> kind, Collection<UUID> enrolments) {
+        return enrolments.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery(
+                                "select distinct enrolmentId from " + kind.getSimpleName()
+                                        + " where enrolmentId in :enrolments",
+                                UUID.class)
+                        .setParameter("enrolments", enrolments)
+                        .getResultList());
     }
 
     public Map<UUID, List<EmploymentSpan>> spans(Collection<UUID> enrolments) {

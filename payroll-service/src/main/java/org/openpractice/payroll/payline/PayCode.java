@@ -85,5 +85,13 @@ public final class PayCode {
         return "US-" + state + "-SUTA";
     }
 
+    /** Whether an earning is supplemental wages (26 CFR 31.3402(g)-1): neither a salary nor pay for hours worked. */
+    public static boolean isSupplemental(String code) {
+        return code.equals(BONUS)
+                || code.equals(DISCRETIONARY_BONUS)
+                || code.equals(RETROACTIVE)
+                || (code.startsWith(PROVIDER) && !code.equals(PROVIDER_DRAW));
+    }
+
     private PayCode() {}
 }

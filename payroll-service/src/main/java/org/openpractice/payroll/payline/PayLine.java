@@ -13,6 +13,7 @@ import org.openpractice.contracts.Money;
  * @param wages wages the tax was reckoned on; null for other lines
  * @param yearToDate the year's amount of this code, this cheque included
  * @param wagesYearToDate the year's wages of this code, this cheque included
+ * @param place who bears an earning; null where nobody was named
  */
 public record PayLine(
         Kind kind,
@@ -23,7 +24,22 @@ public record PayLine(
         Money amount,
         @Nullable Money wages,
         Money yearToDate,
-        Money wagesYearToDate) {
+        Money wagesYearToDate,
+        @Nullable Place place) {
+
+    /** A line of no particular place. */
+    public PayLine(
+            Kind kind,
+            String code,
+            String description,
+            @Nullable BigDecimal hours,
+            @Nullable Money rate,
+            Money amount,
+            @Nullable Money wages,
+            Money yearToDate,
+            Money wagesYearToDate) {
+        this(kind, code, description, hours, rate, amount, wages, yearToDate, wagesYearToDate, null);
+    }
 
     public enum Kind {
         EARNING,

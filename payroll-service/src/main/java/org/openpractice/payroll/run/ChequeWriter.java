@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.Place;
 
 /**
  * Writes the cheques of a partition and their lines: two statements, whatever their number. COPY would be faster, but
@@ -34,9 +35,9 @@ class ChequeWriter {
             """;
     private static final String INSERT_LINES = """
             insert into pay_cheque_line (pay_cheque_id, ordinal, kind, code, description, hours, rate_cents, amount_cents,
-                wages_cents, year_to_date_cents, wages_year_to_date_cents)
+                wages_cents, year_to_date_cents, wages_year_to_date_cents, department_id, location_id, position)
             select * from unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[])
             """;
 
     private final AgroalDataSource dataSource;
@@ -141,6 +142,9 @@ class ChequeWriter {
         var wages = new @Nullable Long[size];
         var years = new long[size];
         var wagesOfYears = new long[size];
+        var departments = new @Nullable UUID[size];
+        var locations = new @Nullable UUID[size];
+        var positions = new @Nullable String[size];
         int i = 0;
         for (var cheque : cheques) {
             var id = idOf(payRunId, calculation, cheque.employeeId());
@@ -157,6 +161,10 @@ class ChequeWriter {
                 wages[i] = cents(line.wages());
                 years[i] = line.yearToDate().cents();
                 wagesOfYears[i] = line.wagesYearToDate().cents();
+                var place = line.place() == null ? Place.UNNAMED : line.place();
+                departments[i] = place.departmentId();
+                locations[i] = place.locationId();
+                positions[i] = place.position();
                 i++;
             }
         }
@@ -172,6 +180,9 @@ class ChequeWriter {
         statement.setArray(++at, connection.createArrayOf("int8", wages));
         statement.setArray(++at, bigints(connection, years));
         statement.setArray(++at, bigints(connection, wagesOfYears));
+        statement.setArray(++at, connection.createArrayOf("uuid", departments));
+        statement.setArray(++at, connection.createArrayOf("uuid", locations));
+        statement.setArray(++at, connection.createArrayOf("text", positions));
     }
 
     private static Array bigints(Connection connection, long[] values) throws SQLException {

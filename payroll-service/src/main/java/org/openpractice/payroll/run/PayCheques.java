@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.Place;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -51,7 +52,7 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
         List<Tuple> rows = getEntityManager()
                 .createNativeQuery("""
                         select kind, code, description, hours, rate_cents, amount_cents, wages_cents,
-                            year_to_date_cents, wages_year_to_date_cents
+                            year_to_date_cents, wages_year_to_date_cents, department_id, location_id, position
                         from pay_cheque_line where pay_cheque_id = :cheque order by ordinal
                         """, Tuple.class)
                 .setParameter("cheque", cheque.id())
@@ -66,8 +67,16 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
                         Money.ofCents(row.get(5, Long.class)),
                         money(row.get(6, Long.class)),
                         Money.ofCents(row.get(7, Long.class)),
-                        Money.ofCents(row.get(8, Long.class))))
+                        Money.ofCents(row.get(8, Long.class)),
+                        place(row.get(9, UUID.class), row.get(10, UUID.class), row.get(11, String.class))))
                 .toList();
+    }
+
+    private static @Nullable Place place(
+            @Nullable UUID department, @Nullable UUID location, @Nullable String position) {
+        return department == null && location == null && position == null
+                ? null
+                : new Place(department, location, position);
     }
 
     private static @Nullable Money money(@Nullable Long cents) {

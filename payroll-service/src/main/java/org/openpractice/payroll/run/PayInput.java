@@ -1,78 +1,91 @@
 package org.openpractice.payroll.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.openpractice.contracts.Money;
+import java.util.Map;
+import org.openpractice.payroll.benefit.BenefitTerms;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.garnishment.OrdersInForce;
+import org.openpractice.payroll.jurisdiction.SourcingTerms;
+import org.openpractice.payroll.levy.LevyTerms;
+import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.time.Workweek;
+import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.statetax.CertifiedClaims;
+import org.openpractice.payroll.time.Work;
+import org.openpractice.payroll.unemployment.UnemploymentTerms;
 import org.openpractice.payroll.withholding.FormW4;
 
 /**
- * Everything that decides what one employee is paid for one period.
+ * Everything that decides what one employee is paid on one cheque. It is kept with the cheque.
  *
- * @param hourly weeks that end in the period, each with the rate in force
- * @param salary parts of the period on a salary
- * @param form certificate in force on the pay date
+ * @param manner regular wages of a period, or wages paid apart from them
+ * @param work what was worked, and on what terms
+ * @param otherEarnings earnings that do not come from the work of the period
+ * @param sourcing where the employee works and lives
+ * @param form Form W-4 in force on the pay date
  * @param formEffectiveFrom since when it is in force
- * @param deferral elective deferral for each period, zero for none
+ * @param stateCertificates certificates in force on the pay date, by state
+ * @param employees how many people the group employs, as far as a state asks: never told above 25
  * @param yearToDate sums of the year before this cheque
  */
 public record PayInput(
+        Manner manner,
         PayFrequency frequency,
         PayPeriod period,
-        String workState,
-        String residenceState,
-        List<HourlyWeek> hourly,
-        List<SalaryPart> salary,
+        Work work,
+        List<Earning> otherEarnings,
+        SourcingTerms sourcing,
         FormW4 form,
         LocalDate formEffectiveFrom,
-        Money deferral,
+        Map<String, CertifiedClaims> stateCertificates,
+        int employees,
+        BenefitTerms benefits,
+        RetirementTerms retirement,
+        OrdersInForce garnishments,
+        LevyTerms levies,
+        UnemploymentTerms unemployment,
         @JsonIgnore List<YearToDate> yearToDate) {
+
+    /** How wages are paid; income tax is reckoned accordingly. */
+    public enum Manner {
+        /** The regular wages of a period; what is supplemental among them is taxed together with them. */
+        REGULAR,
+        /** Apart from regular wages (26 CFR 31.3402(g)-1). */
+        SUPPLEMENTAL
+    }
 
     @SuppressWarnings("ConstantValue") // the year is not kept with the cheque: its lines tell it
     public PayInput {
-        yearToDate = yearToDate == null ? List.of() : yearToDate;
+        otherEarnings = List.copyOf(otherEarnings);
+        stateCertificates = Map.copyOf(stateCertificates);
+        yearToDate = yearToDate == null ? List.of() : List.copyOf(yearToDate);
     }
 
     PayInput inYear(List<YearToDate> before) {
         return new PayInput(
+                manner,
                 frequency,
                 period,
-                workState,
-                residenceState,
-                hourly,
-                salary,
+                work,
+                otherEarnings,
+                sourcing,
                 form,
                 formEffectiveFrom,
-                deferral,
+                stateCertificates,
+                employees,
+                benefits,
+                retirement,
+                garnishments,
+                levies,
+                unemployment,
                 before);
     }
 
-    public record HourlyWeek(Workweek week, Money rate) {}
-
-    /**
-     * A part of the period on one salary. A salary may be prorated in the first and the last week of employment (29 CFR
-     * 541.602(b)(6)).
-     *
-     * @param days Mondays to Fridays of the part
-     * @param daysInPeriod Mondays to Fridays of the whole period
-     */
-    public record SalaryPart(Money annualSalary, int days, int daysInPeriod) {
-
-        public Money amount(PayFrequency frequency) {
-            return Money.rounded(
-                    annualSalary
-                            .decimal()
-                            .multiply(BigDecimal.valueOf(days))
-                            .divide(
-                                    BigDecimal.valueOf((long) frequency.periodsPerYear() * daysInPeriod),
-                                    2,
-                                    java.math.RoundingMode.HALF_UP),
-                    java.math.RoundingMode.UNNECESSARY);
-        }
+    @JsonIgnore
+    public String workState() {
+        return sourcing.places().work().state();
     }
 }

@@ -1,38 +1,41 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.benefit.BenefitTerms;
 import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.EmploymentSpan;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.enrolment.Enrolments;
 import org.openpractice.payroll.enrolment.PayTerms;
 import org.openpractice.payroll.enrolment.RetirementElection;
-import org.openpractice.payroll.enrolment.TaxJurisdiction;
 import org.openpractice.payroll.enrolment.WithholdingCertificate;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
-import org.openpractice.payroll.time.TimeWeek;
-import org.openpractice.payroll.time.TimeWeeks;
+import org.openpractice.payroll.garnishment.GarnishmentOrders;
+import org.openpractice.payroll.garnishment.OrdersInForce;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.levy.LevySettings;
+import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.time.WorkOfPeriod;
+import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.problem.ProblemException;
 
-/** Gathers what decides everybody's pay in a run, as it stands now. */
+/** Gathers what decides the pay of many people in a run, as it stands now: each feature is asked once for all of them. */
 @ApplicationScoped
 public class PayInputs {
+
+    /** More employees than this make no difference to any state. */
+    private static final int EMPLOYEES_TOLD = 25;
 
     /**
      * One employee of a run.
@@ -89,15 +92,31 @@ public class PayInputs {
 
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
-    private final TimeWeeks timeWeeks;
+    private final WorkOfPeriod workOfPeriod;
+    private final Jurisdictions jurisdictions;
+    private final GarnishmentOrders garnishments;
+    private final LevySettings levies;
+    private final UnemploymentAccounts unemployment;
     private final PayFlags flags;
     private final YearsToDate yearsToDate;
 
     PayInputs(
-            Enrolments enrolments, EnrolmentTerms terms, TimeWeeks timeWeeks, PayFlags flags, YearsToDate yearsToDate) {
+            Enrolments enrolments,
+            EnrolmentTerms terms,
+            WorkOfPeriod workOfPeriod,
+            Jurisdictions jurisdictions,
+            GarnishmentOrders garnishments,
+            LevySettings levies,
+            UnemploymentAccounts unemployment,
+            PayFlags flags,
+            YearsToDate yearsToDate) {
         this.enrolments = enrolments;
         this.terms = terms;
-        this.timeWeeks = timeWeeks;
+        this.workOfPeriod = workOfPeriod;
+        this.jurisdictions = jurisdictions;
+        this.garnishments = garnishments;
+        this.levies = levies;
+        this.unemployment = unemployment;
         this.flags = flags;
         this.yearsToDate = yearsToDate;
     }
@@ -114,26 +133,28 @@ public class PayInputs {
 
     List<Candidate> gather(PayRun run, List<Enrolment> people) {
         var period = run.period();
+        var payDate = period.payDate();
         var ids = people.stream().map(Enrolment::id).toList();
-        var payTerms = terms.of(PayTerms.class, ids);
+        var withTerms = terms.having(PayTerms.class, ids);
+        var work = workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
         var certificates = terms.of(WithholdingCertificate.class, ids);
         var elections = terms.of(RetirementElection.class, ids);
-        var jurisdictions = terms.of(TaxJurisdiction.class, ids);
-        var spans = terms.spans(ids);
-        var hours = timeWeeks.approvedEndingBetween(ids, period.startsOn(), period.endsOn()).stream()
-                .collect(Collectors.groupingBy(TimeWeek::enrolmentId));
+        var sourcing = jurisdictions.of(ids, period);
+        var garnished = garnishments.of(ids, period, run.id());
+        var levyTerms = levies.on(payDate);
+        var unemploymentTerms = unemployment.on(payDate);
+        int employees = (int) Math.min(EMPLOYEES_TOLD, count(run));
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
-        var years = yearsToDate.of(ids, period.payDate().getYear(), run.id());
+        Map<UUID, List<YearToDate>> years = yearsToDate.of(ids, payDate.getYear(), run.id());
 
-        var candidates = new ArrayList<Candidate>();
+        var candidates = new ArrayList<Candidate>(people.size());
         for (var person : people) {
             var id = person.id();
             var flag = flagsOf.getOrDefault(id, List.of()).stream()
                     .filter(candidate -> candidate.covers(period))
                     .findFirst()
                     .orElse(null);
-            var versions = payTerms.getOrDefault(id, List.of());
-            if (versions.isEmpty()) {
+            if (!withTerms.contains(id)) {
                 candidates.add(new Candidate(
                         person,
                         null,
@@ -142,85 +163,44 @@ public class PayInputs {
                         flag));
                 continue;
             }
-            var hourly = hourly(run, versions, hours.getOrDefault(id, List.of()));
-            var salary = salary(run, versions, spans.getOrDefault(id, List.of()));
-            if (hourly.isEmpty() && salary.isEmpty()) {
+            var worked = work.get(id);
+            if (worked == null || worked.isEmpty()) {
                 continue;
             }
-            var certificate = EffectiveDated.on(period.payDate(), certificates.getOrDefault(id, List.of()));
-            var where = jurisdiction(period, jurisdictions.getOrDefault(id, List.of()));
+            var where = sourcing.get(id);
+            if (where == null) {
+                throw new IllegalStateException("An enrolment has no jurisdiction");
+            }
+            var certificate = EffectiveDated.on(payDate, certificates.getOrDefault(id, List.of()));
             candidates.add(new Candidate(
                     person,
                     new PayInput(
+                            PayInput.Manner.REGULAR,
                             run.frequency(),
                             period,
-                            where.workState(),
-                            where.residenceState(),
-                            hourly,
-                            salary,
+                            worked,
+                            List.of(),
+                            where,
                             certificate.map(WithholdingCertificate::form).orElseGet(FormW4::none),
                             certificate
                                     .map(WithholdingCertificate::effectiveFrom)
-                                    .orElse(period.payDate()),
-                            EffectiveDated.on(period.payDate(), elections.getOrDefault(id, List.of()))
+                                    .orElse(payDate),
+                            Map.of(),
+                            employees,
+                            BenefitTerms.none(payDate),
+                            EffectiveDated.on(payDate, elections.getOrDefault(id, List.of()))
                                     .map(RetirementElection::deferral)
-                                    .orElse(Money.ZERO),
+                                    .filter(Money::isPositive)
+                                    .map(deferral -> RetirementTerms.flat(payDate, deferral))
+                                    .orElseGet(() -> RetirementTerms.none(payDate)),
+                            garnished.getOrDefault(
+                                    id, new OrdersInForce(where.places().work().state(), List.of())),
+                            levyTerms,
+                            unemploymentTerms,
                             years.getOrDefault(id, List.of())),
                     null,
                     flag));
         }
         return candidates;
-    }
-
-    private static List<PayInput.HourlyWeek> hourly(PayRun run, List<PayTerms> versions, List<TimeWeek> hours) {
-        var weeks = new ArrayList<PayInput.HourlyWeek>();
-        for (var worked : hours) {
-            onCalendar(run, worked.week().endsOn(), PayTerms.Basis.HOURLY, versions)
-                    .ifPresent(paid -> weeks.add(new PayInput.HourlyWeek(worked.week(), paid.rate())));
-        }
-        return weeks;
-    }
-
-    /** Each salary that holds on some Monday to Friday of the period, with the days on which it does. */
-    private static List<PayInput.SalaryPart> salary(PayRun run, List<PayTerms> versions, List<EmploymentSpan> spans) {
-        var period = run.period();
-        int daysInPeriod = 0;
-        Map<UUID, Integer> daysByTerms = new LinkedHashMap<>();
-        Map<UUID, PayTerms> byId = new LinkedHashMap<>();
-        for (var day = period.startsOn(); !day.isAfter(period.endsOn()); day = day.plusDays(1)) {
-            if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-                continue;
-            }
-            daysInPeriod++;
-            if (isEmployed(spans, day)) {
-                onCalendar(run, day, PayTerms.Basis.SALARIED, versions).ifPresent(paid -> {
-                    byId.put(paid.id(), paid);
-                    daysByTerms.merge(paid.id(), 1, Integer::sum);
-                });
-            }
-        }
-        var parts = new ArrayList<PayInput.SalaryPart>();
-        for (var paid : byId.values()) {
-            parts.add(new PayInput.SalaryPart(paid.rate(), daysByTerms.getOrDefault(paid.id(), 0), daysInPeriod));
-        }
-        return parts;
-    }
-
-    private static boolean isEmployed(List<EmploymentSpan> spans, LocalDate day) {
-        return spans.stream().anyMatch(span -> span.covers(day));
-    }
-
-    private static Optional<PayTerms> onCalendar(
-            PayRun run, LocalDate day, PayTerms.Basis basis, List<PayTerms> versions) {
-        return EffectiveDated.on(day, versions)
-                .filter(paid -> paid.payCalendarId().equals(run.payCalendarId()) && paid.basis() == basis);
-    }
-
-    /** Where the work of the period was done last; a hire in the middle of it counts from the first version on. */
-    private static TaxJurisdiction jurisdiction(PayPeriod period, List<TaxJurisdiction> versions) {
-        return EffectiveDated.on(period.endsOn(), versions)
-                .orElseGet(() -> versions.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("An enrolment has no jurisdiction")));
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.IntSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.JobProgress;
@@ -64,7 +63,7 @@ public class PayRunCalculation implements JobWork {
     private final PayCheques cheques;
     private final PayInputs inputs;
     private final ChequeWriter writer;
-    private final TaxTables tables;
+    private final PayTables tables;
     private final Jobs jobs;
     private final Outbox outbox;
     private final Actor actor;
@@ -77,7 +76,7 @@ public class PayRunCalculation implements JobWork {
             PayCheques cheques,
             PayInputs inputs,
             ChequeWriter writer,
-            TaxTables tables,
+            PayTables tables,
             Jobs jobs,
             Outbox outbox,
             Actor actor,

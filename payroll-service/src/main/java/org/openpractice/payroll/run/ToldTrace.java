@@ -1,12 +1,12 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.payroll.withholding.Trace;
 
 /**
@@ -16,9 +16,9 @@ import org.openpractice.payroll.withholding.Trace;
 @ApplicationScoped
 public class ToldTrace {
 
-    private final TaxTables tables;
+    private final PayTables tables;
 
-    ToldTrace(TaxTables tables) {
+    ToldTrace(PayTables tables) {
         this.tables = tables;
     }
 
@@ -27,8 +27,7 @@ public class ToldTrace {
         if (kept == null) {
             return List.of();
         }
-        var input = KeptInput.read(kept)
-                .inYear(lines.stream().map(ToldTrace::before).toList());
+        var input = KeptInput.read(kept).inYear(yearBefore(lines));
         var again = GrossToNet.calculate(input, tables, new Trace());
         if (!again.lines().equals(lines)) {
             throw PayrollProblem.TRACE_DIFFERS.because(
@@ -36,6 +35,13 @@ public class ToldTrace {
                             .formatted(again.net().amount(), cheque.net().amount()));
         }
         return again.trace();
+    }
+
+    /** The first line of a code tells what its year came to before the cheque. */
+    private static List<YearToDate> yearBefore(List<PayLine> lines) {
+        var before = new LinkedHashMap<String, YearToDate>();
+        lines.forEach(line -> before.computeIfAbsent(line.code(), code -> before(line)));
+        return List.copyOf(before.values());
     }
 
     private static YearToDate before(PayLine line) {

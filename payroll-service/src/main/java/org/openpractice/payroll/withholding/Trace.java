@@ -74,6 +74,16 @@ public final class Trace {
         }
     }
 
+    /** Where the telling stands now, for {@link #backTo}. */
+    public int mark() {
+        return lines.size();
+    }
+
+    /** Takes back everything told since. */
+    public void backTo(int mark) {
+        lines.subList(mark, lines.size()).clear();
+    }
+
     public List<Line> lines() {
         return List.copyOf(lines);
     }

@@ -3,54 +3,45 @@ package org.openpractice.payroll.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.jurisdiction.Place;
+import org.openpractice.payroll.jurisdiction.Places;
+import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.time.Workweek;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.payroll.withholding.Trace;
 
 class GrossToNetTest {
 
-    private static final TaxTables TABLES = TaxTables.load();
-    static final LocalDate PAY_DATE = LocalDate.of(2026, 11, 20);
+    private static final PayTables TABLES = PayTables.load();
 
     @Test
     void paysABiweeklySalaryInAStateWithoutIncomeTax() {
-        var pay = calculate(salaried("65000", "TX", Money.ZERO, List.of()));
+        var pay = SampleInput.in("TX").salary("65000").pay();
         assertThat(pay.gross()).isEqualTo(Money.of("2500.00"));
         assertThat(pay.amountOf("US-FIT")).isEqualTo(Money.of("216.15"));
         assertThat(pay.amountOf("US-SS")).isEqualTo(Money.of("155.00"));
         assertThat(pay.amountOf("US-MEDICARE")).isEqualTo(Money.of("36.25"));
         assertThat(pay.net()).isEqualTo(Money.of("2092.60"));
-        assertThat(pay.employerTaxes()).isEqualTo(Money.of("191.25"));
-        assertThat(pay.trace()).anyMatch(line -> line.text().equals("No state income tax on wages"));
+        // 155.00 + 36.25 + 15.00 of federal unemployment
+        assertThat(pay.employerTaxes()).isEqualTo(Money.of("206.25"));
     }
 
     @Test
     void takesPennsylvaniaIncomeTaxAndUnemploymentContribution() {
-        var pay = calculate(salaried("52000", "PA", Money.of("300"), List.of()));
+        var pay = SampleInput.in("PA").salary("52000").defers(Money.of("300")).pay();
+        // Pennsylvania taxes elective deferrals: 2,000 x 3.07 %
         assertThat(pay.amountOf("US-PA-PIT")).isEqualTo(Money.of("61.40"));
         assertThat(pay.amountOf("US-PA-UC")).isEqualTo(Money.of("1.40"));
-        assertThat(pay.trace())
-                .filteredOn(line -> line.line().equals("not withheld"))
-                .extracting(line -> line.text())
-                .containsExactly(
-                        "Local earned income tax (Act 32 of 2008) and the Philadelphia wage tax",
-                        "Local services tax (Act 7 of 2007)");
     }
 
     @Test
     void lowersIncomeTaxButNotSocialSecurityByADeferral() {
-        var pay = calculate(salaried("65000", "TX", Money.of("500"), List.of()));
+        var pay = SampleInput.in("TX").salary("65000").defers(Money.of("500")).pay();
         assertThat(pay.amountOf("401K")).isEqualTo(Money.of("500.00"));
         // 2,000 x 26 - 8,600 = 43,400; 1,240 + 12 % of 23,500 = 4,060; / 26 = 156.15
         assertThat(pay.amountOf("US-FIT")).isEqualTo(Money.of("156.15"));
@@ -60,9 +51,14 @@ class GrossToNetTest {
 
     @Test
     void stopsDeferringAtTheLimitOfTheYearAndSaysSo() {
-        var before = List.of(
-                new YearToDate(Kind.DEDUCTION, "401K", "401(k) deferral, pre-tax", Money.of("24300"), Money.ZERO));
-        var pay = calculate(salaried("65000", "TX", Money.of("500"), before));
+        var pay = SampleInput.in("TX")
+                .salary("65000")
+                .defers(Money.of("500"))
+                .before(
+                        new YearToDate(Kind.EARNING, "SALARY", "Salary", Money.of("55000"), Money.ZERO),
+                        new YearToDate(
+                                Kind.DEDUCTION, "401K", "401(k) deferral, pre-tax", Money.of("24300"), Money.ZERO))
+                .pay();
         assertThat(pay.amountOf("401K")).isEqualTo(Money.of("200.00"));
         assertThat(pay.lines())
                 .filteredOn(line -> line.code().equals("401K"))
@@ -74,50 +70,49 @@ class GrossToNetTest {
 
     @Test
     void takesTheLeviesOfAlaskaAndWashingtonUpToTheirWageBases() {
-        assertThat(calculate(salaried("65000", "AK", Money.ZERO, List.of())).amountOf("US-AK-UC"))
+        assertThat(SampleInput.in("AK").salary("65000").pay().amountOf("US-AK-UC"))
                 .isEqualTo(Money.of("12.50"));
-        var nearlyThere =
-                List.of(new YearToDate(Kind.TAX, "US-AK-UC", "Alaska", Money.of("270.50"), Money.of("54100")));
-        assertThat(calculate(salaried("65000", "AK", Money.ZERO, nearlyThere)).amountOf("US-AK-UC"))
+        assertThat(SampleInput.in("AK")
+                        .salary("65000")
+                        .before(new YearToDate(Kind.TAX, "US-AK-UC", "Alaska", Money.of("270.50"), Money.of("54100")))
+                        .pay()
+                        .amountOf("US-AK-UC"))
                 .isEqualTo(Money.of("0.50"));
-        var washington = calculate(salaried("65000", "WA", Money.ZERO, List.of()));
+        var washington = SampleInput.in("WA").salary("65000").pay();
         // 2,500 x 0.0113 x 0.7143 = 20.178975; 2,500 x 0.0058 = 14.50
         assertThat(washington.amountOf("US-WA-PFML")).isEqualTo(Money.of("20.18"));
         assertThat(washington.amountOf("US-WA-CARES")).isEqualTo(Money.of("14.50"));
     }
 
     @Test
-    void refusesAStateWithoutATableAndAResidenceItCannotDecide() {
-        assertThatThrownBy(() -> calculate(salaried("65000", "CA", Money.ZERO, List.of())))
-                .hasMessageContaining("CA");
-        assertThatThrownBy(
-                        () -> calculate(input("NH", "MA", PAY_DATE, List.of(), salary("65000"), Money.ZERO, List.of())))
-                .hasMessageContaining("Lives in MA");
-        assertThat(calculate(input("TX", "FL", PAY_DATE, List.of(), salary("65000"), Money.ZERO, List.of()))
-                        .net())
-                .isEqualTo(Money.of("2092.60"));
-        assertThat(calculate(input("PA", "NJ", PAY_DATE, List.of(), salary("52000"), Money.ZERO, List.of()))
-                        .amountOf("US-PA-PIT"))
-                .isEqualTo(Money.of("61.40"));
+    void withholdsForTheStateOfWorkAndSaysWhatIsNotWithheld() {
+        var pay = between("PA", "NJ").salary("52000").pay();
+        assertThat(pay.amountOf("US-PA-PIT")).isEqualTo(Money.of("61.40"));
+        var lives = between("NH", "MA").salary("65000").pay();
+        assertThat(lives.lines()).noneMatch(line -> line.code().endsWith("-PIT"));
+        assertThat(lives.trace())
+                .anyMatch(line ->
+                        line.line().equals("not withheld") && line.text().contains("MA"));
+    }
+
+    @Test
+    void refusesAStateThatIsNone() {
+        assertThatThrownBy(() -> SampleInput.in("ZZ").salary("65000").pay()).hasMessageContaining("ZZ");
     }
 
     @Test
     void refusesAPayDateIn2027() {
-        assertThatThrownBy(() -> calculate(
-                        input("TX", "TX", LocalDate.of(2027, 1, 8), List.of(), salary("65000"), Money.ZERO, List.of())))
-                .hasMessageContaining("2027");
+        var sample = SampleInput.in("TX").salary("65000");
+        sample.payDate = LocalDate.of(2027, 1, 8);
+        assertThatThrownBy(sample::pay).hasMessageContaining("2027");
     }
 
     @Test
     void paysHoursWithOvertimePerWeek() {
-        var pay = calculate(input(
-                "TX",
-                "TX",
-                PAY_DATE,
-                List.of(hours("2026-11-01", "45", "20"), hours("2026-11-08", "38.5", "20")),
-                List.of(),
-                Money.ZERO,
-                List.of()));
+        var pay = SampleInput.in("TX")
+                .week("2026-11-01", "45")
+                .week("2026-11-08", "38.5")
+                .pay();
         assertThat(pay.amountOf("REGULAR")).isEqualTo(Money.of("1670.00"));
         assertThat(pay.amountOf("OVERTIME-PREMIUM")).isEqualTo(Money.of("50.00"));
         assertThat(pay.lines().getFirst().hours()).isEqualByComparingTo("83.5");
@@ -126,82 +121,77 @@ class GrossToNetTest {
 
     @Test
     void proratesASalaryByWorkingDays() {
-        var pay = calculate(input(
-                "TX",
-                "TX",
-                PAY_DATE,
-                List.of(),
-                List.of(new PayInput.SalaryPart(Money.of("65000"), 3, 10)),
-                Money.ZERO,
-                List.of()));
-        assertThat(pay.gross()).isEqualTo(Money.of("750.00"));
+        assertThat(SampleInput.in("TX").salary(Money.of("65000"), 3, 10).pay().gross())
+                .isEqualTo(Money.of("750.00"));
+    }
+
+    /** Publication 15, section 7: 22 % of supplemental wages paid apart, once income tax was withheld in the year. */
+    @Test
+    void taxesABonusPaidApartAtTheFlatRate() {
+        var bonus = SampleInput.in("TX")
+                .apart()
+                .bonus("1000")
+                .before(new YearToDate(Kind.TAX, "US-FIT", "Federal income tax", Money.of("216.15"), Money.of("2500")));
+        assertThat(bonus.pay().amountOf("US-FIT")).isEqualTo(Money.of("220.00"));
+        var crossing = SampleInput.in("TX")
+                .apart()
+                .bonus("1000")
+                .before(
+                        new YearToDate(Kind.EARNING, "BONUS", "Bonus", Money.of("999500"), Money.ZERO),
+                        new YearToDate(
+                                Kind.TAX, "US-FIT", "Federal income tax", Money.of("219890"), Money.of("999500")));
+        assertThat(crossing.pay().amountOf("US-FIT")).isEqualTo(Money.of("295.00"));
+    }
+
+    @Test
+    void taxesABonusPaidApartByTheTablesWhereNoIncomeTaxWasWithheldInTheYear() {
+        // 1,000 x 26 - 8,600 = 17,400; 10 % of 9,900 = 990; / 26 = 38.08
+        assertThat(SampleInput.in("TX").apart().bonus("1000").pay().amountOf("US-FIT"))
+                .isEqualTo(Money.of("38.08"));
     }
 
     @Test
     void neverPaysLessThanNothing() {
-        var greedy = new FormW4.From2020(
+        var sample = SampleInput.in("PA").salary("26000").defers(Money.of("600"));
+        sample.form = withExtra("9000");
+        var pay = sample.pay();
+        assertThat(pay.net()).isEqualTo(Money.ZERO);
+        assertThat(pay.amountOf("401K")).isEqualTo(Money.ZERO);
+        assertThat(pay.trace()).anyMatch(line -> line.line().equals("available"));
+    }
+
+    @Test
+    void letsADeferralGiveWayToTaxesToTheCent() {
+        // 1,000.00 - 76.50 of FICA leave 923.50; with an extra of 700 no more than 223.50 less taxes may be deferred
+        var sample = SampleInput.in("TX").salary("26000").defers(Money.of("600"));
+        sample.form = withExtra("700");
+        var pay = sample.pay();
+        assertThat(pay.net()).isEqualTo(Money.ZERO);
+        assertThat(pay.amountOf("401K").isPositive()).isTrue();
+        assertThat(pay.amountOf("US-FIT")).isGreaterThanOrEqualTo(Money.of("700"));
+        assertThat(pay.amountOf("401K").plus(pay.amountOf("US-FIT"))).isEqualTo(Money.of("923.50"));
+    }
+
+    private static SampleInput between(String workState, String residenceState) {
+        var sample = new SampleInput();
+        var places = new Places(Place.in(workState), Place.in(residenceState));
+        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of());
+        return sample;
+    }
+
+    private static FormW4 withExtra(String extra) {
+        return new FormW4.From2020(
                 FilingStatus.SINGLE_OR_MARRIED_FILING_SEPARATELY,
                 false,
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
-                Money.of("9000"),
+                Money.of(extra),
                 false,
                 false);
-        var pay = calculate(new PayInput(
-                PayFrequency.BIWEEKLY,
-                period(PAY_DATE),
-                "PA",
-                "PA",
-                List.of(),
-                salary("26000"),
-                greedy,
-                LocalDate.of(2026, 1, 1),
-                Money.of("600"),
-                List.of()));
-        assertThat(pay.net()).isEqualTo(Money.ZERO);
-        assertThat(pay.trace()).anyMatch(line -> line.line().equals("available"));
     }
 
     static NetPay calculate(PayInput input) {
         return GrossToNet.calculate(input, TABLES, new Trace());
-    }
-
-    private static PayInput salaried(String annual, String state, Money deferral, List<YearToDate> before) {
-        return input(state, state, PAY_DATE, List.of(), salary(annual), deferral, before);
-    }
-
-    private static List<PayInput.SalaryPart> salary(String annual) {
-        return List.of(new PayInput.SalaryPart(Money.of(annual), 10, 10));
-    }
-
-    private static PayInput.HourlyWeek hours(String startsOn, String hours, String rate) {
-        return new PayInput.HourlyWeek(
-                new Workweek(LocalDate.parse(startsOn), new BigDecimal(hours), Money.ZERO), Money.of(rate));
-    }
-
-    private static PayInput input(
-            String workState,
-            String residenceState,
-            LocalDate payDate,
-            List<PayInput.HourlyWeek> hourly,
-            List<PayInput.SalaryPart> salary,
-            Money deferral,
-            List<YearToDate> before) {
-        return new PayInput(
-                PayFrequency.BIWEEKLY,
-                period(payDate),
-                workState,
-                residenceState,
-                hourly,
-                salary,
-                FormW4.none(),
-                LocalDate.of(2026, 1, 1),
-                deferral,
-                before);
-    }
-
-    static PayPeriod period(LocalDate payDate) {
-        return new PayPeriod(payDate.minusDays(19), payDate.minusDays(6), payDate, List.of("test period"));
     }
 }

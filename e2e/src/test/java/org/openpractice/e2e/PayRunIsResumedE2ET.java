@@ -1,0 +1,294 @@
+package org.openpractice.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openpractice.local.DataFolder;
+import org.openpractice.local.Platform;
+import org.openpractice.local.Progress;
+import org.openpractice.local.Service;
+import org.openpractice.local.story.GatewayClient;
+
+/**
+ * A pay run over very many people in several states, killed in the middle and resumed by the next process. How many is the
+ * system property {@code openpractice.scale.people}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PayRunIsResumedE2ET {
+
+    private static final int PEOPLE = Integer.getInteger("openpractice.scale.people", 3000);
+    private static final List<String> STATES = List.of("PA", "TX", "NY", "CA", "IL", "OH", "GA", "WA");
+    private static final String PERIOD_STARTS_ON = "2026-10-18";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Platform platform;
+    private GatewayClient gateway;
+
+    @BeforeAll
+    void startPlatform() throws IOException {
+        Path data = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/e2e").toAbsolutePath()), "scale-");
+        platform = new Platform(new Platform.Settings(
+                Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize(),
+                DataFolder.hold(data),
+                false,
+                0,
+                Instant.parse("2026-11-02T13:00:00Z"),
+                new Progress(System.out)::tell));
+        platform.start();
+        // Nobody looks at obligations and claims here, and each new colleague would open a dozen.
+        platform.part(Service.COMPLIANCE).stop();
+        platform.part(Service.BILLING).stop();
+        gateway = new GatewayClient(
+                platform.gatewayUrl(),
+                platform.issuer(),
+                platform.secrets().cliClient(),
+                platform.secrets().demoPassword());
+    }
+
+    @AfterAll
+    void stopPlatform() {
+        platform.close();
+    }
+
+    @Test
+    void goesOnWhereAKilledRunStoppedAndPaysEverybodyOnce() throws Exception {
+        var payroll = gateway.as("payroll");
+        hire();
+        String calendar = payroll.post(
+                        "/api/payroll/pay-calendars",
+                        Map.of(
+                                "name", "Biweekly",
+                                "frequency", "BIWEEKLY",
+                                "firstPeriodStartsOn", PERIOD_STARTS_ON,
+                                "workweekStartsOn", "SUNDAY",
+                                "payDaysAfterPeriodEnd", 6))
+                .expect(201)
+                .locationId();
+        agreeOnTerms(enrolments(), calendar);
+
+        String first = draft(payroll, calendar);
+        var whole = payroll.awaitJob(calculate(payroll, first), Duration.ofMinutes(5));
+        var expected = payroll.get(first).expect(200).json();
+        System.out.println("Pay run of " + PEOPLE + ": " + whole.path("result"));
+        assertThat(whole.path("result").path("employees").asInt()).isEqualTo(PEOPLE);
+        assertThat(whole.path("result").path("refused").asInt()).isZero();
+
+        String job = calculate(payroll, first);
+        long seen = GatewayClient.awaitUntil("progress of the run", Duration.ofMinutes(2), () -> {
+            var state = payroll.get(job).expect(200).json();
+            long done = state.path("done").asLong();
+            return done > 0 && done < PEOPLE ? Optional.of(done) : Optional.<Long>empty();
+        });
+        platform.part(Service.PAYROLL).kill();
+        System.out.println("Killed with " + seen + " of " + PEOPLE + " done");
+        platform.part(Service.PAYROLL).start();
+        var resumed = payroll.awaitJob(job, Duration.ofMinutes(5));
+        assertThat(resumed.path("result")).isEqualTo(whole.path("result"));
+        var run = payroll.get(first).expect(200);
+        for (var sum : List.of("employees", "gross", "net", "employerTaxes")) {
+            assertThat(run.json().path(sum)).isEqualTo(expected.path(sum));
+        }
+
+        var approved = gateway.as("payroll2")
+                .postIfMatch(first + "/approval", run.etag())
+                .expect(200);
+        var paid = payroll.postOnce(first + "/payment", "scale-payment", approved.etag())
+                .expect(200)
+                .json();
+        assertThat(paid.path("net")).isEqualTo(expected.path("net"));
+        var perPerson = payroll.all(first + "/pay-cheques");
+        assertThat(perPerson).hasSize(PEOPLE);
+        assertThat(perPerson.stream()
+                        .map(cheque -> cheque.path("employeeId").asText())
+                        .distinct())
+                .hasSize(PEOPLE);
+        assertThat(perPerson.stream().mapToLong(cheque -> cents(cheque.path("net"))).sum())
+                .isEqualTo(cents(paid.path("net")));
+    }
+
+    private static long cents(JsonNode money) {
+        return new java.math.BigDecimal(money.path("amount").asText())
+                .movePointRight(2)
+                .longValueExact();
+    }
+
+    private static String draft(GatewayClient.Caller payroll, String calendar) {
+        return payroll.post(
+                        "/api/payroll/pay-runs",
+                        Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON))
+                .expect(201)
+                .location();
+    }
+
+    private static String calculate(GatewayClient.Caller payroll, String run) {
+        return payroll.post(run + "/calculation").expect(202).location();
+    }
+
+    /** Everybody comes in one roster. */
+    private void hire() {
+        var admin = gateway.as("admin");
+        var address = Map.of("street", "100 Sample Avenue", "city", "Pittsburgh", "state", "PA", "zip", "15213-0001");
+        admin.put("/api/staff/practice-group", Map.of("name", "Scale Medical Group", "ein", "99-0000001", "address", address))
+                .expect(200, 201);
+        for (var state : STATES) {
+            admin.post(
+                            "/api/staff/locations",
+                            Map.of(
+                                    "name",
+                                    "Office " + state,
+                                    "address",
+                                    Map.of("street", "1 Sample Street", "city", "Sample", "state", state, "zip", "15213"),
+                                    "placeOfService",
+                                    "11"))
+                    .expect(201);
+        }
+        admin.post("/api/staff/departments", Map.of("name", "Nursing")).expect(201);
+        admin.post(
+                        "/api/staff/positions",
+                        Map.of(
+                                "title", "Nurse",
+                                "exempt", true,
+                                "provider", false,
+                                "bloodborneExposure", false,
+                                "headcount", PEOPLE))
+                .expect(201);
+        var roster = new StringBuilder(
+                "employee_number,first_name,middle_name,last_name,former_last_names,birth_date,ssn,work_email,home_street,"
+                        + "home_city,home_state,home_zip,location,department,position,employment_type,starts_on,npi,"
+                        + "dea_number\r\n");
+        for (int i = 0; i < PEOPLE; i++) {
+            var state = STATES.get(i % STATES.size());
+            roster.append(String.format(
+                    Locale.ROOT,
+                    "S-%05d,Robin,,Sample,,1985-04-03,%03d-%02d-%04d,robin.%d@scale.example,1 Sample Street,Sample,%s,15213,"
+                            + "Office %s,Nursing,Nurse,FULL_TIME,2026-01-05,,\r\n",
+                    i,
+                    101 + i / 9000,
+                    11 + i % 80,
+                    1 + i % 9000,
+                    i,
+                    state,
+                    state));
+        }
+        var hr = gateway.as("hr");
+        var location = hr.upload(
+                        "/api/staff/roster-imports?onErrors=reject&fileName=scale.csv",
+                        "text/csv",
+                        roster.toString().getBytes(StandardCharsets.UTF_8))
+                .expect(202)
+                .location();
+        var report = hr.awaitJob(location, Duration.ofMinutes(10)).path("report");
+        assertThat(report.path("hired").asInt()).as(report.toString()).isEqualTo(PEOPLE);
+    }
+
+    private List<JsonNode> enrolments() {
+        return GatewayClient.awaitUntil("enrolments of all", Duration.ofMinutes(10), () -> {
+            var all = gateway.as("payroll").all("/api/payroll/enrolments");
+            return all.size() == PEOPLE ? Optional.of(all) : Optional.empty();
+        });
+    }
+
+    /** Straight to the service, by several hands: the gateway lets one caller make two hundred requests a second. */
+    private void agreeOnTerms(List<JsonNode> enrolments, String calendar) throws InterruptedException {
+        var token = token();
+        try (var hands = Executors.newFixedThreadPool(6)) {
+            var tasks = new ArrayList<java.util.concurrent.Future<?>>();
+            for (int i = 0; i < enrolments.size(); i++) {
+                int n = i;
+                var id = enrolments.get(i).path("employeeId").asText();
+                tasks.add(hands.submit(() -> agreeOnTerms(token, id, n, calendar)));
+            }
+            for (var task : tasks) {
+                try {
+                    task.get();
+                } catch (ExecutionException e) {
+                    throw new AssertionError(e.getCause());
+                }
+            }
+        }
+    }
+
+    private void agreeOnTerms(String token, String id, int n, String calendar) {
+        var etag = put(token, id, "pay-terms", """
+                {"effectiveFrom":"2026-01-05","payCalendarId":"%s","basis":"SALARIED",
+                 "rate":{"amount":"%d.00","currency":"USD"}}
+                """.formatted(calendar, 41_000 + n % 90_000), "\"0\"");
+        if (n % 3 == 0) {
+            etag = put(token, id, "withholding-certificate", """
+                    {"effectiveFrom":"2026-01-05","certificate":{"form":"FROM_2020","filingStatus":"HEAD_OF_HOUSEHOLD",
+                     "dependentsCredit":{"amount":"2000.00","currency":"USD"}}}
+                    """, etag);
+        }
+        if (n % 4 == 0) {
+            put(token, id, "retirement-election", """
+                    {"effectiveFrom":"2026-01-05","deferralPerPeriod":{"amount":"100.00","currency":"USD"}}
+                    """, etag);
+        }
+    }
+
+    private String put(String token, String employeeId, String what, String body, String etag) {
+        var request = HttpRequest.newBuilder(URI.create(
+                        platform.part(Service.PAYROLL).address() + "/enrolments/" + employeeId + "/" + what))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+        var response = send(request);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private String token() {
+        var form = "grant_type=password&client_id=openpractice-cli&client_secret="
+                + platform.secrets().cliClient() + "&username=payroll&password="
+                + platform.secrets().demoPassword();
+        var response = send(HttpRequest.newBuilder(URI.create(platform.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+        try {
+            return JSON.readTree(response.body()).path("access_token").asText();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

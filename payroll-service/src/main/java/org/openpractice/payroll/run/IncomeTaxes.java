@@ -1,0 +1,179 @@
+package org.openpractice.payroll.run;
+
+import java.util.List;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.jurisdiction.Sourcing;
+import org.openpractice.payroll.levy.Levies;
+import org.openpractice.payroll.payline.EarlierInYear;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine.Kind;
+import org.openpractice.payroll.run.GrossToNet.Reductions;
+import org.openpractice.payroll.run.GrossToNet.Taken;
+import org.openpractice.payroll.statetax.StateIncomeTax;
+import org.openpractice.payroll.statetax.StatePayment;
+import org.openpractice.payroll.statetax.SupplementalKind;
+import org.openpractice.payroll.statetax.TablePeriod;
+import org.openpractice.payroll.withholding.FederalIncomeTax;
+import org.openpractice.payroll.withholding.FederalTable;
+import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.payroll.withholding.SupplementalWages;
+import org.openpractice.payroll.withholding.Trace;
+
+/**
+ * Income taxes and levies of one cheque: federal first, because some states deduct it, then the state that
+ * {@link Sourcing} finds, then levies of the state of work. Each takes no more than is left.
+ */
+final class IncomeTaxes {
+
+    private final PayInput input;
+    private final PayTables tables;
+    private final FederalTable federal;
+    private final EarlierInYear before;
+    private final PayLines lines;
+    private final Trace trace;
+    private Money left = Money.ZERO;
+    private Money missing = Money.ZERO;
+
+    IncomeTaxes(
+            PayInput input, PayTables tables, FederalTable federal, EarlierInYear before, PayLines lines, Trace trace) {
+        this.input = input;
+        this.tables = tables;
+        this.federal = federal;
+        this.before = before;
+        this.lines = lines;
+        this.trace = trace;
+    }
+
+    /**
+     * @param preTax deferrals that lower income tax
+     * @param available what pay leaves for these taxes
+     */
+    Taken withhold(Money gross, Reductions reductions, Money preTax, Money available) {
+        left = available;
+        var insured = gross.minus(reductions.total());
+        var federalTax = federal(insured.minus(preTax));
+        state(gross, reductions, preTax, federalTax);
+        levies(insured);
+        return new Taken(left, missing);
+    }
+
+    private Money federal(Money wages) {
+        var form = FederalIncomeTax.inForce(
+                input.form(), input.formEffectiveFrom(), input.period().payDate(), trace);
+        var tax = switch (input.manner()) {
+            case REGULAR -> onRegular(wages, form);
+            case SUPPLEMENTAL -> onSupplemental(wages, form);
+        };
+        return take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", tax, wages);
+    }
+
+    /** Supplemental wages among the regular ones are taxed with them, but above the million at the highest rate. */
+    private Money onRegular(Money wages, FormW4 form) {
+        var above = aboveTheMillion(wages);
+        var tax = FederalIncomeTax.withhold(federal, input.frequency(), wages.minus(above), form, trace);
+        return above.isZero()
+                ? tax
+                : tax.plus(SupplementalWages.flatRate(federal, federal.supplementalMandatoryOver(), above, trace));
+    }
+
+    /**
+     * Flat, when income tax was withheld from regular wages of the year; otherwise by the tables as if it were the period's
+     * only wages (Publication 15, section 7).
+     */
+    private Money onSupplemental(Money wages, FormW4 form) {
+        if (!form.exempt() && before.amount(PayCode.FEDERAL_INCOME_TAX).isPositive()) {
+            return SupplementalWages.flatRate(federal, supplementalBefore(), wages, trace);
+        }
+        return onRegular(wages, form);
+    }
+
+    private Money aboveTheMillion(Money wages) {
+        var supplemental = Money.ZERO;
+        for (var line : lines.soFar()) {
+            if (line.kind() == Kind.EARNING && PayCode.isSupplemental(line.code())) {
+                supplemental = supplemental.plus(line.amount());
+            }
+        }
+        var above = supplementalBefore().plus(supplemental).minus(federal.supplementalMandatoryOver());
+        var within = GrossToNet.smaller(above, GrossToNet.smaller(supplemental, wages));
+        return within.isNegative() ? Money.ZERO : within;
+    }
+
+    private Money supplementalBefore() {
+        return Money.sum(input.yearToDate().stream()
+                .filter(sum -> sum.kind() == Kind.EARNING && PayCode.isSupplemental(sum.code()))
+                .map(sum -> sum.amount())
+                .toList());
+    }
+
+    private void state(Money gross, Reductions reductions, Money preTax, Money federalTax) {
+        var decision = Sourcing.decide(
+                input.sourcing(), tables.reciprocity(), input.period().payDate(), trace);
+        for (var owed : decision.notWithheld()) {
+            trace.add("Where wages are taxed", "not withheld", owed, "to be settled outside of this pay run");
+        }
+        var withholding = decision.incomeTax();
+        if (withholding.isEmpty()) {
+            return;
+        }
+        var state = withholding.get().state();
+        var edition = tables.states().edition(state, input.period());
+        var taxed = tables.states().taxed(state);
+        var wages = gross.minus(taxed.section125() ? Money.ZERO : reductions.section125())
+                .minus(taxed.healthSavings() ? Money.ZERO : reductions.healthSavings())
+                .minus(taxed.deferrals() ? Money.ZERO : preTax);
+        var certificate = input.stateCertificates().get(state);
+        var payment = new StatePayment(
+                TablePeriod.of(input.frequency()),
+                input.period(),
+                wages,
+                federalTax,
+                input.form(),
+                retirement(),
+                before.amount(PayCode.SOCIAL_SECURITY).plus(before.amount(PayCode.MEDICARE)),
+                input.employees());
+        var tax = switch (input.manner()) {
+            case REGULAR -> StateIncomeTax.withhold(edition, certificate, payment, trace);
+            case SUPPLEMENTAL ->
+                StateIncomeTax.onSupplemental(
+                        edition, certificate, payment.withWages(Money.ZERO), wages, SupplementalKind.BONUS, trace);
+        };
+        if (tables.states().taxesWages(state)) {
+            take(PayCode.stateIncomeTax(state), edition.name() + " income tax", tax, wages);
+        }
+    }
+
+    /** Social Security and Medicare of this cheque, which Massachusetts deducts. */
+    private Money retirement() {
+        return Money.sum(lines.soFar().stream()
+                .filter(line ->
+                        List.of(PayCode.SOCIAL_SECURITY, PayCode.MEDICARE).contains(line.code()))
+                .map(line -> line.amount())
+                .toList());
+    }
+
+    private void levies(Money wages) {
+        for (var levy : Levies.of(
+                input.workState(),
+                input.levies(),
+                tables.levies(),
+                input.period().payDate(),
+                wages,
+                before,
+                trace)) {
+            take(levy.code(), levy.name(), levy.amount(), levy.wages());
+        }
+    }
+
+    /** Takes a tax as far as pay reaches, and remembers what is missing. */
+    private Money take(String code, String description, Money tax, Money wages) {
+        var taken = GrossToNet.smaller(tax, left);
+        if (taken.compareTo(tax) < 0) {
+            trace.add("Gross to net", "available", () -> description + " takes no more than is left", taken);
+            missing = missing.plus(tax.minus(taken));
+        }
+        left = left.minus(taken);
+        lines.add(Kind.TAX, code, description, taken, wages);
+        return taken;
+    }
+}

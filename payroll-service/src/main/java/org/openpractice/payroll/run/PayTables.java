@@ -1,0 +1,26 @@
+package org.openpractice.payroll.run;
+
+import org.openpractice.payroll.jurisdiction.Reciprocity;
+import org.openpractice.payroll.levy.LevyTables;
+import org.openpractice.payroll.statetax.StateTables;
+import org.openpractice.payroll.unemployment.UnemploymentTables;
+import org.openpractice.payroll.withholding.TaxTables;
+
+/** Every table that a pay cheque is reckoned by, of all years of this release. */
+public record PayTables(
+        TaxTables federal,
+        StateTables states,
+        Reciprocity reciprocity,
+        LevyTables levies,
+        UnemploymentTables unemployment) {
+
+    /**
+     * Reads and checks all tables.
+     *
+     * @throws org.openpractice.payroll.withholding.TableRefused when one contradicts itself
+     */
+    public static PayTables load() {
+        return new PayTables(
+                TaxTables.load(), StateTables.load(), Reciprocity.load(), LevyTables.load(), UnemploymentTables.load());
+    }
+}

@@ -1,0 +1,25 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.openpractice.payroll.jurisdiction.Reciprocity;
+import org.openpractice.payroll.levy.LevyTables;
+import org.openpractice.payroll.statetax.StateTables;
+import org.openpractice.payroll.unemployment.UnemploymentTables;
+import org.openpractice.payroll.withholding.TaxTables;
+
+/** Puts together the tables that were read and checked when the service started. */
+@Singleton
+class PayTablesAtStart {
+
+    @Produces
+    @Singleton
+    PayTables tables(
+            TaxTables federal,
+            StateTables states,
+            Reciprocity reciprocity,
+            LevyTables levies,
+            UnemploymentTables unemployment) {
+        return new PayTables(federal, states, reciprocity, levies, unemployment);
+    }
+}

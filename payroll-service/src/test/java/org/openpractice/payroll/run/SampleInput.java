@@ -1,0 +1,150 @@
+package org.openpractice.payroll.run;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.benefit.BenefitTerms;
+import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.PayAgreement;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.garnishment.OrderInForce;
+import org.openpractice.payroll.garnishment.OrdersInForce;
+import org.openpractice.payroll.jurisdiction.SourcingTerms;
+import org.openpractice.payroll.levy.LevyTerms;
+import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.Place;
+import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.statetax.CertifiedClaims;
+import org.openpractice.payroll.time.OtherPay;
+import org.openpractice.payroll.time.Segment;
+import org.openpractice.payroll.time.Work;
+import org.openpractice.payroll.unemployment.UnemploymentTerms;
+import org.openpractice.payroll.withholding.FormW4;
+
+/** One employee of one biweekly period paid on 20 November 2026, as a test wants them. */
+final class SampleInput {
+
+    static final LocalDate PAY_DATE = LocalDate.of(2026, 11, 20);
+
+    PayInput.Manner manner = PayInput.Manner.REGULAR;
+    PayFrequency frequency = PayFrequency.BIWEEKLY;
+    LocalDate payDate = PAY_DATE;
+    SourcingTerms sourcing = SourcingTerms.inOneState("TX");
+    FormW4 form = FormW4.none();
+    Money hourlyRate = Money.of("20");
+    final List<Work.SalaryPart> salaries = new ArrayList<>();
+    final List<Work.Week> weeks = new ArrayList<>();
+    final List<Earning> otherEarnings = new ArrayList<>();
+    final Map<String, CertifiedClaims> certificates = new HashMap<>();
+
+    @Nullable
+    BenefitTerms benefits;
+
+    @Nullable
+    RetirementTerms retirement;
+
+    List<OrderInForce> orders = List.of();
+    UnemploymentTerms unemployment = UnemploymentTerms.NONE;
+    List<YearToDate> before = List.of();
+
+    /** States without overtime by the day: there a weekly total of hours is enough. */
+    static boolean countsByTheWeek(String state) {
+        return !List.of("CA", "AK", "NV", "CO", "KY", "OR").contains(state);
+    }
+
+    static SampleInput in(String state) {
+        var sample = new SampleInput();
+        sample.sourcing = SourcingTerms.inOneState(state);
+        return sample;
+    }
+
+    SampleInput salary(String annual) {
+        return salary(Money.of(annual), 10, 10);
+    }
+
+    SampleInput salary(Money annual, int days, int daysInPeriod) {
+        salaries.add(new Work.SalaryPart(terms(PayTerms.Basis.SALARIED, annual), days, daysInPeriod));
+        return this;
+    }
+
+    SampleInput week(String startsOn, String hours) {
+        return week(startsOn, new BigDecimal(hours), Money.ZERO);
+    }
+
+    SampleInput week(String startsOn, BigDecimal hours, Money bonus) {
+        weeks.add(new Work.Week(
+                LocalDate.parse(startsOn),
+                sourcing.places().work().state(),
+                null,
+                null,
+                null,
+                List.of(Segment.total(hours)),
+                bonus.isPositive() ? List.of(new OtherPay(OtherPay.Kind.BONUS, bonus)) : List.of()));
+        return this;
+    }
+
+    SampleInput bonus(String amount) {
+        otherEarnings.add(new Earning("BONUS", "Bonus", null, null, Money.of(amount), true, Place.UNNAMED));
+        return this;
+    }
+
+    SampleInput apart() {
+        manner = PayInput.Manner.SUPPLEMENTAL;
+        return this;
+    }
+
+    SampleInput defers(Money perPeriod) {
+        retirement = RetirementTerms.flat(payDate, perPeriod);
+        return this;
+    }
+
+    SampleInput before(YearToDate... sums) {
+        before = List.of(sums);
+        return this;
+    }
+
+    PayInput build() {
+        var period = period(payDate);
+        var hourly = new ArrayList<Work.Terms>();
+        salaries.forEach(part -> hourly.add(part.terms()));
+        if (!weeks.isEmpty()) {
+            hourly.add(terms(PayTerms.Basis.HOURLY, hourlyRate));
+        }
+        return new PayInput(
+                manner,
+                frequency,
+                period,
+                new Work(frequency, period.startsOn(), period.endsOn(), hourly, salaries, weeks, List.of()),
+                otherEarnings,
+                sourcing,
+                form,
+                LocalDate.of(2026, 1, 1),
+                certificates,
+                25,
+                benefits == null ? BenefitTerms.none(payDate) : benefits,
+                retirement == null ? RetirementTerms.none(payDate) : retirement,
+                new OrdersInForce(sourcing.places().work().state(), orders),
+                LevyTerms.NONE,
+                unemployment,
+                before);
+    }
+
+    NetPay pay() {
+        return GrossToNetTest.calculate(build());
+    }
+
+    static PayPeriod period(LocalDate payDate) {
+        return new PayPeriod(payDate.minusDays(19), payDate.minusDays(6), payDate, List.of("test period"));
+    }
+
+    private static Work.Terms terms(PayTerms.Basis basis, Money rate) {
+        return new Work.Terms(LocalDate.of(2026, 1, 1), null, basis, rate, PayAgreement.PLAIN);
+    }
+}
