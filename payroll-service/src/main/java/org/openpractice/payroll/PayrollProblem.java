@@ -61,6 +61,14 @@ public enum PayrollProblem implements ProblemType {
     STATE_HAS_NO_CERTIFICATE(409, "The state has no withholding certificate"),
 
     // Local taxes, levies, unemployment, where wages are taxed
+    /** 422: the state taxes by county and the employee's is not known, or is none of the table's. */
+    LOCALITY_MISSING(422, "The county is not known"),
+    /** 422: the place taxes wages in a way, or on a date, for which no table was captured; the detail says what. */
+    LOCAL_TAX_NOT_AVAILABLE(422, "No table of the local tax"),
+    /** 409: a table of this release has the tax of that place; a group enters none of its own. */
+    LOCAL_TAX_HAS_A_TABLE(409, "The local tax has a table"),
+    /** 409: the locality is none that the state's table of the year has. */
+    LOCALITY_UNKNOWN(409, "No such locality"),
     /** 409: the state of work has no agreement with that state of residence; a certificate would change nothing. */
     NO_RECIPROCITY(409, "No agreement between the states"),
     /** 409: the agreement of the two states asks for something that was not certified; the detail says what. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.localtax.LocalTables;
 import org.openpractice.payroll.run.LockedPay;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
@@ -72,6 +73,7 @@ public class EnterJurisdiction {
     private final Enrolments enrolments;
     private final Jurisdictions jurisdictions;
     private final Reciprocity reciprocity;
+    private final LocalTables localTables;
     private final LockedPay lockedPay;
     private final Outbox outbox;
 
@@ -79,19 +81,23 @@ public class EnterJurisdiction {
             Enrolments enrolments,
             Jurisdictions jurisdictions,
             Reciprocity reciprocity,
+            LocalTables localTables,
             LockedPay lockedPay,
             Outbox outbox) {
         this.enrolments = enrolments;
         this.jurisdictions = jurisdictions;
         this.reciprocity = reciprocity;
+        this.localTables = localTables;
         this.lockedPay = lockedPay;
         this.outbox = outbox;
     }
 
-    /** Refuses {@link PayrollProblem#PERIOD_LOCKED}. */
+    /** Refuses {@link PayrollProblem#PERIOD_LOCKED} and {@link PayrollProblem#LOCALITY_UNKNOWN}. */
     @Transactional
     public Enrolment places(UUID employeeId, @Nullable String ifMatch, PlacesRequest request) {
         var enrolment = current(employeeId, ifMatch, request.effectiveFrom());
+        requireKnownCounty(request.places().work());
+        requireKnownCounty(request.places().residence());
         jurisdictions.add(new EnteredJurisdiction(employeeId, request.effectiveFrom(), request.places()));
         return changed(enrolment, request.effectiveFrom());
     }
@@ -118,6 +124,16 @@ public class EnterJurisdiction {
         }
         jurisdictions.add(new NonresidenceCertificate(employeeId, work, request.effectiveFrom(), filed));
         return changed(enrolment, request.effectiveFrom());
+    }
+
+    /** A county is entered where its number decides a tax, and then it is one of the table's. */
+    private void requireKnownCounty(Place place) {
+        var county = place.locality().county();
+        if (county != null && !localTables.knowsCounty(place.state(), county)) {
+            throw PayrollProblem.LOCALITY_UNKNOWN.because(
+                    "County %s of %s: only Indiana (01 to 92) and Maryland (01 to 24) tax by county"
+                            .formatted(county, place.state()));
+        }
     }
 
     private Enrolment current(UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom) {

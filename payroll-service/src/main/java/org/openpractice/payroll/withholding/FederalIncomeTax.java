@@ -95,8 +95,8 @@ public final class FederalIncomeTax {
         if (!form.nonresidentAlien()) {
             return BigDecimal.ZERO;
         }
-        var addition = form instanceof FormW4.From2020 ? table.nonresidentAdditionFor(frequency) : null;
-        if (addition == null || addition.isEmpty()) {
+        var addition = table.nonresidentAdditionFor(form, frequency);
+        if (addition.isEmpty()) {
             throw PayrollProblem.NONRESIDENT_ADDITION_NOT_AVAILABLE.because(
                     "The amount added to the wages of a nonresident alien is not in the tables of %d for %s pay and a Form W-4 %s"
                             .formatted(
@@ -106,7 +106,7 @@ public final class FederalIncomeTax {
         }
         trace.add(
                 "Pub 15-T " + table.year() + ", nonresident alien employees",
-                "Table 2",
+                form instanceof FormW4.From2020 ? "Table 2" : "Table 1",
                 "Added to wages for income tax withholding only",
                 addition.get());
         return addition.get();

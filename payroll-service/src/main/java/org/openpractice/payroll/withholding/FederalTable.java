@@ -22,8 +22,9 @@ import org.openpractice.payroll.calendar.PayFrequency;
  * @param line1gJointly Worksheet 1A line 1g for married filing jointly
  * @param line1gOtherwise Worksheet 1A line 1g for every other status
  * @param allowance Worksheet 1A line 1k, a year for each allowance of an older form
- * @param nonresidentAddition for a form of 2020 or later: amount added to the wages of a nonresident alien for each pay
- *     period; only what was seen in print
+ * @param nonresidentAddition Table 2, for a form of 2020 or later: amount added to the wages of a nonresident alien for
+ *     each pay period; only what was seen in print
+ * @param nonresidentAdditionBefore2020 Table 1, for those who were first paid before 2020 and gave no later form
  */
 public record FederalTable(
         int year,
@@ -34,6 +35,7 @@ public record FederalTable(
         BigDecimal line1gOtherwise,
         BigDecimal allowance,
         Map<PayFrequency, BigDecimal> nonresidentAddition,
+        Map<PayFrequency, BigDecimal> nonresidentAdditionBefore2020,
         BigDecimal socialSecurityRate,
         Money socialSecurityWageBase,
         BigDecimal medicareRate,
@@ -95,13 +97,8 @@ public record FederalTable(
 
         var nonresident = fields.child("nonresidentAddition");
         nonresident.checkControlTotal("nonresidentAddition");
-        var additions = new EnumMap<PayFrequency, BigDecimal>(PayFrequency.class);
-        nonresident
-                .child("form2020")
-                .node()
-                .properties()
-                .forEach(addition -> additions.put(
-                        PayFrequency.valueOf(addition.getKey()), nonresident.decimal(addition.getValue())));
+        var additions = nonresidentAdditions(name, nonresident.child("form2020"));
+        var additionsBefore2020 = nonresidentAdditions(name, nonresident.child("before2020"));
 
         var socialSecurity = fields.child("socialSecurity");
         socialSecurity.checkControlTotal("socialSecurity");
@@ -132,7 +129,8 @@ public record FederalTable(
                 line1gJointly,
                 line1gOtherwise,
                 allowance,
-                Map.copyOf(additions),
+                additions,
+                additionsBefore2020,
                 socialSecurity.number("rate"),
                 Money.of(socialSecurity.number("wageBase")),
                 medicare.number("rate"),
@@ -156,8 +154,37 @@ public record FederalTable(
         return status == FilingStatus.MARRIED_FILING_JOINTLY ? line1gJointly : line1gOtherwise;
     }
 
-    Optional<BigDecimal> nonresidentAdditionFor(PayFrequency frequency) {
-        return Optional.ofNullable(nonresidentAddition.get(frequency));
+    /** Amount added to the wages of a nonresident alien; empty where it was not seen in print. */
+    Optional<BigDecimal> nonresidentAdditionFor(FormW4 form, PayFrequency frequency) {
+        var table = form instanceof FormW4.From2020 ? nonresidentAddition : nonresidentAdditionBefore2020;
+        return Optional.ofNullable(table.get(frequency));
+    }
+
+    /** Amounts by frequency; where the annual one is printed too, each is its part rounded half up to ten cents. */
+    private static Map<PayFrequency, BigDecimal> nonresidentAdditions(String name, TableFields amounts) {
+        var additions = new EnumMap<PayFrequency, BigDecimal>(PayFrequency.class);
+        var annual = amounts.node().get("annual");
+        amounts.node().properties().forEach(addition -> {
+            if (addition.getKey().equals("annual")) {
+                return;
+            }
+            var frequency = PayFrequency.valueOf(addition.getKey());
+            var amount = amounts.decimal(addition.getValue());
+            if (annual != null) {
+                require(
+                        name,
+                        "nonresidentAddition " + frequency,
+                        "the amount of a period is the annual one divided by the periods, to ten cents",
+                        amounts.decimal(annual)
+                                .divide(
+                                        BigDecimal.valueOf(frequency.periodsPerYear()),
+                                        1,
+                                        RoundingMode.HALF_UP),
+                        amount);
+            }
+            additions.put(frequency, amount);
+        });
+        return Map.copyOf(additions);
     }
 
     private static List<Row> rows(TableFields fields) {

@@ -29,6 +29,7 @@ import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.levy.LevySettings;
+import org.openpractice.payroll.localtax.EnteredLocalTaxes;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.tenancy.CurrentGroup;
@@ -49,6 +50,9 @@ class JurisdictionResourceTest {
 
     @Inject
     LevySettings levySettings;
+
+    @Inject
+    EnteredLocalTaxes localTaxes;
 
     @Inject
     UnemploymentAccounts unemploymentAccounts;
@@ -254,6 +258,57 @@ class JurisdictionResourceTest {
                 .hasSize(2);
         assertThat(asGroup(() -> levySettings.on(LocalDate.of(2025, 12, 31))).choices())
                 .isEmpty();
+    }
+
+    @Test
+    void refusesACountyThatNoTableHas() {
+        var employee = api.hired("MD", "2026-11-02");
+        api.put(employee, "jurisdictions", """
+                        {"effectiveFrom":"2026-11-02","workState":"MD","residenceState":"MD",
+                         "residenceLocality":{"county":"25"}}
+                        """)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/locality-unknown"))
+                .body("detail", containsString("County 25 of MD"));
+    }
+
+    @Test
+    void keepsLocalTaxesThatTheGroupEnteredInVersions() {
+        localTax("PA", "510101", """
+                        {"effectiveFrom":"2026-01-01","method":"RATE","name":"Earned income tax, Example Township",
+                         "residentRate":0.01,"nonresidentRate":0.01,"source":"DCED register of 2026"}
+                        """).then().statusCode(200).body("code", equalTo("US-PA-510101"));
+        localTax("PA", "510101", """
+                        {"effectiveFrom":"2026-01-01","method":"YEARLY_IN_PARTS","name":"Local services tax",
+                         "amount":{"amount":"52.00","currency":"USD"},"source":"DCED register of 2026"}
+                        """).then().statusCode(200).body("code", equalTo("US-PA-510101-FLAT"));
+        localTax("PA", "510101", """
+                        {"effectiveFrom":"2026-10-01","method":"RATE","name":"Earned income tax, Example Township",
+                         "residentRate":0.012,"nonresidentRate":0.01,"source":"DCED register of 2026"}
+                        """).then().statusCode(200);
+        localTax("PA", "PHILADELPHIA", """
+                        {"effectiveFrom":"2026-01-01","method":"RATE","name":"Wage tax","residentRate":0.01,
+                         "source":"by heart"}
+                        """).then().statusCode(409).body("type", endsWith("/local-tax-has-a-table"));
+        localTax("KY", "LEXINGTON", """
+                        {"effectiveFrom":"2026-01-01","method":"RATE","name":"Occupational tax","source":"by heart"}
+                        """).then().statusCode(400);
+        api.clerk().get("/local-taxes").then().statusCode(200).body("items", hasSize(3));
+        var before = asGroup(() -> localTaxes.on(LocalDate.of(2026, 9, 30)));
+        assertThat(before.taxes()).hasSize(2);
+        assertThat(before.taxes())
+                .filteredOn(tax -> tax.residentRate() != null)
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.residentRate()).isEqualByComparingTo("0.01"));
+        assertThat(asGroup(() -> localTaxes.on(LocalDate.of(2026, 10, 1))).taxes())
+                .filteredOn(tax -> tax.residentRate() != null)
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.residentRate()).isEqualByComparingTo("0.012"));
+    }
+
+    private Response localTax(String state, String place, String body) {
+        return api.clerk().body(body).put("/local-taxes/" + state + "/" + place);
     }
 
     private <T> T asGroup(Supplier<T> work) {

@@ -82,9 +82,36 @@ class FederalIncomeTaxTest {
         assertThatThrownBy(() -> FederalIncomeTax.withhold(OF_2026, PayFrequency.WEEKLY, WAGES, nonresident(), trace))
                 .hasMessageContaining("nonresident alien")
                 .hasMessageContaining("WEEKLY");
-        assertThatThrownBy(() -> withhold(OF_2025, nonresident())).hasMessageContaining("2025");
+        assertThatThrownBy(() -> FederalIncomeTax.withhold(OF_2026, PayFrequency.MONTHLY, WAGES, nonresident(), trace))
+                .hasMessageContaining("2026");
         assertThatThrownBy(() -> withhold(OF_2026, new Before2020(MaritalStatus.SINGLE, 1, Money.ZERO, false, true)))
                 .hasMessageContaining("before 2020");
+    }
+
+    // Publication 15-T (2025), Tables 1 and 2: 10,700 and 15,000 a year.
+    @ParameterizedTest(name = "2025, {0}: {1} and {2}")
+    @CsvSource({
+        "WEEKLY, 205.80, 288.50", "BIWEEKLY, 411.50, 576.90", "SEMIMONTHLY, 445.80, 625.00", "MONTHLY, 891.70, 1250.00"
+    })
+    void addsThePrintedAmountsOf2025ForBothForms(PayFrequency frequency, String table1, String table2) {
+        var before2020 = new Before2020(MaritalStatus.SINGLE, 1, Money.ZERO, false, true);
+        assertThat(FederalIncomeTax.withhold(OF_2025, frequency, WAGES, before2020, trace))
+                .isEqualTo(FederalIncomeTax.withhold(
+                        OF_2025,
+                        frequency,
+                        WAGES.plus(Money.of(table1)),
+                        new Before2020(MaritalStatus.SINGLE, 1, Money.ZERO, false, false),
+                        trace));
+        assertThat(trace.lines())
+                .anyMatch(line -> line.line().equals("Table 1")
+                        && new java.math.BigDecimal(line.value()).compareTo(new java.math.BigDecimal(table1)) == 0);
+        assertThat(FederalIncomeTax.withhold(OF_2025, frequency, WAGES, nonresident(), trace))
+                .isEqualTo(FederalIncomeTax.withhold(
+                        OF_2025,
+                        frequency,
+                        WAGES.plus(Money.of(table2)),
+                        from2020(FilingStatus.SINGLE_OR_MARRIED_FILING_SEPARATELY, false),
+                        trace));
     }
 
     @Test

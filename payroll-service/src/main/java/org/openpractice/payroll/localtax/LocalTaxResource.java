@@ -1,0 +1,80 @@
+package org.openpractice.payroll.localtax;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.jurisdiction.StateCodes;
+import org.openpractice.platform.identity.Roles;
+
+/** Local taxes of places without a table, as the group entered them. */
+@Path("/local-taxes")
+@RunOnVirtualThread
+public class LocalTaxResource {
+
+    /** @param code code of the line on a cheque */
+    public record LocalTaxView(
+            String state,
+            String place,
+            String code,
+            LocalDate effectiveFrom,
+            LocalTerms.Method method,
+            String name,
+            @Nullable BigDecimal residentRate,
+            @Nullable BigDecimal nonresidentRate,
+            @Nullable Money amount,
+            boolean ended,
+            String source) {
+
+        static LocalTaxView of(EnteredLocalTax tax) {
+            var terms = tax.terms();
+            return new LocalTaxView(
+                    terms.state(),
+                    terms.place(),
+                    terms.code(),
+                    tax.effectiveFrom(),
+                    terms.method(),
+                    terms.name(),
+                    terms.residentRate(),
+                    terms.nonresidentRate(),
+                    terms.amount(),
+                    tax.ended(),
+                    tax.source());
+        }
+    }
+
+    /** Every version, by state, place and date. */
+    public record LocalTaxesView(List<LocalTaxView> items) {}
+
+    private final EnterLocalTax enterLocalTax;
+    private final EnteredLocalTaxes taxes;
+
+    LocalTaxResource(EnterLocalTax enterLocalTax, EnteredLocalTaxes taxes) {
+        this.enterLocalTax = enterLocalTax;
+        this.taxes = taxes;
+    }
+
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public LocalTaxesView list() {
+        return new LocalTaxesView(taxes.inOrder().stream().map(LocalTaxView::of).toList());
+    }
+
+    @PUT
+    @Path("/{state}/{place}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public LocalTaxView enter(
+            @PathParam("state") String state, @PathParam("place") String place, EnterLocalTax.Request request) {
+        return LocalTaxView.of(enterLocalTax.enter(StateCodes.inPath(state), place, request));
+    }
+}

@@ -1,0 +1,87 @@
+package org.openpractice.payroll.localtax;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+
+/**
+ * Local taxes that the group entered and that hold on a pay date; the same for everybody.
+ *
+ * @param taxes in the order of state, place and method
+ */
+public record LocalTerms(List<EnteredTax> taxes) {
+
+    /** How a tax that a group entered is reckoned. */
+    public enum Method {
+        /** A rate of wages: earned income tax of Act 32, occupational and municipal taxes. */
+        RATE,
+        /** An amount with every cheque. */
+        FLAT_EACH_PERIOD,
+        /** An amount with the first cheque of a month. */
+        FLAT_EACH_MONTH,
+        /**
+         * An amount of a year in equal parts, each cut to the cent; of ten dollars and less the whole with the first
+         * cheque of the year. Local services tax of Pennsylvania.
+         */
+        YEARLY_IN_PARTS
+    }
+
+    /**
+     * One tax of one place.
+     *
+     * @param place code of a city, or a political subdivision code of Pennsylvania
+     * @param residentRate rate for those who live there; null when none is withheld from them
+     * @param nonresidentRate rate for those who only work there; null when none is withheld from them
+     * @param amount of a period, a month or a year as the method says
+     */
+    public record EnteredTax(
+            String state,
+            String place,
+            String name,
+            Method method,
+            @Nullable BigDecimal residentRate,
+            @Nullable BigDecimal nonresidentRate,
+            @Nullable Money amount) {
+
+        /** Code of the line on a cheque. */
+        public String code() {
+            var code = "US-" + state + "-" + place;
+            return switch (method) {
+                case RATE -> code;
+                case FLAT_EACH_PERIOD, FLAT_EACH_MONTH, YEARLY_IN_PARTS -> code + "-FLAT";
+            };
+        }
+    }
+
+    /** The group entered none. */
+    public static final LocalTerms NONE = new LocalTerms(List.of());
+
+    @Nullable
+    EnteredTax rate(String state, @Nullable String place) {
+        if (place != null) {
+            for (var tax : taxes) {
+                if (tax.method() == Method.RATE
+                        && tax.state().equals(state)
+                        && tax.place().equals(place)) {
+                    return tax;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    EnteredTax flat(String state, @Nullable String place) {
+        if (place != null) {
+            for (var tax : taxes) {
+                if (tax.method() != Method.RATE
+                        && tax.state().equals(state)
+                        && tax.place().equals(place)) {
+                    return tax;
+                }
+            }
+        }
+        return null;
+    }
+}
