@@ -176,10 +176,7 @@ public record FederalTable(
                         "nonresidentAddition " + frequency,
                         "the amount of a period is the annual one divided by the periods, to ten cents",
                         amounts.decimal(annual)
-                                .divide(
-                                        BigDecimal.valueOf(frequency.periodsPerYear()),
-                                        1,
-                                        RoundingMode.HALF_UP),
+                                .divide(BigDecimal.valueOf(frequency.periodsPerYear()), 1, RoundingMode.HALF_UP),
                         amount);
             }
             additions.put(frequency, amount);

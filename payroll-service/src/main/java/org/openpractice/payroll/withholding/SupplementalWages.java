@@ -70,12 +70,7 @@ public final class SupplementalWages {
      * <p>Refuses {@link org.openpractice.payroll.PayrollProblem#NONRESIDENT_ADDITION_NOT_AVAILABLE}.
      */
     public static Money aggregate(
-            FederalTable table,
-            PayFrequency frequency,
-            Money regularWages,
-            Money payment,
-            FormW4 form,
-            Trace trace) {
+            FederalTable table, PayFrequency frequency, Money regularWages, Money payment, FormW4 form, Trace trace) {
         var rule = "Supplemental wages " + table.year();
         trace.add(rule, "together", "Regular and supplemental wages as one payment", regularWages.plus(payment));
         var together = FederalIncomeTax.withhold(table, frequency, regularWages.plus(payment), form, trace);

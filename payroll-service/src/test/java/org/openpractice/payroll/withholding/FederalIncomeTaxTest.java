@@ -91,7 +91,10 @@ class FederalIncomeTaxTest {
     // Publication 15-T (2025), Tables 1 and 2: 10,700 and 15,000 a year.
     @ParameterizedTest(name = "2025, {0}: {1} and {2}")
     @CsvSource({
-        "WEEKLY, 205.80, 288.50", "BIWEEKLY, 411.50, 576.90", "SEMIMONTHLY, 445.80, 625.00", "MONTHLY, 891.70, 1250.00"
+        "WEEKLY, 205.80, 288.50",
+        "BIWEEKLY, 411.50, 576.90",
+        "SEMIMONTHLY, 445.80, 625.00",
+        "MONTHLY, 891.70, 1250.00"
     })
     void addsThePrintedAmountsOf2025ForBothForms(PayFrequency frequency, String table1, String table2) {
         var before2020 = new Before2020(MaritalStatus.SINGLE, 1, Money.ZERO, false, true);
