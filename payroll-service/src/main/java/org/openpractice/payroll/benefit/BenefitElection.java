@@ -71,7 +71,7 @@ public class BenefitElection implements EffectiveDated {
         this.total = request.total();
         this.employerPerPeriod = request.employerPerPeriod();
         this.cover = request.cover();
-        this.marriedFilingSeparately = request.marriedFilingSeparately();
+        this.marriedFilingSeparately = request.filesSeparately();
     }
 
     @Override

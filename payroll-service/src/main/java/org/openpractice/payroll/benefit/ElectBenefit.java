@@ -33,7 +33,8 @@ public class ElectBenefit {
      * @param total most altogether from that day on, for example of an advance that is paid back; absent for none
      * @param employerPerPeriod the employer's part of each cheque; absent where the plan's holds
      * @param cover for a health savings account: who is covered by the high deductible health plan
-     * @param marriedFilingSeparately for dependent care: the limit of IRC 129(a)(2) is half then
+     * @param marriedFilingSeparately for dependent care: the limit of IRC 129(a)(2) is half then; false
+     *     when left out
      */
     @Schema(name = "ElectBenefit")
     public record Request(
@@ -47,7 +48,7 @@ public class ElectBenefit {
             @Nullable Money total,
             @Nullable Money employerPerPeriod,
             BenefitElection.@Nullable Cover cover,
-            boolean marriedFilingSeparately) {
+            @Nullable Boolean marriedFilingSeparately) {
 
         public Request {
             if (amountPerPeriod != null && amountPerPeriod.isNegative()) {
@@ -62,6 +63,10 @@ public class ElectBenefit {
             if (total != null && !total.isPositive()) {
                 throw new IllegalArgumentException("expected a total above zero");
             }
+        }
+
+        boolean filesSeparately() {
+            return Boolean.TRUE.equals(marriedFilingSeparately);
         }
     }
 
@@ -96,7 +101,7 @@ public class ElectBenefit {
                 .of(
                         plan.kind(),
                         request.cover(),
-                        request.marriedFilingSeparately(),
+                        request.filesSeparately(),
                         participants.ageAtEndOf(request.effectiveFrom().getYear(), employeeId));
         if (limit == null) {
             return;

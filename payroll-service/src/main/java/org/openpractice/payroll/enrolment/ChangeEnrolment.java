@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.retirement.ElectableDeferral;
 import org.openpractice.payroll.run.LockedPay;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -89,16 +90,65 @@ public class ChangeEnrolment {
     public record CertificateRequest(
             @NotNull LocalDate effectiveFrom, @NotNull FormW4 certificate) {}
 
-    /** @param deferralPerPeriod flat pre-tax deferral; zero ends it */
+    /**
+     * At least one amount or percentage; zero of everything ends deferrals, and keeps somebody out of automatic enrolment.
+     *
+     * @param deferralPerPeriod flat pre-tax deferral
+     * @param deferralPercent pre-tax deferral in percent of compensation, for example 6
+     * @param rothPerPeriod flat Roth deferral
+     * @param rothPercent Roth deferral in percent of compensation
+     * @param catchUp whether deferrals go on as catch-up contributions when a limit is reached; false when left out
+     */
     @Schema(name = "ChangeRetirementElection")
     public record RetirementRequest(
-            @NotNull LocalDate effectiveFrom, @NotNull Money deferralPerPeriod) {
+            @NotNull LocalDate effectiveFrom,
+            @Nullable Money deferralPerPeriod,
+            @Nullable @Digits(integer = 3, fraction = 3) BigDecimal deferralPercent,
+            @Nullable Money rothPerPeriod,
+            @Nullable @Digits(integer = 3, fraction = 3) BigDecimal rothPercent,
+            @Nullable Boolean catchUp) {
 
-        @SuppressWarnings("ConstantValue") // an absent amount is null until it is validated
         public RetirementRequest {
             if (deferralPerPeriod != null && deferralPerPeriod.isNegative()) {
                 throw new IllegalArgumentException("expected a deferralPerPeriod of zero or more");
             }
+            if (rothPerPeriod != null && rothPerPeriod.isNegative()) {
+                throw new IllegalArgumentException("expected a rothPerPeriod of zero or more");
+            }
+            var percent = zeroIfAbsent(deferralPercent).add(zeroIfAbsent(rothPercent));
+            if (zeroIfAbsent(deferralPercent).signum() < 0
+                    || zeroIfAbsent(rothPercent).signum() < 0
+                    || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+                throw new IllegalArgumentException("expected percentages of zero or more, together up to 100");
+            }
+            if (deferralPerPeriod == null && deferralPercent == null && rothPerPeriod == null && rothPercent == null) {
+                throw new IllegalArgumentException(
+                        "expected deferralPerPeriod, deferralPercent, rothPerPeriod or rothPercent");
+            }
+        }
+
+        boolean catchesUp() {
+            return Boolean.TRUE.equals(catchUp);
+        }
+
+        Money preTaxAmount() {
+            return deferralPerPeriod == null ? Money.ZERO : deferralPerPeriod;
+        }
+
+        BigDecimal preTaxPercentage() {
+            return zeroIfAbsent(deferralPercent);
+        }
+
+        Money rothAmount() {
+            return rothPerPeriod == null ? Money.ZERO : rothPerPeriod;
+        }
+
+        BigDecimal rothPercentage() {
+            return zeroIfAbsent(rothPercent);
+        }
+
+        private static BigDecimal zeroIfAbsent(@Nullable BigDecimal percent) {
+            return percent == null ? BigDecimal.ZERO : percent;
         }
     }
 
@@ -107,8 +157,9 @@ public class ChangeEnrolment {
     private final PayCalendars calendars;
     private final PayTermsLaw payTermsLaw;
     private final LockedPay lockedPay;
-    private final TaxTables tables;
+    private final ElectableDeferral electable;
     private final Outbox outbox;
+    private final Clock clock;
 
     ChangeEnrolment(
             Enrolments enrolments,
@@ -116,15 +167,17 @@ public class ChangeEnrolment {
             PayCalendars calendars,
             PayTermsLaw payTermsLaw,
             LockedPay lockedPay,
-            TaxTables tables,
-            Outbox outbox) {
+            ElectableDeferral electable,
+            Outbox outbox,
+            Clock clock) {
         this.enrolments = enrolments;
         this.terms = terms;
         this.calendars = calendars;
         this.payTermsLaw = payTermsLaw;
         this.lockedPay = lockedPay;
-        this.tables = tables;
+        this.electable = electable;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
@@ -187,19 +240,20 @@ public class ChangeEnrolment {
     }
 
     /**
-     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and
-     * {@link PayrollProblem#DEFERRAL_OVER_ANNUAL_LIMIT}.
+     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE},
+     * {@link PayrollProblem#DEFERRAL_OVER_ANNUAL_LIMIT} and {@link PayrollProblem#DEFERRAL_NOT_OFFERED}.
      */
     @Transactional
     public Enrolment retirementElection(UUID employeeId, @Nullable String ifMatch, RetirementRequest request) {
         var enrolment = current(employeeId, ifMatch);
         requireAfterLastPayDate(employeeId, request.effectiveFrom());
-        var limit = tables.federal(request.effectiveFrom()).electiveDeferralLimit();
-        if (request.deferralPerPeriod().compareTo(limit) > 0) {
-            throw PayrollProblem.DEFERRAL_OVER_ANNUAL_LIMIT.because("The limit of IRC 402(g) for %d is %s a year"
-                    .formatted(request.effectiveFrom().getYear(), limit.amount()));
-        }
-        terms.add(new RetirementElection(employeeId, request.effectiveFrom(), request.deferralPerPeriod()));
+        electable.require(
+                employeeId,
+                request.effectiveFrom(),
+                request.preTaxAmount().plus(request.rothAmount()),
+                request.rothAmount().isPositive() || request.rothPercentage().signum() > 0,
+                request.catchesUp());
+        terms.add(new RetirementElection(employeeId, request));
         return changed(enrolment, request.effectiveFrom());
     }
 
@@ -216,6 +270,18 @@ public class ChangeEnrolment {
         requireAfterLastPayDate(employeeId, effectiveFrom);
         change.accept(enrolment);
         return changed(enrolment, effectiveFrom);
+    }
+
+    /**
+     * A change that is kept elsewhere and holds from the next calculation on.
+     *
+     * @param change keeps it
+     */
+    @Transactional
+    public Enrolment atOnce(UUID employeeId, @Nullable String ifMatch, Consumer<Enrolment> change) {
+        var enrolment = current(employeeId, ifMatch);
+        change.accept(enrolment);
+        return changed(enrolment, LocalDate.now(clock));
     }
 
     private Enrolment current(UUID employeeId, @Nullable String ifMatch) {

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.enrolment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,14 @@ public record EnrolmentView(
 
     public record Deposit(String routingNumber, String account, AccountKind accountKind) {}
 
-    public record Election(LocalDate effectiveFrom, Money deferralPerPeriod) {}
+    /** @param catchUp whether deferrals go on as catch-up contributions when a limit is reached */
+    public record Election(
+            LocalDate effectiveFrom,
+            Money deferralPerPeriod,
+            BigDecimal deferralPercent,
+            Money rothPerPeriod,
+            BigDecimal rothPercent,
+            boolean catchUp) {}
 
     /**
      * @param until first day of work that may be paid again; null while the flag stands
@@ -109,7 +117,13 @@ public record EnrolmentView(
                 remainder(deposits, today),
                 deposits,
                 terms.of(RetirementElection.class, id).stream()
-                        .map(version -> new Election(version.effectiveFrom(), version.deferral()))
+                        .map(version -> new Election(
+                                version.effectiveFrom(),
+                                version.deferral(),
+                                version.deferralPercent(),
+                                version.roth(),
+                                version.rothPercent(),
+                                version.catchUp()))
                         .toList(),
                 flags.stream()
                         .map(flag -> new Flag(flag.from(), flag.until(), flag.becauseOfEventId()))

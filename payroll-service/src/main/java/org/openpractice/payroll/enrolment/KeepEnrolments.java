@@ -10,6 +10,7 @@ import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
 import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.retirement.Participants;
 import org.openpractice.platform.outbox.Outbox;
 
 /** Keeps enrolments in step with employment. Runs in the transaction of the event that it answers. */
@@ -19,18 +20,26 @@ public class KeepEnrolments {
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
     private final PayCalendars calendars;
+    private final Participants participants;
     private final Outbox outbox;
 
-    KeepEnrolments(Enrolments enrolments, EnrolmentTerms terms, PayCalendars calendars, Outbox outbox) {
+    KeepEnrolments(
+            Enrolments enrolments,
+            EnrolmentTerms terms,
+            PayCalendars calendars,
+            Participants participants,
+            Outbox outbox) {
         this.enrolments = enrolments;
         this.terms = terms;
         this.calendars = calendars;
+        this.participants = participants;
         this.outbox = outbox;
     }
 
     void enrol(EmployeeHired hired) {
         var enrolment = new Enrolment(hired.employeeId(), hired.person(), hired.assignment(), hired.startsOn());
         enrolments.persist(enrolment);
+        participants.keep(hired.employeeId(), hired.person().birthDate());
         terms.add(new EmploymentSpan(hired.employeeId(), hired.startsOn()));
         keepJurisdiction(hired.employeeId(), hired.assignment(), hired.startsOn());
         outbox.append(enrolment.enrolled());
@@ -38,6 +47,7 @@ public class KeepEnrolments {
 
     void change(EmployeeChanged changed) {
         var enrolment = known(changed.employeeId());
+        participants.keep(enrolment.id(), changed.person().birthDate());
         keepJurisdiction(changed.employeeId(), changed.assignment(), changed.effectiveOn());
         outbox.append(enrolment.change(changed.person(), changed.assignment(), changed.effectiveOn()));
     }
@@ -52,6 +62,7 @@ public class KeepEnrolments {
 
     void rehire(EmployeeRehired rehired) {
         var enrolment = known(rehired.employeeId());
+        participants.keep(enrolment.id(), rehired.person().birthDate());
         terms.add(new EmploymentSpan(enrolment.id(), rehired.startsOn()));
         keepJurisdiction(enrolment.id(), rehired.assignment(), rehired.startsOn());
         outbox.append(enrolment.rehire(rehired.person(), rehired.assignment(), rehired.startsOn()));

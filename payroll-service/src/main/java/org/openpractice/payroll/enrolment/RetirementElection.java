@@ -4,12 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
 
-/** Flat pre-tax 401(k) deferral for each pay period from a day on; zero ends it. */
+/** What somebody defers into the 401(k) plan from each cheque, from a day on; zero of everything ends it. */
 @Entity
 @Table(name = "retirement_election")
 public class RetirementElection implements EffectiveDated {
@@ -26,14 +27,30 @@ public class RetirementElection implements EffectiveDated {
     @Column(name = "deferral_cents")
     private Money deferral;
 
+    @Column(name = "deferral_percent")
+    private BigDecimal deferralPercent;
+
+    @Column(name = "roth_cents")
+    private Money roth;
+
+    @Column(name = "roth_percent")
+    private BigDecimal rothPercent;
+
+    @Column(name = "catch_up")
+    private boolean catchUp;
+
     @SuppressWarnings("NullAway.Init")
     protected RetirementElection() {}
 
-    RetirementElection(UUID enrolmentId, LocalDate effectiveFrom, Money deferral) {
+    RetirementElection(UUID enrolmentId, ChangeEnrolment.RetirementRequest request) {
         this.id = Ids.next();
         this.enrolmentId = enrolmentId;
-        this.effectiveFrom = effectiveFrom;
-        this.deferral = deferral;
+        this.effectiveFrom = request.effectiveFrom();
+        this.deferral = request.preTaxAmount();
+        this.deferralPercent = request.preTaxPercentage();
+        this.roth = request.rothAmount();
+        this.rothPercent = request.rothPercentage();
+        this.catchUp = request.catchesUp();
     }
 
     @Override
@@ -51,7 +68,28 @@ public class RetirementElection implements EffectiveDated {
         return effectiveFrom;
     }
 
+    /** Flat pre-tax deferral. */
     public Money deferral() {
         return deferral;
+    }
+
+    /** Pre-tax deferral in percent of compensation, besides the flat one. */
+    public BigDecimal deferralPercent() {
+        return deferralPercent;
+    }
+
+    /** Flat Roth deferral. */
+    public Money roth() {
+        return roth;
+    }
+
+    /** Roth deferral in percent of compensation, besides the flat one. */
+    public BigDecimal rothPercent() {
+        return rothPercent;
+    }
+
+    /** Whether deferrals go on as catch-up contributions when a limit is reached. */
+    public boolean catchUp() {
+        return catchUp;
     }
 }

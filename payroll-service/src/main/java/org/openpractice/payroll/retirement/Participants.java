@@ -36,6 +36,12 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
                 .orElse(null);
     }
 
+    /** Ages on 31 December of a year; whose birth date is not known is absent. */
+    public Map<UUID, Integer> agesAtEndOf(int year, Collection<UUID> employees) {
+        return of(employees).values().stream()
+                .collect(Collectors.toMap(Participant::id, known -> year - known.birthYear()));
+    }
+
     Map<UUID, Participant> of(Collection<UUID> employees) {
         return employees.isEmpty()
                 ? Map.of()

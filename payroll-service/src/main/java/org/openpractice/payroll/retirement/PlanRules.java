@@ -76,6 +76,9 @@ public record PlanRules(
             if (ofPercent == null || ofPercent.signum() <= 0 || ofPercent.compareTo(HUNDRED) > 0) {
                 throw new IllegalArgumentException("expected an ofPercent above 0 and up to 100");
             }
+            if (ofPercent.stripTrailingZeros().scale() > 1) {
+                throw new IllegalArgumentException("expected an ofPercent with at most one decimal place");
+            }
         }
     }
 

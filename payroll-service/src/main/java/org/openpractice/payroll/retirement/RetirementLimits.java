@@ -49,6 +49,10 @@ public record RetirementLimits(
         return limits;
     }
 
+    static boolean isLoaded(int year) {
+        return LOADED.containsKey(year);
+    }
+
     /** Catch-up limit at an age at the end of the year; zero below 50. */
     Money catchUpAt(int ageAtYearEnd) {
         if (ageAtYearEnd >= 60 && ageAtYearEnd <= 63) {

@@ -94,6 +94,21 @@ public record RetirementTerms(
                 List.of());
     }
 
+    RetirementTerms withPriorYearWages(Money wages) {
+        return new RetirementTerms(
+                payDate,
+                rules,
+                deferralsFrom,
+                employerMoneyFrom,
+                participation,
+                election,
+                ageAtYearEnd,
+                wages,
+                deferredElsewhere,
+                trueUpDue,
+                loans);
+    }
+
     boolean defers() {
         return deferralsFrom != null && !payDate.isBefore(deferralsFrom);
     }

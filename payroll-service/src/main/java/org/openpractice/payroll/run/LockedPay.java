@@ -35,6 +35,13 @@ public class LockedPay {
         return last("payDate", employeeId);
     }
 
+    /** The last pay date of anybody in the group. */
+    public Optional<LocalDate> lastPayDate() {
+        return Optional.ofNullable(entities.createQuery(
+                        "select max(r.payDate) from PayRun r where r.state in (APPROVED, PAID)", LocalDate.class)
+                .getSingleResult());
+    }
+
     private Optional<LocalDate> last(String field, UUID employeeId) {
         return Optional.ofNullable(entities.createQuery("""
                         select max(r.%s) from PayRun r, PayCheque c where c.payRunId = r.id

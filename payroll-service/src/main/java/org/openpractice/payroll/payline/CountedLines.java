@@ -1,0 +1,61 @@
+package org.openpractice.payroll.payline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+
+/** Sums of lines of the cheques that count, across years: runs approved or paid, cheques payable. */
+@ApplicationScoped
+public class CountedLines {
+
+    /** What the lines of one employee under one code add up to on one pay date. */
+    public record Sum(UUID employeeId, String code, LocalDate payDate, Money amount, Money wages) {}
+
+    private final EntityManager entities;
+
+    CountedLines(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Sums by employee, code and pay date, of pay dates from the first day up to, but without, the second. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    public List<Sum> of(Collection<UUID> employees, Collection<String> codes, LocalDate from, LocalDate until) {
+        if (employees.isEmpty() || codes.isEmpty()) {
+            return List.of();
+        }
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, l.code, r.pay_date, sum(l.amount_cents)::bigint as amount,
+                            sum(coalesce(l.wages_cents, 0))::bigint as wages
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state in ('APPROVED', 'PAID') and r.pay_date >= :from and r.pay_date < :until
+                            and c.employee_id in (:employees) and l.code in (:codes)
+                        group by c.employee_id, l.code, r.pay_date order by c.employee_id, l.code, r.pay_date
+                        """, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("employees", employees)
+                .setParameter("codes", codes)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Sum(
+                        row.get("employee_id", UUID.class),
+                        row.get("code", String.class),
+                        day(row.get("pay_date")),
+                        Money.ofCents(row.get("amount", Long.class)),
+                        Money.ofCents(row.get("wages", Long.class))))
+                .toList();
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+}

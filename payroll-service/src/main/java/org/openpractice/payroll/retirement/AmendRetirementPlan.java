@@ -1,0 +1,54 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.Versions;
+
+/**
+ * Writes the plan document, or a new version of it from a day on; a change needs the current {@code ETag}. Refuses
+ * {@link PayrollProblem#PERIOD_LOCKED}.
+ */
+@ApplicationScoped
+public class AmendRetirementPlan {
+
+    @Schema(name = "AmendRetirementPlan")
+    public record Request(
+            @NotNull LocalDate effectiveFrom, @NotNull PlanDocument document) {}
+
+    private final RetirementPlans plans;
+    private final LockedPay lockedPay;
+    private final Audit audit;
+
+    AmendRetirementPlan(RetirementPlans plans, LockedPay lockedPay, Audit audit) {
+        this.plans = plans;
+        this.lockedPay = lockedPay;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public RetirementPlan amend(@Nullable String ifMatch, Request request) {
+        var known = plans.current();
+        known.ifPresent(plan -> Versions.requireMatch(ifMatch, plan.version()));
+        lockedPay
+                .lastPayDate()
+                .filter(paid -> !request.effectiveFrom().isAfter(paid))
+                .ifPresent(paid -> {
+                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                });
+        var plan = known.orElseGet(RetirementPlan::first);
+        var version = plan.amend(request);
+        plans.persist(plan);
+        plans.flush();
+        plans.getEntityManager().persist(version);
+        plans.flush();
+        audit.record("amended", "retirement-plan", plan.id());
+        return plan;
+    }
+}

@@ -1,0 +1,98 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.run.PayRun;
+import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.platform.audit.Audit;
+
+/**
+ * The contribution file of a paid run for the plan's record keeper: CSV (RFC 4180), one row a person and a row of totals,
+ * the same bytes whenever it is asked for. Refuses {@link PayrollProblem#PAY_RUN_STATE} and
+ * {@link PayrollProblem#NOTHING_FOR_THE_PLAN}.
+ */
+@ApplicationScoped
+public class ExportContributions {
+
+    record File(String name, String text) {}
+
+    private final PayRuns runs;
+    private final PlanMoney planMoney;
+    private final Audit audit;
+
+    ExportContributions(PayRuns runs, PlanMoney planMoney, Audit audit) {
+        this.runs = runs;
+        this.planMoney = planMoney;
+        this.audit = audit;
+    }
+
+    @Transactional
+    File of(UUID payRunId) {
+        var run = runs.required(payRunId);
+        if (run.state() != PayRun.State.PAID) {
+            throw PayrollProblem.PAY_RUN_STATE.because(
+                    "A run that is %s has no contribution file; it must be PAID".formatted(run.state()));
+        }
+        var members = planMoney.membersOf(payRunId);
+        if (members.isEmpty()) {
+            throw PayrollProblem.NOTHING_FOR_THE_PLAN.because("No line of the run goes to the plan");
+        }
+        audit.record("exported contribution-file", "pay-run", payRunId);
+        var csv = new Csv();
+        csv.fields(
+                        "pay date",
+                        "employee number",
+                        "employee name",
+                        "gross",
+                        "pre-tax",
+                        "roth",
+                        "catch-up pre-tax",
+                        "catch-up roth",
+                        "loan repayments",
+                        "match",
+                        "non-elective",
+                        "true-up",
+                        "total")
+                .end();
+        for (var member : members) {
+            csv.fields(run.payDate().toString(), member.employeeNumber(), member.employeeName());
+            amounts(csv, member);
+        }
+        csv.fields(run.payDate().toString(), "TOTAL", "");
+        amounts(csv, total(members));
+        return new File("contributions-%s-%s.csv".formatted(run.payDate(), run.id()), csv.toString());
+    }
+
+    private static void amounts(Csv csv, PlanMoney.Member member) {
+        csv.field(member.gross())
+                .field(member.preTax())
+                .field(member.roth())
+                .field(member.catchUp())
+                .field(member.rothCatchUp())
+                .field(member.loans())
+                .field(member.match())
+                .field(member.nonElective())
+                .field(member.trueUp())
+                .field(member.total())
+                .end();
+    }
+
+    private static PlanMoney.Member total(List<PlanMoney.Member> members) {
+        return new PlanMoney.Member(
+                "",
+                "",
+                Money.sum(members.stream().map(PlanMoney.Member::gross).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::preTax).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::roth).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::catchUp).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::rothCatchUp).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::loans).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::match).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::nonElective).toList()),
+                Money.sum(members.stream().map(PlanMoney.Member::trueUp).toList()));
+    }
+}

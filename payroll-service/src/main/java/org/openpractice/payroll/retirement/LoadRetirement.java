@@ -1,0 +1,381 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.RetirementElection;
+import org.openpractice.payroll.payline.CountedLines;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.encryption.ColumnCipher;
+
+/** What decides everybody's 401(k) lines on a pay date. */
+@ApplicationScoped
+public class LoadRetirement {
+
+    private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
+    /** First period paid in a year starts no later than this, unless somebody was hired later. */
+    private static final int FIRST_PERIOD_STARTS_BY = 7;
+
+    private final EntityManager entities;
+    private final EnrolmentTerms enrolmentTerms;
+    private final RetirementPlans plans;
+    private final Participants participants;
+    private final PlanLoans loans;
+    private final CountedLines countedLines;
+    private final PayCalendars calendars;
+    private final ColumnCipher cipher;
+
+    LoadRetirement(
+            EntityManager entities,
+            EnrolmentTerms enrolmentTerms,
+            RetirementPlans plans,
+            Participants participants,
+            PlanLoans loans,
+            CountedLines countedLines,
+            PayCalendars calendars,
+            ColumnCipher cipher) {
+        this.entities = entities;
+        this.enrolmentTerms = enrolmentTerms;
+        this.plans = plans;
+        this.participants = participants;
+        this.loans = loans;
+        this.countedLines = countedLines;
+        this.calendars = calendars;
+        this.cipher = cipher;
+    }
+
+    /** First and last day of somebody's employment; no last day while it goes on. */
+    private record Employment(LocalDate hiredOn, @Nullable LocalDate lastDay) {}
+
+    /** Everything that is read once for all. */
+    private record Read(
+            PayPeriod period,
+            boolean lastOfYear,
+            List<RetirementPlanVersion> versions,
+            Map<UUID, List<RetirementElection>> elections,
+            Map<UUID, Employment> employments,
+            Map<UUID, Participant> participants,
+            Map<UUID, RetirementYear> years,
+            Map<UUID, List<PlanLoan>> loans,
+            Map<String, Money> repaid,
+            Map<UUID, List<BigDecimal>> hours) {}
+
+    /**
+     * Terms of everybody for a period's pay date; whoever has neither election, loan nor plan is absent.
+     *
+     * @param payCalendarId tells whether a cheque is the last of the year
+     */
+    public Map<UUID, RetirementTerms> of(Collection<UUID> employeeIds, PayPeriod period, UUID payCalendarId) {
+        if (employeeIds.isEmpty()) {
+            return Map.of();
+        }
+        var payDate = period.payDate();
+        var versions = plans.versions();
+        var elections = enrolmentTerms.of(RetirementElection.class, employeeIds);
+        var openLoans =
+                loans.repaidOn(payDate, employeeIds).stream().collect(Collectors.groupingBy(PlanLoan::enrolmentId));
+        var plan = RetirementPlans.on(payDate, versions).orElse(null);
+        if (plan == null && elections.isEmpty() && openLoans.isEmpty()) {
+            return Map.of();
+        }
+        var employments = plan == null ? Map.<UUID, Employment>of() : employments(employeeIds);
+        var read = new Read(
+                period,
+                isLastOfYear(period, payCalendarId),
+                versions,
+                elections,
+                employments,
+                participants.of(employeeIds),
+                years(employeeIds, payDate.getYear()),
+                openLoans,
+                repaidInEarlierYears(openLoans, payDate),
+                plan != null && plan.document().eligibility().hoursOfService() > 0
+                        ? hoursByServiceYear(employeeIds, payDate)
+                        : Map.of());
+        var terms = new HashMap<UUID, RetirementTerms>();
+        for (var employee : employeeIds) {
+            if (plan != null || elections.containsKey(employee) || openLoans.containsKey(employee)) {
+                terms.put(employee, terms(employee, plan, read));
+            }
+        }
+        return withPriorYearWages(terms, employments, payDate);
+    }
+
+    private RetirementTerms terms(UUID employee, @Nullable RetirementPlanVersion plan, Read read) {
+        var payDate = read.period().payDate();
+        var elected = EffectiveDated.on(payDate, read.elections().getOrDefault(employee, List.of()))
+                .map(LoadRetirement::election)
+                .orElse(null);
+        var participant = read.participants().get(employee);
+        var age = participant == null ? null : Integer.valueOf(payDate.getYear() - participant.birthYear());
+        var year = read.years().get(employee);
+        var elsewhere = year == null ? Money.ZERO : year.deferredElsewhere();
+        var reportedWages = year == null ? null : year.priorYearWages();
+        var repayments = read.loans().getOrDefault(employee, List.of()).stream()
+                .map(loan -> new RetirementTerms.Loan(
+                        loan.payCode(),
+                        "401(k) loan " + loan.reference(),
+                        loan.repayable(),
+                        loan.perPeriod(),
+                        read.repaid().getOrDefault(loan.payCode(), Money.ZERO)))
+                .toList();
+        if (plan == null) {
+            var none = RetirementTerms.none(payDate);
+            return new RetirementTerms(
+                    payDate,
+                    none.rules(),
+                    none.deferralsFrom(),
+                    null,
+                    none.participation(),
+                    elected,
+                    age,
+                    reportedWages,
+                    elsewhere,
+                    false,
+                    repayments);
+        }
+        var employment = read.employments().get(employee);
+        var participation = employment == null
+                ? new Participation(null, null, "Does not take part: no employment is known")
+                : Participation.of(
+                        plan.document().eligibility(),
+                        employment.hiredOn(),
+                        participant == null ? null : participant.birthYear(),
+                        () -> Objects.requireNonNull(participant).birthDate(cipher),
+                        read.hours().getOrDefault(employee, List.of()),
+                        payDate);
+        var automatic = plan.document().automaticEnrolment();
+        var election = elected;
+        if (election == null && automatic != null && employment != null && participation.deferralsFrom() != null) {
+            election = AutomaticDeferral.on(
+                    payDate,
+                    automatic,
+                    employment.hiredOn(),
+                    participation.deferralsFrom(),
+                    automaticSince(read.versions(), plan));
+        }
+        return new RetirementTerms(
+                payDate,
+                plan.document().rules(),
+                participation.deferralsFrom(),
+                participation.employerMoneyFrom(),
+                participation.told(),
+                election,
+                age,
+                reportedWages,
+                elsewhere,
+                read.lastOfYear() || isFinal(employment, read.period()),
+                repayments);
+    }
+
+    private static RetirementTerms.Election election(RetirementElection elected) {
+        return new RetirementTerms.Election(
+                elected.deferral(),
+                elected.deferralPercent(),
+                elected.roth(),
+                elected.rothPercent(),
+                elected.catchUp(),
+                "Elected from " + elected.effectiveFrom());
+    }
+
+    private static boolean isFinal(@Nullable Employment employment, PayPeriod period) {
+        return employment != null
+                && employment.lastDay() != null
+                && !employment.lastDay().isAfter(period.endsOn());
+    }
+
+    /** Since when the versions up to the one in force have enrolled automatically without a break. */
+    private static LocalDate automaticSince(List<RetirementPlanVersion> versions, RetirementPlanVersion inForce) {
+        var since = inForce.effectiveFrom();
+        for (int i = versions.indexOf(inForce); i >= 0; i--) {
+            if (versions.get(i).document().automaticEnrolment() == null) {
+                break;
+            }
+            since = versions.get(i).effectiveFrom();
+        }
+        return since;
+    }
+
+    private boolean isLastOfYear(PayPeriod period, UUID payCalendarId) {
+        var next = calendars
+                .required(payCalendarId)
+                .periodContaining(period.endsOn().plusDays(1));
+        return next.payDate().getYear() > period.payDate().getYear();
+    }
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private Map<UUID, Employment> employments(Collection<UUID> employees) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select enrolment_id, min(starts_on) as hired_on,
+                            case when bool_or(last_day is null) then null else max(last_day) end as last_day
+                        from employment_span where enrolment_id in (:employees) group by enrolment_id
+                        """, Tuple.class)
+                .setParameter("employees", employees)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("enrolment_id", UUID.class),
+                        row -> new Employment(
+                                day(row.get("hired_on")),
+                                row.get("last_day") == null ? null : day(row.get("last_day")))));
+    }
+
+    private Map<UUID, RetirementYear> years(Collection<UUID> employees, int year) {
+        return entities.createQuery(
+                        "from RetirementYear where enrolmentId in :employees and year = :year", RetirementYear.class)
+                .setParameter("employees", employees)
+                .setParameter("year", year)
+                .getResultStream()
+                .collect(Collectors.toMap(RetirementYear::enrolmentId, reported -> reported));
+    }
+
+    private Map<String, Money> repaidInEarlierYears(Map<UUID, List<PlanLoan>> loansOf, LocalDate payDate) {
+        var codes = loansOf.values().stream()
+                .flatMap(List::stream)
+                .map(PlanLoan::payCode)
+                .toList();
+        return countedLines.of(loansOf.keySet(), codes, EVER, payDate.withDayOfYear(1)).stream()
+                .collect(Collectors.toMap(CountedLines.Sum::code, CountedLines.Sum::amount, Money::plus));
+    }
+
+    /**
+     * Hours of service in each completed twelve months since the hire. Salaried people are credited by the equivalencies
+     * of 29 CFR 2530.200b-3(e): 45 hours a week, 95 a semi-monthly period, 190 a month.
+     */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private Map<UUID, List<BigDecimal>> hoursByServiceYear(Collection<UUID> employees, LocalDate payDate) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        with hired as (
+                            select enrolment_id, min(starts_on) as hired_on from employment_span
+                            where enrolment_id in (:employees) group by enrolment_id),
+                        worked as (
+                            select c.employee_id, r.period_ends_on,
+                                case when bool_or(l.code = 'SALARY') then
+                                    case r.frequency when 'WEEKLY' then 45 when 'BIWEEKLY' then 90
+                                        when 'SEMIMONTHLY' then 95 else 190 end
+                                else coalesce(sum(l.hours) filter (where l.code = 'REGULAR'), 0) end as hours
+                            from pay_run r
+                                join pay_cheque c on c.practice_group_id = r.practice_group_id
+                                    and c.pay_run_id = r.id and c.calculation = r.calculation
+                                    and c.disposition = 'PAYABLE'
+                                join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                    and l.pay_cheque_id = c.id and l.kind = 'EARNING'
+                            where r.state in ('APPROVED', 'PAID') and c.employee_id in (:employees)
+                            group by c.employee_id, r.id, r.period_ends_on, r.frequency)
+                        select h.enrolment_id, h.hired_on,
+                            cast(extract(year from age(w.period_ends_on, h.hired_on)) as integer) as service_year,
+                            sum(w.hours) as hours
+                        from hired h join worked w on w.employee_id = h.enrolment_id
+                        where w.period_ends_on >= h.hired_on
+                        group by h.enrolment_id, h.hired_on, 3 order by 1, 3
+                        """, Tuple.class)
+                .setParameter("employees", employees)
+                .getResultList();
+        var hours = new HashMap<UUID, List<BigDecimal>>();
+        for (var row : rows) {
+            var years = hours.computeIfAbsent(row.get("enrolment_id", UUID.class), id -> new ArrayList<>());
+            int serviceYear = row.get("service_year", Integer.class);
+            if (payDate.isBefore(day(row.get("hired_on")).plusYears(serviceYear + 1L))) {
+                continue;
+            }
+            while (years.size() < serviceYear) {
+                years.add(BigDecimal.ZERO);
+            }
+            years.add(row.get("hours", BigDecimal.class));
+        }
+        return hours;
+    }
+
+    /**
+     * Adds what was paid in the year before to whoever needs it: of an age for catch-up, with an election for it, in a year
+     * with the Roth rule. Wages count as known when the runs kept here begin with the year or the hire.
+     */
+    private Map<UUID, RetirementTerms> withPriorYearWages(
+            Map<UUID, RetirementTerms> terms, Map<UUID, Employment> employments, LocalDate payDate) {
+        var needed = terms.entrySet().stream()
+                .filter(entry -> needsPriorYearWages(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (needed.isEmpty()) {
+            return terms;
+        }
+        var newYear = payDate.withDayOfYear(1);
+        var paid = socialSecurityWages(needed, newYear.minusYears(1), newYear);
+        for (var employee : needed) {
+            var employment = employments.get(employee);
+            var hiredOn = employment == null ? EVER : employment.hiredOn();
+            var of = paid.get(employee);
+            Money wages;
+            if (!hiredOn.isBefore(newYear)) {
+                wages = Money.ZERO;
+            } else if (of != null && isWholeYear(of.firstPeriodStartsOn(), hiredOn, newYear.minusYears(1))) {
+                wages = of.wages();
+            } else {
+                continue;
+            }
+            terms.computeIfPresent(employee, (id, known) -> known.withPriorYearWages(wages));
+        }
+        return terms;
+    }
+
+    private static boolean needsPriorYearWages(RetirementTerms terms) {
+        return terms.priorYearWages() == null
+                && terms.rules().catchUp()
+                && terms.election() != null
+                && terms.election().catchUp()
+                && terms.ageAtYearEnd() != null
+                && terms.ageAtYearEnd() >= 50;
+    }
+
+    private static boolean isWholeYear(LocalDate firstPeriodStartsOn, LocalDate hiredOn, LocalDate newYear) {
+        var by = newYear.withDayOfMonth(FIRST_PERIOD_STARTS_BY);
+        return !firstPeriodStartsOn.isAfter(hiredOn.isAfter(by) ? hiredOn : by);
+    }
+
+    private record Paid(Money wages, LocalDate firstPeriodStartsOn) {}
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private Map<UUID, Paid> socialSecurityWages(Collection<UUID> employees, LocalDate from, LocalDate until) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, min(r.period_starts_on) as first_period,
+                            sum(coalesce(l.wages_cents, 0))::bigint as wages
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id and l.kind = 'TAX' and l.code = :code
+                        where r.state in ('APPROVED', 'PAID') and r.pay_date >= :from and r.pay_date < :until
+                            and c.employee_id in (:employees)
+                        group by c.employee_id
+                        """, Tuple.class)
+                .setParameter("code", PayCode.SOCIAL_SECURITY)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("employees", employees)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("employee_id", UUID.class),
+                        row -> new Paid(Money.ofCents(row.get("wages", Long.class)), day(row.get("first_period")))));
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+}

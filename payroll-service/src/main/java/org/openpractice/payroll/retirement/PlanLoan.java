@@ -1,0 +1,121 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.ids.Ids;
+
+/** A loan from the plan (IRC 72(p)) that pay repays. What is still owed is what its lines have not taken. */
+@Entity
+@Table(name = "plan_loan")
+public class PlanLoan {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    private String reference;
+
+    @Column(name = "principal_cents")
+    private Money principal;
+
+    @Column(name = "repayable_cents")
+    private Money repayable;
+
+    @Column(name = "per_period_cents")
+    private Money perPeriod;
+
+    @Column(name = "first_repayment_on")
+    private LocalDate firstRepaymentOn;
+
+    @Column(name = "closed_on")
+    private @Nullable LocalDate closedOn;
+
+    @Column(name = "closed_because")
+    private @Nullable String closedBecause;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PlanLoan() {}
+
+    PlanLoan(TakePlanLoan.Request request) {
+        this.id = Ids.next();
+        this.enrolmentId = request.employeeId();
+        this.reference = request.reference();
+        this.principal = request.principal();
+        this.repayable = request.repayable();
+        this.perPeriod = request.repaymentPerPeriod();
+        this.firstRepaymentOn = request.firstRepaymentOn();
+    }
+
+    /** Nothing is taken from pay dates on or after that day. Refuses {@link PayrollProblem#PLAN_LOAN_CLOSED}. */
+    void close(LocalDate from, String because) {
+        if (closedOn != null) {
+            throw PayrollProblem.PLAN_LOAN_CLOSED.because("Closed from " + closedOn);
+        }
+        this.closedOn = from;
+        this.closedBecause = because;
+    }
+
+    boolean isRepaidOn(LocalDate payDate) {
+        return !payDate.isBefore(firstRepaymentOn) && (closedOn == null || payDate.isBefore(closedOn));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    /** Code of its lines. */
+    public String payCode() {
+        return PayCode.PLAN_LOAN + reference;
+    }
+
+    public Money principal() {
+        return principal;
+    }
+
+    /** Principal and interest together. */
+    public Money repayable() {
+        return repayable;
+    }
+
+    public Money perPeriod() {
+        return perPeriod;
+    }
+
+    public LocalDate firstRepaymentOn() {
+        return firstRepaymentOn;
+    }
+
+    public @Nullable LocalDate closedOn() {
+        return closedOn;
+    }
+
+    public @Nullable String closedBecause() {
+        return closedBecause;
+    }
+
+    public long version() {
+        return version;
+    }
+}

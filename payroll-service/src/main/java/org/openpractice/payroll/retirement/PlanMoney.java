@@ -1,0 +1,192 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.paging.PageRequest;
+
+/** Lines of paid runs that go to the plan. */
+@ApplicationScoped
+class PlanMoney {
+
+    /**
+     * What one person's cheque of a run brings the plan.
+     *
+     * @param gross all earnings of the cheque
+     */
+    record Member(
+            String employeeNumber,
+            String employeeName,
+            Money gross,
+            Money preTax,
+            Money roth,
+            Money catchUp,
+            Money rothCatchUp,
+            Money loans,
+            Money match,
+            Money nonElective,
+            Money trueUp) {
+
+        Money total() {
+            return preTax.plus(roth)
+                    .plus(catchUp)
+                    .plus(rothCatchUp)
+                    .plus(loans)
+                    .plus(match)
+                    .plus(nonElective)
+                    .plus(trueUp);
+        }
+
+        /** What was withheld from pay. */
+        Money withheld() {
+            return preTax.plus(roth).plus(catchUp).plus(rothCatchUp).plus(loans);
+        }
+    }
+
+    /**
+     * What a paid run brings the plan.
+     *
+     * @param withheld deferrals and loan repayments: plan assets as soon as they can be segregated
+     * @param employer contributions of the employer
+     */
+    record OfRun(UUID payRunId, LocalDate payDate, Money withheld, Money employer) {}
+
+    private static final String WITHHELD = "(l.kind = 'DEDUCTION' and l.code like '401K%')";
+    private static final String EMPLOYER = "(l.kind = 'EMPLOYER_CONTRIBUTION' and l.code like '401K%')";
+
+    private final EntityManager entities;
+
+    PlanMoney(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Everybody of a run with money for the plan, in the order of employee numbers. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<Member> membersOf(UUID payRunId) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.id, c.employee_number, c.employee_name, c.gross_cents as gross,
+                        """ + columns() + """
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.id = :run and l.code like '401K%'
+                        group by c.id, c.employee_number, c.employee_name, c.gross_cents
+                        order by c.employee_number, c.id
+                        """, Tuple.class)
+                .setParameter("run", payRunId)
+                .getResultList();
+        return rows.stream()
+                .map(PlanMoney::member)
+                .filter(member -> !member.total().isZero())
+                .toList();
+    }
+
+    /** Sums of a year by employee, of everybody who was paid; paid runs only. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<Tuple> membersOfYear(int year) {
+        return entities.createNativeQuery("""
+                        select c.employee_id, e.employee_number,
+                            e.last_name || ', ' || e.first_name as employee_name, e.first_name, e.last_name,
+                            coalesce(sum(l.amount_cents) filter (where l.kind = 'EARNING'), 0)::bigint as gross,
+                            coalesce(sum(l.hours) filter (where l.kind = 'EARNING' and l.code = 'REGULAR'), 0) as hours,
+                            coalesce(max(l.wages_year_to_date_cents)
+                                filter (where l.code in ('401K-MATCH', '401K-NON-ELECTIVE')), 0)::bigint as counted,
+                        """ + columns() + """
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join enrolment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state = 'PAID' and r.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                        group by c.employee_id, e.employee_number, e.first_name, e.last_name
+                        order by e.employee_number, c.employee_id
+                        """, Tuple.class)
+                .setParameter("year", year)
+                .getResultList();
+    }
+
+    /** Paid runs with money for the plan, the next after one. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<OfRun> page(PageRequest page) {
+        List<Tuple> rows = entities.createNativeQuery(ofRun("r.id > :after") + " order by r.id", Tuple.class)
+                .setParameter("after", page.after())
+                .setMaxResults(page.fetch())
+                .getResultList();
+        return rows.stream().map(PlanMoney::ofRun).toList();
+    }
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<OfRun> of(Collection<UUID> payRunIds) {
+        List<Tuple> rows = entities.createNativeQuery(ofRun("r.id in (:runs)"), Tuple.class)
+                .setParameter("runs", payRunIds)
+                .getResultList();
+        return rows.stream().map(PlanMoney::ofRun).toList();
+    }
+
+    private static String ofRun(String which) {
+        return """
+                select r.id, r.pay_date,
+                    coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as withheld,
+                    coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as employer
+                from pay_run r
+                    join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                        and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                    join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+                where r.state = 'PAID' and l.code like '401K%%' and %s
+                group by r.id, r.pay_date having sum(l.amount_cents) > 0
+                """.formatted(WITHHELD, EMPLOYER, which);
+    }
+
+    private static String columns() {
+        return sum("l.code = '" + PayCode.DEFERRAL + "'", "pre_tax")
+                + ", " + sum("l.code = '" + PayCode.ROTH_DEFERRAL + "'", "roth")
+                + ", " + sum("l.code = '" + PayCode.CATCH_UP + "'", "catch_up")
+                + ", " + sum("l.code = '" + PayCode.ROTH_CATCH_UP + "'", "roth_catch_up")
+                + ", " + sum("l.code like '" + PayCode.PLAN_LOAN + "%'", "loans")
+                + ", " + sum("l.code = '" + PayCode.MATCH + "'", "match")
+                + ", " + sum("l.code = '" + PayCode.NON_ELECTIVE + "'", "non_elective")
+                + ", " + sum("l.code = '" + PayCode.TRUE_UP + "'", "true_up") + "\n";
+    }
+
+    private static String sum(String which, String name) {
+        return "coalesce(sum(l.amount_cents) filter (where " + which + "), 0)::bigint as " + name;
+    }
+
+    static Member member(Tuple row) {
+        return new Member(
+                row.get("employee_number", String.class),
+                row.get("employee_name", String.class),
+                money(row, "gross"),
+                money(row, "pre_tax"),
+                money(row, "roth"),
+                money(row, "catch_up"),
+                money(row, "roth_catch_up"),
+                money(row, "loans"),
+                money(row, "match"),
+                money(row, "non_elective"),
+                money(row, "true_up"));
+    }
+
+    static Money money(Tuple row, String column) {
+        return Money.ofCents(row.get(column, Long.class));
+    }
+
+    private static OfRun ofRun(Tuple row) {
+        return new OfRun(
+                row.get("id", UUID.class),
+                row.get("pay_date") instanceof java.sql.Date date
+                        ? date.toLocalDate()
+                        : row.get("pay_date", LocalDate.class),
+                money(row, "withheld"),
+                money(row, "employer"));
+    }
+}

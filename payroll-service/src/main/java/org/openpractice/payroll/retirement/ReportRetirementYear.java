@@ -1,0 +1,65 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.ChangeEnrolment;
+import org.openpractice.payroll.enrolment.Enrolment;
+
+/**
+ * Keeps what somebody reported about a year: it holds for cheques that are calculated afterwards. Refuses
+ * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+ */
+@ApplicationScoped
+public class ReportRetirementYear {
+
+    /**
+     * @param priorYearWages Social Security wages of the year before from this employer (Form W-2, box 3), where another
+     *     payroll paid them; absent when the runs kept here tell them
+     * @param deferredElsewhere elective deferrals of the year at other employers, of every kind; absent for none
+     */
+    @Schema(name = "ReportRetirementYear")
+    public record Request(
+            @Nullable Money priorYearWages, @Nullable Money deferredElsewhere) {
+
+        public Request {
+            if (priorYearWages != null && priorYearWages.isNegative()) {
+                throw new IllegalArgumentException("expected priorYearWages of zero or more");
+            }
+            if (deferredElsewhere != null && deferredElsewhere.isNegative()) {
+                throw new IllegalArgumentException("expected deferredElsewhere of zero or more");
+            }
+        }
+    }
+
+    private final ChangeEnrolment changeEnrolment;
+    private final EntityManager entities;
+
+    ReportRetirementYear(ChangeEnrolment changeEnrolment, EntityManager entities) {
+        this.changeEnrolment = changeEnrolment;
+        this.entities = entities;
+    }
+
+    @Transactional
+    public Enrolment report(UUID employeeId, int year, @Nullable String ifMatch, Request request) {
+        var unused = RetirementLimits.of(LocalDate.of(year, 1, 1));
+        return changeEnrolment.atOnce(
+                employeeId,
+                ifMatch,
+                enrolment -> entities.createQuery(
+                                "from RetirementYear where enrolmentId = :id and year = :year", RetirementYear.class)
+                        .setParameter("id", employeeId)
+                        .setParameter("year", year)
+                        .getResultStream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                known -> known.report(request),
+                                () -> entities.persist(new RetirementYear(employeeId, year, request))));
+    }
+}

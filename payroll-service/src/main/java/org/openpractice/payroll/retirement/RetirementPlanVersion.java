@@ -1,0 +1,51 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.platform.ids.Ids;
+
+/** The plan document in force from a day on. */
+@Entity
+@Table(name = "retirement_plan_version")
+public class RetirementPlanVersion {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "retirement_plan_id")
+    @SuppressWarnings("UnusedVariable") // a foreign key
+    private UUID planId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Convert(converter = PlanDocumentColumn.class)
+    private PlanDocument document;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RetirementPlanVersion() {}
+
+    RetirementPlanVersion(UUID planId, LocalDate effectiveFrom, PlanDocument document) {
+        this.id = Ids.next();
+        this.planId = planId;
+        this.effectiveFrom = effectiveFrom;
+        this.document = document;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    PlanDocument document() {
+        return document;
+    }
+}

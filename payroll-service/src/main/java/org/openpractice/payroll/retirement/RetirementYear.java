@@ -1,0 +1,62 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.ids.Ids;
+
+/** What payroll itself cannot know about somebody's year in the plan. */
+@Entity
+@Table(name = "retirement_year")
+public class RetirementYear {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrolment_id")
+    private UUID enrolmentId;
+
+    private int year;
+
+    @Column(name = "prior_year_wages_cents")
+    private @Nullable Money priorYearWages;
+
+    @Column(name = "deferred_elsewhere_cents")
+    private Money deferredElsewhere;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RetirementYear() {}
+
+    RetirementYear(UUID enrolmentId, int year, ReportRetirementYear.Request request) {
+        this.id = Ids.next();
+        this.enrolmentId = enrolmentId;
+        this.year = year;
+        report(request);
+    }
+
+    final void report(ReportRetirementYear.Request request) {
+        this.priorYearWages = request.priorYearWages();
+        this.deferredElsewhere = request.deferredElsewhere() == null ? Money.ZERO : request.deferredElsewhere();
+    }
+
+    UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    int year() {
+        return year;
+    }
+
+    @Nullable
+    Money priorYearWages() {
+        return priorYearWages;
+    }
+
+    Money deferredElsewhere() {
+        return deferredElsewhere;
+    }
+}

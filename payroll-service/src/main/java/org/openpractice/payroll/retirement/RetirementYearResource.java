@@ -1,0 +1,80 @@
+package org.openpractice.payroll.retirement;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.identity.Roles;
+
+/** What somebody reported about their years in the plan. Its version is that of the enrolment. */
+@Path("/enrolments/{employeeId}/retirement-years")
+@RunOnVirtualThread
+public class RetirementYearResource {
+
+    /** The reported years of somebody. */
+    public record RetirementYearsView(UUID employeeId, List<Year> years) {
+
+        public record Year(int year, @Nullable Money priorYearWages, Money deferredElsewhere) {}
+    }
+
+    private final ReportRetirementYear reportRetirementYear;
+    private final Enrolments enrolments;
+    private final EntityManager entities;
+    private final Audit audit;
+
+    RetirementYearResource(
+            ReportRetirementYear reportRetirementYear, Enrolments enrolments, EntityManager entities, Audit audit) {
+        this.reportRetirementYear = reportRetirementYear;
+        this.enrolments = enrolments;
+        this.entities = entities;
+        this.audit = audit;
+    }
+
+    @PUT
+    @Path("/{year}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<RetirementYearsView> report(
+            @PathParam("employeeId") UUID employeeId,
+            @PathParam("year") int year,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            ReportRetirementYear.Request request) {
+        return reply(reportRetirementYear.report(employeeId, year, ifMatch, request));
+    }
+
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<RetirementYearsView> get(@PathParam("employeeId") UUID employeeId) {
+        var enrolment = enrolments.required(employeeId);
+        audit.record("read retirement-years", "enrolment", employeeId);
+        return reply(enrolment);
+    }
+
+    private RestResponse<RetirementYearsView> reply(Enrolment enrolment) {
+        var years = entities.createQuery(
+                        "from RetirementYear where enrolmentId = :id order by year", RetirementYear.class)
+                .setParameter("id", enrolment.id())
+                .getResultStream()
+                .map(year -> new RetirementYearsView.Year(year.year(), year.priorYearWages(), year.deferredElsewhere()))
+                .toList();
+        return ResponseBuilder.ok(new RetirementYearsView(enrolment.id(), years))
+                .tag(Versions.etag(enrolment.version()))
+                .build();
+    }
+}
