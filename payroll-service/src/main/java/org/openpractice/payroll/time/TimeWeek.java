@@ -129,10 +129,6 @@ public class TimeWeek {
         return new WorkedWeek(weekStartsOn, List.of(Segment.total(hours)), List.of()).withBonus(bonus);
     }
 
-    public Workweek week() {
-        return new Workweek(weekStartsOn, hours, bonus);
-    }
-
     public boolean isApproved() {
         return approvedBy != null;
     }

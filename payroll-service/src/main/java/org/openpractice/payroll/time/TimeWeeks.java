@@ -24,13 +24,6 @@ public class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
                         last);
     }
 
-    /** Those of them that are approved. */
-    public List<TimeWeek> approvedEndingBetween(Collection<UUID> employees, LocalDate first, LocalDate last) {
-        return endingBetween(employees, first, last).stream()
-                .filter(TimeWeek::isApproved)
-                .toList();
-    }
-
     /** Approves what still waits of a sheet; says how many weeks that were. */
     int approve(UUID timeSheetId, String by, Instant at) {
         return getEntityManager()

@@ -1,4 +1,4 @@
-/** Work that is paid by the hour: approved hours and overtime on the regular rate. */
+/** From what was worked to gross pay: time sheets, approved time, overtime on the regular rate. */
 @NullMarked
 package org.openpractice.payroll.time;
 

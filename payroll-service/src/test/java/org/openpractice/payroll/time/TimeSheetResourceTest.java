@@ -109,6 +109,44 @@ class TimeSheetResourceTest {
     }
 
     @Test
+    void isNotPaidWhileItWaitsAndTheRunSaysSo() {
+        var calendar = api.biweeklyCalendar();
+        var employee = hourly(calendar, "TX");
+        var sheet = submitted(calendar, employee, days("2026-11-01", "2026-11-02", "12", "2026-11-03", "12"));
+        var run = api.drafted(calendar, FIRST);
+        api.calculated(run).then().body("result.refused", equalTo(1)).body("result.employees", equalTo(0));
+        api.clerk()
+                .get("/pay-runs/" + run)
+                .then()
+                .body("notPaid[0].employeeId", equalTo(employee.toString()))
+                .body("notPaid[0].problem", equalTo("time-not-approved"));
+        approve(sheet, api.manager()).then().statusCode(200);
+        api.calculated(run).then().body("result.employees", equalTo(1)).body("result.gross.amount", equalTo("480.00"));
+    }
+
+    @Test
+    void paysTheOvertimeOfTheStateAsALineOfItsOwn() {
+        var calendar = api.biweeklyCalendar();
+        var employee = hourly(calendar, "AK");
+        var sheet = submitted(
+                calendar,
+                employee,
+                days("2026-11-01", "2026-11-02", "14", "2026-11-03", "8", "2026-11-04", "8", "2026-11-05", "12"));
+        approve(sheet, api.manager()).then().statusCode(200);
+        var run = api.drafted(calendar, FIRST);
+        api.calculated(run).then().body("result.employees", equalTo(1));
+        // 42 hours: 2 above 40 federally, 10 above 8 a day by the law of Alaska
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .statusCode(200)
+                .body("gross.amount", equalTo("940.00"))
+                .body("lines.find { it.code == 'OVERTIME-PREMIUM' }.amount.amount", equalTo("20.00"))
+                .body("lines.find { it.code == 'STATE-OVERTIME-PREMIUM' }.amount.amount", equalTo("80.00"))
+                .body("trace.rule.toString()", containsString("Alaska Stat. 23.10.060(b)"));
+    }
+
+    @Test
     void refusesByNameWhatCouldNotBePaid() {
         var calendar = api.biweeklyCalendar();
         var employee = hourly(calendar, "PA");
