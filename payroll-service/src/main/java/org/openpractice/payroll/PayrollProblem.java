@@ -207,6 +207,8 @@ public enum PayrollProblem implements ProblemType {
     W2_FILING_SUBMITTED(409, "Wage statements are submitted"),
     /** 409: no filing of the year was submitted; there is nothing to correct. */
     W2_FILING_NOT_SUBMITTED(409, "No wage statements were submitted"),
+    /** 422: a measurement period consists of three to twelve whole months. */
+    NOT_A_MEASUREMENT_PERIOD(422, "Not a measurement period"),
 
     // Provider compensation and benchmarks
     /** 409: the provider has a contract; what changes is another version of it. */

@@ -117,7 +117,11 @@ final class PeopleArePaid implements Chapter {
                         etag)
                 .expect(200);
         String change = enrolment + "/direct-deposit-changes/"
-                + proposed.json().path("directDepositChanges").path(0).path("id").asText() + "/verification";
+                + proposed.json()
+                        .path("directDepositChanges")
+                        .path(0)
+                        .path("id")
+                        .asText() + "/verification";
         Map<String, Object> verification = Map.of(
                 "method", "IN_PERSON",
                 "note", "voided cheque seen with the employee",

@@ -13,6 +13,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.register.PaidLines.RunSum;
+import org.openpractice.payroll.unemployment.UnemploymentTables;
 
 /**
  * Figures of Form 940, Employer's Annual Federal Unemployment (FUTA) Tax Return, with where each comes from.
@@ -75,25 +76,26 @@ public record Form940(
     /** Payments of a year to everybody, and how much of each person's lay above 7,000 after what is exempt. */
     record Payments(Money total, Money fringe, Money retirement, Money excess) {}
 
-    /** IRC 3301 less the full credit of IRC 3302(b): 6.0 % - 5.4 %. */
-    private static final BigDecimal NET_RATE = new BigDecimal("0.006");
-    /** IRC 3306(b)(1). */
-    static final Money WAGE_BASE = Money.of("7000.00");
-
-    static Form940 of(int year, Payments payments, Map<String, Money> wagesByState, List<RunSum> sums, Money deposits) {
+    static Form940 of(
+            UnemploymentTables.Year table,
+            Payments payments,
+            Map<String, Money> wagesByState,
+            List<RunSum> sums,
+            Money deposits) {
+        int year = table.year();
         var notes = new ArrayList<String>();
         var open = new ArrayList<String>();
         var line4 = payments.fringe().plus(payments.retirement());
         var line6 = line4.plus(payments.excess());
         var line7 = payments.total().minus(line6);
-        var line8 = line7.times(NET_RATE, RoundingMode.HALF_UP);
-        var scheduleA = scheduleA(year, wagesByState, open);
+        var line8 = line7.times(table.netRate(), RoundingMode.HALF_UP);
+        var scheduleA = scheduleA(table, wagesByState, open);
         var wagesOfRuns = FederalTaxes.wages(sums, PayCode.FUTA);
         if (!wagesOfRuns.equals(line7)) {
             open.add("line 7: the runs reckoned FUTA on %s, the form comes to %s"
                     .formatted(wagesOfRuns.amount(), line7.amount()));
         }
-        var unknown = CreditReductions.of(year).isEmpty()
+        var unknown = table.creditReductions().isEmpty()
                 || !wagesOfRuns.equals(line7)
                 || scheduleA.stream().anyMatch(row -> row.creditReduction() == null);
         @Nullable
@@ -163,10 +165,12 @@ public record Form940(
                 List.copyOf(open));
     }
 
-    private static List<StateWages> scheduleA(int year, Map<String, Money> wagesByState, List<String> open) {
-        var reductions = CreditReductions.of(year);
+    private static List<StateWages> scheduleA(
+            UnemploymentTables.Year table, Map<String, Money> wagesByState, List<String> open) {
+        var reductions = table.creditReductions();
         if (reductions.isEmpty()) {
-            open.add("lines 11 and 12: the credit reduction states of %d are not in this release".formatted(year));
+            open.add("lines 11 and 12: the credit reduction states of %d are not in this release"
+                    .formatted(table.year()));
         }
         var rows = new ArrayList<StateWages>();
         new TreeMap<>(wagesByState).forEach((state, wages) -> {
@@ -178,7 +182,7 @@ public record Form940(
             var rate = state.isEmpty() && !wages.isZero()
                     ? null
                     : reductions
-                            .map(of -> of.states().getOrDefault(state, BigDecimal.ZERO))
+                            .map(states -> states.getOrDefault(state, BigDecimal.ZERO))
                             .orElse(null);
             rows.add(new StateWages(state, wages, rate, rate == null ? null : wages.times(rate, RoundingMode.HALF_UP)));
         });

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.TreeMap;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.register.PaidLines;
+import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
 
 /** Adds up a quarter for Form 941 and a year for Form 940. Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
@@ -16,18 +17,21 @@ class PrepareReturns {
     private final TaxDeposits deposits;
     private final UnemploymentWages unemploymentWages;
     private final TaxTables tables;
+    private final UnemploymentTables unemployment;
 
     PrepareReturns(
             PaidLines lines,
             DepositCalendar calendar,
             TaxDeposits deposits,
             UnemploymentWages unemploymentWages,
-            TaxTables tables) {
+            TaxTables tables,
+            UnemploymentTables unemployment) {
         this.lines = lines;
         this.calendar = calendar;
         this.deposits = deposits;
         this.unemploymentWages = unemploymentWages;
         this.tables = tables;
+        this.unemployment = unemployment;
     }
 
     Form941 form941(Quarter quarter) {
@@ -43,10 +47,10 @@ class PrepareReturns {
     Form940 form940(int year) {
         var from = LocalDate.of(year, 1, 1);
         var to = LocalDate.of(year, 12, 31);
-        tables.requireYearOf(to);
+        var table = unemployment.on(to);
         return Form940.of(
-                year,
-                unemploymentWages.payments(from, to),
+                table,
+                unemploymentWages.payments(from, to, table.wageBase()),
                 new TreeMap<>(unemploymentWages.byState(from, to)),
                 lines.byRun(from, to),
                 TaxDeposits.sum(deposits.of(TaxDeposit.Tax.FORM_940, year)));

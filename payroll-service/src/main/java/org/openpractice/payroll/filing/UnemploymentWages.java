@@ -28,7 +28,7 @@ class UnemploymentWages {
         this.entities = entities;
     }
 
-    Form940.Payments payments(LocalDate from, LocalDate to) {
+    Form940.Payments payments(LocalDate from, LocalDate to, Money wageBase) {
         var row = (Tuple)
                 entities.createNativeQuery("""
                         select coalesce(sum(total), 0)::bigint as total, coalesce(sum(fringe), 0)::bigint as fringe,
@@ -48,7 +48,7 @@ class UnemploymentWages {
                         """ + PAID_CHEQUES + " group by c.employee_id) each_employee", Tuple.class)
                         .setParameter("from", from)
                         .setParameter("to", to)
-                        .setParameter("wageBase", Form940.WAGE_BASE.cents())
+                        .setParameter("wageBase", wageBase.cents())
                         .setParameter("cafeteria", PayCode.SECTION_125 + "%")
                         .setParameter("hsa", PayCode.HSA)
                         .setParameter("plan", PayCode.DEFERRAL + "%")

@@ -92,7 +92,7 @@ public record W2(
                 box6,
                 sum(
                         sums,
-                        line -> line.code().equals(DEPENDENT_CARE)
+                        line -> line.code().equals(PayCode.DEPENDENT_CARE)
                                 || line.code().equals(DEPENDENT_CARE_EMPLOYER)),
                 codes(year, sums),
                 sums.stream().anyMatch(W2::isRetirement),
@@ -104,13 +104,10 @@ public record W2(
         return w2.withBroken(broken);
     }
 
-    // Codes of the cafeteria plan that a box of its own asks for.
-    private static final String DEPENDENT_CARE = PayCode.SECTION_125 + "DEPENDENT-CARE";
-    private static final String DEPENDENT_CARE_EMPLOYER = "EMPLOYER-DEPENDENT-CARE";
-    private static final String HEALTH = PayCode.SECTION_125 + "HEALTH-";
+    // The employer's parts of what a box of its own asks for.
+    private static final String DEPENDENT_CARE_EMPLOYER = PayCode.EMPLOYER_PART + "DEPENDENT-CARE";
+    private static final String HEALTH_EMPLOYER = PayCode.EMPLOYER_PART + "HEALTH-";
     private static final String HEALTH_AFTER_TAX = PayCode.AFTER_TAX + "HEALTH-";
-    private static final String HEALTH_EMPLOYER = "EMPLOYER-HEALTH-";
-    private static final String HSA_EMPLOYER = "HSA-EMPLOYER";
 
     private static List<Code> codes(int year, List<EmployeeSum> sums) {
         var codes = new ArrayList<Code>();
@@ -124,7 +121,7 @@ public record W2(
         add(
                 codes,
                 "W",
-                sum(sums, line -> line.code().equals(PayCode.HSA) || line.code().equals(HSA_EMPLOYER)));
+                sum(sums, line -> line.code().equals(PayCode.HSA) || line.code().equals(PayCode.HSA_EMPLOYER)));
         add(
                 codes,
                 "AA",
@@ -137,7 +134,7 @@ public record W2(
                 "DD",
                 sum(
                         sums,
-                        line -> line.code().startsWith(HEALTH)
+                        line -> line.code().startsWith(PayCode.HEALTH)
                                 || line.code().startsWith(HEALTH_AFTER_TAX)
                                 || line.code().startsWith(HEALTH_EMPLOYER)));
         if (year >= QUALIFIED_OVERTIME_SINCE) {

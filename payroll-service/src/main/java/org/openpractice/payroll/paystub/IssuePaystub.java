@@ -1,12 +1,17 @@
 package org.openpractice.payroll.paystub;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposits;
+import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.payment.Payment;
 import org.openpractice.payroll.payment.Payments;
 import org.openpractice.payroll.run.PayCheque;
@@ -24,6 +29,7 @@ public class IssuePaystub {
     private final PayRuns runs;
     private final Payments payments;
     private final DirectDeposits deposits;
+    private final EntityManager entities;
     private final ColumnCipher cipher;
     private final Audit audit;
 
@@ -32,12 +38,14 @@ public class IssuePaystub {
             PayRuns runs,
             Payments payments,
             DirectDeposits deposits,
+            EntityManager entities,
             ColumnCipher cipher,
             Audit audit) {
         this.cheques = cheques;
         this.runs = runs;
         this.payments = payments;
         this.deposits = deposits;
+        this.entities = entities;
         this.cipher = cipher;
         this.audit = audit;
     }
@@ -53,27 +61,50 @@ public class IssuePaystub {
         audit.record("read paystub", "pay-cheque", payChequeId);
         var period = run.period();
         return Paystub.of(
-                cheque.id(),
-                Objects.requireNonNullElse(run.employerName(), ""),
-                cheque.employeeName(),
-                cheque.employeeNumber(),
-                period.startsOn(),
-                period.endsOn(),
-                period.payDate(),
+                new Paystub.Head(
+                        cheque.id(),
+                        Objects.requireNonNullElse(run.employerName(), ""),
+                        cheque.employeeName(),
+                        cheque.employeeNumber(),
+                        period.startsOn(),
+                        period.endsOn(),
+                        period.payDate()),
                 cheques.linesOf(cheque),
-                deposit(cheque));
+                earlier(cheque, run),
+                // How the net left first; what came back later changes no stub.
+                payments.firstOf(cheque.id()).stream()
+                        .map(part -> new Paystub.Part(way(part), part.amount()))
+                        .toList());
     }
 
-    /** How the net left first; what came back later changes no stub. */
-    private String deposit(PayCheque cheque) {
-        var parts = payments.firstOf(cheque.id());
-        if (parts.isEmpty()) {
-            return "Nothing to pay";
-        }
-        return parts.stream()
-                .map(part -> way(part)
-                        + (parts.size() == 1 ? "" : " " + part.amount().amount()))
-                .collect(Collectors.joining("; "));
+    /** Sums of the runs of the year that were approved before this one, as the cheque was reckoned with them. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private List<YearToDate> earlier(PayCheque cheque, PayRun run) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select l.kind, l.code, max(l.description) as description,
+                            sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id
+                        where r.state in ('APPROVED', 'PAID') and r.approved_at < :approvedAt
+                            and r.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and c.employee_id = :employee
+                        group by l.kind, l.code order by l.code
+                        """, Tuple.class)
+                .setParameter("approvedAt", Objects.requireNonNull(run.approvedAt()))
+                .setParameter("year", run.payDate().getYear())
+                .setParameter("employee", cheque.employeeId())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new YearToDate(
+                        PayLine.Kind.valueOf(row.get("kind", String.class)),
+                        row.get("code", String.class),
+                        row.get("description", String.class),
+                        Money.ofCents(row.get("amount", Long.class)),
+                        Money.ofCents(row.get("wages", Long.class))))
+                .toList();
     }
 
     private String way(Payment part) {

@@ -11,10 +11,15 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.register.PaidLines.RunSum;
+import org.openpractice.payroll.unemployment.UnemploymentTables;
 
 class Form940Test {
 
     private static final UUID RUN = new UUID(7, 1);
+
+    private static UnemploymentTables.Year year(int year) {
+        return UnemploymentTables.load().on(LocalDate.of(year, 12, 31));
+    }
 
     private static RunSum futa(String payDate, String amount, String wages) {
         return new RunSum(
@@ -28,7 +33,7 @@ class Form940Test {
                 new Form940.Payments(Money.of("100000.00"), Money.of("1000.00"), Money.ZERO, Money.of("85000.00"));
 
         var form = Form940.of(
-                2025,
+                year(2025),
                 payments,
                 Map.of("CA", Money.of("7000.00"), "TX", Money.of("7000.00")),
                 List.of(futa("2025-01-10", "60.00", "10000.00"), futa("2025-04-04", "24.00", "4000.00")),
@@ -51,7 +56,7 @@ class Form940Test {
     @Test
     void aYearWhoseListOfStatesIsNotKnownLeavesLines11And12Open() {
         var form = Form940.of(
-                2026,
+                year(2026),
                 new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO),
                 Map.of("TX", Money.of("5000.00")),
                 List.of(futa("2026-11-20", "30.00", "5000.00")),
@@ -67,7 +72,7 @@ class Form940Test {
     @Test
     void wagesWithoutOneStateAreOpenByName() {
         var form = Form940.of(
-                2025,
+                year(2025),
                 new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO),
                 Map.of("", Money.of("5000.00")),
                 List.of(futa("2025-11-20", "30.00", "5000.00")),
@@ -80,7 +85,7 @@ class Form940Test {
     @Test
     void wagesThatTheRunsDidNotReckonLeaveTheFormOpen() {
         var form = Form940.of(
-                2025,
+                year(2025),
                 new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO),
                 Map.of(),
                 List.of(),

@@ -1,0 +1,147 @@
+package org.openpractice.payroll.filing;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.register.PaidHours;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.paging.PageRequest;
+
+/** Hours of service for the employer mandate: who is full-time over a measurement period. */
+@Path("/aca-hours")
+@RunOnVirtualThread
+public class AcaHoursResource {
+
+    private final EntityManager entities;
+    private final Enrolments enrolments;
+    private final EnrolmentTerms terms;
+    private final Audit audit;
+
+    AcaHoursResource(EntityManager entities, Enrolments enrolments, EnrolmentTerms terms, Audit audit) {
+        this.entities = entities;
+        this.enrolments = enrolments;
+        this.terms = terms;
+        this.audit = audit;
+    }
+
+    /**
+     * Refuses {@code not-a-measurement-period}.
+     *
+     * @param from first day of a month
+     * @param to last day of a month, three to twelve months later
+     */
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
+    @Transactional
+    public Page<AcaHours> hours(
+            @QueryParam("from") @NotNull LocalDate from,
+            @QueryParam("to") @NotNull LocalDate to,
+            @BeanParam @Valid PageRequest page) {
+        var faults = AcaHours.faults(from, to);
+        if (!faults.isEmpty()) {
+            throw PayrollProblem.NOT_A_MEASUREMENT_PERIOD.because(String.join("; ", faults));
+        }
+        audit.record("read", "aca-hours", null);
+        var employees = employees(from, to, page);
+        var paid = paid(from, to, employees);
+        var people = enrolments.list("id in ?1", employees).stream()
+                .collect(Collectors.toMap(Enrolment::id, person -> person));
+        var spans = terms.spans(employees);
+        var rows = employees.stream()
+                .map(employee -> {
+                    var person = people.get(employee);
+                    return AcaHours.of(
+                            employee,
+                            person == null ? "" : person.employeeNumber(),
+                            from,
+                            to,
+                            paid.getOrDefault(employee, List.of()),
+                            day -> spans.getOrDefault(employee, List.of()).stream()
+                                    .anyMatch(span -> span.covers(day)));
+                })
+                .toList();
+        return Page.of(page, rows, AcaHours::employeeId, row -> row);
+    }
+
+    private static final String PAID_FOR_DAYS = """
+            from pay_run r
+                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+            where r.state = 'PAID' and r.period_starts_on <= :to and r.period_ends_on >= :from
+            """;
+
+    @SuppressWarnings("unchecked") // a native query of one column
+    private List<UUID> employees(LocalDate from, LocalDate to, PageRequest page) {
+        return entities.createNativeQuery(
+                        "select distinct c.employee_id " + PAID_FOR_DAYS
+                                + " and c.employee_id > :after order by c.employee_id",
+                        UUID.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("after", page.after())
+                .setMaxResults(page.fetch())
+                .getResultList();
+    }
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private Map<UUID, List<AcaHours.Paid>> paid(LocalDate from, LocalDate to, Collection<UUID> employees) {
+        if (employees.isEmpty()) {
+            return Map.of();
+        }
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                        select c.employee_id, r.period_starts_on, r.period_ends_on,
+                            coalesce(sum(l.hours) filter (where COUNTED), 0) as hours,
+                            coalesce(sum(l.hours) filter (where l.kind = 'EARNING' and l.code = :perDiem), 0) as shifts,
+                            coalesce(sum(l.amount_cents)
+                                filter (where l.kind = 'EARNING' and l.code = :salary), 0) > 0 as salaried
+                        """.replace("COUNTED", PaidHours.COUNTED) + PAID_FOR_DAYS + """
+                         and c.employee_id in (:employees)
+                        group by c.employee_id, r.period_starts_on, r.period_ends_on
+                        """, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("perDiem", PayCode.PER_DIEM)
+                .setParameter("salary", PayCode.SALARY)
+                .setParameter("employees", employees)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("employee_id", UUID.class),
+                        Collectors.mapping(
+                                row -> new AcaHours.Paid(
+                                        day(row.get("period_starts_on")),
+                                        day(row.get("period_ends_on")),
+                                        row.get("hours", BigDecimal.class),
+                                        row.get("shifts", BigDecimal.class),
+                                        row.get("salaried", Boolean.class)),
+                                Collectors.toList())));
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+}

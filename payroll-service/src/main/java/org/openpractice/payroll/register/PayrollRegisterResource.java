@@ -1,0 +1,144 @@
+package org.openpractice.payroll.register;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.paging.PageRequest;
+
+/** The payroll register of a run: every cheque that is, or will be, paid. */
+@Path("/pay-runs/{payRunId}/register")
+@RunOnVirtualThread
+public class PayrollRegisterResource {
+
+    private static final int BATCH = 500;
+
+    private final PayrollRegister register;
+    private final PayRuns runs;
+    private final Audit audit;
+
+    PayrollRegisterResource(PayrollRegister register, PayRuns runs, Audit audit) {
+        this.register = register;
+        this.runs = runs;
+        this.audit = audit;
+    }
+
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public Page<PayrollRegister.Row> page(@PathParam("payRunId") UUID payRunId, @BeanParam @Valid PageRequest page) {
+        requireRun(payRunId);
+        return Page.of(
+                page,
+                register.rows(payRunId, page.after(), page.fetch()),
+                PayrollRegister.Row::payChequeId,
+                row -> row);
+    }
+
+    /** What the run comes to by code. */
+    @GET
+    @Path("totals")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public List<PayrollRegister.Total> totals(@PathParam("payRunId") UUID payRunId) {
+        requireRun(payRunId);
+        return register.totals(payRunId);
+    }
+
+    /** Comma-separated values, one row a line of a cheque. */
+    @GET
+    @Path("csv")
+    @Produces("text/csv")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    public RestResponse<StreamingOutput> csv(@PathParam("payRunId") UUID payRunId) {
+        requireRun(payRunId);
+        return ResponseBuilder.ok((StreamingOutput) out -> {
+                    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    try {
+                        QuarkusTransaction.requiringNew().run(() -> write(writer, payRunId));
+                    } catch (UncheckedIOException e) {
+                        throw e.getCause();
+                    }
+                    writer.flush();
+                })
+                .header("Content-Disposition", "attachment; filename=\"register-" + payRunId + ".csv\"")
+                .build();
+    }
+
+    private void requireRun(UUID payRunId) {
+        runs.required(payRunId);
+        audit.record("read register", "pay-run", payRunId);
+    }
+
+    private void write(Writer writer, UUID payRunId) {
+        try {
+            writer.write(Csv.row(
+                    "employee number", "employee", "kind", "code", "description", "hours", "rate", "amount", "wages"));
+            var after = new UUID(0, 0);
+            for (var rows = register.rows(payRunId, after, BATCH);
+                    !rows.isEmpty();
+                    rows = register.rows(payRunId, after, BATCH)) {
+                for (var row : rows) {
+                    for (var line : row.lines()) {
+                        writer.write(Csv.row(
+                                row.employeeNumber(),
+                                row.employee(),
+                                line.kind(),
+                                line.code(),
+                                line.description(),
+                                line.hours(),
+                                decimal(line.rate()),
+                                decimal(line.amount()),
+                                decimal(line.wages())));
+                    }
+                    writer.write(Csv.row(
+                            row.employeeNumber(),
+                            row.employee(),
+                            "NET",
+                            null,
+                            "Net pay",
+                            null,
+                            null,
+                            decimal(row.net()),
+                            null));
+                }
+                after = rows.getLast().payChequeId();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Object decimal(@Nullable Money amount) {
+        return amount == null ? null : amount.decimal();
+    }
+}
