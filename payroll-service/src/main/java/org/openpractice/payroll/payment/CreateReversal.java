@@ -86,13 +86,18 @@ public class CreateReversal {
                     .map(PaymentFileEntry::directDepositId)
                     .distinct()
                     .toList());
+            var paid = payments.byId(entries.stream()
+                    .map(PaymentFileEntry::paymentId)
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .toList());
             for (var entry : entries) {
                 after = entry.ordinal();
                 var paymentId = entry.paymentId();
                 if (paymentId == null || wanted != null && !wanted.remove(paymentId) || before.contains(paymentId)) {
                     continue;
                 }
-                var payment = payments.required(paymentId);
+                var payment = Objects.requireNonNull(paid.get(paymentId));
                 if (payment.state() == Payment.State.ISSUED) {
                     lines.add(new PaymentFileContent.Line(
                             AchFile.Purpose.REVERSAL,

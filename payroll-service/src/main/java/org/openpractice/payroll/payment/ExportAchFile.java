@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -132,7 +133,12 @@ public class ExportAchFile {
         public boolean hasNext() {
             if (read.isEmpty()) {
                 entities.clear();
-                read.addAll(files.entries(file.id(), last, PAGE));
+                List<PaymentFileEntry> page;
+                do {
+                    page = files.entries(file.id(), last, PAGE);
+                    page.stream().filter(entry -> !entry.isWithdrawn()).forEach(read::add);
+                    last = page.isEmpty() ? last : page.getLast().ordinal();
+                } while (read.isEmpty() && !page.isEmpty());
                 accounts = deposits.accounts(read.stream()
                         .map(PaymentFileEntry::directDepositId)
                         .distinct()
@@ -147,7 +153,6 @@ public class ExportAchFile {
                 throw new NoSuchElementException();
             }
             var entry = read.remove();
-            last = entry.ordinal();
             var account = Objects.requireNonNull(accounts.get(entry.directDepositId()));
             return new AchFile.Item(
                     entry.purpose(),

@@ -27,6 +27,8 @@ import org.openpractice.platform.identity.Actor;
 @ApplicationScoped
 public class IssuePayments {
 
+    private static final int CHUNK = 2_000;
+
     private final DirectDeposits deposits;
     private final Enrolments enrolments;
     private final Employers employers;
@@ -117,14 +119,12 @@ public class IssuePayments {
     List<PaymentFileContent.Line> prenotes() {
         var awaiting = deposits.awaitingPrenote();
         var people = new HashMap<UUID, Enrolment>();
-        enrolments
-                .list(
-                        "id in ?1",
-                        awaiting.stream()
-                                .map(DirectDeposit::enrolmentId)
-                                .distinct()
-                                .toList())
-                .forEach(enrolment -> people.put(enrolment.id(), enrolment));
+        var ids = awaiting.stream().map(DirectDeposit::enrolmentId).distinct().toList();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            enrolments
+                    .list("id in ?1", ids.subList(from, Math.min(from + CHUNK, ids.size())))
+                    .forEach(enrolment -> people.put(enrolment.id(), enrolment));
+        }
         return awaiting.stream()
                 .filter(account -> people.containsKey(account.enrolmentId()))
                 .map(account -> {

@@ -163,6 +163,11 @@ public class Payment {
         become(State.VOIDED, reason, by, at);
     }
 
+    /** The deposit never leaves, for its account was stopped before; a paper cheque is due. */
+    void withdrawn(String code, String by, Instant at) {
+        become(State.VOIDED, "account stopped " + code, by, at);
+    }
+
     private void become(State next, String reason, String by, Instant at) {
         this.state = next;
         this.stateReason = reason;

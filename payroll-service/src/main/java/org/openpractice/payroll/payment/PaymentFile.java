@@ -123,6 +123,12 @@ public class PaymentFile {
         }
     }
 
+    /** The file leaves without an entry. */
+    void withdraw(Money amount) {
+        entries--;
+        credits = credits.minus(amount);
+    }
+
     /**
      * @param effectiveOn the day that was planned, or the first one still possible
      * @param prenotesOn the same for prenotes

@@ -48,6 +48,8 @@ public class PaymentFileEntry {
     @Column(name = "trace_number")
     private String traceNumber;
 
+    private boolean withdrawn;
+
     @Column(name = "return_code")
     private @Nullable String returnCode;
 
@@ -76,6 +78,15 @@ public class PaymentFileEntry {
         this.individualName = individualName;
         this.trace = trace;
         this.traceNumber = AchFile.trace(originator, trace);
+    }
+
+    /** Takes it out of a file that has not left. */
+    void withdraw() {
+        this.withdrawn = true;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     void returned(String code) {

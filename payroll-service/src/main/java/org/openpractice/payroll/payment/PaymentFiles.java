@@ -50,7 +50,7 @@ public class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
         getEntityManager().persist(entry);
     }
 
-    /** The next entries of a file in their order. */
+    /** The next entries of a file in their order, also those that were withdrawn. */
     List<PaymentFileEntry> entries(UUID fileId, int after, int limit) {
         return getEntityManager()
                 .createQuery(
@@ -66,7 +66,8 @@ public class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
     Optional<PaymentFileEntry> entryWith(String traceNumber) {
         return getEntityManager()
                 .createQuery(
-                        "from PaymentFileEntry where traceNumber = :trace order by id desc", PaymentFileEntry.class)
+                        "from PaymentFileEntry where traceNumber = :trace and withdrawn = false order by id desc",
+                        PaymentFileEntry.class)
                 .setParameter("trace", traceNumber)
                 .setMaxResults(1)
                 .getResultStream()

@@ -2,9 +2,13 @@ package org.openpractice.payroll.payment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -25,17 +29,25 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
         return (int) count("payChequeId", payChequeId);
     }
 
+    /** Payments by id, of a page of entries. */
+    Map<UUID, Payment> byId(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : find("id in ?1", ids).stream().collect(Collectors.toMap(Payment::id, Function.identity()));
+    }
+
     List<Payment> page(UUID payRunId, PageRequest page) {
         return find("payRunId = ?1 and id > ?2 order by id", payRunId, page.after())
                 .page(0, page.fetch())
                 .list();
     }
 
-    /** Money that came back and was not paid again. */
+    /** Money that came back and was not paid again; not of a run that was taken back, for another run pays it. */
     List<Payment> dueForReissue(PageRequest page) {
         return find("""
                         from Payment p where p.state in (RETURNED, VOIDED) and p.id > ?1
                             and not exists (select 1 from Payment q where q.replacesId = p.id)
+                            and exists (select 1 from PayRun r where r.id = p.payRunId and r.state = PAID)
                         order by p.id
                         """, page.after()).page(0, page.fetch()).list();
     }

@@ -6,17 +6,21 @@ import java.time.Clock;
 import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.run.PayCheques;
+import org.openpractice.payroll.run.PayRun;
+import org.openpractice.payroll.run.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 
 /**
  * Writes a paper cheque instead of a payment that came back or was voided, once. Refuses
- * {@link PayrollProblem#PAYMENT_STATE} and {@link PayrollProblem#ALREADY_REISSUED}.
+ * {@link PayrollProblem#PAYMENT_STATE}, {@link PayrollProblem#ALREADY_REISSUED} and
+ * {@link PayrollProblem#PAY_RUN_STATE} when the run was taken back, for another run pays then.
  */
 @ApplicationScoped
 public class ReissuePayment {
 
     private final Payments payments;
+    private final PayRuns runs;
     private final PayCheques cheques;
     private final PaymentCounters counters;
     private final PaymentFileContent content;
@@ -26,6 +30,7 @@ public class ReissuePayment {
 
     ReissuePayment(
             Payments payments,
+            PayRuns runs,
             PayCheques cheques,
             PaymentCounters counters,
             PaymentFileContent content,
@@ -33,6 +38,7 @@ public class ReissuePayment {
             Actor actor,
             Clock clock) {
         this.payments = payments;
+        this.runs = runs;
         this.cheques = cheques;
         this.counters = counters;
         this.content = content;
@@ -47,6 +53,11 @@ public class ReissuePayment {
         long number = counters.cheques(1);
         var payment = payments.required(paymentId);
         payments.getEntityManager().refresh(payment);
+        var run = runs.required(payment.payRunId());
+        if (run.state() != PayRun.State.PAID) {
+            throw PayrollProblem.PAY_RUN_STATE.because(
+                    "Nothing of a run that is %s is paid again; it must be PAID".formatted(run.state()));
+        }
         if (payments.isReissued(payment)) {
             throw PayrollProblem.ALREADY_REISSUED.because("Another cheque was written instead of this payment");
         }

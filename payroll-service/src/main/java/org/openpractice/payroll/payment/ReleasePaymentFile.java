@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposits;
@@ -15,7 +17,8 @@ import org.openpractice.platform.identity.Actor;
 
 /**
  * A second person lets an ACH file out. Its days are fixed now: those that were planned, or the first that are still
- * possible. From here on prenotes count as sent, and reversed payments as reversed.
+ * possible. From here on prenotes count as sent, and reversed payments as reversed. A deposit whose account was stopped
+ * since the file was made does not leave: a paper cheque is due instead.
  */
 @ApplicationScoped
 public class ReleasePaymentFile {
@@ -92,27 +95,40 @@ public class ReleasePaymentFile {
             var ids = new HashSet<UUID>();
             entries.forEach(entry -> ids.add(entry.directDepositId()));
             var accounts = deposits.accounts(ids);
+            var paid = payments.byId(entries.stream()
+                    .map(PaymentFileEntry::paymentId)
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .toList());
             for (var entry : entries) {
                 after = entry.ordinal();
-                var account = java.util.Objects.requireNonNull(accounts.get(entry.directDepositId()));
+                var account = Objects.requireNonNull(accounts.get(entry.directDepositId()));
                 switch (entry.purpose()) {
                     case PRENOTE -> account.prenoted(SettlementCalendar.liveFrom(prenotesOn));
                     case WAGES -> {
-                        if (account.stoppedBecause() != null) {
-                            throw PayrollProblem.ACCOUNT_STOPPED.because(
-                                    "An account of %s was stopped after the file was made; reverse the run and pay it again"
-                                            .formatted(entry.individualId()));
+                        var stopped = account.stoppedBecause();
+                        if (stopped != null) {
+                            entry.withdraw();
+                            file.withdraw(entry.amount());
+                            paymentOf(entry, paid).withdrawn(stopped, actor.name(), clock.instant());
                         }
                     }
                     case REVERSAL ->
-                        payments.required(java.util.Objects.requireNonNull(entry.paymentId()))
-                                .reversed(String.valueOf(file.reason()), actor.name(), clock.instant());
+                        paymentOf(entry, paid).reversed(String.valueOf(file.reason()), actor.name(), clock.instant());
                 }
             }
+        }
+        if (file.entries() == 0) {
+            throw PayrollProblem.ACCOUNT_STOPPED.because(
+                    "Every account in the file was stopped after it was made; reverse the run and pay it again");
         }
         audit.record("released", "payment-file", fileId);
         files.flush();
         return file;
+    }
+
+    private static Payment paymentOf(PaymentFileEntry entry, Map<UUID, Payment> paid) {
+        return Objects.requireNonNull(paid.get(Objects.requireNonNull(entry.paymentId())));
     }
 
     private static void requirePaid(PayRun run) {

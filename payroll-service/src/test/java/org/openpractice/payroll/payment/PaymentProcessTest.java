@@ -1,6 +1,7 @@
 package org.openpractice.payroll.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -553,6 +554,134 @@ class PaymentProcessTest {
     }
 
     @Test
+    void aDepositToAnAccountThatWasStoppedMeanwhileDoesNotLeave() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        var other = salaried(calendar);
+        api.directDeposit(other, "445566770000");
+        var first = api.paid(calendar, FIRST);
+        api.released(first).then().statusCode(200);
+        var second = api.paid(calendar, SECOND);
+        var third = api.paid(calendar, "2026-11-29");
+        alerts().then()
+                .body("filesToRelease", hasSize(2))
+                .body("filesToRelease[0].fileDueOn", equalTo("2026-12-02"))
+                .body("filesToRelease[0].isLate", equalTo(false));
+        var entry = AchValidator.read(ach(first)).entries.stream()
+                .filter(candidate -> candidate.account().equals("445566778899"))
+                .findFirst()
+                .orElseThrow();
+        ReturnFiles.post(
+                        api, ReturnFiles.of(ReturnFiles.returned("R02", entry.trace(), entry.account(), entry.cents())))
+                .then()
+                .statusCode(201);
+        api.released(second)
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(1))
+                .body("credits.amount", equalTo("2092.60"));
+        var read = AchValidator.read(ach(second));
+        assertThat(read.complaints).isEmpty();
+        assertThat(read.entries)
+                .singleElement()
+                .satisfies(left -> assertThat(left.account()).isEqualTo("445566770000"));
+        payments(second)
+                .then()
+                .body("items.find { it.employeeId == '" + employee + "' }.stateReason", equalTo("account stopped R02"));
+        alerts().then()
+                .body("reissuesDue.payments", equalTo(2))
+                .body("reissuesDue.amount.amount", equalTo("4185.20"))
+                .body("filesToRelease.payRunId", contains(third));
+
+        // When nothing is left of a file it is refused; what a reversed run paid is not paid again from here.
+        ReturnFiles.post(
+                        api,
+                        ReturnFiles.of(ReturnFiles.returned(
+                                "R02", read.entries.getFirst().trace(), "445566770000", 209260)))
+                .then()
+                .statusCode(201);
+        api.released(third).then().statusCode(409).body("type", endsWith("/account-stopped"));
+        api.reverse(third).then().statusCode(200);
+        api.reverse(second).then().statusCode(200);
+        api.clerk().get("/payments/due-for-reissue").then().body("items", hasSize(1));
+        var ofReversed = payments(second).then().extract().<String>path("items[0].id");
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/payments/" + ofReversed + "/reissue")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/pay-run-state"));
+        alerts().then().body("filesToRelease", hasSize(0));
+    }
+
+    @Test
+    void makesNoMoreFilesADayThanModifiersCanTellApart() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        query("""
+                insert into payment_file (practice_group_id, id, kind, originator_sealed, created_by, created_at, ach_day,
+                    id_modifier, effective_on, entries, credits_cents, debits_cents, version)
+                select ?, gen_random_uuid(), 'PRENOTE', '', 'clerk', now(), '2026-11-16', m, '2026-11-17', 0, 0, 0, 0
+                from regexp_split_to_table('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', '') m returning id::text
+                """, api.group);
+        var run = api.drafted(calendar, FIRST);
+        api.calculated(run);
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.pay(run).then().statusCode(409).body("type", endsWith("/too-many-ach-files"));
+        // Nothing of the refused payment is left.
+        api.clerk().get("/pay-runs/" + run).then().body("state", equalTo("APPROVED"));
+        payments(run).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void listsWhatWaitsForSomebody() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        var change = api.proposedDeposit(employee, "445566778899");
+        alerts().then()
+                .statusCode(200)
+                .body("changesToVerify.id", contains(change))
+                .body("changesToVerify[0].proposedBy", equalTo("clerk"))
+                .body("awaitingPrenote", equalTo(0));
+        verify(api.manager(), employee, change, "CALL_BACK", null).then().statusCode(200);
+        alerts().then().body("changesToVerify", hasSize(0)).body("awaitingPrenote", equalTo(1));
+    }
+
+    @Test
+    void tellsNothingToThoseWhoMayNotKnow() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        var change = api.proposedDeposit(employee, "445566778899");
+        var path = "/enrolments/" + employee + "/direct-deposit-changes/" + change;
+        api.as("robin", Roles.EMPLOYEE).get(path).then().statusCode(403);
+        api.as("robin", Roles.ACCOUNTANT)
+                .body("{}")
+                .post(path + "/verification")
+                .then()
+                .statusCode(403);
+        api.as("robin", Roles.PRACTICE_MANAGER)
+                .post("/ach-return-files")
+                .then()
+                .statusCode(anyOf(equalTo(403), equalTo(415)));
+        var stranger = new PayrollApi();
+        stranger.manager().get(path).then().statusCode(404);
+        verify(stranger.manager(), employee, change, "CALL_BACK", null).then().statusCode(404);
+        for (var of : new String[] {"payment-files", "payments", "ach-return-files"}) {
+            api.clerk().get("/" + of + "/" + UUID.randomUUID()).then().statusCode(404);
+        }
+        // Another person's change is not found under this person.
+        var other = salaried(calendar);
+        api.manager()
+                .get("/enrolments/" + other + "/direct-deposit-changes/" + change)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void explainsWhenAPayDateSettles() {
         api.clerk()
                 .get("/settlement-calendar?payDate=2026-11-26")
@@ -589,6 +718,10 @@ class PaymentProcessTest {
     private static Response reject(io.restassured.specification.RequestSpecification by, UUID employee, String change) {
         return by.body("{\"reason\":\"nobody asked for it\"}")
                 .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/rejection");
+    }
+
+    private Response alerts() {
+        return api.clerk().get("/payment-alerts");
     }
 
     private Response payments(String run) {

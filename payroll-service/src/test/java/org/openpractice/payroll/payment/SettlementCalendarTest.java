@@ -1,9 +1,14 @@
 package org.openpractice.payroll.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.problem.ProblemException;
 
 /** Days of the Reserve Banks (Federal Reserve K.8). */
 class SettlementCalendarTest {
@@ -57,5 +62,25 @@ class SettlementCalendarTest {
     @Test
     void aNotificationOfChangeIsDueAfterSixBankingDays() {
         assertThat(SettlementCalendar.changeDueOn(LocalDate.of(2026, 11, 23))).isEqualTo("2026-12-02");
+    }
+
+    @Test
+    void aReversalHasToSettleWithinFiveBankingDays() {
+        var settled = LocalDate.of(2026, 11, 20);
+        var file = new PaymentFile(
+                UUID.randomUUID(),
+                new PaymentFile.Matter(PaymentFile.Kind.PAYROLL, UUID.randomUUID(), settled, null),
+                new byte[0],
+                'A',
+                "clerk",
+                Instant.EPOCH,
+                settled);
+        // 23, 24, 25, 27 and 30 November; what leaves on the 27th settles on the 30th.
+        CreateReversal.requireInTime(file, LocalDate.of(2026, 11, 27));
+        assertThatThrownBy(() -> CreateReversal.requireInTime(file, LocalDate.of(2026, 11, 30)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(PayrollProblem.REVERSAL_TOO_LATE))
+                .hasMessageContaining("2026-11-30");
     }
 }
