@@ -117,6 +117,15 @@ class LeviesTest {
                 .satisfies(line -> assertThat(line.text()).contains(name));
     }
 
+    @ParameterizedTest
+    @CsvSource({"NY, New York disability benefits", "OR, Oregon Workers", "NM, New Mexico workers"})
+    void namesWhatIsTakenBesideTheLeviesOfTheTable(String state, String name) {
+        var unused = of(state, "2000.00", NOTHING);
+        assertThat(trace.lines())
+                .anyMatch(line ->
+                        line.line().equals("not withheld") && line.text().startsWith(name));
+    }
+
     @Test
     void takesNothingInAStateWithoutLevies() {
         assertThat(of("TX", "2000.00", NOTHING)).isEmpty();
