@@ -149,7 +149,9 @@ public class CreditWork {
     @Transactional
     public void freeze(UUID employeeId) {
         var covering = flags.of(List.of(employeeId));
-        var lines = ledger.lines(employeeId, EnumSet.of(State.CREDITED, State.FROZEN), LocalDate.EPOCH);
+        // Without an exclusion nothing can be frozen, only released.
+        var states = covering.isEmpty() ? EnumSet.of(State.FROZEN) : EnumSet.of(State.CREDITED, State.FROZEN);
+        var lines = ledger.lines(employeeId, states, LocalDate.EPOCH);
         var changing = lines.stream()
                 .filter(line -> isCovered(line, covering) != (line.state() == State.FROZEN))
                 .toList();

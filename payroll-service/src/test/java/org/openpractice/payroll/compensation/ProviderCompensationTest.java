@@ -1,6 +1,7 @@
 package org.openpractice.payroll.compensation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,14 +12,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.openpractice.payroll.PayrollApi.query;
 import static org.openpractice.payroll.PayrollApi.soon;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.contracts.billing.BillingEvent.ServiceLinePosted;
@@ -26,6 +30,9 @@ import org.openpractice.contracts.billing.BillingEvent.ServiceLineTakenBack;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
 import org.openpractice.payroll.PayrollApi;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.platform.identity.Acting;
+import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -43,6 +50,12 @@ class ProviderCompensationTest {
             """;
 
     private final PayrollApi api = new PayrollApi();
+
+    @Inject
+    ProviderEarnings earnings;
+
+    @Inject
+    Actor actor;
 
     private Response schedule(int year, String csv) {
         return api.clerk().contentType("text/csv").body(csv).post("/work-rvu-schedules/" + year + "?source=test+file");
@@ -491,6 +504,102 @@ class ProviderCompensationTest {
                 .get("/provider-statements/" + settlement)
                 .then()
                 .statusCode(404);
+    }
+
+    /** What a pay run does: its own transaction, as the practice group. */
+    private <T> T inRun(Supplier<T> work) {
+        return actor.as(
+                new Acting(api.group, "run", "test"),
+                () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    @Test
+    void givesDrawsAndApprovedSettlementsToOneRunOnly() {
+        schedule(2026, SCHEDULE).then().statusCode(201);
+        var employee = api.hired("PA", "2025-06-01");
+        String contract = draftContract(
+                        employee,
+                        terms(
+                                "0",
+                                "50.00",
+                                ",\"draw\":{\"amount\":{\"amount\":\"30.00\",\"currency\":\"USD\"},"
+                                        + "\"interval\":\"PAY_PERIOD\",\"recovery\":\"CARRIED\"}"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approveVersion(contract, 1).then().statusCode(200);
+        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
+                .then()
+                .statusCode(200);
+        String settlement = settle(employee, "2026-03-31", "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var period = new PayPeriod(
+                LocalDate.of(2026, 4, 5), LocalDate.of(2026, 4, 18), LocalDate.of(2026, 4, 24), List.of());
+        assertThat(inRun(() -> earnings.due(List.of(employee), period)).get(employee))
+                .extracting(ProviderEarning::code)
+                .containsExactly("PROVIDER-DRAW");
+        approve(settlement).then().statusCode(200);
+        var due = inRun(() -> earnings.due(List.of(employee), period)).get(employee);
+        assertThat(due)
+                .containsExactly(
+                        new ProviderEarning("PROVIDER-DRAW", "Draw", Money.of("30.00"), false, null),
+                        new ProviderEarning(
+                                "PROVIDER-WRVU",
+                                "Work RVUs, 2026-01-01 to 2026-03-31",
+                                Money.of("65.00"),
+                                true,
+                                UUID.fromString(settlement)));
+        var run = UUID.randomUUID();
+        inRun(() -> {
+            earnings.take(run, List.of(UUID.fromString(settlement)));
+            return run;
+        });
+        assertThat(inRun(() -> earnings.settled(List.of(employee)))).isEmpty();
+        assertThatThrownBy(() -> inRun(() -> {
+                    earnings.take(UUID.randomUUID(), List.of(UUID.fromString(settlement)));
+                    return run;
+                }))
+                .hasMessageContaining("calculate again");
+        withdraw(settlement).then().statusCode(409).body("type", endsWith("/problems/settlement-state"));
+        inRun(() -> {
+            earnings.release(run);
+            return run;
+        });
+        assertThat(inRun(() -> earnings.settled(List.of(employee)))).containsKey(employee);
+        withdraw(settlement).then().statusCode(200);
+    }
+
+    @Test
+    void takesBackDrawsThatARunPaid() {
+        var calendar = api.biweeklyCalendar();
+        var employee = provider();
+        api.put(employee, "pay-terms", """
+                        {"effectiveFrom":"2026-01-04","payCalendarId":"%s","basis":"PROVIDER_CONTRACT",
+                         "rate":{"amount":"40.00","currency":"USD"},"exemption":"PRACTICE_OF_MEDICINE"}
+                        """.formatted(calendar)).then().statusCode(200);
+        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
+                .then()
+                .statusCode(200);
+        api.paid(calendar, "2026-03-08");
+        assertThat(query(
+                        "select l.amount_cents::text from pay_cheque_line l join pay_cheque c on c.id = l.pay_cheque_id"
+                                + " where c.employee_id = ? and l.code = 'PROVIDER-DRAW'",
+                        employee))
+                .containsExactly("4000");
+        // The draw of the pay terms is not paid a second time.
+        var period = new PayPeriod(
+                LocalDate.of(2026, 3, 22), LocalDate.of(2026, 4, 4), LocalDate.of(2026, 4, 10), List.of());
+        assertThat(inRun(() -> earnings.due(List.of(employee), period))).isEmpty();
+        settle(employee, "2026-03-31", "")
+                .then()
+                .statusCode(201)
+                .body("work.amount", equalTo("65.00"))
+                .body("trueUp.amount", equalTo("-40.00"))
+                .body("payable.amount", equalTo("25.00"));
     }
 
     @Test
