@@ -36,6 +36,7 @@ public class EnrolmentResource {
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
     private final ChangeEnrolment changeEnrolment;
+    private final CertifyForState certifyForState;
     private final ProposeDirectDeposit proposeDirectDeposit;
     private final DirectDeposits deposits;
     private final PayFlags flags;
@@ -47,6 +48,7 @@ public class EnrolmentResource {
             Enrolments enrolments,
             EnrolmentTerms terms,
             ChangeEnrolment changeEnrolment,
+            CertifyForState certifyForState,
             ProposeDirectDeposit proposeDirectDeposit,
             DirectDeposits deposits,
             PayFlags flags,
@@ -56,6 +58,7 @@ public class EnrolmentResource {
         this.enrolments = enrolments;
         this.terms = terms;
         this.changeEnrolment = changeEnrolment;
+        this.certifyForState = certifyForState;
         this.proposeDirectDeposit = proposeDirectDeposit;
         this.deposits = deposits;
         this.flags = flags;
@@ -105,6 +108,18 @@ public class EnrolmentResource {
     }
 
     /** Proposes accounts; nothing is paid to them before another person verified them. */
+    @PUT
+    @Path("/{employeeId}/state-certificates/{state}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<EnrolmentView> stateCertificate(
+            @PathParam("employeeId") UUID employeeId,
+            @PathParam("state") String state,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            CertifyForState.Request request) {
+        return reply(certifyForState.certify(employeeId, state, ifMatch, request));
+    }
+
     @PUT
     @Path("/{employeeId}/direct-deposit")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})

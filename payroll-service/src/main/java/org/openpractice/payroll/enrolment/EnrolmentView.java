@@ -12,6 +12,7 @@ import org.openpractice.payroll.deposit.DirectDepositChange;
 import org.openpractice.payroll.deposit.DirectDepositChangeView;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.payment.AccountKind;
+import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.withholding.FormW4;
 
 /**
@@ -32,6 +33,7 @@ public record EnrolmentView(
         List<Jurisdiction> jurisdictions,
         List<Terms> payTerms,
         List<Certificate> withholdingCertificates,
+        List<ForState> stateCertificates,
         @Nullable Deposit directDeposit,
         List<DirectDepositChangeView> directDepositChanges,
         List<Election> retirementElections,
@@ -50,6 +52,9 @@ public record EnrolmentView(
             LocalDate effectiveFrom, UUID payCalendarId, PayTerms.Basis basis, Money rate, PayAgreement agreement) {}
 
     public record Certificate(LocalDate effectiveFrom, FormW4 certificate) {}
+
+    /** @param state two-letter USPS code */
+    public record ForState(String state, LocalDate effectiveFrom, StateClaims certificate) {}
 
     public record Deposit(String routingNumber, String account, AccountKind accountKind) {}
 
@@ -113,6 +118,9 @@ public record EnrolmentView(
                         .toList(),
                 terms.of(WithholdingCertificate.class, id).stream()
                         .map(version -> new Certificate(version.effectiveFrom(), version.form()))
+                        .toList(),
+                terms.of(StateCertificate.class, id).stream()
+                        .map(version -> new ForState(version.state(), version.effectiveFrom(), version.claims()))
                         .toList(),
                 remainder(deposits, today),
                 deposits,

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 
 /**
@@ -229,6 +230,12 @@ record AnnualSchedule(
             tax = BigDecimal.ZERO;
         }
         return Computed.annual(taxable, atLeast(working, tax));
+    }
+
+    /** Nebraska asks for evidence of a claim of exemption too. */
+    @Override
+    public Money onExempt(Working working) {
+        return Money.of(atLeast(working, BigDecimal.ZERO));
     }
 
     private BigDecimal deduction(Working working, Schedule schedule, BigDecimal annualWages) {

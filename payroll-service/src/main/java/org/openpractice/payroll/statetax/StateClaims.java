@@ -1,5 +1,7 @@
 package org.openpractice.payroll.statetax;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +37,26 @@ public record StateClaims(
     public StateClaims {
         counts = sorted(counts);
         amounts = sorted(amounts);
-        flags = java.util.Collections.unmodifiableSet(new TreeSet<>(Objects.requireNonNullElse(flags, Set.of())));
+        flags = java.util.Collections.unmodifiableSet(new TreeSet<>(flags));
+    }
+
+    @JsonCreator
+    static StateClaims fromJson(
+            @JsonProperty("status") @Nullable String status,
+            @JsonProperty("counts") @Nullable Map<String, Integer> counts,
+            @JsonProperty("amounts") @Nullable Map<String, Money> amounts,
+            @JsonProperty("percent") @Nullable BigDecimal percent,
+            @JsonProperty("share") @Nullable BigDecimal share,
+            @JsonProperty("flags") @Nullable Set<String> flags,
+            @JsonProperty("exempt") @Nullable Boolean exempt) {
+        return new StateClaims(
+                status,
+                Objects.requireNonNullElse(counts, Map.of()),
+                Objects.requireNonNullElse(amounts, Map.of()),
+                percent,
+                share,
+                Objects.requireNonNullElse(flags, Set.of()),
+                Boolean.TRUE.equals(exempt));
     }
 
     /** No entry at all. */
@@ -99,9 +120,7 @@ public record StateClaims(
         return flags.contains(flag);
     }
 
-    private static <V> Map<String, V> sorted(@Nullable Map<String, V> entries) {
-        return entries == null || entries.isEmpty()
-                ? Map.of()
-                : java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
+    private static <V> Map<String, V> sorted(Map<String, V> entries) {
+        return entries.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
     }
 }

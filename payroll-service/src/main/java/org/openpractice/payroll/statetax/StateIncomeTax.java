@@ -1,5 +1,6 @@
 package org.openpractice.payroll.statetax;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -32,8 +33,9 @@ public final class StateIncomeTax {
         var working = new Working(edition, standing.claims(), payment, trace);
         var claims = standing.claims();
         if (claims.exempt()) {
-            trace.add(edition.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
-            return StateTax.nothing();
+            var least = edition.method().onExempt(working);
+            trace.add(edition.rule(), "exempt", "Exemption claimed", least);
+            return new StateTax(BigDecimal.ZERO, false, least, least);
         }
         if (standing.percentOfWages().isPresent()) {
             var percent = standing.percentOfWages().get();
@@ -49,6 +51,10 @@ public final class StateIncomeTax {
         }
         var computed = edition.method().on(working);
         var tax = computed.tax();
+        if (tax.compareTo(payment.wages()) > 0) {
+            tax = payment.wages();
+            trace.add(edition.rule(), "wages", "No more than the wages", tax);
+        }
         var share = claims.share();
         if (share != null) {
             tax = tax.times(share, RoundingMode.HALF_UP);
@@ -63,6 +69,14 @@ public final class StateIncomeTax {
                 computed.annual(),
                 tax,
                 withAdditional(edition, claims, standing.extra(), tax, trace));
+    }
+
+    /** The entries that count for the payment: those certified, or the state's default without a valid certificate. */
+    public static StateClaims claims(
+            StateEdition edition, @Nullable CertifiedClaims certificate, StatePayment payment) {
+        return edition.form()
+                .on(payment.period().payDate(), certificate, payment.formW4(), edition.rule(), Trace.none())
+                .claims();
     }
 
     private static Money withAdditional(StateEdition edition, StateClaims claims, Money extra, Money tax, Trace trace) {

@@ -44,6 +44,11 @@ sealed interface StateMethod
 
     Computed on(Working working);
 
+    /** What is withheld from somebody who claims exemption. */
+    default Money onExempt(Working working) {
+        return Money.ZERO;
+    }
+
     static StateMethod read(StateFields edition) {
         return read(edition.text("method"), edition);
     }

@@ -12,9 +12,4 @@ import org.openpractice.contracts.Money;
  * @param computed by the tables, before additional and reduced amounts; a local tax on the state's tax is a part of it
  * @param withheld what is taken from the pay
  */
-public record StateTax(BigDecimal taxable, boolean annual, Money computed, Money withheld) {
-
-    static StateTax nothing() {
-        return new StateTax(BigDecimal.ZERO, false, Money.ZERO, Money.ZERO);
-    }
-}
+public record StateTax(BigDecimal taxable, boolean annual, Money computed, Money withheld) {}

@@ -141,6 +141,9 @@ class StateExamplesTest {
         e.from("CA", "26methb, Method B")
                 .agency(WEEKLY, "210", is("SINGLE").with("line1a", 1), "0.00")
                 .agency(BIWEEKLY, "1600", is("MARRIED").with("line1a", 2).with("line1b", 1), "2.38");
+        // Example E, the annualised variant: 24 x 2,400 by the annual tables; the publication divides 99.20 by 24:
+        // 4.13.
+        e.from("CA", "26methb, example E").agency(ANNUAL, "57600", is("MARRIED").with("line1a", 4), "99.20");
         e.from("CO", "DR 1098 worksheet")
                 .derived(WEEKLY, "1000", null, "39.35")
                 .derived(WEEKLY, "1000", nothing().with("annualAllowance", Money.ZERO), "44.00")
@@ -152,7 +155,15 @@ class StateExamplesTest {
                 .derived(WEEKLY, "1000", null, "69.90");
         e.from("DE", "Employer's Guide, section 17")
                 .agency(ANNUAL, "25000", is("SINGLE").with("allowances", 1), "722.00")
-                .agency(ANNUAL, "25000", is("MARRIED_SEPARATE").with("allowances", 2), "612.00");
+                .agency(ANNUAL, "25000", is("MARRIED_SEPARATE").with("allowances", 2), "612.00")
+                .agency(WEEKLY, "480.77", is("SINGLE").with("allowances", 1), "13.88")
+                .agency(BIWEEKLY, "961.54", is("SINGLE").with("allowances", 1), "27.77")
+                .agency(SEMIMONTHLY, "1041.67", is("SINGLE").with("allowances", 1), "30.08")
+                .agency(MONTHLY, "2083.33", is("SINGLE").with("allowances", 1), "60.17")
+                .agency(WEEKLY, "480.77", is("MARRIED_SEPARATE").with("allowances", 2), "11.77")
+                .agency(BIWEEKLY, "961.54", is("MARRIED_SEPARATE").with("allowances", 2), "23.54")
+                .agency(SEMIMONTHLY, "1041.67", is("MARRIED_SEPARATE").with("allowances", 2), "25.50")
+                .agency(MONTHLY, "2083.33", is("MARRIED_SEPARATE").with("allowances", 2), "51.00");
         e.from("DC", "FR-230 with OTR Tax Notice 2022-08")
                 .derived(WEEKLY, "1000", nothing(), "57.31")
                 .derived(ANNUAL, "100000", nothing().with("allowances", 1), "6534.50");
@@ -245,7 +256,18 @@ class StateExamplesTest {
                         "agency",
                         e.payment(ANNUAL, "25000").withFederalIncomeTax(Money.of("1000")),
                         is("SINGLE"),
-                        "1789.00");
+                        "1789.00")
+                // The same example for a month and a week: 25,000 and 1,000 divided by the pay periods.
+                .add(
+                        "agency",
+                        e.payment(MONTHLY, "2083.33").withFederalIncomeTax(Money.of("83.33")),
+                        is("SINGLE"),
+                        "149.00")
+                .add(
+                        "agency",
+                        e.payment(WEEKLY, "480.77").withFederalIncomeTax(Money.of("19.23")),
+                        is("SINGLE"),
+                        "34.00");
         e.from("PA", "REV-415").derived(BIWEEKLY, "2000", null, "61.40");
         e.from("RI", "2026 tables").agency(WEEKLY, "2195", nothing().with("allowances", 1), "87.57");
         e.from("SC", "WH-1603F").agency(WEEKLY, "750", nothing().with("allowances", 3), "10.58");

@@ -36,10 +36,8 @@ class StateTablesTest {
                 if (!Character.isDigit(right)) {
                     continue;
                 }
-                for (char wrong = '0'; wrong <= '9'; wrong++) {
-                    if (wrong == right) {
-                        continue;
-                    }
+                for (int other : new int[] {1, 5}) {
+                    char wrong = (char) ('0' + (right - '0' + other) % 10);
                     var mutated = place.text.substring(0, position) + wrong + place.text.substring(position + 1);
                     place.replaceWith.accept(mutated);
                     if (!refused(state, file)) {
@@ -51,7 +49,7 @@ class StateTablesTest {
             }
             place.replaceWith.accept(place.text);
         }
-        assertThat(tried).isGreaterThan(100);
+        assertThat(tried).isGreaterThan(50);
         StateTaxes.read(state, file);
     }
 

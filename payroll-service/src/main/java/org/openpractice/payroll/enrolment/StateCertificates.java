@@ -1,0 +1,44 @@
+package org.openpractice.payroll.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.openpractice.payroll.statetax.CertifiedClaims;
+
+/** State withholding certificates, read for many people at once. */
+@ApplicationScoped
+public class StateCertificates {
+
+    private final EntityManager entities;
+
+    StateCertificates(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * What each of these people has certified for each state by a pay date; nobody's entry for a state is missing but for
+     * want of a certificate.
+     */
+    public Map<UUID, Map<String, CertifiedClaims>> inForce(Collection<UUID> enrolments, LocalDate payDate) {
+        if (enrolments.isEmpty()) {
+            return Map.of();
+        }
+        var inForce = new HashMap<UUID, Map<String, CertifiedClaims>>();
+        entities.createQuery("""
+                        from StateCertificate
+                        where enrolmentId in :enrolments and effectiveFrom <= :payDate
+                        """, StateCertificate.class)
+                .setParameter("enrolments", enrolments)
+                .setParameter("payDate", payDate)
+                .getResultStream()
+                .sorted(EffectiveDated.IN_ORDER)
+                .forEach(version -> inForce.computeIfAbsent(version.enrolmentId(), person -> new TreeMap<>())
+                        .put(version.state(), version.certified()));
+        return inForce;
+    }
+}

@@ -1,0 +1,37 @@
+package org.openpractice.payroll.statetax;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.identity.Roles;
+
+/** Which entries each state's withholding certificate has. */
+@Path("/state-certificate-forms")
+@RunOnVirtualThread
+public class StateFormResource {
+
+    private final StateTables tables;
+
+    StateFormResource(StateTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE} for an unknown state and
+     * {@link PayrollProblem#STATE_HAS_NO_CERTIFICATE}.
+     */
+    @GET
+    @Path("/{state}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public StateFormView form(@PathParam("state") String state) {
+        if (!tables.taxesWages(state)) {
+            throw PayrollProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
+        }
+        return StateFormView.of(state, tables.form(state));
+    }
+}
