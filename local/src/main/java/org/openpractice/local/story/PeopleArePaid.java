@@ -77,6 +77,7 @@ final class PeopleArePaid implements Chapter {
                 .json();
         check(scene, paid);
         show(scene, run, paid);
+        explain(scene, run);
         keepFiles(scene, run);
     }
 
@@ -252,6 +253,29 @@ final class PeopleArePaid implements Chapter {
                                         Dollars.of(cheque.path("deductions")).toString(),
                                         Dollars.of(cheque.path("net")).toString()))
                                 .toList());
+    }
+
+    /** One cheque, line by line, as somebody with the publications and a pencil would check it. */
+    private static void explain(Scene scene, String run) {
+        var payroll = scene.gateway().as("payroll");
+        JsonNode chosen = payroll.all(run + "/pay-cheques").stream()
+                .filter(cheque -> cheque.path("disposition").asText().equals("PAYABLE"))
+                .map(cheque -> payroll.get("/api/payroll/pay-cheques/" + cheque.path("id").asText())
+                        .expect(200)
+                        .json())
+                .filter(cheque -> cheque.path("lines").findValuesAsText("code").contains("OVERTIME-PREMIUM"))
+                .findFirst()
+                .orElseThrow(() -> new StoryFailure("Nobody worked overtime"));
+        scene.progress().line("  the pay cheque of " + chosen.path("employeeName").asText() + ", step by step");
+        var steps = new ArrayList<List<String>>();
+        for (JsonNode step : chosen.path("trace")) {
+            steps.add(List.of(
+                    step.path("rule").asText(),
+                    step.path("line").asText(),
+                    step.path("text").asText(),
+                    step.path("value").asText()));
+        }
+        scene.progress().table(List.of("rule", "line", "what", "value"), steps);
     }
 
     private static void keepFiles(Scene scene, String run) {

@@ -1,14 +1,19 @@
 package org.openpractice.payroll.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.jurisdiction.Sourcing;
 import org.openpractice.payroll.levy.Levies;
+import org.openpractice.payroll.localtax.LocalPayment;
+import org.openpractice.payroll.localtax.LocalTaxes;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.run.GrossToNet.Reductions;
 import org.openpractice.payroll.run.GrossToNet.Taken;
+import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.StateIncomeTax;
 import org.openpractice.payroll.statetax.StatePayment;
 import org.openpractice.payroll.statetax.SupplementalKind;
@@ -21,7 +26,7 @@ import org.openpractice.payroll.withholding.Trace;
 
 /**
  * Income taxes and levies of one cheque: federal first, because some states deduct it, then the state that
- * {@link Sourcing} finds, then levies of the state of work. Each takes no more than is left.
+ * {@link Sourcing} finds and its places, then levies of the state of work. Each takes no more than is left.
  */
 final class IncomeTaxes {
 
@@ -52,7 +57,7 @@ final class IncomeTaxes {
         left = available;
         var insured = gross.minus(reductions.total());
         var federalTax = federal(insured.minus(preTax));
-        state(gross, reductions, preTax, federalTax);
+        states(gross, reductions, preTax, federalTax);
         levies(insured);
         return new Taken(left, missing);
     }
@@ -106,40 +111,67 @@ final class IncomeTaxes {
                 .toList());
     }
 
-    private void state(Money gross, Reductions reductions, Money preTax, Money federalTax) {
+    private void states(Money gross, Reductions reductions, Money preTax, Money federalTax) {
         var decision = Sourcing.decide(
                 input.sourcing(), tables.reciprocity(), input.period().payDate(), trace);
         for (var owed : decision.notWithheld()) {
             trace.add("Where wages are taxed", "not withheld", owed, "to be settled outside of this pay run");
         }
-        var withholding = decision.incomeTax();
-        if (withholding.isEmpty()) {
-            return;
+        var sides = new LinkedHashMap<String, LocalPayment.OfState>();
+        for (var looked : decision.states()) {
+            var state = looked.state();
+            var taxed = tables.states().taxed(state);
+            var wages = gross.minus(taxed.section125() ? Money.ZERO : reductions.section125())
+                    .minus(taxed.healthSavings() ? Money.ZERO : reductions.healthSavings())
+                    .minus(taxed.deferrals() ? Money.ZERO : preTax);
+            sides.put(state, state(looked, wages, federalTax));
         }
-        var state = withholding.get().state();
+        localTaxes(decision, sides, gross.minus(reductions.total()));
+    }
+
+    /** A state that does not withhold is reckoned all the same: a local tax of its may start from what it comes to. */
+    private LocalPayment.OfState state(Sourcing.StateWithholding looked, Money wages, Money federalTax) {
+        var state = looked.state();
         var edition = tables.states().edition(state, input.period());
-        var taxed = tables.states().taxed(state);
-        var wages = gross.minus(taxed.section125() ? Money.ZERO : reductions.section125())
-                .minus(taxed.healthSavings() ? Money.ZERO : reductions.healthSavings())
-                .minus(taxed.deferrals() ? Money.ZERO : preTax);
         var certificate = input.stateCertificates().get(state);
+        boolean apart = input.manner() == PayInput.Manner.SUPPLEMENTAL;
         var payment = new StatePayment(
                 TablePeriod.of(input.frequency()),
                 input.period(),
-                wages,
+                apart ? Money.ZERO : wages,
                 federalTax,
                 input.form(),
                 retirement(),
                 before.amount(PayCode.SOCIAL_SECURITY).plus(before.amount(PayCode.MEDICARE)),
                 input.employees());
-        var tax = switch (input.manner()) {
-            case REGULAR -> StateIncomeTax.withhold(edition, certificate, payment, trace);
-            case SUPPLEMENTAL ->
-                StateIncomeTax.onSupplemental(
-                        edition, certificate, payment.withWages(Money.ZERO), wages, SupplementalKind.BONUS, trace);
-        };
-        if (tables.states().taxesWages(state)) {
+        var regular =
+                StateIncomeTax.of(edition, certificate, payment, looked.stateTax() && !apart ? trace : Trace.none());
+        if (looked.stateTax() && tables.states().taxesWages(state)) {
+            var tax = apart
+                    ? StateIncomeTax.onSupplemental(edition, certificate, payment, wages, SupplementalKind.BONUS, trace)
+                    : regular.withheld();
             take(PayCode.stateIncomeTax(state), edition.name() + " income tax", tax, wages);
+        }
+        return new LocalPayment.OfState(
+                regular, certificate == null ? StateClaims.none() : certificate.claims(), payment.wages());
+    }
+
+    private void localTaxes(Sourcing.Decision decision, Map<String, LocalPayment.OfState> sides, Money wages) {
+        boolean apart = input.manner() == PayInput.Manner.SUPPLEMENTAL;
+        var payment =
+                new LocalPayment(input.frequency(), input.period(), apart ? Money.ZERO : wages, Map.copyOf(sides));
+        var taxes = apart
+                ? LocalTaxes.onSupplemental(
+                        decision,
+                        payment,
+                        wages,
+                        SupplementalKind.BONUS,
+                        input.localTaxes(),
+                        tables.localTaxes(),
+                        trace)
+                : LocalTaxes.of(decision, payment, input.localTaxes(), tables.localTaxes(), before, trace);
+        for (var tax : taxes) {
+            take(tax.code(), tax.name(), tax.amount(), tax.wages());
         }
     }
 

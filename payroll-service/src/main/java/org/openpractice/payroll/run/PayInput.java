@@ -10,6 +10,7 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.levy.LevyTerms;
+import org.openpractice.payroll.localtax.LocalTerms;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.retirement.RetirementTerms;
@@ -45,6 +46,7 @@ public record PayInput(
         BenefitTerms benefits,
         RetirementTerms retirement,
         OrdersInForce garnishments,
+        LocalTerms localTaxes,
         LevyTerms levies,
         UnemploymentTerms unemployment,
         @JsonIgnore List<YearToDate> yearToDate) {
@@ -79,6 +81,7 @@ public record PayInput(
                 benefits,
                 retirement,
                 garnishments,
+                localTaxes,
                 levies,
                 unemployment,
                 before);

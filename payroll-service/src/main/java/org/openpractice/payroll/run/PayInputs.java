@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.benefit.BenefitTerms;
+import org.openpractice.payroll.benefit.LoadBenefits;
 import org.openpractice.payroll.enrolment.EffectiveDated;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.enrolment.Enrolments;
 import org.openpractice.payroll.enrolment.PayTerms;
-import org.openpractice.payroll.enrolment.RetirementElection;
+import org.openpractice.payroll.enrolment.StateCertificates;
 import org.openpractice.payroll.enrolment.WithholdingCertificate;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
@@ -23,7 +23,9 @@ import org.openpractice.payroll.garnishment.GarnishmentOrders;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.levy.LevySettings;
+import org.openpractice.payroll.localtax.EnteredLocalTaxes;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.retirement.LoadRetirement;
 import org.openpractice.payroll.retirement.RetirementTerms;
 import org.openpractice.payroll.time.WorkOfPeriod;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
@@ -94,7 +96,11 @@ public class PayInputs {
     private final EnrolmentTerms terms;
     private final WorkOfPeriod workOfPeriod;
     private final Jurisdictions jurisdictions;
+    private final StateCertificates stateCertificates;
+    private final LoadBenefits benefits;
+    private final LoadRetirement loadRetirement;
     private final GarnishmentOrders garnishments;
+    private final EnteredLocalTaxes localTaxes;
     private final LevySettings levies;
     private final UnemploymentAccounts unemployment;
     private final PayFlags flags;
@@ -105,7 +111,11 @@ public class PayInputs {
             EnrolmentTerms terms,
             WorkOfPeriod workOfPeriod,
             Jurisdictions jurisdictions,
+            StateCertificates stateCertificates,
+            LoadBenefits benefits,
+            LoadRetirement loadRetirement,
             GarnishmentOrders garnishments,
+            EnteredLocalTaxes localTaxes,
             LevySettings levies,
             UnemploymentAccounts unemployment,
             PayFlags flags,
@@ -114,7 +124,11 @@ public class PayInputs {
         this.terms = terms;
         this.workOfPeriod = workOfPeriod;
         this.jurisdictions = jurisdictions;
+        this.stateCertificates = stateCertificates;
+        this.benefits = benefits;
+        this.loadRetirement = loadRetirement;
         this.garnishments = garnishments;
+        this.localTaxes = localTaxes;
         this.levies = levies;
         this.unemployment = unemployment;
         this.flags = flags;
@@ -138,9 +152,14 @@ public class PayInputs {
         var withTerms = terms.having(PayTerms.class, ids);
         var work = workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
         var certificates = terms.of(WithholdingCertificate.class, ids);
-        var elections = terms.of(RetirementElection.class, ids);
+        var certified = stateCertificates.inForce(ids, payDate);
+        var chosen = benefits.of(ids, period);
+        var retirement = loadRetirement.of(ids, period, run.payCalendarId());
+        var noBenefits = BenefitTerms.none(payDate);
+        var noRetirement = RetirementTerms.none(payDate);
         var sourcing = jurisdictions.of(ids, period);
         var garnished = garnishments.of(ids, period, run.id());
+        var localTerms = localTaxes.on(payDate);
         var levyTerms = levies.on(payDate);
         var unemploymentTerms = unemployment.on(payDate);
         int employees = (int) Math.min(EMPLOYEES_TOLD, count(run));
@@ -185,16 +204,13 @@ public class PayInputs {
                             certificate
                                     .map(WithholdingCertificate::effectiveFrom)
                                     .orElse(payDate),
-                            Map.of(),
+                            certified.getOrDefault(id, Map.of()),
                             employees,
-                            BenefitTerms.none(payDate),
-                            EffectiveDated.on(payDate, elections.getOrDefault(id, List.of()))
-                                    .map(RetirementElection::deferral)
-                                    .filter(Money::isPositive)
-                                    .map(deferral -> RetirementTerms.flat(payDate, deferral))
-                                    .orElseGet(() -> RetirementTerms.none(payDate)),
+                            chosen.getOrDefault(id, noBenefits),
+                            retirement.getOrDefault(id, noRetirement),
                             garnished.getOrDefault(
                                     id, new OrdersInForce(where.places().work().state(), List.of())),
+                            localTerms,
                             levyTerms,
                             unemploymentTerms,
                             years.getOrDefault(id, List.of())),

@@ -2,6 +2,7 @@ package org.openpractice.payroll.run;
 
 import org.openpractice.payroll.jurisdiction.Reciprocity;
 import org.openpractice.payroll.levy.LevyTables;
+import org.openpractice.payroll.localtax.LocalTables;
 import org.openpractice.payroll.statetax.StateTables;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
@@ -11,6 +12,7 @@ public record PayTables(
         TaxTables federal,
         StateTables states,
         Reciprocity reciprocity,
+        LocalTables localTaxes,
         LevyTables levies,
         UnemploymentTables unemployment) {
 
@@ -21,6 +23,11 @@ public record PayTables(
      */
     public static PayTables load() {
         return new PayTables(
-                TaxTables.load(), StateTables.load(), Reciprocity.load(), LevyTables.load(), UnemploymentTables.load());
+                TaxTables.load(),
+                StateTables.load(),
+                Reciprocity.load(),
+                LocalTables.load(),
+                LevyTables.load(),
+                UnemploymentTables.load());
     }
 }

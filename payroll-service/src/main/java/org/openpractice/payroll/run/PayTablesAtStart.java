@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.openpractice.payroll.jurisdiction.Reciprocity;
 import org.openpractice.payroll.levy.LevyTables;
+import org.openpractice.payroll.localtax.LocalTables;
 import org.openpractice.payroll.statetax.StateTables;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
@@ -18,8 +19,9 @@ class PayTablesAtStart {
             TaxTables federal,
             StateTables states,
             Reciprocity reciprocity,
+            LocalTables localTaxes,
             LevyTables levies,
             UnemploymentTables unemployment) {
-        return new PayTables(federal, states, reciprocity, levies, unemployment);
+        return new PayTables(federal, states, reciprocity, localTaxes, levies, unemployment);
     }
 }

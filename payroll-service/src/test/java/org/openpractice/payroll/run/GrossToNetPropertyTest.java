@@ -163,6 +163,7 @@ class GrossToNetPropertyTest {
                 input.benefits(),
                 RetirementTerms.flat(input.period().payDate(), deferral),
                 input.garnishments(),
+                input.localTaxes(),
                 input.levies(),
                 input.unemployment(),
                 new ArrayList<>(sums.values()));

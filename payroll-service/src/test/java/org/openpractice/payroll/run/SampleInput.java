@@ -17,6 +17,7 @@ import org.openpractice.payroll.garnishment.OrderInForce;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.levy.LevyTerms;
+import org.openpractice.payroll.localtax.LocalTerms;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.payline.YearToDate;
@@ -131,6 +132,7 @@ final class SampleInput {
                 benefits == null ? BenefitTerms.none(payDate) : benefits,
                 retirement == null ? RetirementTerms.none(payDate) : retirement,
                 new OrdersInForce(sourcing.places().work().state(), orders),
+                LocalTerms.NONE,
                 LevyTerms.NONE,
                 unemployment,
                 before);
