@@ -32,7 +32,7 @@ public class DirectDeposit {
         PRENOTED,
         /** The prenote was waived when the account was verified, or the bank itself named the account. */
         LIVE,
-        /** The bank sent an entry back; nothing is paid to it any more. */
+        /** The bank sent an entry back, or somebody stopped it; nothing is paid to it any more. */
         STOPPED
     }
 
@@ -113,11 +113,11 @@ public class DirectDeposit {
         }
     }
 
-    /** @param code return reason, R01 to R85 */
-    public void stop(String code) {
+    /** @param because return reason, R01 to R85, or what somebody gave as reason */
+    public void stop(String because) {
         this.standing = Standing.STOPPED;
         this.liveFrom = null;
-        this.stoppedBecause = code;
+        this.stoppedBecause = because;
     }
 
     /** Whether a file made on that day may carry money to it. */

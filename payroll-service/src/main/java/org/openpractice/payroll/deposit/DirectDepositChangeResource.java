@@ -24,6 +24,7 @@ import org.openpractice.platform.identity.Roles;
 public class DirectDepositChangeResource {
 
     private final DecideDirectDeposit decide;
+    private final StopDirectDeposit stopDirectDeposit;
     private final DirectDeposits deposits;
     private final Enrolments enrolments;
     private final ColumnCipher cipher;
@@ -31,11 +32,13 @@ public class DirectDepositChangeResource {
 
     DirectDepositChangeResource(
             DecideDirectDeposit decide,
+            StopDirectDeposit stopDirectDeposit,
             DirectDeposits deposits,
             Enrolments enrolments,
             ColumnCipher cipher,
             Audit audit) {
         this.decide = decide;
+        this.stopDirectDeposit = stopDirectDeposit;
         this.deposits = deposits;
         this.enrolments = enrolments;
         this.cipher = cipher;
@@ -61,6 +64,17 @@ public class DirectDepositChangeResource {
         var change = deposits.required(employeeId, changeId);
         audit.record("read", "direct-deposit-change", changeId);
         return reply(change);
+    }
+
+    /** Stops every account at once; pay goes out by cheque until accounts are verified anew. */
+    @POST
+    @Path("/stop")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @Transactional
+    public List<DirectDepositChangeView> stop(
+            @PathParam("employeeId") UUID employeeId, StopDirectDeposit.Request request) {
+        stopDirectDeposit.stop(employeeId, request);
+        return DirectDepositChangeView.of(deposits.changesOf(employeeId), deposits, cipher);
     }
 
     /** Nothing is paid to an account before this, by another person than who proposed it. */

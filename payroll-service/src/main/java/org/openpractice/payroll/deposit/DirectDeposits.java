@@ -121,6 +121,13 @@ public class DirectDeposits {
                         """, DirectDeposit.class).getResultList();
     }
 
+    /** Every account that somebody ever gave. */
+    List<DirectDeposit> accountsOf(UUID employeeId) {
+        return entities.createQuery("from DirectDeposit where enrolmentId = :employee", DirectDeposit.class)
+                .setParameter("employee", employeeId)
+                .getResultList();
+    }
+
     Optional<DirectDeposit> accountWith(UUID employeeId, byte[] index) {
         return entities.createQuery(
                         "from DirectDeposit where enrolmentId = :employee and accountIndex = :index",

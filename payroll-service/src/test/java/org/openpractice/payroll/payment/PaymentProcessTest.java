@@ -638,6 +638,28 @@ class PaymentProcessTest {
     }
 
     @Test
+    void stopsEveryAccountAtOnceUntilTheyAreVerifiedAnew() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        var open = api.proposedDeposit(employee, "900100200");
+        var path = "/enrolments/" + employee + "/direct-deposit-changes/";
+        api.manager().body("{}").post(path + "stop").then().statusCode(400);
+        api.manager()
+                .body("{\"reason\":\"the phone was stolen\"}")
+                .post(path + "stop")
+                .then()
+                .statusCode(200)
+                .body("state", contains("VERIFIED", "SUPERSEDED"))
+                .body("[0].accounts[0].standing", equalTo("STOPPED"));
+        verify(api.manager(), employee, open, "CALL_BACK", null).then().statusCode(409);
+        payments(api.paid(calendar, FIRST)).then().body("items.method", contains("CHEQUE"));
+        api.directDeposit(employee, "445566778899");
+        payments(api.paid(calendar, SECOND)).then().body("items.account", contains("••••8899"));
+    }
+
+    @Test
     void listsWhatWaitsForSomebody() {
         var calendar = api.biweeklyCalendar();
         var employee = salaried(calendar);
