@@ -6,7 +6,10 @@ import org.openpractice.platform.problem.ProblemType;
 public enum PayrollProblem implements ProblemType {
     /** 422: no federal tax table is loaded for the year of the pay date; the detail names the years that are. */
     TAX_YEAR_NOT_AVAILABLE(422, "No tax table for the year"),
-    /** 422: the state taxes wages and no table of it is loaded for the year of the pay date. */
+    /**
+     * 422: no withholding table of the state is loaded for the date by which its agency goes; the detail names what is
+     * missing and what is loaded.
+     */
     STATE_TABLE_NOT_AVAILABLE(422, "No withholding table for the state"),
     /**
      * 422: the employee lives in a state that taxes wages and works in one that does not; whether the group must

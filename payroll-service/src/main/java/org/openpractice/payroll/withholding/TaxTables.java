@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.TreeMap;
 import org.openpractice.payroll.PayrollProblem;
 
-/** Every tax table of this release, by year. A year or a state that is not there is refused by name, never guessed. */
+/** Every federal tax table of this release, by year. A year that is not there is refused by name, never guessed. */
 public final class TaxTables {
 
     private static final int[] YEARS = {2025, 2026};
@@ -19,7 +18,6 @@ public final class TaxTables {
             .build();
 
     private final TreeMap<Integer, FederalTable> federal = new TreeMap<>();
-    private final TreeMap<Integer, Map<String, StateTable>> states = new TreeMap<>();
 
     private TaxTables() {}
 
@@ -33,8 +31,6 @@ public final class TaxTables {
         for (int year : YEARS) {
             var federalName = "federal-" + year;
             tables.federal.put(year, FederalTable.read(federalName, file(federalName)));
-            var statesName = "states-" + year;
-            tables.states.put(year, StateTable.read(statesName, file(statesName)));
         }
         return tables;
     }
@@ -53,25 +49,6 @@ public final class TaxTables {
                             .formatted(payDate, payDate.getYear(), federal.keySet()));
         }
         return table;
-    }
-
-    /** Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}. */
-    public StateTable state(String state, LocalDate payDate) {
-        requireYearOf(payDate);
-        var loaded = states.getOrDefault(payDate.getYear(), Map.of());
-        var table = loaded.get(state);
-        if (table == null) {
-            throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because(
-                    "No withholding table of %s for %d; loaded for that year are %s"
-                            .formatted(state, payDate.getYear(), new java.util.TreeSet<>(loaded.keySet())));
-        }
-        return table;
-    }
-
-    /** True when the state is loaded for the year and has no income tax on wages. */
-    public boolean taxesNoWages(String state, LocalDate payDate) {
-        var table = states.getOrDefault(payDate.getYear(), Map.of()).get(state);
-        return table != null && table.incomeTaxRate().isEmpty();
     }
 
     static JsonNode file(String name) {

@@ -1,4 +1,4 @@
-/** Taxes taken from pay: versioned tables, Worksheet 1A, Social Security, Medicare and state taxes, each with its trace. */
+/** Federal taxes taken from pay: versioned tables, Worksheet 1A, Social Security and Medicare, each with its trace. */
 @NullMarked
 package org.openpractice.payroll.withholding;
 

@@ -30,7 +30,7 @@ class TaxTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"federal-2025", "federal-2026", "states-2025", "states-2026"})
+    @ValueSource(strings = {"federal-2025", "federal-2026"})
     void refusesEveryWrongDigitOfEveryNumber(String name) {
         int tried = 0;
         for (var place : numbers(TaxTables.file(name))) {
@@ -46,7 +46,7 @@ class TaxTablesTest {
                     var file = TaxTables.file(name);
                     var mutated = place.text.substring(0, position) + wrong + place.text.substring(position + 1);
                     numbers(file).get(place.index).replaceWith.accept(mutated);
-                    assertThatThrownBy(() -> read(name, file))
+                    assertThatThrownBy(() -> FederalTable.read(name, file))
                             .as("%s %s written %s", name, place.path, mutated)
                             .isInstanceOf(TableRefused.class)
                             .hasMessageContaining(name);
@@ -111,27 +111,12 @@ class TaxTablesTest {
     }
 
     @Test
-    void refusesAStateWithoutATableByName() {
+    void knowsTheLimitOfElectiveDeferralsOfEachYear() {
         var tables = TaxTables.load();
-        assertThatThrownBy(() -> tables.state("CA", LocalDate.of(2026, 6, 1)))
-                .hasMessageContaining("CA")
-                .hasMessageContaining("2026");
-        assertThatThrownBy(() -> tables.state("PA", LocalDate.of(2025, 6, 1))).hasMessageContaining("PA for 2025");
-        assertThat(tables.state("TX", LocalDate.of(2025, 6, 1)).incomeTaxRate()).isEmpty();
-        assertThat(tables.state("PA", LocalDate.of(2026, 6, 1)).incomeTaxRate().orElseThrow())
-                .isEqualByComparingTo("0.0307");
         assertThat(tables.federal(LocalDate.of(2026, 6, 1)).electiveDeferralLimit())
                 .isEqualTo(Money.of("24500"));
         assertThat(tables.federal(LocalDate.of(2025, 6, 1)).electiveDeferralLimit())
                 .isEqualTo(Money.of("23500"));
-    }
-
-    private static void read(String name, JsonNode file) {
-        if (name.startsWith("federal")) {
-            FederalTable.read(name, file);
-        } else {
-            StateTable.read(name, file);
-        }
     }
 
     private record Place(int index, String path, String text, Consumer<String> replaceWith) {}
