@@ -39,6 +39,7 @@ public class PayrollConstraints implements ConstraintProblems {
                 Map.entry("state_registration_one", concurrent()),
                 Map.entry("unemployment_account_one", concurrent()),
                 Map.entry("deposit_look_back_year", concurrent()),
+                Map.entry("tax_deposit_release_file", concurrent()),
                 Map.entry(
                         "tax_identity_ssn",
                         PayrollProblem.SSN_IN_USE.because("Somebody else of the group has this number")),

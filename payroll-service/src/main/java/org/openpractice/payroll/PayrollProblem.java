@@ -192,8 +192,12 @@ public enum PayrollProblem implements ProblemType {
     LOOK_BACK_NOT_KNOWN(409, "The look-back liability is not known"),
     /** 409: more would be deposited than is owed, or nothing is left to deposit. */
     TAX_DEPOSIT_NOT_OWED(409, "Not owed as a tax deposit"),
-    /** 409: payments settle only on days on which the Reserve Banks are open. */
+    /** 409: payments settle only on days on which the Reserve Banks are open, and on none that has passed. */
     NOT_A_BANKING_DAY(409, "Not a banking day"),
+    /** 409: the payment of the tax deposit was released before. */
+    TAX_DEPOSIT_RELEASED(409, "Tax deposit is released"),
+    /** 409: the payment of the tax deposit was not released by a second person yet; it has no file. */
+    TAX_DEPOSIT_NOT_RELEASED(409, "Tax deposit is not released"),
     /** 409: another employee of the group has that social security number. */
     SSN_IN_USE(409, "Social security number in use"),
     /** 409: who files wage statements with the Social Security Administration is not set up. */

@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.idempotency.Idempotent;
 import org.openpractice.platform.identity.Roles;
@@ -86,15 +89,25 @@ public class TaxDepositResource {
         }
     }
 
+    /** @param taxDepositId the deposit whose payment was let out */
+    public record TaxDepositReleaseView(UUID taxDepositId, String releasedBy, Instant releasedAt) {}
+
     private final DepositCalendar calendar;
     private final TaxDeposits deposits;
     private final MarkDeposit markDeposit;
+    private final ReleaseTaxDeposit releaseTaxDeposit;
     private final Audit audit;
 
-    TaxDepositResource(DepositCalendar calendar, TaxDeposits deposits, MarkDeposit markDeposit, Audit audit) {
+    TaxDepositResource(
+            DepositCalendar calendar,
+            TaxDeposits deposits,
+            MarkDeposit markDeposit,
+            ReleaseTaxDeposit releaseTaxDeposit,
+            Audit audit) {
         this.calendar = calendar;
         this.deposits = deposits;
         this.markDeposit = markDeposit;
+        this.releaseTaxDeposit = releaseTaxDeposit;
         this.audit = audit;
     }
 
@@ -134,6 +147,29 @@ public class TaxDepositResource {
     @Transactional
     public RestResponse<TaxDepositView> pay(@PathParam("id") UUID id, MarkDeposit.Request request) {
         return ResponseBuilder.create(RestResponse.Status.CREATED, TaxDepositView.of(markDeposit.mark(id, request)))
+                .build();
+    }
+
+    /** Lets the payment of a deposit out; not whoever marked it. */
+    @POST
+    @Path("/payments/{paymentId}/release")
+    @SecondPersonStep
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @Transactional
+    public TaxDepositReleaseView release(@PathParam("paymentId") UUID paymentId) {
+        var release = releaseTaxDeposit.release(paymentId);
+        return new TaxDepositReleaseView(release.id(), release.releasedBy(), release.releasedAt());
+    }
+
+    /** NACHA file with one CCD credit and its TXP segment; the same bytes whenever it is asked for. */
+    @GET
+    @Path("/payments/{paymentId}/ach-file")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<String> achFile(@PathParam("paymentId") UUID paymentId) {
+        return ResponseBuilder.ok(releaseTaxDeposit.file(paymentId))
+                .header("Content-Disposition", "attachment; filename=\"tax-deposit-" + paymentId + ".txt\"")
                 .build();
     }
 }

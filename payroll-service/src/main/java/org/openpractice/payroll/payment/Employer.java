@@ -74,7 +74,7 @@ public class Employer {
     }
 
     /** How the originating bank knows the company: 1 and the EIN. */
-    AchFile.Originator originator(ColumnCipher cipher) {
+    public AchFile.Originator originator(ColumnCipher cipher) {
         return new AchFile.Originator(bank(), bankName, "1" + ein(cipher).digits(), legalName);
     }
 

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.filing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -115,6 +116,31 @@ class FilingProcessTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/tax-deposit-not-owed"));
+
+        // The clerk who marked it does not let it out; the manager does.
+        var payment = "/tax-deposits/payments/" + deposit;
+        api.clerk()
+                .get(payment + "/ach-file")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/tax-deposit-not-released"));
+        api.clerk()
+                .post(payment + "/release")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/second-person-required"));
+        api.manager().post(payment + "/release").then().statusCode(200).body("releasedBy", equalTo("manager"));
+        api.manager()
+                .post(payment + "/release")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/tax-deposit-released"));
+        var file = api.clerk().get(payment + "/ach-file").asString();
+        assertThat(file.lines().toList())
+                .allMatch(record -> record.length() == 94)
+                .anyMatch(record -> record.startsWith("705TXP*987654321*94105*261201*1*62000*2*14500*3*"))
+                .anyMatch(record -> record.startsWith("622061036000"));
+        assertThat(api.clerk().get(payment + "/ach-file").asString()).isEqualTo(file);
 
         api.clerk()
                 .get("/form-940?year=2026")
