@@ -24,6 +24,19 @@ public class PayrollConstraints implements ConstraintProblems {
                 Map.entry("time_week_once", concurrent()),
                 Map.entry("eight_and_eighty_day", concurrent()),
                 Map.entry("employer_one", concurrent()),
+                Map.entry(
+                        "benefit_plan_code", PayrollProblem.BENEFIT_PLAN_IN_USE.because("Another plan has this code")),
+                Map.entry(
+                        "benefit_plan_pay_code",
+                        PayrollProblem.BENEFIT_PLAN_IN_USE.because("The group has a plan of this kind already")),
+                Map.entry("retirement_plan_one", concurrent()),
+                Map.entry("retirement_year_once", concurrent()),
+                Map.entry(
+                        "plan_loan_reference",
+                        PayrollProblem.PLAN_LOAN_REFERENCE_IN_USE.because("Another loan has this reference")),
+                Map.entry(
+                        "retirement_deposit_pkey",
+                        PayrollProblem.RETIREMENT_DEPOSIT_RECORDED.because("The deposit of this run is recorded")),
                 Map.entry("payment_policy_one", concurrent()),
                 Map.entry("direct_deposit_account", concurrent()),
                 Map.entry(

@@ -251,6 +251,28 @@ class RetirementResourceTest {
     }
 
     @Test
+    void countsWagesAndHoursFromTheRunsOfEarlierYears() {
+        amend(document("2024-01-01", GENEROUS)
+                        .replace(
+                                "\"serviceMonths\":3,\"hoursOfService\":0",
+                                "\"serviceMonths\":12,\"hoursOfService\":1000"))
+                .then()
+                .statusCode(200);
+        var calendar = api.biweeklyCalendar();
+        var employee = hired("1970-02-03", "2025-01-06");
+        api.payTerms(employee, calendar, "2025-01-06", "SALARIED", "65000.00");
+        // 29 December 2024 to 11 January 2025, paid in 2025; five of ten working days
+        api.paid(calendar, "2024-12-29");
+        elect(employee, """
+                {"effectiveFrom":"2026-02-01","deferralPercent":20,"catchUp":true}
+                """).then().statusCode(200);
+        var terms = gather(calendar, "2026-06-12", employee).get(employee);
+        assertThat(terms.priorYearWages()).isEqualTo(Money.of("1250.00"));
+        assertThat(terms.deferralsFrom()).isNull();
+        assertThat(terms.participation()).contains("no twelve months with 1000 hours");
+    }
+
+    @Test
     void keepsTheBirthDateSealed() {
         var employee = hired("1971-08-09", "2026-01-05");
         assertThat(query(
