@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class IdentityStandIn {
     private final KeyPair nextKeys = rsa();
     private volatile boolean rotated;
     private volatile boolean away;
+    private volatile Instant loggedInAt = Instant.now();
     private HttpServer server;
 
     void start(Vertx vertx) {
@@ -46,6 +48,11 @@ public final class IdentityStandIn {
 
     String issuer() {
         return "http://127.0.0.1:" + server.actualPort() + "/realms/openpractice";
+    }
+
+    /** When the person logged in here; the next login that asks for a recent one takes place now. */
+    void setLoggedInAt(Instant login) {
+        loggedInAt = login;
     }
 
     Set<String> endedSessions() {
@@ -69,6 +76,7 @@ public final class IdentityStandIn {
                 .claim("azp", client)
                 .claim("preferred_username", "somebody")
                 .claim("name", "Test <Person>")
+                .claim("auth_time", loggedInAt.getEpochSecond())
                 .expiresIn(300);
     }
 
@@ -140,6 +148,11 @@ public final class IdentityStandIn {
                 response.putHeader("Content-Type", "application/json")
                         .end(new JsonObject().put("keys", publicKeys()).toBuffer());
             case "/auth" -> {
+                var maxAge = request.getParam("max_age");
+                if (maxAge != null
+                        && loggedInAt.plusSeconds(Long.parseLong(maxAge)).isBefore(Instant.now())) {
+                    loggedInAt = Instant.now();
+                }
                 var code = UUID.randomUUID().toString();
                 codes.put(
                         code,

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,11 +37,15 @@ class LoginTest extends GatewayCalls {
         return response.headers().firstValue("Location").orElseThrow();
     }
 
-    /** Follows the redirects of a login and returns the page it ends on. */
     private HttpResponse<String> logIn() {
-        var response = open(url("/"));
+        return follow("/");
+    }
+
+    /** Follows the redirects of a login and returns the page it ends on. */
+    private HttpResponse<String> follow(String path) {
+        var response = open(url(path));
         for (int hops = 0; response.statusCode() == 302 && hops < 6; hops++) {
-            response = open(location(response));
+            response = open(response.uri().resolve(location(response)).toString());
         }
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response;
@@ -119,6 +125,35 @@ class LoginTest extends GatewayCalls {
         assertThat(fetch(to("/api/staff/things").POST(change).header("Origin", origin))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aStepUpAsksForAnotherLoginWhenTheLastIsOld() {
+        identity.setLoggedInAt(Instant.now().minus(Duration.ofHours(1)));
+        logIn();
+        var asked = location(open(url("/step-up")));
+        assertThat(asked)
+                .startsWith(identity.issuer() + "/auth")
+                .contains("state=")
+                .endsWith("&max_age=300");
+        assertThat(follow("/step-up").uri().getPath()).isEqualTo("/");
+        assertThat(URI.create(location(open(url("/step-up")))).getPath()).isEqualTo("/");
+        assertThat(fetch(to("/api/staff/things")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStepUpWithoutASessionIsALogin() {
+        assertThat(location(open(url("/step-up"))))
+                .startsWith(identity.issuer() + "/auth")
+                .endsWith("&max_age=300");
+        assertProblem(send(asSomebody("/step-up")), 401, "unauthenticated");
+    }
+
+    @Test
+    void aScriptIsNotSentToStepUp() {
+        identity.setLoggedInAt(Instant.now().minus(Duration.ofHours(1)));
+        logIn();
+        assertProblem(fetch(to("/step-up")), 401, "unauthenticated");
     }
 
     @Test

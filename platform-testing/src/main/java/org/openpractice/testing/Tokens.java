@@ -41,6 +41,7 @@ public final class Tokens {
     private String audience = "openpractice-api";
     private @Nullable String email;
     private boolean withGroup = true;
+    private @Nullable Instant authenticatedAt = Instant.now();
     private Duration lifetime = Duration.ofMinutes(10);
 
     private Tokens(UUID group) {
@@ -96,6 +97,18 @@ public final class Tokens {
         return this;
     }
 
+    /** When the person logged in; just now unless told. */
+    public Tokens authenticatedAt(Instant login) {
+        authenticatedAt = login;
+        return this;
+    }
+
+    /** As for a program, or for a password sent to the token endpoint. */
+    public Tokens withoutAuthTime() {
+        authenticatedAt = null;
+        return this;
+    }
+
     /** The token itself. */
     public String token() {
         var claims = Jwt.claims()
@@ -110,6 +123,9 @@ public final class Tokens {
                 .expiresAt(Instant.now().plus(lifetime));
         if (withGroup) {
             claims.claim("practice_group", group.toString());
+        }
+        if (authenticatedAt != null) {
+            claims.claim("auth_time", authenticatedAt.getEpochSecond());
         }
         if (email != null) {
             claims.claim("email", email);

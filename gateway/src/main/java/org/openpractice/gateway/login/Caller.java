@@ -1,6 +1,9 @@
 package org.openpractice.gateway.login;
 
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -10,9 +13,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * @param subject the person or service account; empty when the token names none
  * @param name how to address the caller on a page
  * @param token the access token, relayed to the services
+ * @param loggedInAt when the person logged in; empty when the token does not tell
  * @param bySession whether a browser's session cookie spoke for the caller, not a bearer token
  */
-public record Caller(String client, String subject, String name, String token, boolean bySession) {
+public record Caller(
+        String client, String subject, String name, String token, Optional<Instant> loggedInAt, boolean bySession) {
     private static final String KEY = Caller.class.getName();
 
     static Caller of(JsonWebToken verified) {
@@ -25,12 +30,20 @@ public record Caller(String client, String subject, String name, String token, b
             name = verified.getClaim("preferred_username");
         }
         var subject = verified.getSubject() == null ? "" : verified.getSubject();
+        Object login = verified.getClaim(Claims.auth_time.name());
         return new Caller(
-                client == null ? "" : client, subject, name == null ? subject : name, verified.getRawToken(), false);
+                client == null ? "" : client,
+                subject,
+                name == null ? subject : name,
+                verified.getRawToken(),
+                login instanceof Number seconds
+                        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                        : Optional.empty(),
+                false);
     }
 
     Caller inSessionOf(String person) {
-        return new Caller(client, subject, person, token, true);
+        return new Caller(client, subject, person, token, loggedInAt, true);
     }
 
     void remember(RoutingContext rc) {

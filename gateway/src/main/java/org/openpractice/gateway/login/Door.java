@@ -14,7 +14,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.openpractice.gateway.limit.RequestRates;
@@ -33,11 +36,24 @@ public class Door {
     private final HttpAuthenticator sessions;
     private final VerifiedTokens tokens;
     private final RequestRates rates;
+    private final Clock clock;
+    private final Duration stepUpMaxAge;
 
-    Door(HttpAuthenticator sessions, VerifiedTokens tokens, RequestRates rates) {
+    /**
+     * @param stepUpMaxAge how old a login may be that spares another; well below what the services ask for, so that there
+     *     is time left for the step itself
+     */
+    Door(
+            HttpAuthenticator sessions,
+            VerifiedTokens tokens,
+            RequestRates rates,
+            Clock clock,
+            @ConfigProperty(name = "gateway.step-up.max-age", defaultValue = "PT5M") Duration stepUpMaxAge) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.rates = rates;
+        this.clock = clock;
+        this.stepUpMaxAge = stepUpMaxAge;
     }
 
     /** Handler: continues with {@link Caller#of(RoutingContext)} set, or answers. */
@@ -55,6 +71,31 @@ public class Door {
         tokens.verify(only.substring(BEARER.length()).trim())
                 .subscribe()
                 .with(caller -> pass(rc, caller), failure -> refuseToken(rc, failure));
+    }
+
+    /**
+     * Handler: continues when the browser's person logged in recently, else sends them to log in once more. That is what
+     * {@code step-up-required} of a service asks for.
+     */
+    public void requireRecentLogin(RoutingContext rc) {
+        var caller = Caller.of(rc);
+        if (!caller.bySession()) {
+            refuse(rc, GatewayProblem.UNAUTHENTICATED, "Only the session of a browser can log in again.");
+            return;
+        }
+        if (caller.loggedInAt().isEmpty()) {
+            // To ask again would bring the same token and send the browser round and round.
+            LOG.warn("the identity provider's tokens have no claim auth_time");
+            refuse(rc, GatewayProblem.LOGIN_FAILED, "The identity provider does not tell when somebody logged in.");
+            return;
+        }
+        if (caller.loggedInAt().get().plus(stepUpMaxAge).isAfter(clock.instant())) {
+            rc.next();
+        } else if (navigates(rc.request())) {
+            challenge(rc);
+        } else {
+            refuse(rc, GatewayProblem.UNAUTHENTICATED, "Open this address in the browser to log in again.");
+        }
     }
 
     private void pass(RoutingContext rc, Caller caller) {
@@ -139,15 +180,18 @@ public class Door {
             return;
         }
         if (rates.admitAddress(rc)) {
-            sessions.getChallenge(rc)
-                    .subscribe()
-                    .with(challenge -> challenge(rc, challenge), failure -> fail(rc, failure));
+            challenge(rc);
         }
+    }
+
+    private void challenge(RoutingContext rc) {
+        sessions.getChallenge(rc).subscribe().with(challenge -> challenge(rc, challenge), failure -> fail(rc, failure));
     }
 
     private void challenge(RoutingContext rc, ChallengeData challenge) {
         if (challenge.status == 302) {
-            redirect(rc, 302, challenge.headerContent);
+            boolean stepUp = rc.normalizedPath().equals(LoginRoutes.STEP_UP_PATH);
+            redirect(rc, 302, challenge.headerContent + (stepUp ? "&max_age=" + stepUpMaxAge.toSeconds() : ""));
         } else {
             refuse(rc, GatewayProblem.LOGIN_FAILED, "Open the page again to log in anew.");
         }

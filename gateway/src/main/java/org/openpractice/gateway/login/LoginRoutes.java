@@ -13,6 +13,7 @@ import org.openpractice.gateway.problem.Refusal;
 @ApplicationScoped
 public class LoginRoutes {
     static final String LOGOUT_PATH = "/logout";
+    static final String STEP_UP_PATH = "/step-up";
     private static final String CALLBACK_PATH = "/login";
 
     private final Door door;
@@ -25,6 +26,10 @@ public class LoginRoutes {
 
     void register(@Observes Router router) {
         router.get(CALLBACK_PATH).handler(door::requireCaller).handler(rc -> home(rc));
+        router.get(STEP_UP_PATH)
+                .handler(door::requireCaller)
+                .handler(door::requireRecentLogin)
+                .handler(rc -> home(rc));
         router.get(LOGOUT_PATH)
                 .handler(this::refuseForeignLogout)
                 .handler(door::requireCaller)

@@ -18,14 +18,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayClient {
 
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+    private static final String CLIENT = "openpractice-cli";
+    private static final Pattern LOGIN_FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
+    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final Duration TOKEN_USED_FOR = Duration.ofMinutes(10);
     private static final Duration REQUEST_PATIENCE = Duration.ofMinutes(2);
 
@@ -66,20 +75,14 @@ public final class GatewayClient {
 
     /** One of the realm's people, by user name. */
     public Caller as(String user) {
-        return new Caller(() -> token(
-                user,
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "openpractice-cli",
-                        "client_secret", cliSecret,
-                        "username", user,
-                        "password", password)));
+        return new Caller(() -> token(user, () -> login(user)));
     }
 
     /** A partner's program. */
     public Caller asPartner(String client, String secret) {
         return new Caller(() -> token(
-                client, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret)));
+                client,
+                () -> Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret)));
     }
 
     /** Somebody without a token. */
@@ -87,27 +90,100 @@ public final class GatewayClient {
         return new Caller(null);
     }
 
-    private String token(String who, Map<String, String> form) {
+    private String token(String who, Supplier<Map<String, String>> grant) {
         Token known = tokens.get(who);
         if (known != null && known.isFresh()) {
             return known.value();
         }
         long now = System.nanoTime();
-        String body = form.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(REQUEST_PATIENCE)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        String token = send("Token for " + who, request)
+        String token = send(
+                        "Token for " + who,
+                        posting(issuer + "/protocol/openid-connect/token", grant.get())
+                                .build())
                 .expect(200)
                 .json()
                 .path("access_token")
                 .asText();
         tokens.put(who, new Token(token, now));
         return token;
+    }
+
+    /**
+     * Fills in the login page as somebody with a browser does, and returns the grant that comes of it. A password sent to
+     * the token endpoint would do for everything but a second person's step: such a token tells no {@code auth_time}.
+     */
+    private Map<String, String> login(String user) {
+        String redirect = gatewayUrl + "/cli";
+        String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
+        String page = issuer + "/protocol/openid-connect/auth?"
+                + form(Map.of(
+                        "response_type",
+                        "code",
+                        "client_id",
+                        CLIENT,
+                        "redirect_uri",
+                        redirect,
+                        "scope",
+                        "openid",
+                        "code_challenge",
+                        challenge(verifier),
+                        "code_challenge_method",
+                        "S256"));
+        Answer asked = send(
+                        "Login page for " + user,
+                        HttpRequest.newBuilder(URI.create(page))
+                                .timeout(REQUEST_PATIENCE)
+                                .build())
+                .expect(200);
+        // By hand: Keycloak marks its cookies for secure connections also on the loopback address, as browsers allow.
+        String cookies = asked.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+        String target =
+                found(LOGIN_FORM, asked.text(), "the form of the login page").replace("&amp;", "&");
+        Answer sent = send(
+                        "Login of " + user,
+                        posting(target, Map.of("username", user, "password", password))
+                                .header("Cookie", cookies)
+                                .build())
+                .expect(302);
+        return Map.of(
+                "grant_type", "authorization_code",
+                "client_id", CLIENT,
+                "client_secret", cliSecret,
+                "code", found(CODE, sent.header("Location"), "the code of the login"),
+                "redirect_uri", redirect,
+                "code_verifier", verifier);
+    }
+
+    private static String found(Pattern pattern, String text, String what) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new StoryFailure("Cannot find " + what);
+        }
+        return matcher.group(1);
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static HttpRequest.Builder posting(String url, Map<String, String> fields) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(REQUEST_PATIENCE)
+                .POST(BodyPublishers.ofString(form(fields)));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private Answer send(String name, HttpRequest request) {

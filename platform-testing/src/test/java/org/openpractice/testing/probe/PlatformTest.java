@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -190,6 +192,60 @@ class PlatformTest {
         hr().header("If-Match", "\"7\"").body(body).put(path).then().statusCode(412);
         hr().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(200);
         hr().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(412);
+    }
+
+    private static Response approve(UUID id, Tokens token) {
+        return as(token.bearer()).header("If-Match", "\"0\"").post("/probes/" + id + "/approval");
+    }
+
+    private static Tokens second() {
+        return Tokens.forGroup(Tokens.GROUP_A).user("second").withRoles("hr");
+    }
+
+    @Test
+    void aSecondPersonsStepWantsARecentLogin() {
+        UUID id = made(unique("probe"));
+        for (Tokens token : List.of(
+                second().authenticatedAt(Instant.now().minus(Duration.ofMinutes(16))),
+                second().authenticatedAt(Instant.now().plus(Duration.ofMinutes(5))),
+                second().withoutAuthTime())) {
+            approve(id, token)
+                    .then()
+                    .statusCode(401)
+                    .contentType(startsWith("application/problem+json"))
+                    .body("type", equalTo("/problems/step-up-required"))
+                    .body("maxAge", equalTo(900))
+                    .header("WWW-Authenticate", startsWith("Bearer error=\"insufficient_user_authentication\""))
+                    .header("WWW-Authenticate", endsWith("max_age=\"900\""));
+        }
+        assertThat((String) hr().get("/probes/" + id).path("approvedBy")).isNull();
+        approve(id, second().authenticatedAt(Instant.now().minus(Duration.ofMinutes(14))))
+                .then()
+                .statusCode(200)
+                .body("approvedBy", equalTo("second"));
+    }
+
+    @Test
+    void whoMayNotTakeAStepIsNotAskedToLogInAgain() {
+        approve(
+                        UUID.randomUUID(),
+                        Tokens.forGroup(Tokens.GROUP_A).withRoles("biller").withoutAuthTime())
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/forbidden"));
+    }
+
+    @Test
+    void otherStepsDoNotAskWhenSomebodyLoggedIn() {
+        UUID id = made(unique("probe"));
+        String program = second().withoutAuthTime().bearer();
+        as(program).get("/probes/" + id).then().statusCode(200);
+        as(program)
+                .header("If-Match", "\"0\"")
+                .body("{\"name\":\"" + unique("renamed") + "\"}")
+                .put("/probes/" + id + "/name")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 
 /** The aggregate. */
@@ -18,21 +19,33 @@ public class Probe {
 
     byte[] sealedSecret;
 
+    @Nullable
+    String madeBy;
+
+    @Nullable
+    String approvedBy;
+
     @Version
     long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Probe() {}
 
-    Probe(UUID id, String name, Money price, byte[] sealedSecret) {
+    Probe(UUID id, String name, Money price, byte[] sealedSecret, String madeBy) {
         this.id = id;
         this.name = name;
         this.price = price;
         this.sealedSecret = sealedSecret;
+        this.madeBy = madeBy;
     }
 
     ProbeEvent rename(String newName) {
         name = newName;
         return new ProbeEvent.ProbeRenamed(id, newName);
+    }
+
+    ProbeEvent approve(String by) {
+        approvedBy = by;
+        return new ProbeEvent.ProbeApproved(id, by);
     }
 }

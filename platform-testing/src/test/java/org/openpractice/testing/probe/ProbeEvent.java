@@ -28,4 +28,6 @@ public sealed interface ProbeEvent extends DomainEvent {
     record ProbeMade(UUID probeId, String name) implements ProbeEvent {}
 
     record ProbeRenamed(UUID probeId, String name) implements ProbeEvent {}
+
+    record ProbeApproved(UUID probeId, String approvedBy) implements ProbeEvent {}
 }

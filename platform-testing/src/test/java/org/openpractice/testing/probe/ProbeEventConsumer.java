@@ -47,6 +47,7 @@ public class ProbeEventConsumer implements EventConsumer<ProbeEvent> {
         String name = switch (event) {
             case ProbeEvent.ProbeMade made -> made.name();
             case ProbeEvent.ProbeRenamed renamed -> renamed.name();
+            case ProbeEvent.ProbeApproved approved -> "approved by " + approved.approvedBy();
         };
         if (name.startsWith("poison") && !cured) {
             throw new IllegalStateException("cannot swallow " + name);

@@ -24,10 +24,12 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.idempotency.Idempotent;
+import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.job.Jobs;
@@ -48,14 +50,26 @@ public class ProbeResource {
     private final ColumnCipher cipher;
     private final Jobs jobs;
     private final Uploads uploads;
+    private final ApproveProbe approveProbe;
+    private final Actor actor;
 
-    ProbeResource(Probes probes, Outbox outbox, Audit audit, ColumnCipher cipher, Jobs jobs, Uploads uploads) {
+    ProbeResource(
+            Probes probes,
+            Outbox outbox,
+            Audit audit,
+            ColumnCipher cipher,
+            Jobs jobs,
+            Uploads uploads,
+            ApproveProbe approveProbe,
+            Actor actor) {
         this.probes = probes;
         this.outbox = outbox;
         this.audit = audit;
         this.cipher = cipher;
         this.jobs = jobs;
         this.uploads = uploads;
+        this.approveProbe = approveProbe;
+        this.actor = actor;
     }
 
     public enum Colour {
@@ -76,7 +90,12 @@ public class ProbeResource {
 
     public record Rename(@NotBlank String name) {}
 
-    public record View(UUID id, String name, Money price, String secret) {}
+    public record View(
+            UUID id,
+            String name,
+            Money price,
+            String secret,
+            @Nullable String approvedBy) {}
 
     @POST
     @RolesAllowed(Roles.HR)
@@ -85,7 +104,11 @@ public class ProbeResource {
     public RestResponse<View> make(Request request) {
         UUID id = Ids.next();
         var probe = new Probe(
-                id, request.name(), request.price(), cipher.seal("probe", "sealed_secret", id, request.secret()));
+                id,
+                request.name(),
+                request.price(),
+                cipher.seal("probe", "sealed_secret", id, request.secret()),
+                actor.name());
         probes.persist(probe);
         outbox.append(new ProbeEvent.ProbeMade(id, request.name()));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view(probe))
@@ -147,6 +170,15 @@ public class ProbeResource {
         return view(probe);
     }
 
+    @POST
+    @Path("/{id}/approval")
+    @SecondPersonStep
+    @RolesAllowed({Roles.HR, Roles.GROUP_ADMIN})
+    @Transactional
+    public View approve(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return view(approveProbe.approve(id, ifMatch));
+    }
+
     @PUT
     @Path("/{id}/silent-name")
     @RolesAllowed(Roles.HR)
@@ -184,6 +216,10 @@ public class ProbeResource {
 
     private View view(Probe probe) {
         return new View(
-                probe.id, probe.name, probe.price, cipher.open("probe", "sealed_secret", probe.id, probe.sealedSecret));
+                probe.id,
+                probe.name,
+                probe.price,
+                cipher.open("probe", "sealed_secret", probe.id, probe.sealedSecret),
+                probe.approvedBy);
     }
 }

@@ -12,6 +12,8 @@ public enum PlatformProblem implements ProblemType {
     IDEMPOTENCY_KEY_REQUIRED(400, "An Idempotency-Key is required"),
     /** No token, or one that is expired, forged or meant for somebody else. */
     UNAUTHENTICATED(401, "Authentication is required"),
+    /** The step needs somebody who logged in within the last {@code maxAge} seconds. */
+    STEP_UP_REQUIRED(401, "A recent login is required"),
     /** The token's roles do not allow the operation. */
     FORBIDDEN(403, "The operation is not allowed for your roles"),
     /** The token names no practice group. */
