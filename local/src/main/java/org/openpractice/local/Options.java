@@ -33,6 +33,7 @@ record Options(
               down    stop what up started on this data folder
               status  what runs where
               test    every check and test
+              benchmark   a pay run of 10,000 and 100,000 people beside plain SQL; no test, nothing is asserted about time
               help    this text
             options of demo, up, down, status:
               --data DIR    the data folder (default ~/.openpractice/data; demo: a temporary one)

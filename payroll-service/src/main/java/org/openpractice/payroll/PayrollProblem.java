@@ -11,11 +11,6 @@ public enum PayrollProblem implements ProblemType {
      * missing and what is loaded.
      */
     STATE_TABLE_NOT_AVAILABLE(422, "No withholding table for the state"),
-    /**
-     * 422: the employee lives in a state that taxes wages and works in one that does not; whether the group must
-     * withhold for the state of residence depends on facts that are not kept here.
-     */
-    RESIDENCE_WITHHOLDING_NOT_AVAILABLE(422, "Withholding for the state of residence is not available"),
     /** 422: the amount to add for a nonresident alien is not in the table for that form and pay frequency. */
     NONRESIDENT_ADDITION_NOT_AVAILABLE(422, "No nonresident alien addition for the form and frequency"),
     /** 422: no pay terms are in force for somebody in the period. */

@@ -13,7 +13,7 @@ import org.openpractice.payroll.calendar.PayFrequency;
 
 /**
  * The federal numbers of one year: the annual percentage method tables of IRS Publication 15-T, Social Security and
- * Medicare, supplemental wages and the elective deferral limit. Read from a file and checked against the tables' own
+ * Medicare and supplemental wages. Read from a file and checked against the tables' own
  * identities; a table that fails one is refused.
  *
  * @param standard rows when Step 2 of the form is not checked, and for forms before 2020
@@ -43,8 +43,7 @@ public record FederalTable(
         Money additionalMedicareOver,
         BigDecimal supplementalRate,
         BigDecimal supplementalMandatoryRate,
-        Money supplementalMandatoryOver,
-        Money electiveDeferralLimit) {
+        Money supplementalMandatoryOver) {
 
     /** "At least {@code from}": {@code base} plus {@code rate} of the excess over {@code from}. */
     public record Row(BigDecimal from, BigDecimal base, BigDecimal rate) {}
@@ -118,8 +117,6 @@ public record FederalTable(
                 "the mandatory rate is the highest rate of section 1",
                 RATES.getLast(),
                 supplemental.number("mandatoryRate"));
-        var retirement = fields.child("retirement");
-        retirement.checkControlTotal("retirement");
 
         return new FederalTable(
                 year,
@@ -138,8 +135,7 @@ public record FederalTable(
                 Money.of(medicare.number("additionalOver")),
                 supplemental.number("flatRate"),
                 supplemental.number("mandatoryRate"),
-                Money.of(supplemental.number("mandatoryOver")),
-                Money.of(retirement.number("electiveDeferral")));
+                Money.of(supplemental.number("mandatoryOver")));
     }
 
     List<Row> rows(FilingStatus status, boolean step2Checked) {

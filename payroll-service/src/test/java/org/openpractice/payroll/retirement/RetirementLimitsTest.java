@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.withholding.TableFields;
 import org.openpractice.payroll.withholding.TableRefused;
-import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.platform.problem.ProblemException;
 
 class RetirementLimitsTest {
@@ -42,8 +41,6 @@ class RetirementLimitsTest {
         assertThat(limits.highlyCompensated()).isEqualTo(Money.of(hce));
         assertThat(limits.keyEmployee()).isEqualTo(Money.of(key));
         assertThat(limits.rothCatchUpWages()).isEqualTo(year == 2025 ? null : Money.of("150000"));
-        assertThat(TaxTables.load().federal(LocalDate.of(year, 1, 1)).electiveDeferralLimit())
-                .isEqualTo(limits.electiveDeferral());
     }
 
     @ParameterizedTest
