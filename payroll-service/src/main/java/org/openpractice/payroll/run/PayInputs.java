@@ -162,7 +162,7 @@ public class PayInputs {
         var localTerms = localTaxes.on(payDate);
         var levyTerms = levies.on(payDate);
         var unemploymentTerms = unemployment.on(payDate);
-        int employees = (int) Math.min(EMPLOYEES_TOLD, count(run));
+        int employees = people(run, PayRunCalculation.FIRST, EMPLOYEES_TOLD).size();
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
         Map<UUID, List<YearToDate>> years = yearsToDate.of(ids, payDate.getYear(), run.id());
 
