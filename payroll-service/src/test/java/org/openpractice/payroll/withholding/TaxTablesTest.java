@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openpractice.contracts.Money;
 
 /** The tables hold their own identities, and no digit of them can be wrong without the start being refused. */
 class TaxTablesTest {
@@ -108,15 +107,6 @@ class TaxTablesTest {
                 .hasMessageContaining("[2025, 2026]");
         assertThatThrownBy(() -> tables.federal(LocalDate.of(2024, 12, 31))).hasMessageContaining("2024");
         assertThatCode(() -> tables.federal(LocalDate.of(2026, 12, 31))).doesNotThrowAnyException();
-    }
-
-    @Test
-    void knowsTheLimitOfElectiveDeferralsOfEachYear() {
-        var tables = TaxTables.load();
-        assertThat(tables.federal(LocalDate.of(2026, 6, 1)).electiveDeferralLimit())
-                .isEqualTo(Money.of("24500"));
-        assertThat(tables.federal(LocalDate.of(2025, 6, 1)).electiveDeferralLimit())
-                .isEqualTo(Money.of("23500"));
     }
 
     private record Place(int index, String path, String text, Consumer<String> replaceWith) {}
