@@ -55,7 +55,9 @@ class PayRunIsResumedE2ET {
         Path data = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/e2e").toAbsolutePath()), "scale-");
         platform = new Platform(new Platform.Settings(
-                Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize(),
+                Path.of(System.getProperty("project.root", ".."))
+                        .toAbsolutePath()
+                        .normalize(),
                 DataFolder.hold(data),
                 false,
                 0,
@@ -129,7 +131,9 @@ class PayRunIsResumedE2ET {
                         .map(cheque -> cheque.path("employeeId").asText())
                         .distinct())
                 .hasSize(PEOPLE);
-        assertThat(perPerson.stream().mapToLong(cheque -> cents(cheque.path("net"))).sum())
+        assertThat(perPerson.stream()
+                        .mapToLong(cheque -> cents(cheque.path("net")))
+                        .sum())
                 .isEqualTo(cents(paid.path("net")));
     }
 
@@ -141,8 +145,7 @@ class PayRunIsResumedE2ET {
 
     private static String draft(GatewayClient.Caller payroll, String calendar) {
         return payroll.post(
-                        "/api/payroll/pay-runs",
-                        Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON))
+                        "/api/payroll/pay-runs", Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON))
                 .expect(201)
                 .location();
     }
@@ -155,7 +158,9 @@ class PayRunIsResumedE2ET {
     private void hire() {
         var admin = gateway.as("admin");
         var address = Map.of("street", "100 Sample Avenue", "city", "Pittsburgh", "state", "PA", "zip", "15213-0001");
-        admin.put("/api/staff/practice-group", Map.of("name", "Scale Medical Group", "ein", "99-0000001", "address", address))
+        admin.put(
+                        "/api/staff/practice-group",
+                        Map.of("name", "Scale Medical Group", "ein", "99-0000001", "address", address))
                 .expect(200, 201);
         for (var state : STATES) {
             admin.post(
@@ -164,7 +169,15 @@ class PayRunIsResumedE2ET {
                                     "name",
                                     "Office " + state,
                                     "address",
-                                    Map.of("street", "1 Sample Street", "city", "Sample", "state", state, "zip", "15213"),
+                                    Map.of(
+                                            "street",
+                                            "1 Sample Street",
+                                            "city",
+                                            "Sample",
+                                            "state",
+                                            state,
+                                            "zip",
+                                            "15213"),
                                     "placeOfService",
                                     "11"))
                     .expect(201);
@@ -254,8 +267,8 @@ class PayRunIsResumedE2ET {
     }
 
     private String put(String token, String employeeId, String what, String body, String etag) {
-        var request = HttpRequest.newBuilder(URI.create(
-                        platform.part(Service.PAYROLL).address() + "/enrolments/" + employeeId + "/" + what))
+        var request = HttpRequest.newBuilder(
+                        URI.create(platform.part(Service.PAYROLL).address() + "/enrolments/" + employeeId + "/" + what))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("If-Match", etag)

@@ -260,13 +260,15 @@ final class PeopleArePaid implements Chapter {
         var payroll = scene.gateway().as("payroll");
         JsonNode chosen = payroll.all(run + "/pay-cheques").stream()
                 .filter(cheque -> cheque.path("disposition").asText().equals("PAYABLE"))
-                .map(cheque -> payroll.get("/api/payroll/pay-cheques/" + cheque.path("id").asText())
+                .map(cheque -> payroll.get(
+                                "/api/payroll/pay-cheques/" + cheque.path("id").asText())
                         .expect(200)
                         .json())
                 .filter(cheque -> cheque.path("lines").findValuesAsText("code").contains("OVERTIME-PREMIUM"))
                 .findFirst()
                 .orElseThrow(() -> new StoryFailure("Nobody worked overtime"));
-        scene.progress().line("  the pay cheque of " + chosen.path("employeeName").asText() + ", step by step");
+        scene.progress()
+                .line("  the pay cheque of " + chosen.path("employeeName").asText() + ", step by step");
         var steps = new ArrayList<List<String>>();
         for (JsonNode step : chosen.path("trace")) {
             steps.add(List.of(
