@@ -248,8 +248,24 @@ public enum PayrollProblem implements ProblemType {
     /** 409: the step is not possible in the proposal's present state. */
     PROPOSAL_STATE(409, "Not possible in this state of the proposal"),
 
-// Kinds of runs
-;
+    // Kinds of runs
+    /** 409: the pay date lies before today. */
+    PAY_DATE_PAST(409, "Pay date is past"),
+    /** 409: somebody on the list is never paid by that calendar, or is not among the people of the run. */
+    NOT_ON_THE_CALENDAR(409, "Not paid by the calendar"),
+    /** 409: somebody on the list has a cheque for the period that counts. */
+    PAID_FOR_THE_PERIOD(409, "Paid for the period already"),
+    /** 422: nothing was earned in the period by somebody whom the run names. */
+    NOTHING_TO_PAY(422, "Nothing to pay"),
+    /** 409: a non-discretionary bonus of somebody who is owed overtime raises it, and the run does not know its weeks. */
+    BONUS_IN_THE_REGULAR_RATE(409, "The bonus belongs to the regular rate"),
+    /** 422: an order garnishes the pay; its limits cannot be reckoned on pay apart from the wages of a period. */
+    GARNISHMENT_APART_FROM_WAGES(422, "Garnished pay apart from regular wages"),
+    /** 409: the pay cheque is voided, or negates one that is. */
+    PAY_CHEQUE_VOIDED(409, "The pay cheque is voided"),
+    /** 409: a void counts by its pay date, which lies in another year than that of the cheque. */
+    VOID_IN_ANOTHER_YEAR(409, "Void in another year"),
+    ;
 
     private final int status;
     private final String title;

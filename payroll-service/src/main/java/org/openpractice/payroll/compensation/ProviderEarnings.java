@@ -107,6 +107,12 @@ public class ProviderEarnings {
         settlements.release(payRunId);
     }
 
+    /** Lets settlements of some people be paid again, whom the run leaves out after all. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void release(UUID payRunId, Collection<UUID> employeeIds) {
+        settlements.release(payRunId, employeeIds);
+    }
+
     private static void add(
             Map<UUID, List<ProviderEarning>> earnings,
             UUID employee,

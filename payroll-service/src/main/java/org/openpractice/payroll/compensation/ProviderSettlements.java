@@ -141,6 +141,15 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
                 ProviderSettlement.State.APPROVED);
     }
 
+    void release(UUID payRunId, Collection<UUID> employeeIds) {
+        if (!employeeIds.isEmpty()) {
+            update(
+                    "payRunId = null, version = version + 1 where payRunId = ?1 and employeeId in ?2",
+                    payRunId,
+                    employeeIds);
+        }
+    }
+
     void release(UUID payRunId) {
         update("payRunId = null, version = version + 1 where payRunId = ?1", payRunId);
     }

@@ -25,6 +25,11 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
         return list("payChequeId = ?1 and replacesId is null order by ordinal", payChequeId);
     }
 
+    /** Payments of a pay cheque that were issued and did not come back. */
+    public List<Payment> standing(UUID payChequeId) {
+        return list("payChequeId = ?1 and state = ISSUED order by ordinal", payChequeId);
+    }
+
     int nextOrdinal(UUID payChequeId) {
         return (int) count("payChequeId", payChequeId);
     }
@@ -42,12 +47,14 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
                 .list();
     }
 
-    /** Money that came back and was not paid again; not of a run that was taken back, for another run pays it. */
+    /** Money that came back and was not paid again; not of a run that was taken back, for another run pays it, nor of a voided cheque. */
     List<Payment> dueForReissue(PageRequest page) {
         return find("""
                         from Payment p where p.state in (RETURNED, VOIDED) and p.id > ?1
                             and not exists (select 1 from Payment q where q.replacesId = p.id)
                             and exists (select 1 from PayRun r where r.id = p.payRunId and r.state = PAID)
+                            and not exists (select 1 from PayCheque c where c.id = p.payChequeId
+                                and c.voidedByRunId is not null)
                         order by p.id
                         """, page.after()).page(0, page.fetch()).list();
     }

@@ -14,7 +14,8 @@ import org.openpractice.platform.identity.Actor;
 /**
  * Writes a paper cheque instead of a payment that came back or was voided, once. Refuses
  * {@link PayrollProblem#PAYMENT_STATE}, {@link PayrollProblem#ALREADY_REISSUED} and
- * {@link PayrollProblem#PAY_RUN_STATE} when the run was taken back, for another run pays then.
+ * {@link PayrollProblem#PAY_RUN_STATE} when the run was taken back, for another run pays then;
+ * {@link PayrollProblem#PAY_CHEQUE_VOIDED}.
  */
 @ApplicationScoped
 public class ReissuePayment {
@@ -61,8 +62,12 @@ public class ReissuePayment {
         if (payments.isReissued(payment)) {
             throw PayrollProblem.ALREADY_REISSUED.because("Another cheque was written instead of this payment");
         }
+        var cheque = cheques.required(payment.payChequeId());
+        if (cheque.voidedByRunId() != null) {
+            throw PayrollProblem.PAY_CHEQUE_VOIDED.because("The pay cheque of this payment is voided");
+        }
         var again = payment.reissue(
-                cheques.required(payment.payChequeId()),
+                cheque,
                 payments.nextOrdinal(payment.payChequeId()),
                 number,
                 new Payment.Issue(actor.name(), clock.instant(), content.achDay()));

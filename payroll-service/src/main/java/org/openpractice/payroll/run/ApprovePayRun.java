@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.http.Versions;
@@ -30,6 +32,8 @@ public class ApprovePayRun {
     private final PayRuns runs;
     private final PayCheques cheques;
     private final PayInputs inputs;
+    private final NegatedCheques negatedCheques;
+    private final ProviderEarnings providerEarnings;
     private final SecondPerson secondPerson;
     private final Outbox outbox;
     private final Actor actor;
@@ -39,6 +43,8 @@ public class ApprovePayRun {
             PayRuns runs,
             PayCheques cheques,
             PayInputs inputs,
+            NegatedCheques negatedCheques,
+            ProviderEarnings providerEarnings,
             SecondPerson secondPerson,
             Outbox outbox,
             Actor actor,
@@ -46,6 +52,8 @@ public class ApprovePayRun {
         this.runs = runs;
         this.cheques = cheques;
         this.inputs = inputs;
+        this.negatedCheques = negatedCheques;
+        this.providerEarnings = providerEarnings;
         this.secondPerson = secondPerson;
         this.outbox = outbox;
         this.actor = actor;
@@ -59,16 +67,31 @@ public class ApprovePayRun {
         Versions.requireMatch(ifMatch, run.version());
         secondPerson.require(run.calculatedBy(), "approve", "pay-run", payRunId);
         run.requireApprovable();
-        requireCurrent(run);
+        var settlements = requireCurrent(run);
         run = runs.required(payRunId);
+        providerEarnings.take(payRunId, settlements);
         outbox.append(run.approve(actor.name(), clock.instant()));
         runs.flush();
         return run;
     }
 
-    /** Gathers everything anew, partition by partition, and compares it with what the calculation rested on. */
-    private void requireCurrent(PayRun run) {
+    /**
+     * Gathers everything anew, partition by partition, and compares it with what the calculation rested on.
+     *
+     * @return provider settlements that the payable cheques pay
+     */
+    private Set<UUID> requireCurrent(PayRun run) {
         var outdated = new ArrayList<String>();
+        var settlements = new HashSet<UUID>();
+        if (run.kind() == PayRun.Kind.VOID) {
+            var negated = negatedCheques.of(run);
+            if (!negated.digest()
+                    .equals(cheques.digests(run, List.of(negated.employeeId())).get(negated.employeeId()))) {
+                throw PayrollProblem.CALCULATION_OUTDATED.because(
+                        "The voided cheque or its year-to-date changed since; calculate again");
+            }
+            return settlements;
+        }
         long found = 0;
         var after = PayRunCalculation.FIRST;
         for (var people = inputs.people(run, after, PARTITION);
@@ -77,8 +100,16 @@ public class ApprovePayRun {
             after = people.getLast().id();
             var calculated =
                     cheques.digests(run, people.stream().map(Enrolment::id).toList());
-            for (var candidate : inputs.gather(run, people)) {
+            var candidates = inputs.gather(run, people);
+            var paid = candidates.stream()
+                            .allMatch(candidate -> candidate.settlements().isEmpty())
+                    ? Set.<UUID>of()
+                    : cheques.payable(run, calculated.keySet());
+            for (var candidate : candidates) {
                 var enrolment = candidate.enrolment();
+                if (paid.contains(enrolment.id())) {
+                    settlements.addAll(candidate.settlements());
+                }
                 var digest = calculated.remove(enrolment.id());
                 found += digest == null ? 0 : 1;
                 if (!candidate.digest().equals(digest)) {
@@ -95,6 +126,7 @@ public class ApprovePayRun {
                     "Hours, terms, flags or year-to-date of %d people changed since; calculate again. First: %s"
                             .formatted(outdated.size() + gone, String.join(", ", firstTen(outdated))));
         }
+        return settlements;
     }
 
     private static List<String> numbersOf(List<Enrolment> people, Set<UUID> ids) {

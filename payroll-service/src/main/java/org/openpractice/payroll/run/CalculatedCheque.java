@@ -15,6 +15,7 @@ import org.openpractice.platform.problem.ProblemException;
  * @param refusal why it could not be calculated
  * @param input what it was calculated from, as kept
  * @param digest of everything that could change it
+ * @param negates cheque that it voids; null of others
  */
 record CalculatedCheque(
         UUID employeeId,
@@ -24,7 +25,8 @@ record CalculatedCheque(
         @Nullable NetPay pay,
         @Nullable ProblemException refusal,
         @Nullable String input,
-        String digest) {
+        String digest,
+        @Nullable UUID negates) {
 
     Disposition disposition() {
         if (becauseOfEventId != null) {

@@ -28,10 +28,10 @@ class ChequeWriter {
     private static final String INSERT_CHEQUES = """
             insert into pay_cheque (id, employee_id, employee_number, employee_name, disposition, because_of_event_id,
                 refusal, refusal_detail, gross_cents, taxes_cents, deductions_cents, net_cents, employer_taxes_cents,
-                input_digest, input, pay_run_id, calculation, version)
+                input_digest, input, negates_id, pay_run_id, calculation, version)
             select *, ?, ?, 0 from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[],
                 ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::text[], ?::text[])
+                ?::text[], ?::text[], ?::uuid[])
             """;
     private static final String INSERT_LINES = """
             insert into pay_cheque_line (pay_cheque_id, ordinal, kind, code, description, hours, rate_cents, amount_cents,
@@ -85,6 +85,7 @@ class ChequeWriter {
         var employerTaxes = new long[size];
         var digests = new String[size];
         var inputs = new @Nullable String[size];
+        var negates = new @Nullable UUID[size];
         for (int i = 0; i < size; i++) {
             var cheque = cheques.get(i);
             var pay = cheque.pay();
@@ -104,6 +105,7 @@ class ChequeWriter {
             employerTaxes[i] = pay == null ? 0 : pay.employerTaxes().cents();
             digests[i] = cheque.digest();
             inputs[i] = cheque.input();
+            negates[i] = cheque.negates();
         }
         int at = 0;
         statement.setObject(++at, payRunId);
@@ -121,6 +123,7 @@ class ChequeWriter {
         }
         statement.setArray(++at, connection.createArrayOf("text", digests));
         statement.setArray(++at, connection.createArrayOf("text", inputs));
+        statement.setArray(++at, connection.createArrayOf("uuid", negates));
     }
 
     private static void lineColumns(

@@ -2,53 +2,324 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
- * Opens a pay run for one period of a calendar. Refuses {@link PayrollProblem#NOT_A_PERIOD_START},
- * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and {@link PayrollProblem#PERIOD_HAS_A_RUN}.
+ * Opens a pay run: the regular one of a period, one for people whom it missed, or one for bonuses.
+ *
+ * <p>Refuses {@link PayrollProblem#NOT_A_PERIOD_START}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and
+ * {@link PayrollProblem#PERIOD_HAS_A_RUN}; with a list of people also {@link PayrollProblem#PAY_DATE_PAST},
+ * {@link PayrollProblem#NOT_A_BANKING_DAY}, {@link PayrollProblem#NOT_ENROLLED},
+ * {@link PayrollProblem#NOT_ON_THE_CALENDAR}, {@link PayrollProblem#PAID_FOR_THE_PERIOD} and
+ * {@link PayrollProblem#BONUS_IN_THE_REGULAR_RATE}.
  */
 @ApplicationScoped
 public class DraftPayRun {
 
+    private static final int MOST = 10_000;
+
+    /** What a run may be asked to pay beside what follows from work. */
+    @Schema(name = "PayRunItemCode")
+    public enum ItemCode {
+        /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
+        BONUS(PayCode.BONUS),
+        /** In the employer's sole discretion (29 CFR 778.211). */
+        DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS);
+
+        private final String payCode;
+
+        ItemCode(String payCode) {
+            this.payCode = payCode;
+        }
+
+        String payCode() {
+            return payCode;
+        }
+    }
+
+    /**
+     * One earning of one employee.
+     *
+     * @param amount above zero
+     * @param description as the stub prints it
+     */
+    @Schema(name = "PayRunItem")
+    public record Item(
+            @NotNull UUID employeeId,
+            @NotNull ItemCode code,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 100) String description) {
+
+        @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
+        public Item {
+            if (amount != null && !amount.isPositive()) {
+                throw new IllegalArgumentException("expected an amount above zero");
+            }
+        }
+    }
+
+    /**
+     * @param kind REGULAR when left out; a VOID run is made by voiding a cheque
+     * @param periodStartsOn period that is paid; of a BONUS run there is none
+     * @param payDate of every run but the regular one, whose calendar gives it
+     * @param employeeIds whom an OFF_CYCLE run pays for the period
+     * @param items what a BONUS run pays; an OFF_CYCLE run pays them beside what was missed, to the same people
+     */
     @Schema(name = "DraftPayRun")
     public record Request(
-            @NotNull UUID payCalendarId, @NotNull LocalDate periodStartsOn) {}
+            @NotNull UUID payCalendarId,
+            PayRun.@Nullable Kind kind,
+            @Nullable LocalDate periodStartsOn,
+            @Nullable LocalDate payDate,
+
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull UUID> employeeIds,
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items) {
+
+        public Request {
+            switch (Objects.requireNonNullElse(kind, PayRun.Kind.REGULAR)) {
+                case REGULAR -> {
+                    expect(periodStartsOn != null, "periodStartsOn");
+                    refuse(payDate != null, "payDate: the calendar gives it");
+                    refuse(employeeIds != null, "employeeIds: a regular run pays everybody of the period");
+                    refuse(items != null, "items: they belong to a BONUS or an OFF_CYCLE run");
+                }
+                case OFF_CYCLE -> {
+                    expect(periodStartsOn != null, "periodStartsOn: the period that was missed");
+                    expect(payDate != null, "payDate");
+                    expect(employeeIds != null, "employeeIds: whom the period's run missed");
+                }
+                case BONUS -> {
+                    refuse(periodStartsOn != null, "periodStartsOn: bonuses are paid apart from any period");
+                    expect(payDate != null, "payDate");
+                    refuse(employeeIds != null, "employeeIds: the items name them");
+                    expect(items != null, "items");
+                }
+                case VOID -> throw new IllegalArgumentException("expected POST /pay-cheques/{id}/void for a void");
+                case FINAL, RETROACTIVE ->
+                    throw new IllegalArgumentException("expected kind REGULAR, OFF_CYCLE or BONUS");
+            }
+        }
+
+        PayRun.Kind orRegular() {
+            return Objects.requireNonNullElse(kind, PayRun.Kind.REGULAR);
+        }
+
+        List<Item> orNone() {
+            return Objects.requireNonNullElse(items, List.of());
+        }
+
+        /** Everybody in the lists, once. */
+        @SuppressWarnings("NullAway") // an absent element is refused by validation
+        Set<UUID> people() {
+            return Stream.concat(
+                            Objects.requireNonNullElse(employeeIds, List.<UUID>of()).stream(),
+                            orNone().stream().map(Item::employeeId))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        private static void expect(boolean given, String what) {
+            if (!given) {
+                throw new IllegalArgumentException("expected " + what);
+            }
+        }
+
+        private static void refuse(boolean given, String what) {
+            if (given) {
+                throw new IllegalArgumentException("expected no " + what);
+            }
+        }
+    }
 
     private final PayCalendars calendars;
     private final PayRuns runs;
     private final TaxTables tables;
+    private final Enrolments enrolments;
+    private final EnrolmentTerms terms;
+    private final LockedPay lockedPay;
+    private final ListedPay listed;
+    private final PayDates payDates;
     private final Outbox outbox;
 
-    DraftPayRun(PayCalendars calendars, PayRuns runs, TaxTables tables, Outbox outbox) {
+    DraftPayRun(
+            PayCalendars calendars,
+            PayRuns runs,
+            TaxTables tables,
+            Enrolments enrolments,
+            EnrolmentTerms terms,
+            LockedPay lockedPay,
+            ListedPay listed,
+            PayDates payDates,
+            Outbox outbox) {
         this.calendars = calendars;
         this.runs = runs;
         this.tables = tables;
+        this.enrolments = enrolments;
+        this.terms = terms;
+        this.lockedPay = lockedPay;
+        this.listed = listed;
+        this.payDates = payDates;
         this.outbox = outbox;
     }
 
     @Transactional
     public PayRun draft(Request request) {
         var calendar = calendars.required(request.payCalendarId());
-        var period = calendar.periodContaining(request.periodStartsOn());
-        if (!period.startsOn().equals(request.periodStartsOn())) {
-            throw PayrollProblem.NOT_A_PERIOD_START.because(
-                    "%s lies in the period that starts on %s".formatted(request.periodStartsOn(), period.startsOn()));
-        }
+        return switch (request.orRegular()) {
+            case OFF_CYCLE -> offCycle(calendar, request);
+            case BONUS -> bonus(calendar, request);
+            default -> regular(calendar, request);
+        };
+    }
+
+    private PayRun regular(PayCalendar calendar, Request request) {
+        var period = period(calendar, request);
         tables.requireYearOf(period.payDate());
         if (runs.anyFor(calendar.id(), period.startsOn())) {
             throw PayrollProblem.PERIOD_HAS_A_RUN.because("Reverse the run of this period before you open another");
         }
-        var run = new PayRun(calendar, period);
+        return keep(new PayRun(PayRun.Kind.REGULAR, calendar, period), request);
+    }
+
+    private PayRun offCycle(PayCalendar calendar, Request request) {
+        var payDate = Objects.requireNonNull(request.payDate());
+        var missed = period(calendar, request);
+        payDates.require(payDate);
+        var people = enrolled(request.people());
+        var named = Set.copyOf(Objects.requireNonNullElse(request.employeeIds(), List.of()));
+        refuse(
+                PayrollProblem.NOT_ON_THE_CALENDAR,
+                "Items name people whom employeeIds does not: ",
+                people.stream().filter(person -> !named.contains(person.id())).toList());
+        requireOnCalendar(calendar, people);
+        var paid = lockedPay.paidFor(calendar.id(), missed, ids(people), null);
+        refuse(
+                PayrollProblem.PAID_FOR_THE_PERIOD,
+                "A cheque for %s to %s counts already, of ".formatted(missed.startsOn(), missed.endsOn()),
+                people.stream().filter(person -> paid.contains(person.id())).toList());
+        requireNoBonusInRegularRate(request.orNone(), people, missed.endsOn());
+        var period = new PayPeriod(
+                missed.startsOn(),
+                missed.endsOn(),
+                payDate,
+                List.of(
+                        missed.explanation().getFirst(),
+                        "off-cycle: paid on %s to whom the period's run missed".formatted(payDate)));
+        return keep(new PayRun(PayRun.Kind.OFF_CYCLE, calendar, period), request);
+    }
+
+    private PayRun bonus(PayCalendar calendar, Request request) {
+        var payDate = Objects.requireNonNull(request.payDate());
+        payDates.require(payDate);
+        var people = enrolled(request.people());
+        requireOnCalendar(calendar, people);
+        requireNoBonusInRegularRate(request.orNone(), people, payDate);
+        var period = new PayPeriod(
+                payDate, payDate, payDate, List.of("paid apart from the wages of any period, on " + payDate));
+        return keep(new PayRun(PayRun.Kind.BONUS, calendar, period), request);
+    }
+
+    private PayRun keep(PayRun run, Request request) {
         runs.persist(run);
         outbox.append(run.drafted());
+        runs.flush();
+        listed.keep(run.id(), request.people(), request.orNone());
         return run;
+    }
+
+    private static PayPeriod period(PayCalendar calendar, Request request) {
+        var startsOn = Objects.requireNonNull(request.periodStartsOn());
+        var period = calendar.periodContaining(startsOn);
+        if (!period.startsOn().equals(startsOn)) {
+            throw PayrollProblem.NOT_A_PERIOD_START.because(
+                    "%s lies in the period that starts on %s".formatted(startsOn, period.startsOn()));
+        }
+        return period;
+    }
+
+    private List<Enrolment> enrolled(Set<UUID> ids) {
+        var people = enrolments.list("id in ?1 order by id", ids);
+        if (people.size() < ids.size()) {
+            var unknown = new ArrayList<>(ids);
+            unknown.removeAll(ids(people));
+            throw PayrollProblem.NOT_ENROLLED.because("Nobody is enrolled as " + unknown.getFirst());
+        }
+        return people;
+    }
+
+    private void requireOnCalendar(PayCalendar calendar, List<Enrolment> people) {
+        var versions = terms.of(PayTerms.class, ids(people));
+        refuse(
+                PayrollProblem.NOT_ON_THE_CALENDAR,
+                "Never paid by " + calendar.name() + ": ",
+                people.stream()
+                        .filter(person -> versions.getOrDefault(person.id(), List.of()).stream()
+                                .noneMatch(version -> version.payCalendarId().equals(calendar.id())))
+                        .toList());
+    }
+
+    /** Overtime is owed on such a bonus (29 CFR 778.209), which needs the workweeks in which it was earned. */
+    private void requireNoBonusInRegularRate(List<Item> items, List<Enrolment> people, LocalDate on) {
+        var named = items.stream()
+                .filter(item -> item.code() == ItemCode.BONUS)
+                .map(Item::employeeId)
+                .collect(Collectors.toSet());
+        var versions = terms.of(PayTerms.class, named);
+        refuse(
+                PayrollProblem.BONUS_IN_THE_REGULAR_RATE,
+                "Give the bonus with the approved time of its period; overtime is owed to ",
+                people.stream()
+                        .filter(person -> named.contains(person.id()))
+                        .filter(person -> {
+                            var known = versions.getOrDefault(person.id(), List.of());
+                            return EffectiveDated.on(on, known)
+                                    .or(() -> known.stream().findFirst())
+                                    .filter(inForce -> !inForce.basis().isExempt())
+                                    .isPresent();
+                        })
+                        .toList());
+    }
+
+    private static List<UUID> ids(Collection<Enrolment> people) {
+        return people.stream().map(Enrolment::id).toList();
+    }
+
+    private static void refuse(PayrollProblem problem, String because, List<Enrolment> people) {
+        if (!people.isEmpty()) {
+            throw problem.because(because
+                    + people.stream()
+                            .map(Enrolment::employeeNumber)
+                            .sorted()
+                            .limit(10)
+                            .collect(Collectors.joining(", "))
+                    + (people.size() > 10 ? " and %d more".formatted(people.size() - 10) : ""));
+        }
     }
 }

@@ -74,6 +74,12 @@ public class PayCheque {
 
     private @Nullable String input;
 
+    @Column(name = "negates_id")
+    private @Nullable UUID negatesId;
+
+    @Column(name = "voided_by_run_id")
+    private @Nullable UUID voidedByRunId;
+
     @Version
     private long version;
 
@@ -84,6 +90,16 @@ public class PayCheque {
     void hold(PayFlag flag) {
         this.disposition = Disposition.FLAGGED;
         this.becauseOfEventId = flag.becauseOfEventId();
+    }
+
+    /** It stays as it was; the negating cheque of that run makes up for it. */
+    void voidedBy(UUID payRunId) {
+        this.voidedByRunId = payRunId;
+    }
+
+    /** The run that voided it was reversed. */
+    void standsAgain() {
+        this.voidedByRunId = null;
     }
 
     public UUID id() {
@@ -148,6 +164,16 @@ public class PayCheque {
 
     public Money employerTaxes() {
         return employerTaxes;
+    }
+
+    /** Cheque whose lines it has below zero; null of every cheque that pays something. */
+    public @Nullable UUID negatesId() {
+        return negatesId;
+    }
+
+    /** Paid run that voided it; null when none did. */
+    public @Nullable UUID voidedByRunId() {
+        return voidedByRunId;
     }
 
     String inputDigest() {

@@ -8,7 +8,12 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.withholding.Trace;
 
-/** A pay cheque with its lines and the trace that explains every figure. */
+/**
+ * A pay cheque with its lines and the trace that explains every figure.
+ *
+ * @param negatesId cheque that it voids; null of a cheque that pays something
+ * @param voidedByRunId paid run that voided it; null when none did
+ */
 public record PayChequeView(
         UUID id,
         UUID payRunId,
@@ -19,6 +24,8 @@ public record PayChequeView(
         @Nullable String problem,
         @Nullable String detail,
         @Nullable UUID becauseOfEventId,
+        @Nullable UUID negatesId,
+        @Nullable UUID voidedByRunId,
         Money gross,
         Money taxes,
         Money deductions,
@@ -65,6 +72,8 @@ public record PayChequeView(
                 cheque.refusal(),
                 cheque.refusalDetail(),
                 cheque.becauseOfEventId(),
+                cheque.negatesId(),
+                cheque.voidedByRunId(),
                 cheque.gross(),
                 cheque.taxes(),
                 cheque.deductions(),

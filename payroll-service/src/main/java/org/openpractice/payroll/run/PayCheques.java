@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,21 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
 
     long count(UUID payRunId, int calculation, PayCheque.Disposition disposition) {
         return count("payRunId = ?1 and calculation = ?2 and disposition = ?3", payRunId, calculation, disposition);
+    }
+
+    /** Which of the people have a payable cheque in the run's last calculation. */
+    Set<UUID> payable(PayRun run, Collection<UUID> employees) {
+        return employees.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getEntityManager()
+                        .createQuery("""
+                                select employeeId from PayCheque where payRunId = :run and calculation = :calculation
+                                    and disposition = PAYABLE and employeeId in :employees
+                                """, UUID.class)
+                        .setParameter("run", run.id())
+                        .setParameter("calculation", run.calculation())
+                        .setParameter("employees", employees)
+                        .getResultList());
     }
 
     /** Digests of what the cheques of the run's last calculation rest on, by employee. */

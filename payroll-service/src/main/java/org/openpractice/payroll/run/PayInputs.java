@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.benefit.BenefitTerms;
 import org.openpractice.payroll.benefit.LoadBenefits;
+import org.openpractice.payroll.compensation.ProviderEarning;
+import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrolment.EffectiveDated;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
@@ -24,9 +28,12 @@ import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.levy.LevySettings;
 import org.openpractice.payroll.localtax.EnteredLocalTaxes;
+import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.retirement.LoadRetirement;
 import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.payroll.withholding.FormW4;
@@ -44,12 +51,14 @@ public class PayInputs {
      *
      * @param input null when something is missing; {@code refusal} then says what
      * @param flag flag that covers the period, if one does
+     * @param settlements provider settlements that it pays
      */
     record Candidate(
             Enrolment enrolment,
             @Nullable PayInput input,
             @Nullable ProblemException refusal,
-            @Nullable PayFlag flag) {
+            @Nullable PayFlag flag,
+            List<UUID> settlements) {
 
         CalculatedCheque calculated(@Nullable NetPay pay, @Nullable ProblemException refused) {
             var kept = input == null ? null : KeptInput.write(input);
@@ -61,7 +70,8 @@ public class PayInputs {
                     pay,
                     refused,
                     kept,
-                    digest(kept));
+                    digest(kept),
+                    null);
         }
 
         /** Changes with anything that could change the pay; carries nothing readable. */
@@ -80,14 +90,9 @@ public class PayInputs {
                     .append('|')
                     .append(flag == null ? "" : flag.becauseOfEventId());
             if (input != null) {
-                input.yearToDate()
-                        .forEach(sum -> all.append('|')
-                                .append(sum.code())
-                                .append(' ')
-                                .append(sum.amount().cents())
-                                .append(' ')
-                                .append(sum.wages().cents()));
+                YearsToDate.describe(input.yearToDate(), all);
             }
+            settlements.forEach(settlement -> all.append('|').append(settlement));
             return KeptInput.digest(all.toString());
         }
     }
@@ -103,6 +108,9 @@ public class PayInputs {
     private final EnteredLocalTaxes localTaxes;
     private final LevySettings levies;
     private final UnemploymentAccounts unemployment;
+    private final ProviderEarnings providerEarnings;
+    private final ListedPay listed;
+    private final LockedPay lockedPay;
     private final PayFlags flags;
     private final YearsToDate yearsToDate;
 
@@ -118,6 +126,9 @@ public class PayInputs {
             EnteredLocalTaxes localTaxes,
             LevySettings levies,
             UnemploymentAccounts unemployment,
+            ProviderEarnings providerEarnings,
+            ListedPay listed,
+            LockedPay lockedPay,
             PayFlags flags,
             YearsToDate yearsToDate) {
         this.enrolments = enrolments;
@@ -131,18 +142,25 @@ public class PayInputs {
         this.localTaxes = localTaxes;
         this.levies = levies;
         this.unemployment = unemployment;
+        this.providerEarnings = providerEarnings;
+        this.listed = listed;
+        this.lockedPay = lockedPay;
         this.flags = flags;
         this.yearsToDate = yearsToDate;
     }
 
     /** How many people the run may have to pay. */
     long count(PayRun run) {
-        return enrolments.countBetween(run.period().startsOn(), run.period().endsOn());
+        return run.kind() == PayRun.Kind.REGULAR
+                ? enrolments.countBetween(run.period().startsOn(), run.period().endsOn())
+                : listed.count(run.id());
     }
 
     /** The next of the people whom the run may have to pay, in the order of their ids. */
     List<Enrolment> people(PayRun run, UUID after, int atMost) {
-        return enrolments.between(run.period().startsOn(), run.period().endsOn(), after, atMost);
+        return run.kind() == PayRun.Kind.REGULAR
+                ? enrolments.between(run.period().startsOn(), run.period().endsOn(), after, atMost)
+                : listed.people(run.id(), after, atMost);
     }
 
     List<Candidate> gather(PayRun run, List<Enrolment> people) {
@@ -150,7 +168,14 @@ public class PayInputs {
         var payDate = period.payDate();
         var ids = people.stream().map(Enrolment::id).toList();
         var withTerms = terms.having(PayTerms.class, ids);
-        var work = workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
+        boolean regular = run.kind() == PayRun.Kind.REGULAR;
+        boolean apart = run.kind() == PayRun.Kind.BONUS;
+        Map<UUID, Work> work = apart ? Map.of() : workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
+        Map<UUID, List<ProviderEarning>> contracts = apart ? Map.of() : providerEarnings.due(ids, period);
+        Map<UUID, List<Earning>> items = regular ? Map.of() : listed.items(run.id(), ids);
+        Set<UUID> paid = apart ? Set.of() : lockedPay.paidFor(run.payCalendarId(), period, ids, run.id());
+        var noWork = new Work(
+                run.frequency(), period.startsOn(), period.endsOn(), List.of(), List.of(), List.of(), List.of());
         var certificates = terms.of(WithholdingCertificate.class, ids);
         var certified = stateCertificates.inForce(ids, payDate);
         var chosen = benefits.of(ids, period);
@@ -162,7 +187,9 @@ public class PayInputs {
         var localTerms = localTaxes.on(payDate);
         var levyTerms = levies.on(payDate);
         var unemploymentTerms = unemployment.on(payDate);
-        int employees = people(run, PayRunCalculation.FIRST, EMPLOYEES_TOLD).size();
+        int employees = enrolments
+                .between(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
+                .size();
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
         Map<UUID, List<YearToDate>> years = yearsToDate.of(ids, payDate.getYear(), run.id());
 
@@ -174,18 +201,50 @@ public class PayInputs {
                     .findFirst()
                     .orElse(null);
             if (!withTerms.contains(id)) {
-                candidates.add(new Candidate(
+                candidates.add(refused(
                         person,
-                        null,
                         PayrollProblem.PAY_TERMS_MISSING.because(
                                 "Employed in the period, but without pay terms on any calendar"),
                         flag));
                 continue;
             }
-            var worked = work.get(id);
-            if (worked == null || worked.isEmpty()) {
+            if (paid.contains(id)) {
+                // Another run has paid this period to them; nobody is paid twice.
                 continue;
             }
+            var worked = apart ? noWork : work.get(id);
+            var earned = worked == null ? List.<ProviderEarning>of() : contracts.getOrDefault(id, List.of());
+            var others = new ArrayList<>(items.getOrDefault(id, List.of()));
+            earned.forEach(earning -> others.add(new Earning(
+                    earning.code(),
+                    earning.description(),
+                    null,
+                    null,
+                    earning.amount(),
+                    earning.supplemental(),
+                    Place.UNNAMED)));
+            if (worked == null || (worked.isEmpty() && others.isEmpty())) {
+                if (!regular) {
+                    candidates.add(refused(
+                            person,
+                            PayrollProblem.NOTHING_TO_PAY.because(
+                                    "Nothing was earned on this calendar from %s to %s, or its time is not here"
+                                            .formatted(period.startsOn(), period.endsOn())),
+                            flag));
+                }
+                continue;
+            }
+            var orders = garnished.get(id);
+            if (apart && orders != null && !orders.orders().isEmpty()) {
+                candidates.add(refused(
+                        person,
+                        PayrollProblem.GARNISHMENT_APART_FROM_WAGES.because(
+                                "An order is in force; its limits go by all pay of the period"),
+                        flag));
+                continue;
+            }
+            var benefitTerms = chosen.getOrDefault(id, noBenefits);
+            var retirementTerms = retirement.getOrDefault(id, noRetirement);
             var where = sourcing.get(id);
             if (where == null) {
                 throw new IllegalStateException("An enrolment has no jurisdiction");
@@ -194,11 +253,11 @@ public class PayInputs {
             candidates.add(new Candidate(
                     person,
                     new PayInput(
-                            PayInput.Manner.REGULAR,
+                            apart ? PayInput.Manner.SUPPLEMENTAL : PayInput.Manner.REGULAR,
                             run.frequency(),
                             period,
                             worked,
-                            List.of(),
+                            others,
                             where,
                             certificate.map(WithholdingCertificate::form).orElseGet(FormW4::none),
                             certificate
@@ -206,17 +265,27 @@ public class PayInputs {
                                     .orElse(payDate),
                             certified.getOrDefault(id, Map.of()),
                             employees,
-                            chosen.getOrDefault(id, noBenefits),
-                            retirement.getOrDefault(id, noRetirement),
-                            garnished.getOrDefault(
-                                    id, new OrdersInForce(where.places().work().state(), List.of())),
+                            apart ? benefitTerms.forSupplementalPay() : benefitTerms,
+                            apart ? retirementTerms.forSupplementalPay() : retirementTerms,
+                            orders == null
+                                    ? new OrdersInForce(where.places().work().state(), List.of())
+                                    : orders,
                             localTerms,
                             levyTerms,
                             unemploymentTerms,
                             years.getOrDefault(id, List.of())),
                     null,
-                    flag));
+                    flag,
+                    earned.stream()
+                            .map(ProviderEarning::settlementId)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList()));
         }
         return candidates;
+    }
+
+    private static Candidate refused(Enrolment person, ProblemException refusal, @Nullable PayFlag flag) {
+        return new Candidate(person, null, refusal, flag, List.of());
     }
 }

@@ -49,6 +49,23 @@ final class PayLines {
         add(kind, code, description, null, null, amount, wages, null);
     }
 
+    /** The line of a voided cheque with the sign turned; a line without any figure is left out. */
+    void negated(PayLine line) {
+        var wages = line.wages();
+        var hours = line.hours();
+        if (!line.amount().isZero() || wages != null || hours != null) {
+            add(
+                    line.kind(),
+                    line.code(),
+                    line.description(),
+                    hours == null ? null : hours.negate(),
+                    line.rate(),
+                    line.amount().negated(),
+                    wages == null ? null : wages.negated(),
+                    line.place());
+        }
+    }
+
     private void add(
             Kind kind,
             String code,

@@ -3,13 +3,16 @@ package org.openpractice.payroll.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.payment.IssuePayments;
+import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
@@ -25,6 +28,8 @@ public class PayPeople {
     private final PayRuns runs;
     private final PayCheques cheques;
     private final PayFlags flags;
+    private final ProviderEarnings providerEarnings;
+    private final Audit audit;
     private final Employers employers;
     private final IssuePayments issuePayments;
     private final PostJournal postJournal;
@@ -36,6 +41,8 @@ public class PayPeople {
             PayRuns runs,
             PayCheques cheques,
             PayFlags flags,
+            ProviderEarnings providerEarnings,
+            Audit audit,
             Employers employers,
             IssuePayments issuePayments,
             PostJournal postJournal,
@@ -45,6 +52,8 @@ public class PayPeople {
         this.runs = runs;
         this.cheques = cheques;
         this.flags = flags;
+        this.providerEarnings = providerEarnings;
+        this.audit = audit;
         this.employers = employers;
         this.issuePayments = issuePayments;
         this.postJournal = postJournal;
@@ -61,14 +70,23 @@ public class PayPeople {
         var paid = cheques.of(run);
         var period = run.period();
         var standing = flags.of(paid.stream().map(PayCheque::employeeId).toList());
+        var held = new ArrayList<UUID>();
         for (var cheque : paid) {
-            if (!cheque.isPayable()) {
+            if (!cheque.isPayable() || cheque.negatesId() != null) {
                 continue;
             }
             var flag = standing.stream()
                     .filter(candidate -> candidate.employeeId().equals(cheque.employeeId()) && candidate.covers(period))
                     .findFirst();
-            flag.ifPresent(cheque::hold);
+            flag.ifPresent(standingFlag -> {
+                cheque.hold(standingFlag);
+                held.add(cheque.employeeId());
+            });
+        }
+        providerEarnings.release(run.id(), held);
+        if (run.voidsChequeId() != null) {
+            cheques.required(run.voidsChequeId()).voidedBy(run.id());
+            audit.record("voided", "pay-cheque", run.voidsChequeId());
         }
         employers.current().ifPresent(known -> run.paidBy(known.legalName()));
         cheques.flush();

@@ -28,12 +28,28 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.ids.Ids;
 
 /**
- * Pay of one period of one calendar. It is drafted, calculated as often as need be, approved by somebody who did not have
+ * Pay of one period of one calendar, or pay beside it. It is drafted, calculated as often as need be, approved by somebody who did not have
  * it calculated, and paid; an approved or a paid run can be reversed whole. From the approval on nothing in it changes.
  */
 @Entity
 @Table(name = "pay_run")
 public class PayRun {
+
+    /** What a run pays. */
+    public enum Kind {
+        /** Everybody of a period; a period has one. */
+        REGULAR,
+        /** A period to people whom its regular run missed. */
+        OFF_CYCLE,
+        /** Bonuses apart from regular wages. */
+        BONUS,
+        /** Everything that is left to pay to somebody who left. */
+        FINAL,
+        /** A cheque with the lines of a voided one below zero. */
+        VOID,
+        /** Differences for earlier periods. */
+        RETROACTIVE
+    }
 
     public enum State {
         DRAFT,
@@ -50,6 +66,16 @@ public class PayRun {
 
     @Id
     private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable String reason;
+
+    private String warnings;
+
+    @Column(name = "voids_cheque_id")
+    private @Nullable UUID voidsChequeId;
 
     @Column(name = "pay_calendar_id")
     private UUID payCalendarId;
@@ -120,10 +146,16 @@ public class PayRun {
     @SuppressWarnings("NullAway.Init")
     protected PayRun() {}
 
-    PayRun(PayCalendar calendar, PayPeriod period) {
+    PayRun(Kind kind, PayCalendar calendar, PayPeriod period) {
+        this(kind, calendar.id(), calendar.schedule().frequency(), period);
+    }
+
+    private PayRun(Kind kind, UUID payCalendarId, PayFrequency frequency, PayPeriod period) {
         this.id = Ids.next();
-        this.payCalendarId = calendar.id();
-        this.frequency = calendar.schedule().frequency();
+        this.kind = kind;
+        this.warnings = "";
+        this.payCalendarId = payCalendarId;
+        this.frequency = frequency;
         this.periodStartsOn = period.startsOn();
         this.periodEndsOn = period.endsOn();
         this.payDate = period.payDate();
@@ -132,6 +164,23 @@ public class PayRun {
         this.gross = Money.ZERO;
         this.net = Money.ZERO;
         this.employerTaxes = Money.ZERO;
+    }
+
+    /** Voids a cheque of another run; it is of the same period, so that hours and pay of the period add up. */
+    static PayRun voiding(PayCheque cheque, PayRun paidIn, LocalDate payDate, String reason, List<String> warnings) {
+        var run = new PayRun(
+                Kind.VOID,
+                paidIn.payCalendarId,
+                paidIn.frequency,
+                new PayPeriod(
+                        paidIn.periodStartsOn,
+                        paidIn.periodEndsOn,
+                        payDate,
+                        List.of("voids a cheque of the run with pay date " + paidIn.payDate)));
+        run.voidsChequeId = cheque.id();
+        run.reason = reason;
+        run.warnings = String.join("\n", warnings);
+        return run;
     }
 
     PayRunDrafted drafted() {
@@ -187,9 +236,16 @@ public class PayRun {
         this.employerName = employer;
     }
 
-    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. */
+    /**
+     * Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. A run that is not the regular one of
+     * a period can also be given up before: its list of people is not changed.
+     */
     PayRunReversed reverse(String by, Instant at, LocalDate today, String reason) {
-        require("reversed", EnumSet.of(State.APPROVED, State.PAID));
+        require(
+                "reversed",
+                kind == Kind.REGULAR
+                        ? EnumSet.of(State.APPROVED, State.PAID)
+                        : EnumSet.of(State.DRAFT, State.CALCULATED, State.APPROVED, State.PAID));
         this.state = State.REVERSED;
         this.reversedBy = by;
         this.reversedAt = at;
@@ -213,6 +269,25 @@ public class PayRun {
 
     public UUID id() {
         return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Why a run that voids a cheque was made; null of others. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** What somebody who approves the run should know. */
+    public List<String> warnings() {
+        return warnings.isEmpty() ? List.of() : List.of(warnings.split("\n"));
+    }
+
+    /** Cheque that the run voids; null when it is no VOID run. */
+    public @Nullable UUID voidsChequeId() {
+        return voidsChequeId;
     }
 
     public UUID payCalendarId() {

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -62,6 +63,7 @@ public class PayRunCalculation implements JobWork {
     private final PayRunCalculations calculations;
     private final PayCheques cheques;
     private final PayInputs inputs;
+    private final NegatedCheques negatedCheques;
     private final ChequeWriter writer;
     private final PayTables tables;
     private final Jobs jobs;
@@ -75,6 +77,7 @@ public class PayRunCalculation implements JobWork {
             PayRunCalculations calculations,
             PayCheques cheques,
             PayInputs inputs,
+            NegatedCheques negatedCheques,
             ChequeWriter writer,
             PayTables tables,
             Jobs jobs,
@@ -87,6 +90,7 @@ public class PayRunCalculation implements JobWork {
         this.calculations = calculations;
         this.cheques = cheques;
         this.inputs = inputs;
+        this.negatedCheques = negatedCheques;
         this.writer = writer;
         this.tables = tables;
         this.jobs = jobs;
@@ -149,9 +153,20 @@ public class PayRunCalculation implements JobWork {
             writer.write(
                     payRunId,
                     reached.number(),
-                    inputs.gather(run, people).stream().map(this::calculate).toList());
+                    run.kind() == PayRun.Kind.VOID
+                            ? List.of(negatedCheques.of(run))
+                            : inputs.gather(run, people).stream()
+                                    .map(this::calculate)
+                                    .toList());
             return new Reached(reached.number(), people.getLast().id(), reached.people() + people.size());
         });
+    }
+
+    /** Calculates a run that voids a cheque within the current transaction: it has one cheque and nothing to reckon. */
+    void negate(PayRun run) {
+        int number = calculations.begin(run, actor.name(), clock.instant());
+        writer.write(run.id(), number, List.of(negatedCheques.of(run)));
+        outbox.append(run.calculated(number, actor.name(), clock.instant(), cheques.totals(run.id(), number)));
     }
 
     private CalculatedCheque calculate(PayInputs.Candidate candidate) {

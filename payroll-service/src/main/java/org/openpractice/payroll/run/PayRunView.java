@@ -10,12 +10,19 @@ import org.openpractice.contracts.Money;
 /**
  * A pay run as it is shown.
  *
+ * @param reason why a cheque is voided; null in a run of another kind
+ * @param warnings what somebody who approves should know
+ * @param voidsChequeId cheque that the run voids; null in a run of another kind
  * @param explanation how the period and its pay date came about
  * @param employees how many are paid; the amounts are theirs
  * @param notPaid who is in the run but left out of its payment, and why
  */
 public record PayRunView(
         UUID id,
+        PayRun.Kind kind,
+        @Nullable String reason,
+        List<String> warnings,
+        @Nullable UUID voidsChequeId,
         UUID payCalendarId,
         LocalDate periodStartsOn,
         LocalDate periodEndsOn,
@@ -54,6 +61,10 @@ public record PayRunView(
         var totals = run.totals();
         return new PayRunView(
                 run.id(),
+                run.kind(),
+                run.reason(),
+                run.warnings(),
+                run.voidsChequeId(),
                 run.payCalendarId(),
                 period.startsOn(),
                 period.endsOn(),

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -16,9 +17,18 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
     }
 
+    /** Whether a period has a regular run that is not reversed. */
     boolean anyFor(UUID payCalendarId, LocalDate periodStartsOn) {
-        return count("payCalendarId = ?1 and periodStartsOn = ?2 and state <> REVERSED", payCalendarId, periodStartsOn)
+        return count(
+                        "payCalendarId = ?1 and periodStartsOn = ?2 and kind = REGULAR and state <> REVERSED",
+                        payCalendarId,
+                        periodStartsOn)
                 > 0;
+    }
+
+    /** The run that voids a cheque and is not reversed. */
+    Optional<PayRun> voiding(UUID payChequeId) {
+        return find("voidsChequeId = ?1 and state <> REVERSED", payChequeId).firstResultOptional();
     }
 
     List<PayRun> page(PageRequest page) {

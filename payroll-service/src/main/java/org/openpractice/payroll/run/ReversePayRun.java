@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
@@ -28,12 +29,23 @@ public class ReversePayRun {
     public record Request(@NotBlank @Size(max = 500) String reason) {}
 
     private final PayRuns runs;
+    private final PayCheques cheques;
+    private final ProviderEarnings providerEarnings;
     private final PostJournal postJournal;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
 
-    ReversePayRun(PayRuns runs, PostJournal postJournal, Outbox outbox, Actor actor, Clock clock) {
+    ReversePayRun(
+            PayRuns runs,
+            PayCheques cheques,
+            ProviderEarnings providerEarnings,
+            PostJournal postJournal,
+            Outbox outbox,
+            Actor actor,
+            Clock clock) {
+        this.cheques = cheques;
+        this.providerEarnings = providerEarnings;
         this.runs = runs;
         this.postJournal = postJournal;
         this.outbox = outbox;
@@ -54,6 +66,10 @@ public class ReversePayRun {
                             .formatted(later.getLast().payDate()));
         }
         outbox.append(reversed);
+        providerEarnings.release(run.id());
+        if (run.voidsChequeId() != null) {
+            cheques.required(run.voidsChequeId()).standsAgain();
+        }
         runs.flush();
         postJournal.reversal(run.id());
         return run;

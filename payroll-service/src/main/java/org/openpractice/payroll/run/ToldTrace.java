@@ -17,12 +17,20 @@ import org.openpractice.payroll.withholding.Trace;
 public class ToldTrace {
 
     private final PayTables tables;
+    private final PayCheques cheques;
+    private final PayRuns runs;
 
-    ToldTrace(PayTables tables) {
+    ToldTrace(PayTables tables, PayCheques cheques, PayRuns runs) {
+        this.cheques = cheques;
+        this.runs = runs;
         this.tables = tables;
     }
 
     List<Trace.Line> of(PayCheque cheque, List<PayLine> lines) {
+        var negates = cheque.negatesId();
+        if (negates != null) {
+            return voids(cheque, cheques.required(negates));
+        }
         var kept = cheque.input();
         if (kept == null) {
             return List.of();
@@ -35,6 +43,25 @@ public class ToldTrace {
                             .formatted(again.net().amount(), cheque.net().amount()));
         }
         return again.trace();
+    }
+
+    private List<Trace.Line> voids(PayCheque cheque, PayCheque voided) {
+        var run = runs.required(cheque.payRunId());
+        var paidIn = runs.required(voided.payRunId());
+        var trace = new Trace();
+        trace.add(
+                "Void",
+                "cheque",
+                "voids the cheque with pay date " + paidIn.payDate(),
+                voided.id().toString());
+        trace.add("Void", "why", "as the request said", String.valueOf(run.reason()));
+        trace.add(
+                "Void",
+                "lines",
+                "every line of that cheque with the sign turned; its net pay was "
+                        + voided.net().amount(),
+                cheque.net());
+        return trace.lines();
     }
 
     /** The first line of a code tells what its year came to before the cheque. */

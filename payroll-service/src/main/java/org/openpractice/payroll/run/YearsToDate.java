@@ -22,6 +22,16 @@ public class YearsToDate {
         this.entities = entities;
     }
 
+    /** The year as a text in which every figure shows. */
+    static void describe(List<YearToDate> year, StringBuilder into) {
+        year.forEach(sum -> into.append('|')
+                .append(sum.code())
+                .append(' ')
+                .append(sum.amount().cents())
+                .append(' ')
+                .append(sum.wages().cents()));
+    }
+
     /** Sums by employee, in the order of codes, of all runs with a pay date in the year except one. */
     @SuppressWarnings("unchecked") // a native query with a tuple
     Map<UUID, List<YearToDate>> of(Collection<UUID> employees, int year, UUID exceptRun) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.run.LockedPay;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
@@ -18,6 +19,7 @@ public class ApproveTimeSheet {
 
     private final TimeSheets sheets;
     private final TimeWeeks timeWeeks;
+    private final PayCalendars calendars;
     private final LockedPay lockedPay;
     private final SecondPerson secondPerson;
     private final Actor actor;
@@ -27,6 +29,7 @@ public class ApproveTimeSheet {
     ApproveTimeSheet(
             TimeSheets sheets,
             TimeWeeks timeWeeks,
+            PayCalendars calendars,
             LockedPay lockedPay,
             SecondPerson secondPerson,
             Actor actor,
@@ -34,6 +37,7 @@ public class ApproveTimeSheet {
             Clock clock) {
         this.sheets = sheets;
         this.timeWeeks = timeWeeks;
+        this.calendars = calendars;
         this.lockedPay = lockedPay;
         this.secondPerson = secondPerson;
         this.actor = actor;
@@ -50,8 +54,11 @@ public class ApproveTimeSheet {
         var sheet = sheets.required(id);
         secondPerson.require(sheet.submittedBy(), "approve", "time-sheet", id);
         Versions.requireMatch(ifMatch, sheet.version());
-        if (lockedPay.isLocked(sheet.payCalendarId(), sheet.periodStartsOn())) {
-            throw PayrollProblem.PERIOD_LOCKED.because("The run of this period is approved or paid");
+        var period = calendars.required(sheet.payCalendarId()).periodContaining(sheet.periodStartsOn());
+        if (!lockedPay
+                .paidFor(sheet.payCalendarId(), period, timeWeeks.employeesOf(id), null)
+                .isEmpty()) {
+            throw PayrollProblem.PERIOD_LOCKED.because("Pay of this period is approved or paid");
         }
         var now = clock.instant();
         if (timeWeeks.approve(id, actor.name(), now) == 0) {

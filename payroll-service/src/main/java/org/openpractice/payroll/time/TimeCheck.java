@@ -39,26 +39,30 @@ public class TimeCheck {
         this.lockedPay = lockedPay;
     }
 
-    /** Refuses {@link PayrollProblem#NOT_A_PERIOD_START} and {@link PayrollProblem#PERIOD_LOCKED}. */
+    /** Refuses {@link PayrollProblem#NOT_A_PERIOD_START}. */
     PayPeriod openPeriod(PayCalendar calendar, LocalDate startsOn) {
         var period = calendar.periodContaining(startsOn);
         if (!period.startsOn().equals(startsOn)) {
             throw PayrollProblem.NOT_A_PERIOD_START.because(
                     "%s lies in the period that starts on %s".formatted(startsOn, period.startsOn()));
         }
-        if (lockedPay.isLocked(calendar.id(), startsOn)) {
-            throw PayrollProblem.PERIOD_LOCKED.because("The run of this period is approved or paid");
-        }
         return period;
     }
 
     /**
-     * Refuses {@link PayrollProblem#NOT_ENROLLED}, {@link PayrollProblem#WORKWEEK_OUTSIDE_PERIOD},
+     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#NOT_ENROLLED}, {@link PayrollProblem#WORKWEEK_OUTSIDE_PERIOD},
      * {@link PayrollProblem#NOT_EMPLOYED_ON_THAT_DAY}, {@link PayrollProblem#NOT_PAID_BY_THE_HOUR} and what
      * {@link GrossPay#of} does; the detail says at which place of the request.
      */
     void require(PayCalendar calendar, PayPeriod period, List<EmployeeWeeks> all) {
         var ids = all.stream().map(EmployeeWeeks::employeeId).distinct().toList();
+        var paid = lockedPay.paidFor(calendar.id(), period, ids, null);
+        for (int i = 0; i < all.size(); i++) {
+            if (paid.contains(all.get(i).employeeId())) {
+                throw PayrollProblem.PERIOD_LOCKED.because(
+                        "employees[%d]: pay of this period is approved or paid".formatted(i));
+            }
+        }
         var enrolled = new HashSet<UUID>();
         enrolments.list("id in ?1", ids).stream().map(Enrolment::id).forEach(enrolled::add);
         var people = workOfPeriod.people(ids);

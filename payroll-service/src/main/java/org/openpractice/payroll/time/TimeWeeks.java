@@ -24,6 +24,14 @@ public class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
                         last);
     }
 
+    /** Whose weeks a sheet has. */
+    List<UUID> employeesOf(UUID timeSheetId) {
+        return getEntityManager()
+                .createQuery("select distinct enrolmentId from TimeWeek where timeSheetId = :sheet", UUID.class)
+                .setParameter("sheet", timeSheetId)
+                .getResultList();
+    }
+
     /** Approves what still waits of a sheet; says how many weeks that were. */
     int approve(UUID timeSheetId, String by, Instant at) {
         return getEntityManager()

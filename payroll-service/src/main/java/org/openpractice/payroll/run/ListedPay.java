@@ -1,0 +1,64 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.payline.Earning;
+
+/** Whom the runs name that are not the regular ones, and what they were asked to pay them. */
+@ApplicationScoped
+class ListedPay {
+
+    private final EntityManager entities;
+    private final Enrolments enrolments;
+
+    ListedPay(EntityManager entities, Enrolments enrolments) {
+        this.entities = entities;
+        this.enrolments = enrolments;
+    }
+
+    void keep(UUID payRunId, Collection<UUID> employees, List<DraftPayRun.Item> items) {
+        employees.forEach(employee -> entities.persist(new PayRunPerson(payRunId, employee)));
+        entities.flush();
+        for (int i = 0; i < items.size(); i++) {
+            entities.persist(new PayRunItem(payRunId, i, items.get(i)));
+        }
+    }
+
+    long count(UUID payRunId) {
+        return entities.createQuery("select count(p) from PayRunPerson p where p.payRunId = :run", Long.class)
+                .setParameter("run", payRunId)
+                .getSingleResult();
+    }
+
+    /** The next of the people named, in the order of their ids. */
+    List<Enrolment> people(UUID payRunId, UUID after, int atMost) {
+        return enrolments
+                .find(
+                        "id in (select p.employeeId from PayRunPerson p where p.payRunId = ?1) and id > ?2 order by id",
+                        payRunId,
+                        after)
+                .page(0, atMost)
+                .list();
+    }
+
+    /** What a run was asked to pay, by employee. */
+    Map<UUID, List<Earning>> items(UUID payRunId, Collection<UUID> employees) {
+        return employees.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "from PayRunItem where payRunId = :run and employeeId in :employees order by ordinal",
+                                PayRunItem.class)
+                        .setParameter("run", payRunId)
+                        .setParameter("employees", employees)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                PayRunItem::employeeId, Collectors.mapping(PayRunItem::earning, Collectors.toList())));
+    }
+}

@@ -1,0 +1,69 @@
+package org.openpractice.payroll.run;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.Place;
+import org.openpractice.platform.ids.Ids;
+
+/** An earning that a run pays because it was asked to, and not because of work in a period. */
+@Entity
+@Table(name = "pay_run_item")
+public class PayRunItem {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "pay_run_id")
+    private UUID payRunId;
+
+    private int ordinal;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    private String code;
+
+    private String description;
+
+    @Column(name = "amount_cents")
+    private Money amount;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayRunItem() {}
+
+    PayRunItem(UUID payRunId, int ordinal, DraftPayRun.Item item) {
+        this.id = Ids.next();
+        this.payRunId = payRunId;
+        this.ordinal = ordinal;
+        this.employeeId = item.employeeId();
+        this.code = item.code().payCode();
+        this.description = item.description();
+        this.amount = item.amount();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID payRunId() {
+        return payRunId;
+    }
+
+    public int ordinal() {
+        return ordinal;
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    Earning earning() {
+        return new Earning(code, description, null, null, amount, PayCode.isSupplemental(code), Place.UNNAMED);
+    }
+}

@@ -1,0 +1,301 @@
+package org.openpractice.payroll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.openpractice.payroll.PayrollApi.query;
+import static org.openpractice.payroll.PayrollApi.week;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.HashSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openpractice.payroll.PayrollApi;
+import org.openpractice.testing.Infrastructure;
+
+/** Runs beside the regular one of a period, with everything that refuses them. Today is 16 November 2026. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class PayRunKindsTest {
+
+    private static final String FIRST = "2026-11-01";
+
+    private final PayrollApi api = new PayrollApi();
+
+    private UUID salaried(String calendar) {
+        var employee = api.hired("TX", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        return employee;
+    }
+
+    private Response draft(String body) {
+        return api.clerk().body(body).post("/pay-runs");
+    }
+
+    private Response bonus(String calendar, UUID employee, String code, String payDate) {
+        return draft("""
+                {"payCalendarId":"%s","kind":"BONUS","payDate":"%s","items":[{"employeeId":"%s","code":"%s",
+                 "amount":{"amount":"1000.00","currency":"USD"},"description":"Year end"}]}
+                """.formatted(calendar, payDate, employee, code));
+    }
+
+    private Response offCycle(String calendar, UUID employee, String payDate) {
+        return draft("""
+                {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"%s","employeeIds":["%s"]}
+                """.formatted(calendar, FIRST, payDate, employee));
+    }
+
+    private Response voided(String cheque, String payDate) {
+        return api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"reason\":\"paid to the wrong person\",\"payDate\":\"%s\"}".formatted(payDate))
+                .post("/pay-cheques/" + cheque + "/void");
+    }
+
+    /** Calculation, approval and payment of a drafted run. */
+    private String paid(Response drafted) {
+        String run = drafted.then().statusCode(201).extract().path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        approvedAndPaid(run);
+        return run;
+    }
+
+    private void approvedAndPaid(String run) {
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.pay(run).then().statusCode(200).body("state", equalTo("PAID"));
+    }
+
+    private void requireYearsToDateThatAreSums() {
+        assertThat(query("""
+                select count(*) || ' lines, ' || count(*) filter (where told <> amounts or told_wages <> wages)
+                    || ' wrong'
+                from (select l.year_to_date_cents as told, l.wages_year_to_date_cents as told_wages,
+                        sum(l.amount_cents) over so_far as amounts, sum(coalesce(l.wages_cents, 0)) over so_far as wages
+                    from pay_run r
+                        join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                        join pay_cheque_line l on l.pay_cheque_id = c.id
+                    where r.practice_group_id = ? and r.state in ('APPROVED', 'PAID') and c.disposition = 'PAYABLE'
+                    window so_far as (partition by c.employee_id, l.code order by r.approved_at, l.ordinal)) lines
+                """, api.group)).singleElement().asString().matches("[1-9][0-9]* lines, 0 wrong");
+    }
+
+    @Test
+    void aBonusIsPaidApartFromRegularWagesAtTheFlatRate() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        api.paid(calendar, FIRST);
+        String run = bonus(calendar, employee, "BONUS", "2026-11-24")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("BONUS"))
+                .body("payDate", equalTo("2026-11-24"))
+                .extract()
+                .path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED")).body("result.employees", equalTo(1));
+        // 22 % of 1,000.00 flat, 6.2 % and 1.45 %
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .statusCode(200)
+                .body("gross.amount", equalTo("1000.00"))
+                .body("lines.find { it.code == 'BONUS' }.amount.amount", equalTo("1000.00"))
+                .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("220.00"))
+                .body("lines.find { it.code == 'US-SS' }.amount.amount", equalTo("62.00"))
+                .body("lines.find { it.code == 'US-MEDICARE' }.amount.amount", equalTo("14.50"))
+                .body("lines.find { it.code == 'US-SS' }.wagesYearToDate.amount", equalTo("3500.00"))
+                .body("net.amount", equalTo("703.50"));
+        api.approve(run, api.clerk()).then().statusCode(409).body("type", endsWith("/second-person-required"));
+        approvedAndPaid(run);
+        requireYearsToDateThatAreSums();
+        api.reverse(run).then().statusCode(200).body("state", equalTo("REVERSED"));
+        paid(bonus(calendar, employee, "DISCRETIONARY_BONUS", "2026-11-25"));
+        requireYearsToDateThatAreSums();
+    }
+
+    @Test
+    void anOffCycleRunPaysWhomThePeriodMissedAndNobodyTwice() {
+        var calendar = api.biweeklyCalendar();
+        var paid = salaried(calendar);
+        var missed = api.hired("TX", "2026-10-05");
+        api.payTerms(missed, calendar, "2026-10-05", "HOURLY", "20.00");
+        api.paid(calendar, FIRST);
+        api.hours(calendar, FIRST, paid, week("2026-11-01", "40"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/period-locked"));
+        offCycle(calendar, paid, "2026-11-24")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/paid-for-the-period"))
+                .body("detail", containsString("E-"));
+        String early = offCycle(calendar, missed, "2026-11-24")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(early);
+        api.clerk()
+                .get("/pay-runs/" + early)
+                .then()
+                .body("employees", equalTo(0))
+                .body("notPaid[0].problem", equalTo("nothing-to-pay"));
+
+        // time of somebody who was not paid can still be approved
+        api.hours(calendar, FIRST, missed, week("2026-11-01", "40")).then().statusCode(200);
+        api.approve(early, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
+        api.calculated(early);
+        String twin = offCycle(calendar, missed, "2026-11-24")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(twin);
+        approvedAndPaid(early);
+        api.clerk().get("/pay-cheques/" + api.cheque(early, missed)).then().body("gross.amount", equalTo("800.00"));
+        api.approve(twin, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
+        api.reverse(twin).then().statusCode(200).body("state", equalTo("REVERSED"));
+        offCycle(calendar, missed, "2026-11-24").then().statusCode(409).body("type", endsWith("/paid-for-the-period"));
+        requireYearsToDateThatAreSums();
+    }
+
+    @Test
+    void aVoidedChequeStaysAndIsMadeUpForByOneBelowZero() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        var other = salaried(calendar);
+        var regular = api.drafted(calendar, FIRST);
+        api.calculated(regular);
+        var cheque = api.cheque(regular, employee);
+        voided(cheque, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-not-paid"));
+        approvedAndPaid(regular);
+        voided(cheque, "2027-01-04").then().statusCode(409).body("type", endsWith("/void-in-another-year"));
+        voided(cheque, "2026-11-13").then().statusCode(409).body("type", endsWith("/pay-date-past"));
+        voided(cheque, "2026-11-26")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/not-a-banking-day"))
+                .body("detail", containsString("2026-11-27"));
+        String run = voided(cheque, "2026-11-24")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("VOID"))
+                .body("state", equalTo("CALCULATED"))
+                .body("reason", equalTo("paid to the wrong person"))
+                .body("voidsChequeId", equalTo(cheque))
+                .body("gross.amount", equalTo("-2500.00"))
+                .body("warnings", hasSize(1))
+                .body("warnings[0]", containsString("still stands"))
+                .extract()
+                .path("id");
+        voided(cheque, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-voided"));
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        api.approve(run, api.as("clerk", org.openpractice.platform.identity.Roles.GROUP_ADMIN))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        approvedAndPaid(run);
+
+        var negating = api.cheque(run, employee);
+        api.clerk()
+                .get("/pay-cheques/" + negating)
+                .then()
+                .statusCode(200)
+                .body("negatesId", equalTo(cheque))
+                .body("lines.find { it.code == 'SALARY' }.amount.amount", equalTo("-2500.00"))
+                .body("lines.find { it.code == 'US-SS' }.amount.amount", equalTo("-155.00"))
+                .body("lines.find { it.code == 'US-SS' }.wages.amount", equalTo("-2500.00"))
+                .body("lines.find { it.code == 'US-SS' }.yearToDate.amount", equalTo("0.00"))
+                .body("trace.value", hasItem(cheque))
+                .body("trace.value", hasItem("paid to the wrong person"));
+        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", equalTo(run));
+        api.clerk().get("/pay-cheques/" + negating + "/paystub").then().statusCode(200);
+        api.clerk().get("/pay-runs/" + run + "/journals").then().statusCode(200).body("$", hasSize(1));
+        voided(cheque, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-voided"));
+        voided(negating, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-voided"));
+        requireYearsToDateThatAreSums();
+
+        // the period is open again for that person alone
+        offCycle(calendar, other, "2026-11-24").then().statusCode(409);
+        var again = paid(offCycle(calendar, employee, "2026-11-24"));
+        requireYearsToDateThatAreSums();
+        api.reverse(run).then().statusCode(409).body("type", endsWith("/later-run-locked"));
+        api.reverse(again).then().statusCode(200);
+        api.reverse(run).then().statusCode(200);
+        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", nullValue());
+        requireYearsToDateThatAreSums();
+    }
+
+    @Test
+    void whoIsNotPaidThisWayIsRefusedByName() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        var hourly = api.hired("TX", "2026-10-05");
+        api.payTerms(hourly, calendar, "2026-10-05", "HOURLY", "20.00");
+        var withoutTerms = api.hired("TX", "2026-10-05");
+        bonus(calendar, hourly, "BONUS", "2026-11-24")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/bonus-in-the-regular-rate"));
+        bonus(calendar, hourly, "DISCRETIONARY_BONUS", "2026-11-24").then().statusCode(201);
+        bonus(calendar, withoutTerms, "BONUS", "2026-11-24")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/not-on-the-calendar"));
+        bonus(calendar, UUID.randomUUID(), "BONUS", "2026-11-24")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("/not-enrolled"));
+        bonus(calendar, employee, "BONUS", "2026-11-13")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/pay-date-past"));
+        bonus(calendar, employee, "BONUS", "2027-01-04")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/tax-year-not-available"));
+        draft("{\"payCalendarId\":\"%s\",\"kind\":\"VOID\"}".formatted(calendar))
+                .then()
+                .statusCode(400);
+        draft("{\"payCalendarId\":\"%s\"}".formatted(calendar)).then().statusCode(400);
+        draft("{\"payCalendarId\":\"%s\",\"periodStartsOn\":\"%s\",\"payDate\":\"2026-11-24\"}"
+                        .formatted(calendar, FIRST))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void theSizeOfPartitionsChangesNoByte() {
+        var calendar = api.biweeklyCalendar();
+        for (int i = 0; i < 9; i++) {
+            salaried(calendar);
+        }
+        var run = api.drafted(calendar, FIRST);
+        var told = new HashSet<String>();
+        try {
+            for (var size : new String[] {"1", "7", "2000"}) {
+                System.setProperty("openpractice.payroll.partition-size", size);
+                api.calculated(run).then().body("state", equalTo("SUCCEEDED")).body("result.employees", equalTo(9));
+                told.addAll(
+                        query("""
+                        select md5(string_agg(to_jsonb(c)::text || (select string_agg(to_jsonb(l)::text, ',' order by ordinal)
+                                from (select ordinal, kind, code, description, hours, rate_cents, amount_cents, wages_cents,
+                                    year_to_date_cents, wages_year_to_date_cents from pay_cheque_line
+                                    where pay_cheque_id = c.id) l), ';' order by c.employee_id))
+                        from (select case when true then id end as id, employee_id, disposition, gross_cents, taxes_cents,
+                                deductions_cents, net_cents, employer_taxes_cents, input_digest, input
+                            from pay_cheque where pay_run_id = ?
+                                and calculation = (select calculation from pay_run r where r.id = pay_run_id)) c
+                        """.replace("to_jsonb(c)::text", "(to_jsonb(c) - 'id')::text"), UUID.fromString(run)));
+            }
+        } finally {
+            System.clearProperty("openpractice.payroll.partition-size");
+        }
+        assertThat(told).hasSize(1);
+    }
+}
