@@ -20,6 +20,8 @@ public class PayrollConstraints implements ConstraintProblems {
                         "pay_run_period",
                         PayrollProblem.PERIOD_HAS_A_RUN.because(
                                 "Reverse the run of this period before you open another")),
+                Map.entry("pay_run_voids", concurrent()),
+                Map.entry("pay_run_person_once", concurrent()),
                 Map.entry("pay_cheque_once", concurrent()),
                 Map.entry("time_week_once", concurrent()),
                 Map.entry("eight_and_eighty_day", concurrent()),

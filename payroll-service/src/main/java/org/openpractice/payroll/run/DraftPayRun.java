@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,6 +95,7 @@ public class DraftPayRun {
      * @param employeeIds whom an OFF_CYCLE run pays for the period
      * @param items what a BONUS run pays; an OFF_CYCLE run pays them beside what was missed, to the same people
      */
+    @FitsItsKind
     @Schema(name = "DraftPayRun")
     public record Request(
             @NotNull UUID payCalendarId,
@@ -103,29 +106,39 @@ public class DraftPayRun {
             @Nullable @Size(min = 1, max = MOST) List<@NotNull UUID> employeeIds,
             @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items) {
 
-        public Request {
-            switch (Objects.requireNonNullElse(kind, PayRun.Kind.REGULAR)) {
+        /** Fields that are missing or of no use, each with what was expected. */
+        Map<String, String> misfits() {
+            var misfits = new TreeMap<String, String>();
+            switch (orRegular()) {
                 case REGULAR -> {
-                    expect(periodStartsOn != null, "periodStartsOn");
-                    refuse(payDate != null, "payDate: the calendar gives it");
-                    refuse(employeeIds != null, "employeeIds: a regular run pays everybody of the period");
-                    refuse(items != null, "items: they belong to a BONUS or an OFF_CYCLE run");
+                    expect(misfits, "periodStartsOn", periodStartsOn, "is needed: the first day of the period");
+                    refuse(misfits, "payDate", payDate, "is given by the calendar of a regular run");
+                    refuse(
+                            misfits,
+                            "employeeIds",
+                            employeeIds,
+                            "has no use: a regular run pays everybody of the period");
+                    refuse(misfits, "items", items, "belongs to a BONUS or an OFF_CYCLE run");
                 }
                 case OFF_CYCLE -> {
-                    expect(periodStartsOn != null, "periodStartsOn: the period that was missed");
-                    expect(payDate != null, "payDate");
-                    expect(employeeIds != null, "employeeIds: whom the period's run missed");
+                    expect(misfits, "periodStartsOn", periodStartsOn, "is needed: the period that was missed");
+                    expect(misfits, "payDate", payDate, "is needed: a banking day");
+                    expect(misfits, "employeeIds", employeeIds, "is needed: whom the period's run missed");
                 }
                 case BONUS -> {
-                    refuse(periodStartsOn != null, "periodStartsOn: bonuses are paid apart from any period");
-                    expect(payDate != null, "payDate");
-                    refuse(employeeIds != null, "employeeIds: the items name them");
-                    expect(items != null, "items");
+                    refuse(
+                            misfits,
+                            "periodStartsOn",
+                            periodStartsOn,
+                            "has no use: bonuses are paid apart from any period");
+                    expect(misfits, "payDate", payDate, "is needed: a banking day");
+                    refuse(misfits, "employeeIds", employeeIds, "has no use: the items name them");
+                    expect(misfits, "items", items, "is needed: what is paid to whom");
                 }
-                case VOID -> throw new IllegalArgumentException("expected POST /pay-cheques/{id}/void for a void");
-                case FINAL, RETROACTIVE ->
-                    throw new IllegalArgumentException("expected kind REGULAR, OFF_CYCLE or BONUS");
+                case VOID -> misfits.put("kind", "VOID is made by POST /pay-cheques/id/void");
+                case FINAL, RETROACTIVE -> misfits.put("kind", "must be REGULAR, OFF_CYCLE or BONUS");
             }
+            return misfits;
         }
 
         PayRun.Kind orRegular() {
@@ -145,15 +158,15 @@ public class DraftPayRun {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
-        private static void expect(boolean given, String what) {
-            if (!given) {
-                throw new IllegalArgumentException("expected " + what);
+        private static void expect(Map<String, String> misfits, String field, @Nullable Object value, String expected) {
+            if (value == null) {
+                misfits.put(field, expected);
             }
         }
 
-        private static void refuse(boolean given, String what) {
-            if (given) {
-                throw new IllegalArgumentException("expected no " + what);
+        private static void refuse(Map<String, String> misfits, String field, @Nullable Object value, String why) {
+            if (value != null) {
+                misfits.put(field, why);
             }
         }
     }

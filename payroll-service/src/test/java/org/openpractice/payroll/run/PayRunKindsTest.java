@@ -1,6 +1,7 @@
 package org.openpractice.payroll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -261,12 +262,17 @@ class PayRunKindsTest {
                 .body("type", endsWith("/tax-year-not-available"));
         draft("{\"payCalendarId\":\"%s\",\"kind\":\"VOID\"}".formatted(calendar))
                 .then()
-                .statusCode(400);
-        draft("{\"payCalendarId\":\"%s\"}".formatted(calendar)).then().statusCode(400);
+                .statusCode(400)
+                .body("errors.field", hasItem("kind"));
+        draft("{\"payCalendarId\":\"%s\",\"kind\":\"OFF_CYCLE\",\"periodStartsOn\":\"%s\"}".formatted(calendar, FIRST))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("employeeIds", "payDate"));
         draft("{\"payCalendarId\":\"%s\",\"periodStartsOn\":\"%s\",\"payDate\":\"2026-11-24\"}"
                         .formatted(calendar, FIRST))
                 .then()
-                .statusCode(400);
+                .statusCode(400)
+                .body("errors.field", contains("payDate"));
     }
 
     @Test
