@@ -255,6 +255,8 @@ public enum PayrollProblem implements ProblemType {
     NOT_ON_THE_CALENDAR(409, "Not paid by the calendar"),
     /** 409: somebody on the list has a cheque for the period that counts. */
     PAID_FOR_THE_PERIOD(409, "Paid for the period already"),
+    /** 409: more periods of somebody who left are unpaid than a final run pays. */
+    PERIODS_UNPAID(409, "Earlier periods are not paid"),
     /** 422: nothing was earned in the period by somebody whom the run names. */
     NOTHING_TO_PAY(422, "Nothing to pay"),
     /** 409: a non-discretionary bonus of somebody who is owed overtime raises it, and the run does not know its weeks. */

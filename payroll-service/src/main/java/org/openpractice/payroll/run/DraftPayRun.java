@@ -30,23 +30,28 @@ import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.enrolment.Enrolments;
 import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.finalpay.FindFinalPayDeadline;
+import org.openpractice.payroll.finalpay.SeparationKind;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
- * Opens a pay run: the regular one of a period, one for people whom it missed, or one for bonuses.
+ * Opens a pay run: the regular one of a period, one for people whom it missed, one for bonuses, or the last of somebody
+ * who left.
  *
  * <p>Refuses {@link PayrollProblem#NOT_A_PERIOD_START}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and
  * {@link PayrollProblem#PERIOD_HAS_A_RUN}; with a list of people also {@link PayrollProblem#PAY_DATE_PAST},
  * {@link PayrollProblem#NOT_A_BANKING_DAY}, {@link PayrollProblem#NOT_ENROLLED},
  * {@link PayrollProblem#NOT_ON_THE_CALENDAR}, {@link PayrollProblem#PAID_FOR_THE_PERIOD} and
- * {@link PayrollProblem#BONUS_IN_THE_REGULAR_RATE}.
+ * {@link PayrollProblem#BONUS_IN_THE_REGULAR_RATE}; for somebody who left also what {@link FindFinalPayDeadline} does,
+ * {@link PayrollProblem#PERIODS_UNPAID} and {@link PayrollProblem#NOTHING_TO_PAY}.
  */
 @ApplicationScoped
 public class DraftPayRun {
 
     private static final int MOST = 10_000;
+    private static final int MOST_PERIODS = 3;
 
     /** What a run may be asked to pay beside what follows from work. */
     @Schema(name = "PayRunItemCode")
@@ -54,7 +59,9 @@ public class DraftPayRun {
         /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
         BONUS(PayCode.BONUS),
         /** In the employer's sole discretion (29 CFR 778.211). */
-        DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS);
+        DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS),
+        /** Paid leave that was not taken, in a FINAL run. */
+        PTO_PAYOUT(PayCode.PAID_TIME_OFF);
 
         private final String payCode;
 
@@ -89,10 +96,23 @@ public class DraftPayRun {
     }
 
     /**
+     * How somebody left; their last day is what staff told.
+     *
+     * @param noticeGivenOn day on which somebody who resigns said so; null where it is not known
+     * @param demandedOn day on which the employee demanded the wages; null where there was no demand
+     */
+    @Schema(name = "Separated")
+    public record Separated(
+            @NotNull SeparationKind kind,
+            @Nullable LocalDate noticeGivenOn,
+            @Nullable LocalDate demandedOn) {}
+
+    /**
      * @param kind REGULAR when left out; a VOID run is made by voiding a cheque
      * @param periodStartsOn period that is paid; of a BONUS run there is none
      * @param payDate of every run but the regular one, whose calendar gives it
      * @param employeeIds whom an OFF_CYCLE run pays for the period
+     * @param separation how the one employee left whom a FINAL run pays
      * @param items what a BONUS run pays; an OFF_CYCLE run pays them beside what was missed, to the same people
      */
     @FitsItsKind
@@ -104,7 +124,8 @@ public class DraftPayRun {
             @Nullable LocalDate payDate,
 
             @Nullable @Size(min = 1, max = MOST) List<@NotNull UUID> employeeIds,
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items) {
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items,
+            @Nullable @Valid Separated separation) {
 
         /** Fields that are missing or of no use, each with what was expected. */
         Map<String, String> misfits() {
@@ -136,7 +157,21 @@ public class DraftPayRun {
                     expect(misfits, "items", items, "is needed: what is paid to whom");
                 }
                 case VOID -> misfits.put("kind", "VOID is made by POST /pay-cheques/id/void");
-                case FINAL, RETROACTIVE -> misfits.put("kind", "must be REGULAR, OFF_CYCLE or BONUS");
+                case FINAL -> {
+                    refuse(misfits, "periodStartsOn", periodStartsOn, "has no use: it pays whatever is not paid");
+                    expect(misfits, "payDate", payDate, "is needed: a banking day");
+                    expect(misfits, "separation", separation, "is needed: how the employee left");
+                    if (employeeIds == null || employeeIds.size() != 1) {
+                        misfits.put("employeeIds", "must name the one who left");
+                    }
+                }
+                case RETROACTIVE -> misfits.put("kind", "must be REGULAR, OFF_CYCLE, BONUS or FINAL");
+            }
+            if (orRegular() != PayRun.Kind.FINAL) {
+                refuse(misfits, "separation", separation, "belongs to a FINAL run");
+                if (orNone().stream().anyMatch(item -> item != null && item.code() == ItemCode.PTO_PAYOUT)) {
+                    misfits.put("items", "PTO_PAYOUT belongs to a FINAL run");
+                }
             }
             return misfits;
         }
@@ -179,6 +214,8 @@ public class DraftPayRun {
     private final LockedPay lockedPay;
     private final ListedPay listed;
     private final PayDates payDates;
+    private final FindFinalPayDeadline deadlines;
+    private final UnpaidPeriods unpaidPeriods;
     private final Outbox outbox;
 
     DraftPayRun(
@@ -190,7 +227,11 @@ public class DraftPayRun {
             LockedPay lockedPay,
             ListedPay listed,
             PayDates payDates,
+            FindFinalPayDeadline deadlines,
+            UnpaidPeriods unpaidPeriods,
             Outbox outbox) {
+        this.deadlines = deadlines;
+        this.unpaidPeriods = unpaidPeriods;
         this.calendars = calendars;
         this.runs = runs;
         this.tables = tables;
@@ -208,6 +249,7 @@ public class DraftPayRun {
         return switch (request.orRegular()) {
             case OFF_CYCLE -> offCycle(calendar, request);
             case BONUS -> bonus(calendar, request);
+            case FINAL -> finalPay(calendar, request);
             default -> regular(calendar, request);
         };
     }
@@ -257,6 +299,58 @@ public class DraftPayRun {
         var period = new PayPeriod(
                 payDate, payDate, payDate, List.of("paid apart from the wages of any period, on " + payDate));
         return keep(new PayRun(PayRun.Kind.BONUS, calendar, period), request);
+    }
+
+    private PayRun finalPay(PayCalendar calendar, Request request) {
+        var payDate = Objects.requireNonNull(request.payDate());
+        var how = Objects.requireNonNull(request.separation());
+        payDates.require(payDate);
+        var people = enrolled(request.people());
+        var named = Objects.requireNonNull(request.employeeIds()).getFirst();
+        refuse(
+                PayrollProblem.NOT_ON_THE_CALENDAR,
+                "Items name somebody else than who left: ",
+                people.stream().filter(other -> !other.id().equals(named)).toList());
+        var person = people.getFirst();
+        var deadline = deadlines.find(person.id(), how.kind(), how.noticeGivenOn(), how.demandedOn());
+        var lastDay = deadline.lastDay();
+        if (lastDay.isAfter(payDate)) {
+            throw PayrollProblem.NOT_SEPARATED.because(
+                    "The last day %s is after the pay date %s".formatted(lastDay, payDate));
+        }
+        var inForce = EffectiveDated.on(lastDay, terms.of(PayTerms.class, person.id()));
+        refuse(
+                PayrollProblem.NOT_ON_THE_CALENDAR,
+                "On the last day not paid by " + calendar.name() + ": ",
+                inForce.filter(version -> version.payCalendarId().equals(calendar.id()))
+                                .isPresent()
+                        ? List.of()
+                        : people);
+        var unpaid = unpaidPeriods.of(calendar, person, lastDay, null);
+        if (unpaid.size() > MOST_PERIODS) {
+            throw PayrollProblem.PERIODS_UNPAID.because(
+                    "%d periods from %s on are not paid, a final run pays at most %d; run the earlier ones first"
+                            .formatted(unpaid.size(), unpaid.getFirst().startsOn(), MOST_PERIODS));
+        }
+        if (unpaid.isEmpty() && request.orNone().isEmpty()) {
+            throw PayrollProblem.NOTHING_TO_PAY.because("Everything up to the last day %s is paid".formatted(lastDay));
+        }
+        requireNoBonusInRegularRate(request.orNone(), people, lastDay);
+        var last = calendar.periodContaining(lastDay);
+        var explanation = new ArrayList<String>();
+        explanation.add("final pay up to the last day " + lastDay);
+        unpaid.forEach(
+                period -> explanation.add("not yet paid: %s to %s".formatted(period.startsOn(), period.endsOn())));
+        var run = new PayRun(
+                PayRun.Kind.FINAL,
+                calendar,
+                new PayPeriod(
+                        unpaid.isEmpty() ? last.startsOn() : unpaid.getFirst().startsOn(),
+                        last.endsOn(),
+                        payDate,
+                        explanation));
+        run.dueOn(deadline.dueOn(), deadline.explanation());
+        return keep(run, request);
     }
 
     private PayRun keep(PayRun run, Request request) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.benefit.BenefitTerms;
 import org.openpractice.payroll.benefit.LoadBenefits;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarning;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrolment.EffectiveDated;
@@ -33,10 +35,12 @@ import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.retirement.LoadRetirement;
 import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.time.GrossPay;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
 
 /** Gathers what decides the pay of many people in a run, as it stands now: each feature is asked once for all of them. */
@@ -110,6 +114,8 @@ public class PayInputs {
     private final UnemploymentAccounts unemployment;
     private final ProviderEarnings providerEarnings;
     private final ListedPay listed;
+    private final PayCalendars calendars;
+    private final UnpaidPeriods unpaidPeriods;
     private final LockedPay lockedPay;
     private final PayFlags flags;
     private final YearsToDate yearsToDate;
@@ -128,6 +134,8 @@ public class PayInputs {
             UnemploymentAccounts unemployment,
             ProviderEarnings providerEarnings,
             ListedPay listed,
+            PayCalendars calendars,
+            UnpaidPeriods unpaidPeriods,
             LockedPay lockedPay,
             PayFlags flags,
             YearsToDate yearsToDate) {
@@ -144,6 +152,8 @@ public class PayInputs {
         this.unemployment = unemployment;
         this.providerEarnings = providerEarnings;
         this.listed = listed;
+        this.calendars = calendars;
+        this.unpaidPeriods = unpaidPeriods;
         this.lockedPay = lockedPay;
         this.flags = flags;
         this.yearsToDate = yearsToDate;
@@ -164,12 +174,88 @@ public class PayInputs {
     }
 
     List<Candidate> gather(PayRun run, List<Enrolment> people) {
-        var period = run.period();
+        if (run.kind() == PayRun.Kind.FINAL) {
+            return finalPay(run, people);
+        }
+        return gather(run, run.period(), people, Map.of());
+    }
+
+    /**
+     * Work of the period with the last day is paid as of that period; what was earned in earlier ones and is not paid comes
+     * beside it.
+     */
+    private List<Candidate> finalPay(PayRun run, List<Enrolment> people) {
+        var calendar = calendars.required(run.payCalendarId());
+        var candidates = new ArrayList<Candidate>();
+        for (var person : people) {
+            var lastDay = person.lastDay();
+            if (lastDay == null) {
+                candidates.add(refused(
+                        person, PayrollProblem.NOT_SEPARATED.because("Staff has told no last day of work"), null));
+                continue;
+            }
+            var last = calendar.periodContaining(lastDay);
+            var paidOn = new PayPeriod(
+                    last.startsOn(), last.endsOn(), run.payDate(), run.period().explanation());
+            var earlier = new ArrayList<Earning>();
+            try {
+                for (var period : unpaidPeriods.of(calendar, person, lastDay, run.id())) {
+                    if (!period.startsOn().equals(last.startsOn())) {
+                        earlier.addAll(earned(run, period, person.id()));
+                    }
+                }
+                candidates.addAll(gather(run, paidOn, List.of(person), Map.of(person.id(), earlier)));
+            } catch (ProblemException refusal) {
+                candidates.add(refused(person, refusal, null));
+            }
+        }
+        return candidates;
+    }
+
+    private List<Earning> earned(PayRun run, PayPeriod period, UUID person) {
+        var work = workOfPeriod
+                .of(run.payCalendarId(), run.frequency(), period, List.of(person))
+                .get(person);
+        var earned = new ArrayList<Earning>();
+        if (work != null) {
+            GrossPay.of(work, Trace.none()).forEach(earning -> earned.add(of(period, earning)));
+        }
+        providerEarnings.due(List.of(person), period).getOrDefault(person, List.of()).stream()
+                .filter(earning -> earning.settlementId() == null)
+                .forEach(earning -> earned.add(of(period, of(earning))));
+        return earned;
+    }
+
+    private static Earning of(PayPeriod period, Earning earning) {
+        return new Earning(
+                earning.code(),
+                "%s, %s to %s".formatted(earning.description(), period.startsOn(), period.endsOn()),
+                earning.hours(),
+                earning.rate(),
+                earning.amount(),
+                earning.supplemental(),
+                earning.place());
+    }
+
+    private static Earning of(ProviderEarning earning) {
+        return new Earning(
+                earning.code(),
+                earning.description(),
+                null,
+                null,
+                earning.amount(),
+                earning.supplemental(),
+                Place.UNNAMED);
+    }
+
+    private List<Candidate> gather(
+            PayRun run, PayPeriod period, List<Enrolment> people, Map<UUID, List<Earning>> earlier) {
         var payDate = period.payDate();
         var ids = people.stream().map(Enrolment::id).toList();
         var withTerms = terms.having(PayTerms.class, ids);
         boolean regular = run.kind() == PayRun.Kind.REGULAR;
         boolean apart = run.kind() == PayRun.Kind.BONUS;
+        boolean last = run.kind() == PayRun.Kind.FINAL;
         Map<UUID, Work> work = apart ? Map.of() : workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
         Map<UUID, List<ProviderEarning>> contracts = apart ? Map.of() : providerEarnings.due(ids, period);
         Map<UUID, List<Earning>> items = regular ? Map.of() : listed.items(run.id(), ids);
@@ -208,21 +294,15 @@ public class PayInputs {
                         flag));
                 continue;
             }
-            if (paid.contains(id)) {
+            if (paid.contains(id) && !last) {
                 // Another run has paid this period to them; nobody is paid twice.
                 continue;
             }
-            var worked = apart ? noWork : work.get(id);
+            var worked = apart || paid.contains(id) ? noWork : work.get(id);
             var earned = worked == null ? List.<ProviderEarning>of() : contracts.getOrDefault(id, List.of());
             var others = new ArrayList<>(items.getOrDefault(id, List.of()));
-            earned.forEach(earning -> others.add(new Earning(
-                    earning.code(),
-                    earning.description(),
-                    null,
-                    null,
-                    earning.amount(),
-                    earning.supplemental(),
-                    Place.UNNAMED)));
+            earned.forEach(earning -> others.add(of(earning)));
+            others.addAll(earlier.getOrDefault(id, List.of()));
             if (worked == null || (worked.isEmpty() && others.isEmpty())) {
                 if (!regular) {
                     candidates.add(refused(

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -181,6 +182,16 @@ public class PayRun {
         run.reason = reason;
         run.warnings = String.join("\n", warnings);
         return run;
+    }
+
+    /** Keeps when the law wants it paid, as a warning where that is before the pay date. */
+    void dueOn(LocalDate day, List<String> because) {
+        if (payDate.isAfter(day)) {
+            var told = new ArrayList<String>();
+            told.add("Final pay is due on %s; the pay date is %s".formatted(day, payDate));
+            told.addAll(because);
+            this.warnings = String.join("\n", told);
+        }
     }
 
     PayRunDrafted drafted() {

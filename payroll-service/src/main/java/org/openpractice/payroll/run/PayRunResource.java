@@ -36,6 +36,7 @@ public class PayRunResource {
     private final ApprovePayRun approvePayRun;
     private final PayPeople payPeople;
     private final ReversePayRun reversePayRun;
+    private final PayRunVariance variance;
     private final Audit audit;
 
     PayRunResource(
@@ -46,6 +47,7 @@ public class PayRunResource {
             ApprovePayRun approvePayRun,
             PayPeople payPeople,
             ReversePayRun reversePayRun,
+            PayRunVariance variance,
             Audit audit) {
         this.runs = runs;
         this.cheques = cheques;
@@ -54,6 +56,7 @@ public class PayRunResource {
         this.approvePayRun = approvePayRun;
         this.payPeople = payPeople;
         this.reversePayRun = reversePayRun;
+        this.variance = variance;
         this.audit = audit;
     }
 
@@ -136,6 +139,16 @@ public class PayRunResource {
         var run = runs.required(id);
         audit.record("read pay-cheques", "pay-run", id);
         return Page.of(page, cheques.page(run, page), PayCheque::id, PayChequeView.Summary::of);
+    }
+
+    /** Who is paid otherwise than before, the greatest change first, and why where that can be told. */
+    @GET
+    @Path("/{id}/variance")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Transactional
+    public PayRunVariance.View variance(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        audit.record("read variance", "pay-run", id);
+        return variance.of(id, page);
     }
 
     private RestResponse<PayRunView> reply(PayRun run) {

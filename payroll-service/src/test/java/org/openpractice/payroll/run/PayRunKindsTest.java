@@ -275,6 +275,115 @@ class PayRunKindsTest {
                 .body("errors.field", contains("payDate"));
     }
 
+    private Response finalPay(String calendar, UUID employee, String payDate, String items) {
+        return draft("""
+                {"payCalendarId":"%s","kind":"FINAL","payDate":"%s","employeeIds":["%s"],
+                 "separation":{"kind":"DISCHARGE"}%s}
+                """.formatted(calendar, payDate, employee, items));
+    }
+
+    @Test
+    void finalPayIsEverythingThatIsNotPaidAndSaysWhenItWasDue() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        var staying = salaried(calendar);
+        finalPay(calendar, employee, "2026-11-24", "").then().statusCode(409).body("type", endsWith("/not-separated"));
+        api.publish(
+                2,
+                new org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated(
+                        employee,
+                        java.time.LocalDate.of(2026, 11, 16),
+                        org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
+        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-16")));
+        var payout = """
+                ,"items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
+                 "description":"40 hours not taken"}]
+                """;
+        // Hired on 5 October and never paid: the periods from 4 October on are four.
+        finalPay(calendar, employee, "2026-11-24", "").then().statusCode(409).body("type", endsWith("/periods-unpaid"));
+        api.paid(calendar, "2026-10-04");
+        api.paid(calendar, "2026-10-18");
+        // Texas: the sixth day after a discharge, 22 November
+        String run = finalPay(calendar, employee, "2026-11-24", payout.formatted(employee))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("FINAL"))
+                .body("periodStartsOn", equalTo(FIRST))
+                .body("periodEndsOn", equalTo("2026-11-28"))
+                .body("warnings[0]", containsString("due on 2026-11-22"))
+                .extract()
+                .path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        approvedAndPaid(run);
+        // 2,500.00 for the period before, one of ten working days of the last one, and the leave
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .body("gross.amount", equalTo("3250.00"))
+                .body("lines.findAll { it.code == 'SALARY' }.amount.amount", contains("250.00", "2500.00"))
+                .body("lines.find { it.code == 'PTO' }.amount.amount", equalTo("500.00"));
+        finalPay(calendar, employee, "2026-11-24", "").then().statusCode(422).body("type", endsWith("/nothing-to-pay"));
+        var regular = api.paid(calendar, FIRST);
+        api.clerk()
+                .get("/pay-runs/" + regular + "/pay-cheques")
+                .then()
+                .body("items.employeeId", contains(staying.toString()));
+        requireYearsToDateThatAreSums();
+        draft("""
+                {"payCalendarId":"%s","kind":"FINAL","payDate":"2026-11-24"}
+                """.formatted(calendar))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("employeeIds", "separation"));
+    }
+
+    @Test
+    void theVarianceSaysWhoIsPaidOtherwiseAndWhy() {
+        var calendar = api.biweeklyCalendar();
+        var raised = salaried(calendar);
+        var same = salaried(calendar);
+        var gone = api.hired("TX", "2026-10-05");
+        api.payTerms(gone, calendar, "2026-10-05", "HOURLY", "20.00");
+        api.hours(calendar, FIRST, gone, week("2026-11-01", "40")).then().statusCode(200);
+        var before = api.paid(calendar, FIRST);
+        api.payTerms(raised, calendar, "2026-11-15", "SALARIED", "78000.00");
+        var added = api.hired("TX", "2026-11-16");
+        api.payTerms(added, calendar, "2026-11-16", "SALARIED", "65000.00");
+        var run = api.drafted(calendar, "2026-11-15");
+        api.clerk()
+                .get("/pay-runs/" + run + "/variance")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/pay-run-state"));
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk()
+                .get("/pay-runs/" + run + "/variance")
+                .then()
+                .statusCode(200)
+                .body("differing", equalTo(3))
+                .body("people.items.employeeId", contains(added.toString(), gone.toString(), raised.toString()))
+                .body("people.items.change", contains("NEW", "GONE", "CHANGED"))
+                .body("people.items[1].grossDifference.amount", equalTo("-800.00"))
+                .body("people.items[1].payChequeId", nullValue())
+                .body("people.items[2].grossDifference.amount", equalTo("500.00"))
+                .body("people.items[2].comparedWithId", equalTo(api.cheque(before, raised)))
+                .body("people.items[2].because", contains("TERMS"))
+                .body("people.items[2].lines.find { it.code == 'US-SS' }.difference.amount", equalTo("31.00"))
+                .body("totals.find { it.code == 'SALARY' }.before.amount", equalTo("5000.00"))
+                .body("totals.find { it.code == 'SALARY' }.now.amount", equalTo("8000.00"));
+        String cursor = api.clerk()
+                .get("/pay-runs/" + run + "/variance?limit=1")
+                .then()
+                .body("people.items", hasSize(1))
+                .extract()
+                .path("people.nextCursor");
+        api.clerk()
+                .get("/pay-runs/" + run + "/variance?limit=1&cursor=" + cursor)
+                .then()
+                .body("people.items.employeeId", contains(gone.toString()));
+        assertThat(same).isNotNull();
+    }
+
     @Test
     void theSizeOfPartitionsChangesNoByte() {
         var calendar = api.biweeklyCalendar();

@@ -1,0 +1,40 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.Enrolment;
+
+/** Which periods of somebody who left are not paid. */
+@ApplicationScoped
+class UnpaidPeriods {
+
+    /** Nobody waits longer for pay; whoever was never paid here was paid elsewhere before. */
+    private static final int LOOK_BACK = 6;
+
+    private final LockedPay lockedPay;
+
+    UnpaidPeriods(LockedPay lockedPay) {
+        this.lockedPay = lockedPay;
+    }
+
+    /** From the oldest to the one with the last day, as far back as the last period that is paid. */
+    List<PayPeriod> of(PayCalendar calendar, Enrolment person, LocalDate lastDay, @Nullable UUID exceptRun) {
+        var unpaid = new ArrayList<PayPeriod>();
+        var period = calendar.periodContaining(lastDay);
+        while (unpaid.size() < LOOK_BACK
+                && !period.endsOn().isBefore(person.startsOn())
+                && lockedPay
+                        .paidFor(calendar.id(), period, List.of(person.id()), exceptRun)
+                        .isEmpty()) {
+            unpaid.addFirst(period);
+            period = calendar.periodContaining(period.startsOn().minusDays(1));
+        }
+        return List.copyOf(unpaid);
+    }
+}
