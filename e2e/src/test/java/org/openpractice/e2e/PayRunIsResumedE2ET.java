@@ -212,7 +212,7 @@ class PayRunIsResumedE2ET {
         }
         var hr = gateway.as("hr");
         var location = hr.upload(
-                        "/api/staff/roster-imports?onErrors=reject&fileName=scale.csv",
+                        "/api/staff/roster-imports?onErrors=refuse&fileName=scale.csv",
                         "text/csv",
                         roster.toString().getBytes(StandardCharsets.UTF_8))
                 .expect(202)
