@@ -256,6 +256,7 @@ class PayRunIsResumedE2ET {
         if (n % 3 == 0) {
             etag = put(token, id, "withholding-certificate", """
                     {"effectiveFrom":"2026-01-05","certificate":{"form":"FROM_2020","filingStatus":"HEAD_OF_HOUSEHOLD",
+                     "multipleJobs":false,"exempt":false,"nonresidentAlien":false,
                      "dependentsCredit":{"amount":"2000.00","currency":"USD"}}}
                     """, etag);
         }
