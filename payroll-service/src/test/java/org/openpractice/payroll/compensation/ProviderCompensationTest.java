@@ -574,6 +574,42 @@ class ProviderCompensationTest {
     }
 
     @Test
+    void aRegularRunPaysAnApprovedSettlementOnceAndGivesItBackWhenReversed() {
+        var calendar = api.biweeklyCalendar();
+        var employee = provider();
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
+        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
+                .then()
+                .statusCode(200);
+        String settlement = settle(employee, "2026-03-31", "")
+                .then()
+                .statusCode(201)
+                .body("payable.amount", equalTo("65.00"))
+                .extract()
+                .path("id");
+        var run = api.drafted(calendar, "2026-11-01");
+        api.calculated(run);
+        var takenBy = "select coalesce(pay_run_id::text, 'none') from provider_settlement where id = ?";
+        // Not approved when the run was calculated: it is, when the run is to be approved, and changes it.
+        approve(settlement).then().statusCode(200);
+        api.approve(run, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
+        api.calculated(run);
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .body("gross.amount", equalTo("5065.00"))
+                .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
+        assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly("none");
+        api.approve(run, api.manager()).then().statusCode(200);
+        assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly(run);
+        var next = api.drafted(calendar, "2026-11-15");
+        api.calculated(next);
+        api.clerk().get("/pay-cheques/" + api.cheque(next, employee)).then().body("gross.amount", equalTo("5000.00"));
+        api.reverse(run).then().statusCode(200);
+        assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly("none");
+    }
+
+    @Test
     void takesBackDrawsThatARunPaid() {
         var calendar = api.biweeklyCalendar();
         var employee = provider();
