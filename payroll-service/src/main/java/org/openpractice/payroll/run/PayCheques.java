@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -120,6 +121,26 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
                         .setParameter("calculation", run.calculation())
                         .setParameter("employees", employees)
                         .getResultList());
+    }
+
+    /** The last person after one who has a cheque in a calculation. */
+    Optional<UUID> lastWritten(UUID payRunId, int calculation, UUID after) {
+        return getEntityManager()
+                .createQuery("""
+                        select employeeId from PayCheque
+                        where payRunId = :run and calculation = :calculation and employeeId > :after
+                        order by employeeId desc
+                        """, UUID.class)
+                .setParameter("run", payRunId)
+                .setParameter("calculation", calculation)
+                .setParameter("after", after)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long countAfter(UUID payRunId, int calculation, UUID after) {
+        return count("payRunId = ?1 and calculation = ?2 and employeeId > ?3", payRunId, calculation, after);
     }
 
     /** Digests of what the cheques of the run's last calculation rest on, by employee. */

@@ -119,7 +119,10 @@ public class PayRunCalculation implements JobWork {
     @Override
     public Result run(JsonNode parameters, JobProgress progress) {
         var payRunId = UUID.fromString(parameters.path("payRunId").asText());
-        var reached = progress.checkpoint().map(Reached::parse).orElseGet(() -> begin(payRunId));
+        var reached = progress.checkpoint()
+                .map(Reached::parse)
+                .map(checkpoint -> resume(payRunId, checkpoint))
+                .orElseGet(() -> begin(payRunId));
         progress.checkpoint(reached.checkpoint());
         progress.total(QuarkusTransaction.requiringNew().call(() -> inputs.count(runs.required(payRunId))));
         progress.advance(reached.people());
@@ -139,6 +142,18 @@ public class PayRunCalculation implements JobWork {
             run.requireCalculable();
             return new Reached(calculations.begin(run, actor.name(), clock.instant()), FIRST, 0);
         });
+    }
+
+    /** A process may stop after it committed a partition and before it set the checkpoint: what is written is done. */
+    private Reached resume(UUID payRunId, Reached checkpoint) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> cheques.lastWritten(payRunId, checkpoint.number(), checkpoint.after())
+                        .map(last -> new Reached(
+                                checkpoint.number(),
+                                last,
+                                checkpoint.people()
+                                        + cheques.countAfter(payRunId, checkpoint.number(), checkpoint.after())))
+                        .orElse(checkpoint));
     }
 
     /** Calculates and commits the next partition; nobody is left when no more people are done afterwards. */
