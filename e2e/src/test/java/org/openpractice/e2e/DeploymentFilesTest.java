@@ -50,7 +50,7 @@ class DeploymentFilesTest {
         for (String service : SERVICES) {
             var settings = ProgramSettings.ofService(service);
             assertThat(settings.needed()).contains("OPENPRACTICE_DB_URL", "OPENPRACTICE_MASTER_KEY");
-            assertThat(settings.optional()).containsExactly("OPENPRACTICE_CLOCK_START");
+            assertThat(settings.optional()).contains("OPENPRACTICE_CLOCK_START", "OPENPRACTICE_STEP_UP_MAX_AGE");
             assertThat(environment(service).keySet()).as(service).isEqualTo(settings.needed());
         }
         assertThat(environment("gateway").keySet())

@@ -15,7 +15,7 @@ record ProgramSettings(Set<String> needed, Set<String> optional) {
 
     private static final String OURS = "openpractice.";
     private static final Pattern INJECTED =
-            Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"[^)]*\\)\\s*([\\w.<>]+)");
+            Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"([^)]*)\\)\\s*([\\w.<>]+)");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)");
 
     /** What each of the four services reads: all the same, for all of it is the platform's. */
@@ -59,7 +59,9 @@ record ProgramSettings(Set<String> needed, Set<String> optional) {
             var injected = INJECTED.matcher(Checkout.read(source));
             while (injected.find()) {
                 if (injected.group(1).startsWith(OURS)) {
-                    (injected.group(2).startsWith("Optional") ? optional : needed).add(variable(injected.group(1)));
+                    boolean hasItsOwn = injected.group(2).contains("defaultValue")
+                            || injected.group(3).startsWith("Optional");
+                    (hasItsOwn ? optional : needed).add(variable(injected.group(1)));
                 }
             }
         }
