@@ -94,6 +94,21 @@ public record Money(@JsonIgnore long cents) implements Comparable<Money> {
         return new Money(Math.negateExact(cents));
     }
 
+    /** The smaller of both. */
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /** The amount, or zero where it is below zero. */
+    public Money orZero() {
+        return isNegative() ? ZERO : this;
+    }
+
+    /** The part of the amount that a limit still leaves; a limit that is passed leaves zero. */
+    public Money within(Money room) {
+        return compareTo(room) <= 0 ? this : room.orZero();
+    }
+
     /** Multiplies and rounds to the cent in the named way. */
     public Money times(BigDecimal factor, RoundingMode rounding) {
         return rounded(decimal().multiply(factor), rounding);

@@ -46,7 +46,7 @@ public final class BenefitDeductions {
             return List.of();
         }
         var lines = new ArrayList<BenefitLine>();
-        var left = floorAtZero(available);
+        var left = available.orZero();
         for (var deduction : terms.deductions()) {
             if ((deduction.treatment() != Treatment.AFTER_TAX) == beforeTax) {
                 left = left.minus(take(deduction, gross, left, before, trace, lines));
@@ -66,13 +66,16 @@ public final class BenefitDeductions {
         }
         // Shortfall of this year and of earlier ones
         var arrears = deduction.carriesShortfall()
-                ? floorAtZero(
-                        deduction.broughtForward().plus(before.wages(code)).minus(takenBefore))
+                ? deduction
+                        .broughtForward()
+                        .plus(before.wages(code))
+                        .minus(takenBefore)
+                        .orZero()
                 : Money.ZERO;
         var elected = deduction
                 .perPeriod()
-                .plus(floorAtZero(gross).times(deduction.percent().divide(HUNDRED), RoundingMode.HALF_UP));
-        var due = smaller(elected, floorAtZero(room.minus(arrears)));
+                .plus(gross.orZero().times(deduction.percent().divide(HUNDRED), RoundingMode.HALF_UP));
+        var due = elected.min(room.minus(arrears).orZero());
         trace.add(
                 RULE,
                 code,
@@ -88,8 +91,8 @@ public final class BenefitDeductions {
         if (arrears.isPositive()) {
             trace.add(RULE, code + " arrears", "Not taken from earlier cheques", arrears);
         }
-        var wanted = smaller(due.plus(arrears), room);
-        var taken = smaller(wanted, left);
+        var wanted = due.plus(arrears).min(room);
+        var taken = wanted.min(left);
         if (taken.compareTo(wanted) < 0) {
             trace.add(
                     RULE,
@@ -118,7 +121,7 @@ public final class BenefitDeductions {
             return Money.ZERO;
         }
         var amount = deduction.limitCountsEmployer()
-                ? smaller(deduction.employerPerPeriod(), room)
+                ? deduction.employerPerPeriod().min(room)
                 : deduction.employerPerPeriod();
         if (amount.compareTo(deduction.employerPerPeriod()) < 0) {
             trace.add(RULE, code + " limit", "The limit of the year leaves less: " + deduction.limitedBy(), amount);
@@ -143,12 +146,14 @@ public final class BenefitDeductions {
             if (deduction.limitCountsEmployer() && deduction.employerCode() != null) {
                 counted = counted.plus(before.amount(deduction.employerCode()));
             }
-            room = floorAtZero(deduction.annualLimit().minus(counted));
+            room = deduction.annualLimit().minus(counted).orZero();
         }
         if (deduction.total() != null) {
-            room = smaller(
-                    room,
-                    floorAtZero(deduction.total().minus(deduction.takenBefore()).minus(takenBefore)));
+            room = room.min(deduction
+                    .total()
+                    .minus(deduction.takenBefore())
+                    .minus(takenBefore)
+                    .orZero());
         }
         return room;
     }
@@ -167,13 +172,5 @@ public final class BenefitDeductions {
                                     deduction.takenBefore().plus(takenBefore).amount()));
         }
         return text.toString();
-    }
-
-    private static Money floorAtZero(Money amount) {
-        return amount.isNegative() ? Money.ZERO : amount;
-    }
-
-    private static Money smaller(Money a, Money b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 }

@@ -181,7 +181,7 @@ public class LoadBenefits {
                 employerPart.isPositive() ? plan.employerCode() : null,
                 plan.kind() == BenefitPlan.Kind.HSA || plan.kind() == BenefitPlan.Kind.DEPENDENT_CARE,
                 plan.carriesShortfall(),
-                broughtForward.isNegative() ? Money.ZERO : broughtForward,
+                broughtForward.orZero(),
                 election.total(),
                 taken);
     }

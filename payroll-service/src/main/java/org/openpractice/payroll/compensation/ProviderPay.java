@@ -402,8 +402,8 @@ public final class ProviderPay {
         if (draw == null || draw.recovery() != DrawRecovery.FORGIVEN_AT_YEAR_END || !yearEnds) {
             return Money.ZERO;
         }
-        var most = input.drawsOfYear().isNegative() ? Money.ZERO : input.drawsOfYear();
-        var forgiven = shortfall.compareTo(most) < 0 ? shortfall : most;
+        var most = input.drawsOfYear().orZero();
+        var forgiven = shortfall.min(most);
         trace.add("Settlement", "forgiven", "Draw not earned in the contract year, not asked back", forgiven);
         return forgiven;
     }

@@ -100,7 +100,7 @@ public record DepositPlan(List<Share> shares) {
                         : share.percent() != null
                                 ? net.times(share.percent().movePointLeft(2), RoundingMode.HALF_UP)
                                 : left;
-                amounts[i] = wanted.compareTo(left) < 0 ? wanted : left;
+                amounts[i] = wanted.min(left);
                 left = left.minus(amounts[i]);
             }
         }

@@ -242,7 +242,7 @@ public final class DepositRules {
     private void owe(Rule rule, String key, LocalDate last, LocalDate due, List<String> told) {
         var liability = accumulated;
         if (credit.isPositive() && liability.isPositive()) {
-            var used = credit.compareTo(liability) <= 0 ? credit : liability;
+            var used = credit.min(liability);
             told.add("less a credit for voided pay of %s".formatted(used.amount()));
             liability = liability.minus(used);
             credit = credit.minus(used);

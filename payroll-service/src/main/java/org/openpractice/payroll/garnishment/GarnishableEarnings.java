@@ -16,15 +16,11 @@ public record GarnishableEarnings(Money gross, Money legallyRequired, Money heal
 
     /** Disposable earnings, 15 USC 1672(b). */
     Money disposable() {
-        return atLeastZero(gross.minus(legallyRequired));
+        return gross.minus(legallyRequired).orZero();
     }
 
     /** Disposable pay of an administrative wage garnishment, 31 CFR 285.11(c), 34 CFR 34.3. */
     Money disposableOfFederalDebts() {
-        return atLeastZero(gross.minus(legallyRequired).minus(healthInsurance));
-    }
-
-    private static Money atLeastZero(Money amount) {
-        return amount.isNegative() ? Money.ZERO : amount;
+        return gross.minus(legallyRequired).minus(healthInsurance).orZero();
     }
 }

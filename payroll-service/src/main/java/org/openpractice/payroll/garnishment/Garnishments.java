@@ -71,7 +71,7 @@ public final class Garnishments {
         this.trace = trace;
         this.limits = limits;
         this.disposable = earnings.disposable();
-        this.left = atLeastZero(earnings.available());
+        this.left = earnings.available().orZero();
     }
 
     /**
@@ -188,19 +188,19 @@ public final class Garnishments {
                 "state",
                 "No lower ceiling of a state is loaded; one that an order states is kept to",
                 orders.workState());
-        var room = smaller(atLeastZero(ceiling.minus(withheld)), left);
+        var room = ceiling.minus(withheld).orZero().min(left);
         var caps = new HashMap<UUID, Money>();
         for (var order : block) {
             var terms = order.terms();
             var cap = terms.maximumPercent() == null ? ceiling : share(terms.maximumPercent(), disposable);
             var balance = order.balance();
-            caps.put(order.id(), balance == null ? cap : smaller(cap, balance));
+            caps.put(order.id(), balance == null ? cap : cap.min(balance));
             var percentage = terms.percent();
             var asked = terms.askedEachPeriod();
             if (percentage != null) {
                 asked = asked.plus(share(percentage, disposable));
             }
-            ordered.put(order.id(), balance == null ? asked : smaller(asked, balance));
+            ordered.put(order.id(), balance == null ? asked : asked.min(balance));
             taken.put(order.id(), Money.ZERO);
         }
         room = stage("current support", block, this::currentSupport, caps, room);
@@ -230,8 +230,10 @@ public final class Garnishments {
         long sum = 0;
         for (int i = 0; i < wants.length; i++) {
             var order = block.get(i);
-            var free = atLeastZero(Objects.requireNonNull(caps.get(order.id())).minus(takenBy(order)));
-            wants[i] = smaller(asks.apply(order), free).cents();
+            var free = Objects.requireNonNull(caps.get(order.id()))
+                    .minus(takenBy(order))
+                    .orZero();
+            wants[i] = asks.apply(order).min(free).cents();
             sum = Math.addExact(sum, wants[i]);
         }
         if (sum == 0) {
@@ -316,18 +318,20 @@ public final class Garnishments {
             case CHILD_SUPPORT, SPOUSAL_SUPPORT -> throw new IllegalStateException("support is shared");
         };
         if (terms.maximumPercent() != null) {
-            allowed = smaller(allowed, share(terms.maximumPercent(), disposable));
+            allowed = allowed.min(share(terms.maximumPercent(), disposable));
         }
         var asked = asked(order, allowed);
         var balance = order.balance();
         if (balance != null) {
-            allowed = smaller(allowed, balance);
+            allowed = allowed.min(balance);
         }
         // An order without an amount of its own asks for what the law allows.
         boolean statesAmount = terms.amount() != null || terms.percent() != null;
-        var due = statesAmount ? (balance == null ? asked : smaller(asked, balance)) : smaller(asked, allowed);
-        var want = balance == null ? due.plus(toMakeUp(order)) : smaller(due.plus(toMakeUp(order)), balance);
-        var amount = smaller(smaller(want, allowed), left);
+        var due = statesAmount ? (balance == null ? asked : asked.min(balance)) : asked.min(allowed);
+        var want = balance == null
+                ? due.plus(toMakeUp(order))
+                : due.plus(toMakeUp(order)).min(balance);
+        var amount = want.min(allowed).min(left);
         ordered.put(order.id(), statesAmount ? due : amount);
         take(order, amount);
         trace.add(
@@ -350,7 +354,7 @@ public final class Garnishments {
         var amount = terms.amount();
         var percent = terms.percent();
         if (amount != null && percent != null) {
-            return smaller(amount, share(percent, base));
+            return amount.min(share(percent, base));
         }
         if (amount != null) {
             return amount;
@@ -360,7 +364,7 @@ public final class Garnishments {
 
     private Money levy(OrderInForce order) {
         var exempt = Objects.requireNonNull(order.terms().exempt());
-        var allowed = atLeastZero(left.minus(exempt));
+        var allowed = left.minus(exempt).orZero();
         trace.add(
                 LEVY,
                 order.reference(),
@@ -389,25 +393,25 @@ public final class Garnishments {
                 () -> "15 %% of disposable pay %s (less health insurance %s)"
                         .formatted(base.amount(), earnings.healthInsurance().amount()),
                 part);
-        var excess = atLeastZero(base.minus(federallyProtected()));
+        var excess = base.minus(federallyProtected()).orZero();
         trace.add(
                 ADMINISTRATIVE,
                 order.reference(),
                 () -> "disposable pay above 30 x 7.25 a week: "
                         + federallyProtected().amount(),
                 excess);
-        var rest = atLeastZero(share(TWENTY_FIVE, base).minus(withheld));
+        var rest = share(TWENTY_FIVE, base).minus(withheld).orZero();
         trace.add(
                 ADMINISTRATIVE,
                 order.reference(),
                 () -> "25 % of disposable pay less orders before: " + withheld.amount(),
                 rest);
-        return smaller(smaller(part, excess), rest);
+        return part.min(excess).min(rest);
     }
 
     private Money creditor(OrderInForce order) {
         var quarter = share(TWENTY_FIVE, disposable);
-        var excess = atLeastZero(disposable.minus(federallyProtected()));
+        var excess = disposable.minus(federallyProtected()).orZero();
         trace.add(CCPA, "25 %", () -> "25 % of " + disposable.amount(), quarter);
         trace.add(
                 CCPA,
@@ -415,7 +419,7 @@ public final class Garnishments {
                 () -> "disposable earnings above %s, protected each %s period"
                         .formatted(federallyProtected().amount(), frequency),
                 excess);
-        var allowed = atLeastZero(smaller(quarter, excess).minus(withheld));
+        var allowed = quarter.min(excess).minus(withheld).orZero();
         if (withheld.isPositive()) {
             trace.add(CCPA, "before", "29 CFR 870.11(b)(2): less what orders before took", allowed);
         }
@@ -426,7 +430,7 @@ public final class Garnishments {
             trace.add(STATE, row.state(), () -> "Federal limit; %s: %s".formatted(row.statute(), row.note()), allowed);
             return allowed;
         }
-        return smaller(allowed, ofState(row, limit.get(), terms));
+        return allowed.min(ofState(row, limit.get(), terms));
     }
 
     private Money ofState(StateLimit row, StateLimit.Limit limit, OrderTerms terms) {
@@ -441,7 +445,7 @@ public final class Garnishments {
                     () -> "%s %% of disposable earnings %s"
                             .formatted(ofDisposable.toPlainString(), disposable.amount()),
                     part);
-            lowest = smaller(lowest, part);
+            lowest = lowest.min(part);
         }
         var ofGross = limit.percentOfGross();
         if (ofGross != null) {
@@ -452,13 +456,13 @@ public final class Garnishments {
                     () -> "%s %% of gross %s"
                             .formatted(ofGross.toPlainString(), earnings.gross().amount()),
                     part);
-            lowest = smaller(lowest, part);
+            lowest = lowest.min(part);
         }
         if (limit.times() != null) {
             var wage = limits.minimumWage(limit, terms, payDate);
             var kept = limit.protectedEarnings(wage, frequency);
             var from = limit.ofGross() ? earnings.gross() : disposable;
-            var excess = share(limit.excessShare(), atLeastZero(from.minus(kept)));
+            var excess = share(limit.excessShare(), from.minus(kept).orZero());
             trace.add(
                     STATE,
                     row.statute(),
@@ -470,9 +474,9 @@ public final class Garnishments {
                                     Objects.requireNonNull(limit.times()).toPlainString(),
                                     wage.amount()),
                     excess);
-            lowest = smaller(lowest, excess);
+            lowest = lowest.min(excess);
         }
-        var allowed = atLeastZero(lowest.minus(before));
+        var allowed = lowest.minus(before).orZero();
         if (before.isPositive()) {
             trace.add(STATE, row.statute(), "less what orders before took", allowed);
         }
@@ -485,8 +489,8 @@ public final class Garnishments {
         if (!fee.isPositive() || order.feeTakenBefore().isPositive() || !amount.isPositive()) {
             return;
         }
-        var room = smaller(atLeastZero(allowed.minus(amount)), left);
-        var charged = smaller(fee, room);
+        var room = allowed.minus(amount).orZero().min(left);
+        var charged = fee.min(room);
         if (charged.isPositive()) {
             fees.put(order.id(), charged);
             withheld = withheld.plus(charged);
@@ -590,13 +594,5 @@ public final class Garnishments {
     /** A percentage of an amount, rounded down to the cent. */
     private static Money share(BigDecimal percent, Money of) {
         return of.times(percent.movePointLeft(2), RoundingMode.DOWN);
-    }
-
-    private static Money smaller(Money a, Money b) {
-        return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static Money atLeastZero(Money amount) {
-        return amount.isNegative() ? Money.ZERO : amount;
     }
 }

@@ -40,13 +40,13 @@ public record OrderInForce(
             return null;
         }
         var left = total.minus(takenBefore);
-        return left.isNegative() ? Money.ZERO : left;
+        return left.orZero();
     }
 
     /** What earlier cheques could not give. */
     Money shortfallBefore() {
         var missing = orderedBefore.minus(takenBefore);
-        return missing.isNegative() ? Money.ZERO : missing;
+        return missing.orZero();
     }
 
     /** Ending of the pay code under which the employer's fee stands. */

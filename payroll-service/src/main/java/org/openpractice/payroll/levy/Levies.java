@@ -63,10 +63,10 @@ public final class Levies {
         if (levy.otherWageBase() != null && chosenBase == null) {
             requireBelowBoth(levy, earlier.plus(wages));
         }
-        var taxed = base == null ? wages : within(wages, base.minus(earlier));
+        var taxed = base == null ? wages : wages.within(base.minus(earlier));
         var amount = Money.rounded(taxed.decimal().multiply(rate), RoundingMode.HALF_UP);
         var most = levy.annualMaximum();
-        var limited = most == null ? amount : within(amount, most.minus(before.amount(levy.code())));
+        var limited = most == null ? amount : amount.within(most.minus(before.amount(levy.code())));
         var shown = limited;
         trace.add(
                 "Levies on employees",
@@ -109,13 +109,5 @@ public final class Levies {
         throw PayrollProblem.LEVY_WAGE_BASE_UNDECIDED.because(
                 "Wages of the year reach %s; sources print the wage bases %s and %s for %s. Enter which holds: PUT /levy-settings/%s"
                         .formatted(wagesOfYear.amount(), lower.amount(), other.amount(), levy.name(), levy.code()));
-    }
-
-    /** The part of an amount that a limit still leaves; never below zero. */
-    private static Money within(Money amount, Money room) {
-        if (amount.compareTo(room) <= 0) {
-            return amount;
-        }
-        return room.isNegative() ? Money.ZERO : room;
     }
 }

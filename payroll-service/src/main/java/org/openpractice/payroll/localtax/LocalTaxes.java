@@ -747,7 +747,7 @@ public final class LocalTaxes {
         if (part.compareTo(left) <= 0) {
             return part;
         }
-        return left.isNegative() ? Money.ZERO : left;
+        return left.orZero();
     }
 
     /** Regular pay dates are as far apart as the frequency says, so the first of a month falls into its first days. */

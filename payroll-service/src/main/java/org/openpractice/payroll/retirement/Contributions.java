@@ -121,7 +121,7 @@ public final class Contributions {
     /** Room under IRC 415(c): the dollar limit or the year's compensation, whichever is less. */
     private Money room415() {
         var gross = before.amount(Kind.EARNING).plus(pay.gross());
-        return floorAtZero(smaller(limits.annualAdditions(), gross).minus(additionsBefore()));
+        return limits.annualAdditions().min(gross).minus(additionsBefore()).orZero();
     }
 
     private Money additionsBefore() {
@@ -162,9 +162,11 @@ public final class Contributions {
             trace.add(rule, "available", "No more than pay leaves after other taxes", available);
             elected = elected.within(available);
         }
-        var room402 = floorAtZero(
-                limits.electiveDeferral().minus(terms.deferredElsewhere()).minus(regularBefore()));
-        var regular = elected.within(smaller(room402, room415));
+        var room402 = limits.electiveDeferral()
+                .minus(terms.deferredElsewhere())
+                .minus(regularBefore())
+                .orZero();
+        var regular = elected.within(room402.min(room415));
         var rest = elected.minus(regular);
         if (rest.total().isPositive()) {
             trace.add(
@@ -221,7 +223,7 @@ public final class Contributions {
     private Money percentage(BigDecimal percent) {
         return percent.signum() == 0
                 ? Money.ZERO
-                : floorAtZero(pay.compensation()).times(percent.divide(PlanRules.HUNDRED), RoundingMode.HALF_UP);
+                : pay.compensation().orZero().times(percent.divide(PlanRules.HUNDRED), RoundingMode.HALF_UP);
     }
 
     private Money catchUp(RetirementTerms.Election election, Split rest) {
@@ -241,8 +243,9 @@ public final class Contributions {
             return notTaken("Not 50 by the end of the year; no catch-up", rest.total());
         }
         // What was deferred elsewhere beyond IRC 402(g) is the same person's catch-up.
-        var elsewhere = floorAtZero(terms.deferredElsewhere().minus(limits.electiveDeferral()));
-        var room = floorAtZero(limit.minus(elsewhere).minus(catchUpBefore()));
+        var elsewhere =
+                terms.deferredElsewhere().minus(limits.electiveDeferral()).orZero();
+        var room = limit.minus(elsewhere).minus(catchUpBefore()).orZero();
         var taken = rothWhereRequired(rest).within(room);
         trace.add(
                 rule,
@@ -334,7 +337,7 @@ public final class Contributions {
         }
         var ofYear = deferrals;
         var annual = formula.on(compensation, ofYear);
-        var amount = floorAtZero(annual.minus(matched));
+        var amount = annual.minus(matched).orZero();
         trace.add(
                 rule,
                 "true-up",
@@ -360,8 +363,8 @@ public final class Contributions {
 
     /** Compensation of the cheque that still counts under IRC 401(a)(17). */
     private Money counted(String code) {
-        var room = floorAtZero(limits.compensation().minus(before.wages(code)));
-        var counted = smaller(floorAtZero(pay.compensation()), room);
+        var room = limits.compensation().minus(before.wages(code)).orZero();
+        var counted = pay.compensation().orZero().min(room);
         if (counted.compareTo(pay.compensation()) < 0) {
             trace.add(
                     rule,
@@ -380,7 +383,7 @@ public final class Contributions {
         if (maximum == null) {
             return amount;
         }
-        var room = floorAtZero(maximum.minus(matchedBefore));
+        var room = maximum.minus(matchedBefore).orZero();
         if (amount.compareTo(room) > 0) {
             trace.add(rule, "match limit", () -> "The plan matches up to %s a year".formatted(maximum.amount()), room);
             return room;
@@ -414,13 +417,5 @@ public final class Contributions {
             lines.add(new Contribution(
                     Kind.EMPLOYER_CONTRIBUTION, code, description, amount, counted, Treatment.EMPLOYER));
         }
-    }
-
-    private static Money floorAtZero(Money amount) {
-        return amount.isNegative() ? Money.ZERO : amount;
-    }
-
-    private static Money smaller(Money a, Money b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 }

@@ -24,13 +24,13 @@ public final class LoanRepayments {
             return List.of();
         }
         var lines = new ArrayList<Contribution>(terms.loans().size());
-        var left = available.isNegative() ? Money.ZERO : available;
+        var left = available.orZero();
         for (var loan : terms.loans()) {
             var owed = loan.repayable().minus(loan.repaidInEarlierYears()).minus(before.amount(loan.code()));
             if (!owed.isPositive()) {
                 continue;
             }
-            var due = loan.perPeriod().compareTo(owed) <= 0 ? loan.perPeriod() : owed;
+            var due = loan.perPeriod().min(owed);
             trace.add(
                     RULE,
                     loan.code(),

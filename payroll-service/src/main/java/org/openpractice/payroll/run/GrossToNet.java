@@ -176,7 +176,7 @@ public final class GrossToNet {
             lines.backTo(linesMark);
             trace.backTo(traceMark);
             most = deferred.minus(missing);
-            most = most.isNegative() ? Money.ZERO : most;
+            most = most.orZero();
             trace.add(
                     "Gross to net", "available", "Taxes and garnishments come before deferrals; these may take", most);
             linesMark = lines.mark();
@@ -245,9 +245,5 @@ public final class GrossToNet {
                 trace)) {
             lines.add(Kind.EMPLOYER_TAX, tax.code(), tax.name(), tax.amount(), tax.wages());
         }
-    }
-
-    static Money smaller(Money a, Money b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 }

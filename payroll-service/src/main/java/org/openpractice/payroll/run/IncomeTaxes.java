@@ -1,7 +1,6 @@
 package org.openpractice.payroll.run;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.jurisdiction.Sourcing;
@@ -100,8 +99,8 @@ final class IncomeTaxes {
             }
         }
         var above = supplementalBefore().plus(supplemental).minus(federal.supplementalMandatoryOver());
-        var within = GrossToNet.smaller(above, GrossToNet.smaller(supplemental, wages));
-        return within.isNegative() ? Money.ZERO : within;
+        var within = above.min(supplemental.min(wages));
+        return within.orZero();
     }
 
     private Money supplementalBefore() {
@@ -177,11 +176,7 @@ final class IncomeTaxes {
 
     /** Social Security and Medicare of this cheque, which Massachusetts deducts. */
     private Money retirement() {
-        return Money.sum(lines.soFar().stream()
-                .filter(line ->
-                        List.of(PayCode.SOCIAL_SECURITY, PayCode.MEDICARE).contains(line.code()))
-                .map(line -> line.amount())
-                .toList());
+        return lines.amount(PayCode.SOCIAL_SECURITY).plus(lines.amount(PayCode.MEDICARE));
     }
 
     private void levies(Money wages) {
@@ -199,7 +194,7 @@ final class IncomeTaxes {
 
     /** Takes a tax as far as pay reaches, and remembers what is missing. */
     private Money take(String code, String description, Money tax, Money wages) {
-        var taken = GrossToNet.smaller(tax, left);
+        var taken = tax.min(left);
         if (taken.compareTo(tax) < 0) {
             trace.add("Gross to net", "available", () -> description + " takes no more than is left", taken);
             missing = missing.plus(tax.minus(taken));

@@ -112,6 +112,12 @@ final class PayLines {
         return lines;
     }
 
+    /** Sum of the lines of a code on this cheque. */
+    Money amount(String code) {
+        var sum = sums.get(code);
+        return sum == null ? Money.ZERO : Money.ofCents(sum.amount);
+    }
+
     Money sum(Kind kind) {
         long cents = 0;
         for (var line : lines) {

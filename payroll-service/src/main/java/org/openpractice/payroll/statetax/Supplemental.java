@@ -80,7 +80,7 @@ sealed interface Supplemental {
                 () -> "Tax on regular and supplemental wages %s - tax on regular wages %s"
                         .formatted(both.amount(), alone.amount()),
                 tax.decimal());
-        return tax.isNegative() ? Money.ZERO : tax;
+        return tax.orZero();
     }
 
     private static Money computed(Working regular, Money wages, StateClaims claims) {

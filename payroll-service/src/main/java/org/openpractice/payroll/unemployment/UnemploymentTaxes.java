@@ -52,7 +52,7 @@ public final class UnemploymentTaxes {
         }
         var base = tables.wageBase(state, payDate, assigned.highestRate());
         var code = PayCode.stateUnemployment(state);
-        var taxed = within(wages, base.minus(before.wages(code)));
+        var taxed = wages.within(base.minus(before.wages(code)));
         var amount = taxed.times(assigned.rate(), RoundingMode.HALF_UP);
         trace.add(
                 "State unemployment",
@@ -66,7 +66,7 @@ public final class UnemploymentTaxes {
 
     private static Amount federal(
             String state, UnemploymentTables.Year year, Money wages, EarlierInYear before, Trace trace) {
-        var taxed = within(wages, year.wageBase().minus(before.wages(PayCode.FUTA)));
+        var taxed = wages.within(year.wageBase().minus(before.wages(PayCode.FUTA)));
         var amount = taxed.times(year.netRate(), RoundingMode.HALF_UP);
         trace.add(
                 "FUTA, IRC 3301 and 3302",
@@ -92,13 +92,5 @@ public final class UnemploymentTaxes {
                 ? "no credit reduction for " + state
                 : "credit reduction of %s for %s is owed with Form 940 of %d"
                         .formatted(reduction.toPlainString(), state, year.year());
-    }
-
-    /** The part of the wages that the base still leaves; never below zero. */
-    private static Money within(Money wages, Money room) {
-        if (wages.compareTo(room) <= 0) {
-            return wages;
-        }
-        return room.isNegative() ? Money.ZERO : room;
     }
 }

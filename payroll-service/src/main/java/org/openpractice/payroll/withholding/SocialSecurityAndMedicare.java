@@ -28,8 +28,9 @@ public record SocialSecurityAndMedicare(
     public static SocialSecurityAndMedicare on(
             FederalTable table, Money wages, Money socialSecurityWagesBefore, Money medicareWagesBefore, Trace trace) {
         var rule = "Social Security and Medicare " + table.year();
-        var room = floorAtZero(table.socialSecurityWageBase().minus(socialSecurityWagesBefore));
-        var socialSecurityWages = smaller(wages, room);
+        var room =
+                table.socialSecurityWageBase().minus(socialSecurityWagesBefore).orZero();
+        var socialSecurityWages = wages.min(room);
         trace.add(
                 rule,
                 "social security wages",
@@ -45,8 +46,11 @@ public record SocialSecurityAndMedicare(
                 "medicare",
                 () -> "%s x %s".formatted(wages.amount(), table.medicareRate().toPlainString()),
                 medicare);
-        var above = floorAtZero(medicareWagesBefore.plus(wages).minus(table.additionalMedicareOver()));
-        var additionalWages = smaller(wages, above);
+        var above = medicareWagesBefore
+                .plus(wages)
+                .minus(table.additionalMedicareOver())
+                .orZero();
+        var additionalWages = wages.min(above);
         var additional = additionalWages.times(table.additionalMedicareRate(), RoundingMode.HALF_UP);
         if (additionalWages.isPositive()) {
             trace.add(
@@ -61,13 +65,5 @@ public record SocialSecurityAndMedicare(
         }
         return new SocialSecurityAndMedicare(
                 wages, socialSecurityWages, socialSecurity, medicare, additionalWages, additional);
-    }
-
-    private static Money floorAtZero(Money amount) {
-        return amount.isNegative() ? Money.ZERO : amount;
-    }
-
-    private static Money smaller(Money a, Money b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 }

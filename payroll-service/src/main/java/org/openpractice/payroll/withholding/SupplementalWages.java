@@ -90,7 +90,7 @@ public final class SupplementalWages {
         if (room.isNegative()) {
             return Money.ZERO;
         }
-        return room.compareTo(payment) < 0 ? room : payment;
+        return room.min(payment);
     }
 
     private static Money mandatory(FederalTable table, Money above, String rule, Trace trace) {
