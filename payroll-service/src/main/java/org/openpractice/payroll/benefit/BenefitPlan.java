@@ -89,7 +89,7 @@ public class BenefitPlan {
     /** Code of the employee's line. */
     static String payCode(Kind kind, Treatment treatment, String code) {
         if (treatment == Treatment.AFTER_TAX) {
-            return PayCode.AFTER_TAX + (kind == Kind.HEALTH ? "HEALTH-" : "") + code;
+            return (kind == Kind.HEALTH ? PayCode.AFTER_TAX_HEALTH : PayCode.AFTER_TAX) + code;
         }
         return switch (kind) {
             case HEALTH -> PayCode.HEALTH + code;

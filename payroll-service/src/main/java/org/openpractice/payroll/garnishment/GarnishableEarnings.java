@@ -9,7 +9,8 @@ import org.openpractice.contracts.Money;
  * @param legallyRequired what the law requires to be withheld: income taxes, Social Security, Medicare and levies on
  *     employees; no 401(k), no health insurance (15 USC 1672(b))
  * @param healthInsurance the employee's premiums for health insurance, which 31 CFR 285.11(c) takes off for federal
- *     debts; zero where there are none
+ *     debts; zero where there are none. Premiums for dental or vision cover alone are left in: that they are meant is not
+ *     confirmed
  * @param available what the cheque can still give
  */
 public record GarnishableEarnings(Money gross, Money legallyRequired, Money healthInsurance, Money available) {

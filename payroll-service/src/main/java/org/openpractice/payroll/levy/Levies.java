@@ -25,7 +25,7 @@ public final class Levies {
      * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} and {@link PayrollProblem#LEVY_WAGE_BASE_UNDECIDED}.
      *
      * @param state state of work
-     * @param wages wages of the cheque that the levies are reckoned on, before their limits
+     * @param pay of the cheque; each levy counts its own part of it as wages
      * @param before the year before the cheque: wages and amounts under each levy's code
      */
     public static List<Amount> of(
@@ -33,7 +33,7 @@ public final class Levies {
             LevyTerms terms,
             LevyTables tables,
             LocalDate payDate,
-            Money wages,
+            LeviedPay pay,
             EarlierInYear before,
             Trace trace) {
         var levies = tables.of(state, payDate);
@@ -48,7 +48,7 @@ public final class Levies {
         }
         var amounts = new ArrayList<Amount>(levies.size());
         for (var levy : levies) {
-            amounts.add(of(levy, terms.of(levy.code()), wages, before, trace));
+            amounts.add(of(levy, terms.of(levy.code()), levy.wages().of(pay), before, trace));
         }
         return amounts;
     }
@@ -79,6 +79,8 @@ public final class Levies {
     private static String told(
             Levy levy, boolean chosen, String rate, Money taxed, @Nullable Money base, @Nullable Money most) {
         var text = new StringBuilder(levy.name())
+                .append(", on ")
+                .append(levy.wages().text())
                 .append(": ")
                 .append(taxed.amount())
                 .append(" x ");

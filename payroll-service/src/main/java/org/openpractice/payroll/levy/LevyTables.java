@@ -32,6 +32,7 @@ public final class LevyTables {
      * @param wageBase wages of the year on which it is owed; null without a limit
      * @param otherWageBase a second limit that other sources print; the group decides which is right
      * @param annualMaximum most that is taken in a year; null without a limit
+     * @param wages what its law counts as wages; where the table marks it as not confirmed, as for Social Security
      */
     public record Levy(
             String state,
@@ -42,7 +43,8 @@ public final class LevyTables {
             boolean employerMayBear,
             @Nullable Money wageBase,
             @Nullable Money otherWageBase,
-            @Nullable Money annualMaximum) {
+            @Nullable Money annualMaximum,
+            LevyWages wages) {
 
         public BigDecimal employeeRate() {
             return rate.multiply(employeeShare);
@@ -87,7 +89,8 @@ public final class LevyTables {
                     row.node().path("employerMayBear").asBoolean(),
                     row.optionalNumber("wageBase").map(Money::of).orElse(null),
                     row.optionalNumber("otherWageBase").map(Money::of).orElse(null),
-                    row.optionalNumber("annualMaximum").map(Money::of).orElse(null));
+                    row.optionalNumber("annualMaximum").map(Money::of).orElse(null),
+                    wages(row));
             if (!levy.code().startsWith("US-" + levy.state() + "-")) {
                 throw new TableRefused(
                         fields.table(), levy.code(), "the code of a levy names its state", "state " + levy.state());
@@ -99,6 +102,27 @@ public final class LevyTables {
             notCaptured.put(row.text("state"), new NotCaptured(row.text("state"), row.text("name")));
         }
         return new Year(fields.text("source"), Map.copyOf(byState), Map.copyOf(notCaptured));
+    }
+
+    private static LevyWages wages(TableFields row) {
+        var written = row.text("wages");
+        LevyWages wages;
+        try {
+            wages = LevyWages.valueOf(written);
+        } catch (IllegalArgumentException e) {
+            throw new TableRefused(row.table(), e);
+        }
+        if (row.text("wagesSource").isBlank()) {
+            throw new TableRefused(row.table(), row.text("code"), "what counts as wages has a source", "none");
+        }
+        if (!row.child("wagesConfirmed").node().asBoolean() && wages != LevyWages.SOCIAL_SECURITY) {
+            throw new TableRefused(
+                    row.table(),
+                    row.text("code"),
+                    "a levy whose wages are not confirmed is reckoned as Social Security is",
+                    written);
+        }
+        return wages;
     }
 
     /**

@@ -52,6 +52,8 @@ public final class PayCode {
     public static final String EMPLOYER_PART = "EMPLOYER-";
     /** Prefix; a deduction from pay after tax. */
     public static final String AFTER_TAX = "AFTER-TAX-";
+    /** Prefix; a deduction after tax for health cover. */
+    public static final String AFTER_TAX_HEALTH = AFTER_TAX + "HEALTH-";
 
     public static final String DEFERRAL = "401K";
     public static final String ROTH_DEFERRAL = "401K-ROTH";
@@ -91,6 +93,11 @@ public final class PayCode {
                 || code.equals(DISCRETIONARY_BONUS)
                 || code.equals(RETROACTIVE)
                 || (code.startsWith(PROVIDER) && !code.equals(PROVIDER_DRAW));
+    }
+
+    /** Whether a deduction is the employee's premium for health cover, before tax or after. */
+    public static boolean isHealthCover(String code) {
+        return code.startsWith(HEALTH) || code.startsWith(AFTER_TAX_HEALTH);
     }
 
     private PayCode() {}

@@ -99,8 +99,12 @@ public final class GrossToNet {
         return earnings;
     }
 
-    /** Salary reductions by what a state may tax all the same. */
-    record Reductions(Money section125, Money healthSavings) {
+    /**
+     * Salary reductions by what a state may tax all the same.
+     *
+     * @param dependentCare the part of {@code section125} for dependent care
+     */
+    record Reductions(Money section125, Money dependentCare, Money healthSavings) {
         Money total() {
             return section125.plus(healthSavings);
         }
@@ -108,16 +112,20 @@ public final class GrossToNet {
 
     private Reductions benefits(List<BenefitLine> deductions) {
         var section125 = Money.ZERO;
+        var dependentCare = Money.ZERO;
         var healthSavings = Money.ZERO;
         for (var line : deductions) {
             lines.add(line.kind(), line.code(), line.description(), line.amount(), line.wages());
             if (line.kind() == Kind.DEDUCTION && line.treatment() == Treatment.SECTION_125) {
                 section125 = section125.plus(line.amount());
+                if (line.code().equals(PayCode.DEPENDENT_CARE)) {
+                    dependentCare = dependentCare.plus(line.amount());
+                }
             } else if (line.kind() == Kind.DEDUCTION && line.treatment() == Treatment.HSA) {
                 healthSavings = healthSavings.plus(line.amount());
             }
         }
-        return new Reductions(section125, healthSavings);
+        return new Reductions(section125, dependentCare, healthSavings);
     }
 
     private Money socialSecurityAndMedicare(Money wages) {
@@ -208,10 +216,11 @@ public final class GrossToNet {
             return new Taken(available, Money.ZERO);
         }
         var legallyRequired = lines.sum(Kind.TAX);
+        var health = healthCover(gross, available);
         var wanted = Money.ZERO;
         for (var withheld : Garnishments.of(
                 orders,
-                new GarnishableEarnings(gross, legallyRequired, Money.ZERO, gross.minus(legallyRequired)),
+                new GarnishableEarnings(gross, legallyRequired, health, gross.minus(legallyRequired)),
                 input.frequency(),
                 input.period().payDate(),
                 Trace.none())) {
@@ -220,7 +229,7 @@ public final class GrossToNet {
         var left = available;
         for (var withheld : Garnishments.of(
                 orders,
-                new GarnishableEarnings(gross, legallyRequired, Money.ZERO, available),
+                new GarnishableEarnings(gross, legallyRequired, health, available),
                 input.frequency(),
                 input.period().payDate(),
                 trace)) {
@@ -231,6 +240,22 @@ public final class GrossToNet {
             left = left.minus(withheld.taken());
         }
         return new Taken(left, wanted.minus(available.minus(left)));
+    }
+
+    /** The employee's premiums for health cover: those before tax, and those after tax that are due from what is left. */
+    private Money healthCover(Money gross, Money available) {
+        var premiums = Money.ZERO;
+        for (var line : lines.soFar()) {
+            if (line.kind() == Kind.DEDUCTION && PayCode.isHealthCover(line.code())) {
+                premiums = premiums.plus(line.amount());
+            }
+        }
+        for (var line : BenefitDeductions.afterTax(input.benefits(), gross, available, before, Trace.none())) {
+            if (line.kind() == Kind.DEDUCTION && PayCode.isHealthCover(line.code())) {
+                premiums = premiums.plus(line.amount());
+            }
+        }
+        return premiums;
     }
 
     /** Federal and state unemployment of the employer; elective deferrals belong to the wages, salary reductions do not. */

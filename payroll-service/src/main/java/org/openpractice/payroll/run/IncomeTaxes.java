@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.jurisdiction.Sourcing;
+import org.openpractice.payroll.levy.LeviedPay;
 import org.openpractice.payroll.levy.Levies;
 import org.openpractice.payroll.localtax.LocalPayment;
 import org.openpractice.payroll.localtax.LocalTaxes;
@@ -57,7 +58,7 @@ final class IncomeTaxes {
         var insured = gross.minus(reductions.total());
         var federalTax = federal(insured.minus(preTax));
         states(gross, reductions, preTax, federalTax);
-        levies(insured);
+        levies(new LeviedPay(gross, reductions.total(), reductions.dependentCare(), preTax));
         return new Taken(left, missing);
     }
 
@@ -179,13 +180,13 @@ final class IncomeTaxes {
         return lines.amount(PayCode.SOCIAL_SECURITY).plus(lines.amount(PayCode.MEDICARE));
     }
 
-    private void levies(Money wages) {
+    private void levies(LeviedPay pay) {
         for (var levy : Levies.of(
                 input.workState(),
                 input.levies(),
                 tables.levies(),
                 input.period().payDate(),
-                wages,
+                pay,
                 before,
                 trace)) {
             take(levy.code(), levy.name(), levy.amount(), levy.wages());

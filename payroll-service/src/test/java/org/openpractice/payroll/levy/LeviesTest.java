@@ -3,6 +3,8 @@ package org.openpractice.payroll.levy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.withholding.StateWithholdingFile;
+import org.openpractice.payroll.withholding.TableFields;
 import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.payroll.withholding.WrongDigits;
 
@@ -55,6 +58,48 @@ class LeviesTest {
                 .satisfies(levy -> assertThat(levy.wages()).isEqualTo(Money.of("2000.00")));
     }
 
+    /** 2,000.00 less 300.00 under the cafeteria plan, 100.00 of them for dependent care, and 200.00 deferred before tax. */
+    @ParameterizedTest(name = "{0} {1}: wages {2}")
+    @CsvSource({
+        "MN, US-MN-PL, 2000.00",
+        "NY, US-NY-PFL, 2000.00",
+        "PA, US-PA-UC, 2000.00",
+        "WA, US-WA-PFML, 2000.00",
+        "WA, US-WA-CARES, 2000.00",
+        "CT, US-CT-PL, 1700.00",
+        "OR, US-OR-PL, 1800.00",
+        "OR, US-OR-STT, 1500.00",
+        "VT, US-VT-CCC, 1500.00"
+    })
+    void countsAsWagesWhatTheLawOfTheLevyCounts(String state, String code, String wages) {
+        assertThat(reduced(state))
+                .filteredOn(levy -> levy.code().equals(code))
+                .singleElement()
+                .satisfies(levy -> assertThat(levy.wages()).isEqualTo(Money.of(wages)));
+    }
+
+    /** Until somebody confirms what these laws count as wages. */
+    @ParameterizedTest
+    @CsvSource({"AK", "CA", "CO", "MA", "ME", "RI"})
+    void takesSalaryReductionsOffWhereTheLawWasNotConfirmed(String state) {
+        assertThat(reduced(state))
+                .singleElement()
+                .satisfies(levy -> assertThat(levy.wages()).isEqualTo(Money.of("1700.00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/levies/0/wages, GROSS, not confirmed",
+        "/levies/3/wages, NET, NET",
+        "/levies/3/wagesSource, '', has a source"
+    })
+    void refusesWagesOfALevyThatItDoesNotKnow(String field, String value, String expected) {
+        var file = TableFields.open("levies-2026").node().deepCopy();
+        var path = JsonPointer.compile(field);
+        ((ObjectNode) file.at(path.head())).put(path.last().getMatchingProperty(), value);
+        assertThatThrownBy(() -> LevyTables.check("levies-2026", file)).hasMessageContaining(expected);
+    }
+
     @Test
     void stopsAtTheWageBaseInMidCheque() {
         assertThat(of("RI", "3000.00", earlier("US-RI-TDI", "1078.00", "98000.00")))
@@ -79,7 +124,7 @@ class LeviesTest {
     @Test
     void takesLessWhenTheGroupBearsSomeOfIt() {
         var half = new LevyTerms(List.of(new LevyTerms.Choice("US-ME-PFML", new BigDecimal("0.0025"), null)));
-        assertThat(Levies.of("ME", half, TABLES, PAY_DATE, Money.of("2000.00"), NOTHING, trace))
+        assertThat(Levies.of("ME", half, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
                 .singleElement()
                 .satisfies(levy -> assertThat(levy.amount()).isEqualTo(Money.of("5.00")));
         assertThat(trace.lines()).anyMatch(line -> line.text().contains("as the group decided"));
@@ -100,7 +145,7 @@ class LeviesTest {
                         decided,
                         TABLES,
                         PAY_DATE,
-                        Money.of("2000.00"),
+                        pay("2000.00"),
                         earlier("US-MN-PL", "809.60", "184000.00"),
                         trace))
                 .singleElement()
@@ -187,7 +232,7 @@ class LeviesTest {
                         .toList());
                 gross = gross.plus(Money.ofCents(cents));
                 for (var levy : Levies.of(
-                        state, LevyTerms.NONE, TABLES, PAY_DATE, Money.ofCents(cents), before, Trace.none())) {
+                        state, LevyTerms.NONE, TABLES, PAY_DATE, pay(Money.ofCents(cents)), before, Trace.none())) {
                     wages.merge(levy.code(), levy.wages(), Money::plus);
                     amounts.merge(levy.code(), levy.amount(), Money::plus);
                 }
@@ -203,8 +248,21 @@ class LeviesTest {
         }
     }
 
+    private List<Levies.Amount> reduced(String state) {
+        var pay = new LeviedPay(Money.of("2000"), Money.of("300"), Money.of("100"), Money.of("200"));
+        return Levies.of(state, LevyTerms.NONE, TABLES, PAY_DATE, pay, NOTHING, trace);
+    }
+
     private List<Levies.Amount> of(String state, String wages, EarlierInYear before) {
-        return Levies.of(state, LevyTerms.NONE, TABLES, PAY_DATE, Money.of(wages), before, trace);
+        return Levies.of(state, LevyTerms.NONE, TABLES, PAY_DATE, pay(wages), before, trace);
+    }
+
+    private static LeviedPay pay(String gross) {
+        return pay(Money.of(gross));
+    }
+
+    private static LeviedPay pay(Money gross) {
+        return new LeviedPay(gross, Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     private static EarlierInYear earlier(String code, String amount, String wages) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
+import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.jurisdiction.Place;
 import org.openpractice.payroll.jurisdiction.Places;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
@@ -85,6 +87,23 @@ class GrossToNetTest {
     }
 
     @Test
+    void reckonsALevyOnWhatItsLawCountsAsWages() {
+        var washington = SampleInput.in("WA").salary("65000").deducts("125-HEALTH-GOLD", Treatment.SECTION_125, "300");
+        // gross pay: 2,500.00 x 0.0058
+        assertThat(washington.pay().amountOf("US-WA-CARES")).isEqualTo(Money.of("14.50"));
+        var vermont = SampleInput.in("VT")
+                .salary("65000")
+                .deducts("125-HEALTH-GOLD", Treatment.SECTION_125, "300")
+                .defers(Money.of("200"));
+        // 2,500.00 - 300.00 - 200.00, x 0.0011
+        assertThat(vermont.pay().amountOf("US-VT-CCC")).isEqualTo(Money.of("2.20"));
+        var oregon = SampleInput.in("OR").salary("65000").deducts("125-DEPENDENT-CARE", Treatment.SECTION_125, "200");
+        // dependent care counts for paid leave, 2,500.00 x 0.006, and not for the transit tax, 2,300.00 x 0.001
+        assertThat(oregon.pay().amountOf("US-OR-PL")).isEqualTo(Money.of("15.00"));
+        assertThat(oregon.pay().amountOf("US-OR-STT")).isEqualTo(Money.of("2.30"));
+    }
+
+    @Test
     void withholdsForTheStateOfWorkAndSaysWhatIsNotWithheld() {
         var pay = between("PA", "NJ").salary("52000").pay();
         assertThat(pay.amountOf("US-PA-PIT")).isEqualTo(Money.of("61.40"));
@@ -148,6 +167,41 @@ class GrossToNetTest {
         // 1,000 x 26 - 8,600 = 17,400; 10 % of 9,900 = 990; / 26 = 38.08
         assertThat(SampleInput.in("TX").apart().bonus("1000").pay().amountOf("US-FIT"))
                 .isEqualTo(Money.of("38.08"));
+    }
+
+    /** 31 CFR 285.11(c) and 34 CFR 34.3: disposable pay is less health insurance premiums, before tax or after. */
+    @Test
+    void aFederalDebtTakesAPercentageOfWhatHealthInsuranceLeaves() {
+        var salaried = SampleInput.in("TX").salary("65000").owes(GarnishmentKind.STUDENT_LOAN, null);
+        // 2,500.00 - 407.40 of taxes = 2,092.60; 15 %
+        assertThat(salaried.pay().amountOf("GARNISHMENT-L-1")).isEqualTo(Money.of("313.89"));
+        // less 300.00 after tax = 1,792.60
+        assertThat(salaried.deducts("AFTER-TAX-HEALTH-GOLD", Treatment.AFTER_TAX, "300")
+                        .pay()
+                        .amountOf("GARNISHMENT-L-1"))
+                .isEqualTo(Money.of("268.89"));
+        // 300.00 before tax lower taxes to 180.15 + 136.40 + 31.90: 2,500.00 - 348.45 - 300.00 = 1,851.55
+        assertThat(salaried.deducts("125-HEALTH-GOLD", Treatment.SECTION_125, "300")
+                        .pay()
+                        .amountOf("GARNISHMENT-L-1"))
+                .isEqualTo(Money.of("277.73"));
+        // dental cover alone stays in: 2,151.55
+        assertThat(salaried.deducts("125-DENTAL-BASIC", Treatment.SECTION_125, "300")
+                        .pay()
+                        .amountOf("GARNISHMENT-L-1"))
+                .isEqualTo(Money.of("322.73"));
+    }
+
+    /** 15 USC 1672(b): only what the law requires to be withheld. */
+    @Test
+    void healthInsuranceLeavesTheDisposableEarningsOfACreditorAlone() {
+        var salaried = SampleInput.in("OH").salary("65000").owes(GarnishmentKind.CREDITOR, "OH");
+        var without = salaried.pay();
+        var with = salaried.deducts("AFTER-TAX-HEALTH-GOLD", Treatment.AFTER_TAX, "300")
+                .pay();
+        assertThat(without.amountOf("GARNISHMENT-L-1").isPositive()).isTrue();
+        assertThat(with.amountOf("GARNISHMENT-L-1")).isEqualTo(without.amountOf("GARNISHMENT-L-1"));
+        assertThat(with.net()).isEqualTo(without.net().minus(Money.of("300")));
     }
 
     @Test

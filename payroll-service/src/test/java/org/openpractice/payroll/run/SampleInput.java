@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.benefit.BenefitTerms;
@@ -13,7 +14,9 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrolment.PayAgreement;
 import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.garnishment.OrderInForce;
+import org.openpractice.payroll.garnishment.OrderTerms;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.levy.LevyTerms;
@@ -103,6 +106,54 @@ final class SampleInput {
 
     SampleInput defers(Money perPeriod) {
         retirement = RetirementTerms.flat(payDate, perPeriod);
+        return this;
+    }
+
+    /** One deduction, the same of each cheque. */
+    SampleInput deducts(String code, BenefitTerms.Treatment treatment, String perPeriod) {
+        benefits = new BenefitTerms(
+                payDate,
+                List.of(new BenefitTerms.Deduction(
+                        code,
+                        code,
+                        treatment,
+                        Money.of(perPeriod),
+                        BigDecimal.ZERO,
+                        null,
+                        "",
+                        Money.ZERO,
+                        null,
+                        false,
+                        false,
+                        Money.ZERO,
+                        null,
+                        Money.ZERO)));
+        return this;
+    }
+
+    /** One order without an amount: it takes what the law allows, under the code GARNISHMENT-L-1. */
+    SampleInput owes(GarnishmentKind kind, @Nullable String state) {
+        var terms = new OrderTerms(
+                kind,
+                state,
+                LocalDate.of(2026, 3, 2),
+                null,
+                LocalDate.of(2026, 1, 1),
+                frequency,
+                null,
+                null,
+                Money.ZERO,
+                Money.ZERO,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Money.ZERO,
+                false);
+        orders = List.of(new OrderInForce(new UUID(0, 1), "L-1", terms, Money.ZERO, Money.ZERO, Money.ZERO));
         return this;
     }
 
