@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.jurisdiction.Locality;
 import org.openpractice.payroll.jurisdiction.Place;
 import org.openpractice.payroll.jurisdiction.Sourcing;
@@ -48,6 +47,7 @@ public final class LocalTaxes {
     private final LocalTerms entered;
     private final LocalTables tables;
     private final EarlierInYear before;
+    private final FlatTaken taken;
     private final @Nullable Money supplemental;
     private final SupplementalKind kind;
     private final Trace trace;
@@ -59,6 +59,7 @@ public final class LocalTaxes {
             LocalTerms entered,
             LocalTables tables,
             EarlierInYear before,
+            FlatTaken taken,
             @Nullable Money supplemental,
             SupplementalKind kind,
             Trace trace) {
@@ -67,6 +68,7 @@ public final class LocalTaxes {
         this.entered = entered;
         this.tables = tables;
         this.before = before;
+        this.taken = taken;
         this.supplemental = supplemental;
         this.kind = kind;
         this.trace = trace;
@@ -78,6 +80,7 @@ public final class LocalTaxes {
      * <p>Refuses {@link PayrollProblem#LOCALITY_MISSING} and {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}.
      *
      * @param before the year before the cheque: amounts under the code of a yearly tax
+     * @param taken flat taxes of the month and the period that other cheques took
      */
     public static List<Amount> of(
             Sourcing.Decision decision,
@@ -85,14 +88,16 @@ public final class LocalTaxes {
             LocalTerms entered,
             LocalTables tables,
             EarlierInYear before,
+            FlatTaken taken,
             Trace trace) {
-        return new LocalTaxes(decision, payment, entered, tables, before, null, SupplementalKind.OTHER, trace).reckon();
+        return new LocalTaxes(decision, payment, entered, tables, before, taken, null, SupplementalKind.OTHER, trace)
+                .reckon();
     }
 
     /**
      * Taxes on supplemental wages that are paid apart from regular wages. Flat amounts are not taken from them.
      *
-     * @param regular the regular wages of the same period, as they were withheld from
+     * @param regular the last regular wages of the year
      */
     public static List<Amount> onSupplemental(
             Sourcing.Decision decision,
@@ -103,7 +108,15 @@ public final class LocalTaxes {
             LocalTables tables,
             Trace trace) {
         return new LocalTaxes(
-                        decision, regular, entered, tables, new EarlierInYear(List.of()), supplemental, kind, trace)
+                        decision,
+                        regular,
+                        entered,
+                        tables,
+                        new EarlierInYear(List.of()),
+                        FlatTaken.NONE,
+                        supplemental,
+                        kind,
+                        trace)
                 .reckon();
     }
 
@@ -716,22 +729,29 @@ public final class LocalTaxes {
         var code = tax.code();
         var amount = switch (tax.method()) {
             case RATE -> Money.ZERO;
-            case FLAT_EACH_PERIOD -> given;
-            case FLAT_EACH_MONTH -> firstOfMonth() ? given : Money.ZERO;
-            case YEARLY_IN_PARTS -> part(given, before.amount(code));
+            case FLAT_EACH_PERIOD -> given.minus(taken.inPeriod(code)).orZero();
+            case FLAT_EACH_MONTH -> given.minus(taken.inMonth(code)).orZero();
+            case YEARLY_IN_PARTS -> taken.inPeriod(code).isPositive() ? Money.ZERO : part(given, before.amount(code));
         };
         var method = tax.method();
-        trace.add("Entered by the group", code, () -> told(method, given), amount);
+        trace.add("Entered by the group", code, () -> told(method, code, given), amount);
         amounts.add(new Amount(code, tax.name(), amount, payment.grossWages(), false));
     }
 
-    private String told(Method method, Money amount) {
+    private String told(Method method, String code, Money amount) {
         return switch (method) {
-            case RATE, FLAT_EACH_PERIOD -> amount.amount() + " each pay period";
-            case FLAT_EACH_MONTH -> amount.amount() + " with the first cheque of a month";
+            case RATE, FLAT_EACH_PERIOD ->
+                "%s each pay period, taken for it before: %s"
+                        .formatted(amount.amount(), taken.inPeriod(code).amount());
+            case FLAT_EACH_MONTH ->
+                "%s each month, taken in it before: %s"
+                        .formatted(amount.amount(), taken.inMonth(code).amount());
             case YEARLY_IN_PARTS ->
-                "%s a year / %d pay periods, cut to the cent"
-                        .formatted(amount.amount(), payment.frequency().periodsPerYear());
+                "%s a year / %d pay periods, cut to the cent; taken for this one before: %s"
+                        .formatted(
+                                amount.amount(),
+                                payment.frequency().periodsPerYear(),
+                                taken.inPeriod(code).amount());
         };
     }
 
@@ -748,20 +768,5 @@ public final class LocalTaxes {
             return part;
         }
         return left.orZero();
-    }
-
-    /** Regular pay dates are as far apart as the frequency says, so the first of a month falls into its first days. */
-    private boolean firstOfMonth() {
-        int day = payment.period().payDate().getDayOfMonth();
-        return day <= daysToFirst(payment.frequency());
-    }
-
-    private static int daysToFirst(PayFrequency frequency) {
-        return switch (frequency) {
-            case WEEKLY -> 7;
-            case BIWEEKLY -> 14;
-            case SEMIMONTHLY -> 15;
-            case MONTHLY -> 31;
-        };
     }
 }

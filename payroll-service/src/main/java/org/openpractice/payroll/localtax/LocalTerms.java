@@ -16,7 +16,7 @@ public record LocalTerms(List<EnteredTax> taxes) {
     public enum Method {
         /** A rate of wages: earned income tax of Act 32, occupational and municipal taxes. */
         RATE,
-        /** An amount with every cheque. */
+        /** An amount of a pay period, with the first cheque for it. */
         FLAT_EACH_PERIOD,
         /** An amount with the first cheque of a month. */
         FLAT_EACH_MONTH,
@@ -56,6 +56,15 @@ public record LocalTerms(List<EnteredTax> taxes) {
 
     /** The group entered none. */
     public static final LocalTerms NONE = new LocalTerms(List.of());
+
+    /** Codes of the taxes that are an amount and no rate. */
+    public List<String> flatCodes() {
+        return taxes.stream()
+                .filter(tax -> tax.method() != Method.RATE)
+                .map(EnteredTax::code)
+                .distinct()
+                .toList();
+    }
 
     @Nullable
     EnteredTax rate(String state, @Nullable String place) {

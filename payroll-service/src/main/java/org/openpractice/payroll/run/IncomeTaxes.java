@@ -17,6 +17,7 @@ import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.StateIncomeTax;
 import org.openpractice.payroll.statetax.StatePayment;
 import org.openpractice.payroll.statetax.SupplementalKind;
+import org.openpractice.payroll.statetax.SupplementalPayment;
 import org.openpractice.payroll.statetax.TablePeriod;
 import org.openpractice.payroll.withholding.FederalIncomeTax;
 import org.openpractice.payroll.withholding.FederalTable;
@@ -76,20 +77,22 @@ final class IncomeTaxes {
     private Money onRegular(Money wages, FormW4 form) {
         var above = aboveTheMillion(wages);
         var tax = FederalIncomeTax.withhold(federal, input.frequency(), wages.minus(above), form, trace);
-        return above.isZero()
-                ? tax
-                : tax.plus(SupplementalWages.flatRate(federal, federal.supplementalMandatoryOver(), above, trace));
+        return tax.plus(SupplementalWages.mandatory(federal, above, trace));
     }
 
-    /**
-     * Flat, when income tax was withheld from regular wages of the year; otherwise by the tables as if it were the period's
-     * only wages (Publication 15, section 7).
-     */
     private Money onSupplemental(Money wages, FormW4 form) {
-        if (!form.exempt() && before.amount(PayCode.FEDERAL_INCOME_TAX).isPositive()) {
-            return SupplementalWages.flatRate(federal, supplementalBefore(), wages, trace);
-        }
-        return onRegular(wages, form);
+        var earlier = input.earlierPay();
+        return SupplementalWages.withhold(
+                federal,
+                input.frequency(),
+                new SupplementalWages.Earlier(
+                        earlier.regularTaxed(),
+                        earlier.federal().wages(),
+                        earlier.federal().tax(),
+                        supplementalBefore()),
+                wages,
+                form,
+                trace);
     }
 
     private Money aboveTheMillion(Money wages) {
@@ -135,11 +138,13 @@ final class IncomeTaxes {
         var edition = tables.states().edition(state, input.period());
         var certificate = input.stateCertificates().get(state);
         boolean apart = input.manner() == PayInput.Manner.SUPPLEMENTAL;
+        var code = PayCode.stateIncomeTax(state);
+        var earlier = input.earlierPay();
         var payment = new StatePayment(
                 TablePeriod.of(input.frequency()),
                 input.period(),
-                apart ? Money.ZERO : wages,
-                federalTax,
+                apart ? earlier.regular(code).wages() : wages,
+                apart ? earlier.regular(PayCode.FEDERAL_INCOME_TAX).tax() : federalTax,
                 input.form(),
                 retirement(),
                 before.amount(PayCode.SOCIAL_SECURITY).plus(before.amount(PayCode.MEDICARE)),
@@ -148,9 +153,20 @@ final class IncomeTaxes {
                 StateIncomeTax.of(edition, certificate, payment, looked.stateTax() && !apart ? trace : Trace.none());
         if (looked.stateTax() && tables.states().taxesWages(state)) {
             var tax = apart
-                    ? StateIncomeTax.onSupplemental(edition, certificate, payment, wages, SupplementalKind.BONUS, trace)
+                    ? StateIncomeTax.onSupplemental(
+                            edition,
+                            certificate,
+                            new SupplementalPayment(
+                                    payment,
+                                    earlier.regular(code).tax(),
+                                    earlier.since(code).wages(),
+                                    earlier.since(code).tax(),
+                                    wages,
+                                    earlier.federal().tax().plus(federalTax),
+                                    SupplementalKind.BONUS),
+                            trace)
                     : regular.withheld();
-            take(PayCode.stateIncomeTax(state), edition.name() + " income tax", tax, wages);
+            take(code, edition.name() + " income tax", tax, wages);
         }
         return new LocalPayment.OfState(
                 regular, certificate == null ? StateClaims.none() : certificate.claims(), payment.wages());
@@ -169,7 +185,14 @@ final class IncomeTaxes {
                         input.localTaxes(),
                         tables.localTaxes(),
                         trace)
-                : LocalTaxes.of(decision, payment, input.localTaxes(), tables.localTaxes(), before, trace);
+                : LocalTaxes.of(
+                        decision,
+                        payment,
+                        input.localTaxes(),
+                        tables.localTaxes(),
+                        before,
+                        input.earlierPay().flat(),
+                        trace);
         for (var tax : taxes) {
             take(tax.code(), tax.name(), tax.amount(), tax.wages());
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.benefit.BenefitTerms;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -30,6 +31,7 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param formEffectiveFrom since when it is in force
  * @param stateCertificates certificates in force on the pay date, by state
  * @param employees how many people the group employs, as far as a state asks: never told above 25
+ * @param earlier what single cheques before this one came to; null where that makes no difference
  * @param yearToDate sums of the year before this cheque
  */
 public record PayInput(
@@ -49,6 +51,7 @@ public record PayInput(
         LocalTerms localTaxes,
         LevyTerms levies,
         UnemploymentTerms unemployment,
+        @Nullable EarlierPay earlier,
         @JsonIgnore List<YearToDate> yearToDate) {
 
     /** How wages are paid; income tax is reckoned accordingly. */
@@ -84,7 +87,13 @@ public record PayInput(
                 localTaxes,
                 levies,
                 unemployment,
+                earlier,
                 before);
+    }
+
+    @JsonIgnore
+    EarlierPay earlierPay() {
+        return earlier == null ? EarlierPay.NONE : earlier;
     }
 
     @JsonIgnore

@@ -119,6 +119,7 @@ public class PayInputs {
     private final LockedPay lockedPay;
     private final PayFlags flags;
     private final YearsToDate yearsToDate;
+    private final EarlierCheques earlierCheques;
 
     PayInputs(
             Enrolments enrolments,
@@ -138,7 +139,8 @@ public class PayInputs {
             UnpaidPeriods unpaidPeriods,
             LockedPay lockedPay,
             PayFlags flags,
-            YearsToDate yearsToDate) {
+            YearsToDate yearsToDate,
+            EarlierCheques earlierCheques) {
         this.enrolments = enrolments;
         this.terms = terms;
         this.workOfPeriod = workOfPeriod;
@@ -157,6 +159,7 @@ public class PayInputs {
         this.lockedPay = lockedPay;
         this.flags = flags;
         this.yearsToDate = yearsToDate;
+        this.earlierCheques = earlierCheques;
     }
 
     /** How many people the run may have to pay. */
@@ -278,6 +281,7 @@ public class PayInputs {
                 .size();
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
         Map<UUID, List<YearToDate>> years = yearsToDate.of(ids, payDate.getYear(), run.id());
+        var earlierPay = earlierCheques.of(run, period, ids, localTerms.flatCodes());
 
         var candidates = new ArrayList<Candidate>(people.size());
         for (var person : people) {
@@ -353,6 +357,7 @@ public class PayInputs {
                             localTerms,
                             levyTerms,
                             unemploymentTerms,
+                            earlierPay.get(id),
                             years.getOrDefault(id, List.of())),
                     null,
                     flag,

@@ -100,33 +100,51 @@ public final class StateIncomeTax {
 
     /**
      * Tax to withhold on supplemental wages that are paid apart from regular wages: by the state's rate, or where it has
-     * none by its tables on both together.
-     *
-     * @param regular the regular wages of the same period, as they were withheld from; zero wages when there are none
+     * none by its tables on both together, less what is withheld already.
      */
     public static Money onSupplemental(
-            StateEdition edition,
-            @Nullable CertifiedClaims certificate,
-            StatePayment regular,
-            Money supplemental,
-            SupplementalKind kind,
-            Trace trace) {
+            StateEdition edition, @Nullable CertifiedClaims certificate, SupplementalPayment payment, Trace trace) {
+        var regular = payment.regular();
         var standing =
                 edition.form().on(regular.period().payDate(), certificate, regular.formW4(), edition.rule(), trace);
         if (standing.claims().exempt()) {
             trace.add(edition.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
             return Money.ZERO;
         }
-        var working = new Working(edition, standing.claims(), regular, trace);
         if (standing.percentOfWages().isPresent()) {
             var percent = standing.percentOfWages().get();
             var tax = Money.of(edition.form()
                     .absent()
                     .rounding()
-                    .round(supplemental.decimal().multiply(percent)));
+                    .round(payment.amount().decimal().multiply(percent)));
             trace.add(edition.rule(), "no certificate", () -> "Supplemental wages x " + percent.toPlainString(), tax);
             return tax;
         }
-        return edition.supplemental().on(working, supplemental, kind);
+        if (edition.supplemental().aggregates(payment)) {
+            return together(edition, certificate, payment, trace);
+        }
+        return edition.supplemental().on(new Working(edition, standing.claims(), regular, trace), payment);
+    }
+
+    private static Money together(
+            StateEdition edition, @Nullable CertifiedClaims certificate, SupplementalPayment payment, Trace trace) {
+        trace.add(
+                edition.rule(),
+                "together",
+                () -> "Last regular wages of the year %s + supplemental wages since %s + %s"
+                        .formatted(
+                                payment.regular().wages().amount(),
+                                payment.since().amount(),
+                                payment.amount().amount()),
+                payment.together().wages());
+        var both = withhold(edition, certificate, payment.together(), trace);
+        var tax = both.minus(payment.withheld()).orZero();
+        trace.add(
+                edition.rule(),
+                "supplemental",
+                () -> "Tax on both %s - tax already withheld %s"
+                        .formatted(both.amount(), payment.withheld().amount()),
+                tax);
+        return tax;
     }
 }

@@ -6,8 +6,12 @@ import org.openpractice.contracts.Money;
 /** How a state withholds from supplemental wages that are paid apart from regular wages. */
 sealed interface Supplemental {
 
-    /** One rate on the payment. */
-    record Rate(BigDecimal rate, Rounding rounding) implements Supplemental {}
+    /**
+     * One rate on the payment.
+     *
+     * @param whereRegularTaxed only where the state's tax was withheld from regular wages, else together with these
+     */
+    record Rate(BigDecimal rate, Rounding rounding, boolean whereRegularTaxed) implements Supplemental {}
 
     /** California: one rate on bonuses and stock options, another on the rest. */
     record RateByKind(BigDecimal bonusAndStock, BigDecimal other, Rounding rounding) implements Supplemental {}
@@ -15,7 +19,7 @@ sealed interface Supplemental {
     /** Maryland: a rate on a lump-sum annual bonus; the rest together with regular wages. */
     record AnnualBonusRate(BigDecimal rate, Rounding rounding) implements Supplemental {}
 
-    /** Tax on regular and supplemental wages together, less the tax on the regular wages. */
+    /** Tax on regular and supplemental wages together, less what is withheld already. */
     record Aggregate() implements Supplemental {}
 
     /** The percentage that the employee elected. */
@@ -32,7 +36,7 @@ sealed interface Supplemental {
         fields.optionalText("says");
         var rounding = fields.choice(Rounding.class, "rounding", Rounding.CENT);
         return switch (fields.text("rule")) {
-            case "RATE" -> new Rate(fields.number("rate"), rounding);
+            case "RATE" -> new Rate(fields.number("rate"), rounding, fields.flag("whereRegularTaxed", false));
             case "RATE_BY_KIND" -> new RateByKind(fields.number("bonusAndStock"), fields.number("other"), rounding);
             case "ANNUAL_BONUS_RATE" -> new AnnualBonusRate(fields.number("rate"), rounding);
             case "AGGREGATE" -> new Aggregate();
@@ -43,25 +47,33 @@ sealed interface Supplemental {
         };
     }
 
+    /** Whether the payment is taxed together with regular wages; the other rules look at it alone. */
+    default boolean aggregates(SupplementalPayment payment) {
+        return switch (this) {
+            case Aggregate aggregate -> true;
+            case AnnualBonusRate rate -> payment.kind() != SupplementalKind.ANNUAL_BONUS;
+            case Rate rate -> rate.whereRegularTaxed && !payment.regularTax().isPositive();
+            default -> false;
+        };
+    }
+
     /** @return what is withheld from the supplemental payment alone */
-    default Money on(Working regular, Money supplemental, SupplementalKind kind) {
+    default Money on(Working regular, SupplementalPayment payment) {
+        var supplemental = payment.amount();
         return switch (this) {
             case Rate rate -> flat(regular, supplemental, rate.rate, rate.rounding);
             case RateByKind rates ->
                 flat(
                         regular,
                         supplemental,
-                        kind == SupplementalKind.OTHER ? rates.other : rates.bonusAndStock,
+                        payment.kind() == SupplementalKind.OTHER ? rates.other : rates.bonusAndStock,
                         rates.rounding);
-            case AnnualBonusRate rate ->
-                kind == SupplementalKind.ANNUAL_BONUS
-                        ? flat(regular, supplemental, rate.rate, rate.rounding)
-                        : together(regular, supplemental);
-            case Aggregate aggregate -> together(regular, supplemental);
+            case AnnualBonusRate rate -> flat(regular, supplemental, rate.rate, rate.rounding);
+            case Aggregate aggregate -> throw new IllegalStateException("taxed together with regular wages");
             case SamePercent percent -> computed(regular, supplemental, regular.claims());
             case WithoutAllowances without ->
                 computed(regular, supplemental, regular.claims().withoutCounts());
-            case Massachusetts rates -> massachusetts(regular, supplemental, rates);
+            case Massachusetts rates -> massachusetts(regular, payment.since(), supplemental, rates);
         };
     }
 
@@ -71,18 +83,6 @@ sealed interface Supplemental {
         return Money.of(tax);
     }
 
-    private static Money together(Working regular, Money supplemental) {
-        var both = computed(regular, regular.payment().wages().plus(supplemental), regular.claims());
-        var alone = computed(regular, regular.payment().wages(), regular.claims());
-        var tax = both.minus(alone);
-        regular.step(
-                "supplemental",
-                () -> "Tax on regular and supplemental wages %s - tax on regular wages %s"
-                        .formatted(both.amount(), alone.amount()),
-                tax.decimal());
-        return tax.orZero();
-    }
-
     private static Money computed(Working regular, Money wages, StateClaims claims) {
         return regular.edition()
                 .method()
@@ -90,12 +90,13 @@ sealed interface Supplemental {
                 .tax();
     }
 
-    private static Money massachusetts(Working regular, Money supplemental, Massachusetts rates) {
+    private static Money massachusetts(Working regular, Money since, Money supplemental, Massachusetts rates) {
         if (!(regular.edition().method() instanceof MassachusettsPercentage method)) {
             throw new IllegalStateException("The rule of Massachusetts stands in another state's file");
         }
-        var annual =
-                regular.wages().multiply(BigDecimal.valueOf(regular.frequency().periodsPerYear()));
+        var annual = regular.wages()
+                .multiply(BigDecimal.valueOf(regular.frequency().periodsPerYear()))
+                .add(since.decimal());
         var above = annual.add(supplemental.decimal())
                 .subtract(method.threshold())
                 .max(BigDecimal.ZERO)

@@ -267,6 +267,7 @@ class LocalTaxesTest {
                         LocalTerms.NONE,
                         TABLES,
                         NOTHING,
+                        FlatTaken.NONE,
                         trace))
                 .singleElement()
                 .satisfies(tax -> assertThat(tax.code()).isEqualTo("US-IN-COUNTY-29"))
@@ -296,6 +297,7 @@ class LocalTaxesTest {
                         LocalTerms.NONE,
                         TABLES,
                         NOTHING,
+                        FlatTaken.NONE,
                         trace))
                 .isEmpty();
         assertThat(supplemental("IN", StateClaims.none().with("line5", 9), "1000.00", SupplementalKind.BONUS, ohio))
@@ -336,6 +338,7 @@ class LocalTaxesTest {
                     LocalTerms.NONE,
                     TABLES,
                     NOTHING,
+                    FlatTaken.NONE,
                     trace);
             assertThat(amounts)
                     .singleElement()
@@ -396,33 +399,40 @@ class LocalTaxesTest {
                         new LocalTerms(List.of(tax)),
                         TABLES,
                         before,
+                        FlatTaken.NONE,
                         trace))
                 .singleElement()
                 .satisfies(amount -> assertThat(amount.amount()).isEqualTo(Money.of(expected)))
                 .satisfies(amount -> assertThat(amount.onIncome()).isFalse());
     }
 
-    @Test
-    void takesAMonthlyAmountWithTheFirstChequeOfTheMonth() {
+    /** Whatever else is paid in the month or for the period, and on whatever day. */
+    @ParameterizedTest(name = "{0}, taken in the month {1} and for the period {2}: {3}")
+    @CsvSource({
+        "FLAT_EACH_MONTH,  0.00, 0.00, 5.75",
+        "FLAT_EACH_MONTH,  5.75, 0.00, 0.00",
+        "FLAT_EACH_MONTH,  2.00, 2.00, 3.75",
+        "FLAT_EACH_PERIOD, 5.75, 0.00, 5.75",
+        "FLAT_EACH_PERIOD, 5.75, 5.75, 0.00",
+        "YEARLY_IN_PARTS,  2.00, 0.00, 2.00",
+        "YEARLY_IN_PARTS,  2.00, 2.00, 0.00"
+    })
+    void takesAFlatAmountOnceAMonthOrPeriod(Method method, String inMonth, String inPeriod, String expected) {
         var denver = new Place("CO", new Locality(null, "DENVER", null, null));
-        var tax = new EnteredTax(
-                "CO", "DENVER", "Occupational privilege tax", Method.FLAT_EACH_MONTH, null, null, Money.of("5.75"));
-        for (var day : Map.of(6, "5.75", 20, "0.00").entrySet()) {
-            assertThat(LocalTaxes.of(
-                            decision("CO", new Places(denver, denver), new Places(denver, denver)),
-                            payment(
-                                    "CO",
-                                    StateClaims.none(),
-                                    "2000.00",
-                                    PayFrequency.BIWEEKLY,
-                                    LocalDate.of(2026, 11, day.getKey())),
-                            new LocalTerms(List.of(tax)),
-                            TABLES,
-                            NOTHING,
-                            trace))
-                    .singleElement()
-                    .satisfies(amount -> assertThat(amount.amount()).isEqualTo(Money.of(day.getValue())));
-        }
+        // 52.00 a year in 26 parts
+        var amountOf = Money.of(method == Method.YEARLY_IN_PARTS ? "52.00" : "5.75");
+        var tax = new EnteredTax("CO", "DENVER", "Occupational privilege tax", method, null, null, amountOf);
+        var code = "US-CO-DENVER-FLAT";
+        assertThat(LocalTaxes.of(
+                        decision("CO", new Places(denver, denver), new Places(denver, denver)),
+                        payment("CO", StateClaims.none(), "2000.00", PayFrequency.BIWEEKLY),
+                        new LocalTerms(List.of(tax)),
+                        TABLES,
+                        NOTHING,
+                        new FlatTaken(Map.of(code, Money.of(inMonth)), Map.of(code, Money.of(inPeriod))),
+                        trace))
+                .singleElement()
+                .satisfies(amount -> assertThat(amount.amount()).isEqualTo(Money.of(expected)));
     }
 
     @ParameterizedTest(name = "{0} {1}, resident {2}: {3}")
@@ -488,6 +498,7 @@ class LocalTaxesTest {
                         LocalTerms.NONE,
                         TABLES,
                         NOTHING,
+                        FlatTaken.NONE,
                         trace))
                 .isEmpty();
     }
@@ -505,6 +516,7 @@ class LocalTaxesTest {
                 new LocalTerms(List.of(entered)),
                 TABLES,
                 NOTHING,
+                FlatTaken.NONE,
                 trace);
     }
 

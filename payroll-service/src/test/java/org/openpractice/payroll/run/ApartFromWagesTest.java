@@ -2,10 +2,13 @@ package org.openpractice.payroll.run;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.PayrollApi;
@@ -72,5 +75,89 @@ class ApartFromWagesTest {
                 .body("notPaid.employeeId", contains(garnished.toString()))
                 .body("notPaid[0].problem", equalTo("garnishment-apart-from-wages"))
                 .body("notPaid[0].detail", containsString("all pay of the period"));
+    }
+
+    private void paidRun(String run) {
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.pay(run).then().statusCode(200).body("state", equalTo("PAID"));
+    }
+
+    private ValidatableResponse cheque(String run, UUID employee) {
+        return api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .statusCode(200);
+    }
+
+    /** Delaware has no rate: 183.65 on both less 117.65; a second one 249.65 less 117.65 and 66.00. Alone it is 34.00. */
+    @Test
+    void aBonusIsTaxedTogetherWithTheLastRegularPayAndBonusesSince() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried("DE", calendar);
+        var alone = bonus(calendar, "2026-11-19", employee);
+        cheque(alone, employee)
+                .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("38.08"))
+                .body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("34.00"));
+        var regular = api.paid(calendar, FIRST);
+        cheque(regular, employee).body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("117.65"));
+        api.approve(alone, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
+        var first = bonus(calendar, "2026-11-24", employee);
+        cheque(first, employee)
+                .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("220.00"))
+                .body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("66.00"))
+                .body("trace.text", hasItem("Tax on both 183.65 - tax already withheld 117.65"));
+        paidRun(first);
+        var second = bonus(calendar, "2026-11-25", employee);
+        cheque(second, employee)
+                .body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("66.00"))
+                .body("trace.text", hasItem("Tax on both 249.65 - tax already withheld 183.65"));
+        // without the voided cheque it is the first one again
+        var voided = api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"reason\":\"paid twice\",\"payDate\":\"2026-11-24\"}")
+                .post("/pay-cheques/" + api.cheque(first, employee) + "/void");
+        paidRun(voided.then().statusCode(201).extract().path("id"));
+        api.calculated(second);
+        cheque(second, employee).body("trace.text", hasItem("Tax on both 183.65 - tax already withheld 117.65"));
+    }
+
+    @Test
+    void aMonthlyAmountIsTakenOnceInAMonthWhateverRunsPay() {
+        var calendar = api.biweeklyCalendar();
+        var regular = salaried("CO", calendar);
+        var missed = api.hired("CO", "2026-10-05");
+        api.clerk().body("""
+                {"effectiveFrom":"2026-01-01","method":"FLAT_EACH_MONTH","name":"Occupational privilege tax",
+                 "amount":{"amount":"5.75","currency":"USD"},"source":"the city's notice"}
+                """).put("/local-taxes/CO/DENVER").then().statusCode(200);
+        for (var employee : new UUID[] {regular, missed}) {
+            api.put(employee, "jurisdictions", """
+                    {"effectiveFrom":"2026-10-05","workState":"CO","workLocality":{"city":"DENVER"},
+                     "residenceState":"CO","residenceLocality":{"city":"DENVER"}}
+                    """).then().statusCode(200);
+        }
+        var flat = "lines.find { it.code == 'US-CO-DENVER-FLAT' }.amount.amount";
+        // pay date 20 November: not in the first days of the month, and yet the first cheque of it
+        cheque(api.paid(calendar, FIRST), regular).body(flat, equalTo("5.75"));
+        cheque(bonus(calendar, "2026-11-24", regular), regular).body(flat, equalTo("0.00"));
+        api.payTerms(missed, calendar, "2026-10-05", "SALARIED", "65000.00");
+        cheque(offCycle(calendar, FIRST, missed), missed).body(flat, equalTo("5.75"));
+        // what was taken in the month is not taken again for the next period if that is paid in it too
+        cheque(offCycle(calendar, "2026-11-15", regular), regular).body(flat, equalTo("0.00"));
+    }
+
+    private String offCycle(String calendar, String periodStartsOn, UUID employee) {
+        String run = api.clerk()
+                .body("""
+                {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-11-24",
+                 "employeeIds":["%s"]}
+                """.formatted(calendar, periodStartsOn, employee))
+                .post("/pay-runs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(run);
+        return run;
     }
 }

@@ -144,6 +144,13 @@ class GrossToNetPropertyTest {
                     } else {
                         sample.salary(Money.ofCents(salary + 1), days, 10);
                     }
+                    if (days == 3) {
+                        sample.bonus("1000").apart();
+                    }
+                    if (days > 2) {
+                        var taxed = new EarlierPay.Taxed(Money.ofCents(salary / 26), Money.ofCents(bonus / 100));
+                        sample.after(days % 2 == 0, Map.of("US-FIT", taxed, "US-" + state + "-PIT", taxed));
+                    }
                     return sample.defers(Money.ofCents(bonus / 10)).build();
                 });
     }
@@ -166,6 +173,7 @@ class GrossToNetPropertyTest {
                 input.localTaxes(),
                 input.levies(),
                 input.unemployment(),
+                input.earlier(),
                 new ArrayList<>(sums.values()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
@@ -144,29 +145,58 @@ class GrossToNetTest {
                 .isEqualTo(Money.of("750.00"));
     }
 
-    /** Publication 15, section 7: 22 % of supplemental wages paid apart, once income tax was withheld in the year. */
+    /** Publication 15, section 7: 22 % of supplemental wages paid apart, once regular wages were taxed. */
     @Test
     void taxesABonusPaidApartAtTheFlatRate() {
-        var bonus = SampleInput.in("TX")
-                .apart()
-                .bonus("1000")
-                .before(new YearToDate(Kind.TAX, "US-FIT", "Federal income tax", Money.of("216.15"), Money.of("2500")));
+        var regular = Map.of("US-FIT", new EarlierPay.Taxed(Money.of("2500"), Money.of("216.15")));
+        var bonus = SampleInput.in("TX").apart().bonus("1000").after(true, regular);
         assertThat(bonus.pay().amountOf("US-FIT")).isEqualTo(Money.of("220.00"));
         var crossing = SampleInput.in("TX")
                 .apart()
                 .bonus("1000")
-                .before(
-                        new YearToDate(Kind.EARNING, "BONUS", "Bonus", Money.of("999500"), Money.ZERO),
-                        new YearToDate(
-                                Kind.TAX, "US-FIT", "Federal income tax", Money.of("219890"), Money.of("999500")));
+                .after(true, regular)
+                .before(new YearToDate(Kind.EARNING, "BONUS", "Bonus", Money.of("999500"), Money.ZERO));
         assertThat(crossing.pay().amountOf("US-FIT")).isEqualTo(Money.of("295.00"));
     }
 
     @Test
-    void taxesABonusPaidApartByTheTablesWhereNoIncomeTaxWasWithheldInTheYear() {
-        // 1,000 x 26 - 8,600 = 17,400; 10 % of 9,900 = 990; / 26 = 38.08
+    void taxesABonusPaidApartTogetherWithRegularWagesThatWereNotTaxed() {
+        // alone: 1,000 x 26 - 8,600 = 17,400; 10 % of 9,900 = 990; / 26 = 38.08
         assertThat(SampleInput.in("TX").apart().bonus("1000").pay().amountOf("US-FIT"))
                 .isEqualTo(Money.of("38.08"));
+        // income tax that was withheld from a bonus opens no flat rate
+        assertThat(SampleInput.in("TX")
+                        .apart()
+                        .bonus("1000")
+                        .before(new YearToDate(
+                                Kind.TAX, "US-FIT", "Federal income tax", Money.of("38"), Money.of("1000")))
+                        .pay()
+                        .amountOf("US-FIT"))
+                .isEqualTo(Money.of("38.08"));
+        // with 300.00 of regular wages: 1,300 x 26 - 8,600 = 25,200; 1,240 + 12 % of 5,300 = 1,876; / 26 = 72.15
+        var regular = Map.of("US-FIT", new EarlierPay.Taxed(Money.of("300"), Money.ZERO));
+        assertThat(SampleInput.in("TX")
+                        .apart()
+                        .bonus("1000")
+                        .after(false, regular)
+                        .pay()
+                        .amountOf("US-FIT"))
+                .isEqualTo(Money.of("72.15"));
+    }
+
+    /** Delaware takes the tax on both less what is withheld: 183.65 - 117.65; on the bonus alone it would be 34.00. */
+    @Test
+    void taxesABonusPaidApartTogetherWithRegularWagesWhereTheStateWantsThat() {
+        var regular = Map.of(
+                "US-FIT", new EarlierPay.Taxed(Money.of("2500"), Money.of("216.15")),
+                "US-DE-PIT", new EarlierPay.Taxed(Money.of("2500"), Money.of("117.65")));
+        var pay =
+                SampleInput.in("DE").apart().bonus("1000").after(true, regular).pay();
+        assertThat(pay.amountOf("US-DE-PIT")).isEqualTo(Money.of("66.00"));
+        assertThat(pay.trace())
+                .anyMatch(line -> line.text().equals("Tax on both 183.65 - tax already withheld 117.65"));
+        assertThat(SampleInput.in("DE").apart().bonus("1000").pay().amountOf("US-DE-PIT"))
+                .isEqualTo(Money.of("34.00"));
     }
 
     /** 31 CFR 285.11(c) and 34 CFR 34.3: disposable pay is less health insurance premiums, before tax or after. */

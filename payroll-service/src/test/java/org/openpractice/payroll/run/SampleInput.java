@@ -20,6 +20,7 @@ import org.openpractice.payroll.garnishment.OrderTerms;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.levy.LevyTerms;
+import org.openpractice.payroll.localtax.FlatTaken;
 import org.openpractice.payroll.localtax.LocalTerms;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.Place;
@@ -57,6 +58,9 @@ final class SampleInput {
     List<OrderInForce> orders = List.of();
     UnemploymentTerms unemployment = UnemploymentTerms.NONE;
     List<YearToDate> before = List.of();
+
+    @Nullable
+    EarlierPay earlier;
 
     /** States without overtime by the day: there a weekly total of hours is enough. */
     static boolean countsByTheWeek(String state) {
@@ -101,6 +105,12 @@ final class SampleInput {
 
     SampleInput apart() {
         manner = PayInput.Manner.SUPPLEMENTAL;
+        return this;
+    }
+
+    /** The last regular pay of the year: taxes by code with the wages they were reckoned on. */
+    SampleInput after(boolean regularTaxed, Map<String, EarlierPay.Taxed> regular) {
+        earlier = new EarlierPay(regularTaxed, payDate, regular, Map.of(), FlatTaken.NONE);
         return this;
     }
 
@@ -186,6 +196,7 @@ final class SampleInput {
                 LocalTerms.NONE,
                 LevyTerms.NONE,
                 unemployment,
+                earlier,
                 before);
     }
 

@@ -489,36 +489,107 @@ class StateIncomeTaxTest {
                 state.equals("OR") ? new CertifiedClaims(LocalDate.of(2026, 1, 1), StateClaims.status("SINGLE")) : null;
         var trace = new Trace();
         assertThat(StateIncomeTax.onSupplemental(
-                                TABLES.edition(state, regular.period()), claims, regular, Money.of(amount), kind, trace)
+                                TABLES.edition(state, regular.period()),
+                                claims,
+                                beside(regular, withheld(state, claims, regular), amount, kind),
+                                trace)
                         .amount())
                 .as(trace.lines().toString())
                 .isEqualTo(expected);
     }
 
+    private static Money withheld(String state, @Nullable CertifiedClaims claims, StatePayment regular) {
+        return StateIncomeTax.withhold(TABLES.edition(state, regular.period()), claims, regular, Trace.none());
+    }
+
+    private static SupplementalPayment beside(
+            StatePayment regular, Money regularTax, String amount, SupplementalKind kind) {
+        return new SupplementalPayment(
+                regular, regularTax, Money.ZERO, Money.ZERO, Money.of(amount), Money.of("200"), kind);
+    }
+
     @Test
-    void takesTheTaxOnBothLessTheTaxOnRegularWagesWhereAStateHasNoRate() {
+    void takesTheTaxOnBothLessWhatIsWithheldWhereAStateHasNoRate() {
         var regular = weekly("1000");
         var edition = TABLES.edition("VT", regular.period());
         var certificate = new CertifiedClaims(LocalDate.of(2026, 1, 1), StateClaims.status("MARRIED"));
         var together = StateIncomeTax.withhold(edition, certificate, weekly("1500"), Trace.none());
         var alone = StateIncomeTax.withhold(edition, certificate, regular, Trace.none());
         assertThat(StateIncomeTax.onSupplemental(
-                        edition, certificate, regular, Money.of("500"), SupplementalKind.BONUS, Trace.none()))
+                        edition, certificate, beside(regular, alone, "500", SupplementalKind.BONUS), Trace.none()))
                 .isEqualTo(together.minus(alone));
+    }
+
+    /**
+     * Delaware, biweekly, without a certificate: 65,000 - 3,250 = 61,750; 2,943.50 + 6.6 % of 1,750 = 3,059.00; / 26 =
+     * 117.65. With 1,000 more 87,750: 4,775.00 / 26 = 183.65; with 2,000 more 113,750: 6,491.00 / 26 = 249.65.
+     */
+    @Test
+    void countsEarlierSupplementalWagesOfThePeriodOnce() {
+        var edition = TABLES.edition("DE", paidOn("2026-11-20"));
+        var regular = StatePayment.of(TablePeriod.BIWEEKLY, paidOn("2026-11-20"), Money.of("2500"));
+        var first = new SupplementalPayment(
+                regular,
+                Money.of("117.65"),
+                Money.ZERO,
+                Money.ZERO,
+                Money.of("1000"),
+                Money.ZERO,
+                SupplementalKind.BONUS);
+        assertThat(StateIncomeTax.onSupplemental(edition, null, first, Trace.none()))
+                .isEqualTo(Money.of("66.00"));
+        var second = new SupplementalPayment(
+                regular,
+                Money.of("117.65"),
+                Money.of("1000"),
+                Money.of("66.00"),
+                Money.of("1000"),
+                Money.ZERO,
+                SupplementalKind.BONUS);
+        assertThat(StateIncomeTax.onSupplemental(edition, null, second, Trace.none()))
+                .isEqualTo(Money.of("66.00"));
+    }
+
+    @Test
+    void neverGivesBackWhatWasWithheldFromRegularWages() {
+        var edition = TABLES.edition("DE", paidOn("2026-11-20"));
+        var regular = StatePayment.of(TablePeriod.BIWEEKLY, paidOn("2026-11-20"), Money.of("2500"));
+        assertThat(StateIncomeTax.onSupplemental(
+                        edition, null, beside(regular, Money.of("500"), "1000", SupplementalKind.BONUS), Trace.none()))
+                .isEqualTo(Money.ZERO);
+    }
+
+    /** Virginia: the flat rate where regular wages were taxed. */
+    @Test
+    void taxesTogetherWhereVirginiaWithheldNothingFromRegularWages() {
+        var edition = TABLES.edition("VA", paidOn("2026-11-20"));
+        var regular = StatePayment.of(TablePeriod.BIWEEKLY, paidOn("2026-11-20"), Money.of("100"));
+        var together = StateIncomeTax.withhold(edition, null, regular.withWages(Money.of("1100")), Trace.none());
+        assertThat(StateIncomeTax.onSupplemental(
+                        edition, null, beside(regular, Money.ZERO, "1000", SupplementalKind.BONUS), Trace.none()))
+                .isEqualTo(together)
+                .isNotEqualTo(Money.of("57.50"));
     }
 
     @Test
     void takesTheHigherRateOfMassachusettsOnWhatLiesAboveTheThreshold() {
         var regular = weekly("20000").withRetirement(Money.ZERO, Money.ZERO);
+        var edition = TABLES.edition("MA", regular.period());
         // 20,000 x 52 = 1,040,000; 67,750 below the threshold at 5 %, 32,250 above it at 9 %
-        assertThat(StateIncomeTax.onSupplemental(
-                        TABLES.edition("MA", regular.period()),
-                        null,
-                        regular,
-                        Money.of("100000"),
-                        SupplementalKind.BONUS,
-                        Trace.none()))
+        var first = beside(regular, Money.ZERO, "100000", SupplementalKind.BONUS);
+        assertThat(StateIncomeTax.onSupplemental(edition, null, first, Trace.none()))
                 .isEqualTo(Money.of("6290.00"));
+        // another 1,000 after it lies above the threshold altogether
+        var second = new SupplementalPayment(
+                regular,
+                Money.ZERO,
+                Money.of("100000"),
+                Money.of("6290"),
+                Money.of("1000"),
+                Money.ZERO,
+                SupplementalKind.BONUS);
+        assertThat(StateIncomeTax.onSupplemental(edition, null, second, Trace.none()))
+                .isEqualTo(Money.of("90.00"));
     }
 
     // Wages

@@ -1,0 +1,34 @@
+package org.openpractice.payroll.localtax;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Map;
+import org.openpractice.contracts.Money;
+
+/**
+ * Flat local taxes that other cheques of the employee took already, by code. Voided cheques do not count.
+ *
+ * @param inMonth with pay dates in the month of the cheque, on whatever calendar
+ * @param inPeriod for the same pay period of the same calendar
+ */
+public record FlatTaken(Map<String, Money> inMonth, Map<String, Money> inPeriod) {
+
+    public static final FlatTaken NONE = new FlatTaken(Map.of(), Map.of());
+
+    public FlatTaken {
+        inMonth = Map.copyOf(inMonth);
+        inPeriod = Map.copyOf(inPeriod);
+    }
+
+    @JsonIgnore
+    public boolean isEmpty() {
+        return inMonth.isEmpty() && inPeriod.isEmpty();
+    }
+
+    Money inMonth(String code) {
+        return inMonth.getOrDefault(code, Money.ZERO);
+    }
+
+    Money inPeriod(String code) {
+        return inPeriod.getOrDefault(code, Money.ZERO);
+    }
+}

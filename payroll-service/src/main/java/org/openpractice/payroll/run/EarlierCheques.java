@@ -1,0 +1,177 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.localtax.FlatTaken;
+import org.openpractice.payroll.run.EarlierPay.Taxed;
+
+/** What single cheques of many people came to before a run: those that count and are not voided. */
+@ApplicationScoped
+class EarlierCheques {
+
+    private static final String COUNTING = """
+            from pay_run r
+                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                    and c.voided_by_run_id is null and c.negates_id is null
+                join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+                    and l.kind = 'TAX'
+            where r.state in ('APPROVED', 'PAID') and r.id <> :run and c.employee_id in (:employees)
+            """;
+
+    private final EntityManager entities;
+
+    EarlierCheques(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * What matters to this run: to a bonus run the last regular pay, to others flat taxes, if there are any.
+     *
+     * @param flatCodes codes of the flat local taxes of the group
+     * @return without whom nothing is to be told
+     */
+    Map<UUID, EarlierPay> of(PayRun run, PayPeriod period, Collection<UUID> employees, List<String> flatCodes) {
+        if (employees.isEmpty()) {
+            return Map.of();
+        }
+        if (run.kind() == PayRun.Kind.BONUS) {
+            return regular(run, period.payDate(), employees);
+        }
+        return flatCodes.isEmpty() ? Map.of() : flat(run, period, employees, flatCodes);
+    }
+
+    private Map<UUID, EarlierPay> regular(PayRun run, LocalDate payDate, Collection<UUID> employees) {
+        var taxed = taxed(run, payDate, employees);
+        Map<UUID, Map<String, Taxed>> regular = new HashMap<>();
+        Map<UUID, Map<String, Taxed>> since = new HashMap<>();
+        Map<UUID, LocalDate> lastRegular = new HashMap<>();
+        // The last period of the year that regular wages were paid for, and what was paid apart from then on
+        var query = query("""
+                with income_tax as (
+                    select c.employee_id, r.kind, r.period_starts_on, r.pay_date, l.code, l.amount_cents, l.wages_cents
+                    %s and r.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
+                        and r.pay_date between :january and :december),
+                last_regular as (
+                    select distinct on (employee_id) employee_id, period_starts_on, pay_date from income_tax
+                    where kind <> 'BONUS' and period_starts_on <= :payDate
+                    order by employee_id, period_starts_on desc, pay_date)
+                select t.employee_id, t.kind = 'BONUS' as apart, l.pay_date, t.code,
+                    sum(t.amount_cents)::bigint as amount, sum(coalesce(t.wages_cents, 0))::bigint as wages
+                from income_tax t join last_regular l on l.employee_id = t.employee_id
+                where t.kind <> 'BONUS' and t.period_starts_on = l.period_starts_on
+                    or t.kind = 'BONUS' and t.pay_date >= l.pay_date
+                group by t.employee_id, apart, l.pay_date, t.code
+                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL', 'BONUS'")), run, employees)
+                .setParameter("calendar", run.payCalendarId())
+                .setParameter("january", LocalDate.of(payDate.getYear(), 1, 1))
+                .setParameter("december", LocalDate.of(payDate.getYear(), 12, 31))
+                .setParameter("payDate", payDate);
+        for (var row : rows(query)) {
+            var employee = row.get("employee_id", UUID.class);
+            lastRegular.put(employee, row.get("pay_date", LocalDate.class));
+            (row.get("apart", Boolean.class) ? since : regular)
+                    .computeIfAbsent(employee, any -> new HashMap<>())
+                    .put(
+                            row.get("code", String.class),
+                            new Taxed(
+                                    Money.ofCents(row.get("wages", Long.class)),
+                                    Money.ofCents(row.get("amount", Long.class))));
+        }
+        var earlier = new HashMap<UUID, EarlierPay>();
+        for (var employee : employees) {
+            var pay = new EarlierPay(
+                    taxed.contains(employee),
+                    lastRegular.get(employee),
+                    regular.getOrDefault(employee, Map.of()),
+                    since.getOrDefault(employee, Map.of()),
+                    FlatTaken.NONE);
+            if (!pay.isEmpty()) {
+                earlier.put(employee, pay);
+            }
+        }
+        return earlier;
+    }
+
+    /** From whose regular wages of this or the last year federal income tax was withheld. */
+    private Set<UUID> taxed(PayRun run, LocalDate payDate, Collection<UUID> employees) {
+        var query = query("""
+                select distinct c.employee_id
+                %s and l.code = 'US-FIT' and l.amount_cents > 0 and r.pay_date between :from and :payDate
+                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL'")), run, employees)
+                .setParameter("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
+                .setParameter("payDate", payDate);
+        var taxed = new HashSet<UUID>();
+        rows(query).forEach(row -> taxed.add(row.get("employee_id", UUID.class)));
+        return taxed;
+    }
+
+    private Map<UUID, EarlierPay> flat(
+            PayRun run, PayPeriod period, Collection<UUID> employees, List<String> flatCodes) {
+        Map<UUID, Map<String, Money>> inMonth = new HashMap<>();
+        Map<UUID, Map<String, Money>> inPeriod = new HashMap<>();
+        var query = query("""
+                select c.employee_id, l.code,
+                    coalesce(sum(l.amount_cents) filter (where r.pay_date >= :monthStart and r.pay_date < :monthEnd),
+                        0)::bigint as in_month,
+                    coalesce(sum(l.amount_cents) filter (where r.pay_calendar_id = :calendar
+                        and r.period_starts_on <= :startsOn and r.period_ends_on >= :startsOn), 0)::bigint as in_period
+                %s and l.code in (:codes)
+                    and (r.pay_date >= :monthStart and r.pay_date < :monthEnd or r.period_ends_on >= :startsOn)
+                group by c.employee_id, l.code
+                """.formatted(COUNTING), run, employees)
+                .setParameter("codes", flatCodes)
+                .setParameter("calendar", run.payCalendarId())
+                .setParameter("startsOn", period.startsOn())
+                .setParameter("monthStart", period.payDate().withDayOfMonth(1))
+                .setParameter("monthEnd", period.payDate().withDayOfMonth(1).plusMonths(1));
+        for (var row : rows(query)) {
+            var employee = row.get("employee_id", UUID.class);
+            var code = row.get("code", String.class);
+            put(inMonth, employee, code, row.get("in_month", Long.class));
+            put(inPeriod, employee, code, row.get("in_period", Long.class));
+        }
+        var earlier = new HashMap<UUID, EarlierPay>();
+        for (var employee : employees) {
+            var taken =
+                    new FlatTaken(inMonth.getOrDefault(employee, Map.of()), inPeriod.getOrDefault(employee, Map.of()));
+            if (!taken.isEmpty()) {
+                earlier.put(employee, new EarlierPay(false, null, Map.of(), Map.of(), taken));
+            }
+        }
+        return earlier;
+    }
+
+    private static void put(Map<UUID, Map<String, Money>> into, UUID employee, String code, long cents) {
+        if (cents != 0) {
+            into.computeIfAbsent(employee, any -> new HashMap<>()).put(code, Money.ofCents(cents));
+        }
+    }
+
+    private static String ofKinds(String kinds) {
+        return COUNTING + " and r.kind in (" + kinds + ")";
+    }
+
+    private Query query(String sql, PayRun run, Collection<UUID> employees) {
+        return entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("run", run.id())
+                .setParameter("employees", employees);
+    }
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private static List<Tuple> rows(Query query) {
+        return query.getResultList();
+    }
+}
