@@ -167,17 +167,24 @@ public final class PayrollApi {
         return manager().post("/pay-runs/" + run + "/ach-file/release");
     }
 
+    /** Weekly totals on a time sheet, which the manager approves; else why they are not taken. */
     public Response hours(String calendar, String periodStartsOn, UUID employee, String weeks) {
-        return clerk().header("Idempotency-Key", UUID.randomUUID())
+        var submitted = clerk().header("Idempotency-Key", UUID.randomUUID())
                 .body("""
                         {"payCalendarId":"%s","periodStartsOn":"%s","employees":[{"employeeId":"%s","weeks":[%s]}]}
                         """.formatted(calendar, periodStartsOn, employee, weeks))
-                .post("/approved-hours");
+                .post("/time-sheets");
+        return submitted.statusCode() == 201
+                ? manager()
+                        .header("If-Match", submitted.header("ETag"))
+                        .post("/time-sheets/" + submitted.path("id") + "/approval")
+                : submitted;
     }
 
+    /** One workweek as a total. */
     public static String week(String startsOn, String hours) {
         return """
-                {"weekStartsOn":"%s","hours":%s}""".formatted(startsOn, hours);
+                {"weekStartsOn":"%s","segments":[{"hours":%s}]}""".formatted(startsOn, hours);
     }
 
     public Response draft(String calendar, String periodStartsOn) {

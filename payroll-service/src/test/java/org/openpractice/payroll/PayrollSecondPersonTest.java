@@ -3,13 +3,11 @@ package org.openpractice.payroll;
 import static java.util.Map.entry;
 import static org.hamcrest.Matchers.equalTo;
 import static org.openpractice.payroll.PayrollApi.soon;
-import static org.openpractice.payroll.PayrollApi.week;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Infrastructure;
@@ -40,7 +38,6 @@ class PayrollSecondPersonTest extends SecondPersonRules {
         return Map.ofEntries(
                 entry("PayRunResource.approve", PayrollSecondPersonTest::calculatedRun),
                 entry("TimeSheetResource.approve", PayrollSecondPersonTest::submittedTime),
-                entry("ApprovedHoursResource.approve", PayrollSecondPersonTest::hoursOverSubmittedTime),
                 entry("DirectDepositChangeResource.verify", PayrollSecondPersonTest::accountToVerify),
                 entry("DirectDepositChangeResource.reject", PayrollSecondPersonTest::accountToReject),
                 entry("PayRunAchFileResource.release", PayrollSecondPersonTest::fileOfPaidRun),
@@ -49,12 +46,6 @@ class PayrollSecondPersonTest extends SecondPersonRules {
                 entry("ProviderContractResource.approve", PayrollSecondPersonTest::draftedContract),
                 entry("ProviderSettlementResource.approve", PayrollSecondPersonTest::draftedSettlement),
                 entry("AdjustmentProposalResource.approve", PayrollSecondPersonTest::draftedProposal));
-    }
-
-    /** Totals come from a timekeeping system; they meet a second person only where they replace a time sheet that waits. */
-    @Override
-    protected Set<String> guardedWithoutRecentLogin() {
-        return Set.of("ApprovedHoursResource.approve");
     }
 
     private static Begun calculatedRun(String first) {
@@ -73,9 +64,7 @@ class PayrollSecondPersonTest extends SecondPersonRules {
         return new Begun(api.group, "/pay-runs/" + run + "/approval", "/pay-runs/" + run);
     }
 
-    private record Sheet(PayrollApi api, String calendar, UUID employee, String id) {}
-
-    private static Sheet sheet(String first) {
+    private static Begun submittedTime(String first) {
         var api = new PayrollApi();
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("TX", "2026-10-05");
@@ -90,23 +79,7 @@ class PayrollSecondPersonTest extends SecondPersonRules {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        return new Sheet(api, calendar, employee, id);
-    }
-
-    private static Begun submittedTime(String first) {
-        var sheet = sheet(first);
-        return new Begun(sheet.api().group, "/time-sheets/" + sheet.id() + "/approval", "/time-sheets/" + sheet.id());
-    }
-
-    private static Begun hoursOverSubmittedTime(String first) {
-        var sheet = sheet(first);
-        return new Begun(
-                sheet.api().group,
-                "/approved-hours",
-                """
-                        {"payCalendarId":"%s","periodStartsOn":"%s","employees":[{"employeeId":"%s","weeks":[%s]}]}
-                        """.formatted(sheet.calendar(), FIRST_DAY, sheet.employee(), week(FIRST_DAY, "40")),
-                "/time-sheets/" + sheet.id());
+        return new Begun(api.group, "/time-sheets/" + id + "/approval", "/time-sheets/" + id);
     }
 
     private static Begun accountToVerify(String first) {

@@ -61,9 +61,6 @@ import org.openpractice.platform.identity.Roles;
  *     return new Begun(api.group, "/loans/" + loan + "/approval", "/loans/" + loan);
  * }
  * }</pre>
- *
- * <p>An endpoint that asks {@link SecondPerson#require} only for some requests and is therefore no {@code
- * SecondPersonStep} is named in {@link #guardedWithoutRecentLogin()} and has its matter too.
  */
 public abstract class SecondPersonRules {
 
@@ -118,11 +115,6 @@ public abstract class SecondPersonRules {
     /** How to begin what each second step completes, by {@code Resource.method}. */
     protected abstract Map<String, Matter> matters();
 
-    /** Endpoints, as in {@link #matters()}, that ask for a second person only where a request touches what waits for one. */
-    protected Set<String> guardedWithoutRecentLogin() {
-        return Set.of();
-    }
-
     @Test
     void everySecondStepHasItsMatter() {
         assertThat(keys(endpoints.stream().filter(Endpoint::isStep)))
@@ -133,7 +125,6 @@ public abstract class SecondPersonRules {
         assertThat(keys(endpoints.stream()))
                 .as("endpoints")
                 .containsAll(matters().keySet());
-        assertThat(matters().keySet()).containsAll(guardedWithoutRecentLogin());
     }
 
     @Test
@@ -150,7 +141,7 @@ public abstract class SecondPersonRules {
                         .filter(endpoint -> !endpoint.isStep())
                         .filter(code::asksForAnotherPerson)))
                 .as("endpoints that ask for a second person without @SecondPersonStep")
-                .isEqualTo(new TreeSet<>(guardedWithoutRecentLogin()));
+                .isEmpty();
         assertThat(code.reached(endpoints.stream().map(Endpoint::method).toList()))
                 .as("who asks for a second person must stand behind an endpoint")
                 .containsAll(code.requiring());

@@ -46,18 +46,22 @@ final class PeopleArePaid implements Chapter {
                                 .orElse("*"))
                 .expect(200);
         scene.cast().roster().colleagues().forEach(colleague -> agreeOnTerms(scene, colleague, calendar));
-        JsonNode accepted = payroll.post(
-                        "/api/payroll/approved-hours",
+        Answer submitted = payroll.post(
+                        "/api/payroll/time-sheets",
                         Map.of(
                                 "payCalendarId", calendar,
                                 "periodStartsOn", PERIOD_STARTS_ON.toString(),
                                 "employees", hours(scene)),
                         "story-hours-" + PERIOD_STARTS_ON)
-                .expect(200, 201)
+                .expect(200, 201);
+        JsonNode approvedTime = scene.gateway()
+                .as("payroll2")
+                .postIfMatch(submitted.location() + "/approval", submitted.etag())
+                .expect(200)
                 .json();
         scene.progress()
                 .line("  terms of " + scene.cast().roster().colleagues().size() + " people, "
-                        + accepted.path("weeks").asInt() + " approved workweeks");
+                        + approvedTime.path("weeks").asInt() + " approved workweeks");
 
         String run = payroll.post(
                         "/api/payroll/pay-runs",
@@ -188,18 +192,18 @@ final class PeopleArePaid implements Chapter {
             hours.put(
                     "weeks",
                     List.of(
-                            Map.of("weekStartsOn", PERIOD_STARTS_ON.toString(), "hours", new BigDecimal("38.00")),
-                            Map.of(
-                                    "weekStartsOn",
-                                    PERIOD_STARTS_ON.plusDays(7).toString(),
-                                    "hours",
-                                    i % 3 == 0 ? new BigDecimal("44.50") : new BigDecimal("40.00"))));
+                            week(PERIOD_STARTS_ON, "38.00"),
+                            week(PERIOD_STARTS_ON.plusDays(7), i % 3 == 0 ? "44.50" : "40.00")));
             if (i % 9 == 0) {
                 hours.put("periodBonus", Dollars.of("150.00").json());
             }
             all.add(hours);
         }
         return all;
+    }
+
+    private static Map<String, Object> week(LocalDate startsOn, String hours) {
+        return Map.of("weekStartsOn", startsOn.toString(), "segments", List.of(Map.of("hours", new BigDecimal(hours))));
     }
 
     private static void check(Scene scene, JsonNode paid) {

@@ -16,8 +16,8 @@ import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
 
 /**
- * A workweek of one employee, paid in the period in which it ends, once it is approved. It comes on a time sheet, which a
- * second person approves, or approved already by whoever delivered it.
+ * A workweek of one employee, paid in the period in which it ends, once a second person has approved the time sheet on
+ * which it came.
  */
 @Entity
 @Table(name = "time_week")
@@ -61,25 +61,12 @@ public class TimeWeek {
     @SuppressWarnings("NullAway.Init")
     protected TimeWeek() {}
 
-    @SuppressWarnings("NullAway.Init") // keep() sets the rest
+    @SuppressWarnings("NullAway.Init") // submit() sets the rest
     TimeWeek(UUID enrolmentId, LocalDate weekStartsOn) {
         this.id = Ids.next();
         this.enrolmentId = enrolmentId;
         this.weekStartsOn = weekStartsOn;
         this.weekEndsOn = weekStartsOn.plusDays(6);
-    }
-
-    /** Takes what is approved already; says whether anything is different. */
-    boolean approve(WorkedWeek week, String by, Instant at) {
-        if (approvedBy != null && content().equals(week)) {
-            return false;
-        }
-        keep(week);
-        this.timeSheetId = null;
-        this.submittedBy = null;
-        this.approvedBy = by;
-        this.approvedAt = at;
-        return true;
     }
 
     /** Takes what a sheet says; it waits for approval even when the week was approved before. */

@@ -81,11 +81,7 @@ class TimeSheetResourceTest {
                 .body("items", hasSize(2))
                 .body("items.find { it.id == '" + second + "' }.weeksWaiting", equalTo(1));
         approve(first, api.manager()).then().statusCode(409).body("type", endsWith("/time-sheet-state"));
-        // Nobody makes their own submission approved by delivering it once more.
-        api.hours(calendar, FIRST, employee, week("2026-11-01", "40"))
-                .then()
-                .statusCode(409)
-                .body("type", endsWith("/second-person-required"));
+        approve(second, api.clerk()).then().statusCode(409).body("type", endsWith("/second-person-required"));
         approve(second, api.manager()).then().statusCode(200);
         assertThat(query("select hours || ' ' || approved_by from time_week where enrolment_id = ?", employee))
                 .containsExactly("7.50 manager");
@@ -122,6 +118,25 @@ class TimeSheetResourceTest {
                 .body("notPaid[0].problem", equalTo("time-not-approved"));
         approve(sheet, api.manager()).then().statusCode(200);
         api.calculated(run).then().body("result.employees", equalTo(1)).body("result.gross.amount", equalTo("480.00"));
+    }
+
+    /** Totals of a timekeeping system wait for a second person like everything else. */
+    @Test
+    void weeklyTotalsAreNotPaidUntilASecondPersonApprovedThem() {
+        var calendar = api.biweeklyCalendar();
+        var employee = hourly(calendar, "TX");
+        var sheet = submitted(calendar, employee, week("2026-11-01", "40"));
+        var run = api.drafted(calendar, FIRST);
+        api.calculated(run).then().body("result.refused", equalTo(1)).body("result.employees", equalTo(0));
+        approve(sheet, api.clerk()).then().statusCode(409).body("type", endsWith("/second-person-required"));
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{}")
+                .post("/approved-hours")
+                .then()
+                .statusCode(404);
+        approve(sheet, api.manager()).then().statusCode(200);
+        api.calculated(run).then().body("result.gross.amount", equalTo("800.00"));
     }
 
     @Test

@@ -160,17 +160,21 @@ class WorkOfPeriodTest {
         var calendar = api.biweeklyCalendar();
         var people = enrolMany(calendar, 2000);
         var employees = people.stream()
-                .map("{\"employeeId\":\"%s\",\"weeks\":[{\"weekStartsOn\":\"2026-11-01\",\"hours\":45}]}"::formatted)
+                .map(person -> "{\"employeeId\":\"%s\",\"weeks\":[%s]}".formatted(person, week(FIRST, "45")))
                 .collect(Collectors.joining(","));
-        api.clerk()
+        var sheet = api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
                         {"payCalendarId":"%s","periodStartsOn":"2026-11-01","employees":[%s]}
                         """.formatted(calendar, employees))
-                .post("/approved-hours")
+                .post("/time-sheets");
+        sheet.then().statusCode(201).body("weeksWaiting", equalTo(2000));
+        api.manager()
+                .header("If-Match", sheet.header("ETag"))
+                .post("/time-sheets/" + sheet.path("id") + "/approval")
                 .then()
                 .statusCode(200)
-                .body("changed", equalTo(2000));
+                .body("weeksWaiting", equalTo(0));
         var gathered = gather(calendar, people);
         assertThat(gathered).hasSize(2000);
         assertThat(gathered.values())
