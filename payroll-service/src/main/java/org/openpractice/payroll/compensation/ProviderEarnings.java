@@ -113,6 +113,24 @@ public class ProviderEarnings {
         settlements.release(payRunId, employeeIds);
     }
 
+    /** Lets settlements be paid again that a voided cheque paid. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(UUID payRunId, UUID employeeId) {
+        settlements.giveBack(payRunId, employeeId);
+    }
+
+    /**
+     * The cheque stands again that paid them. Refuses {@link PayrollProblem#LATER_RUN_LOCKED} when one of them was
+     * withdrawn or is paid by another run.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeAgain(UUID payRunId, UUID employeeId) {
+        if (!settlements.takeAgain(payRunId, employeeId)) {
+            throw PayrollProblem.LATER_RUN_LOCKED.because(
+                    "A provider settlement that the voided cheque paid was withdrawn since, or another run pays it");
+        }
+    }
+
     private static void add(
             Map<UUID, List<ProviderEarning>> earnings,
             UUID employee,

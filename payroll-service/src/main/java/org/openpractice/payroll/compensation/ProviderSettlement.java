@@ -93,6 +93,10 @@ public class ProviderSettlement {
     @Column(name = "pay_run_id")
     private @Nullable UUID payRunId;
 
+    /** Had paid it until its cheque was voided. */
+    @Column(name = "given_back_by_run_id")
+    private @Nullable UUID givenBackByRunId;
+
     @Version
     private long version;
 

@@ -153,4 +153,21 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
     void release(UUID payRunId) {
         update("payRunId = null, version = version + 1 where payRunId = ?1", payRunId);
     }
+
+    /** Frees what a run paid to somebody whose cheque is voided, and remembers the run. */
+    void giveBack(UUID payRunId, UUID employeeId) {
+        update(
+                "payRunId = null, givenBackByRunId = ?1, version = version + 1 where payRunId = ?1 and employeeId = ?2",
+                payRunId,
+                employeeId);
+    }
+
+    /** Marks as paid by the run again what it gave back; false when some of it is no longer free. */
+    boolean takeAgain(UUID payRunId, UUID employeeId) {
+        long given = count("givenBackByRunId = ?1 and employeeId = ?2", payRunId, employeeId);
+        return given == 0 || given == update("""
+                                payRunId = ?1, givenBackByRunId = null, version = version + 1
+                                where givenBackByRunId = ?1 and employeeId = ?2 and state = ?3 and payRunId is null
+                                """, payRunId, employeeId, ProviderSettlement.State.APPROVED);
+    }
 }

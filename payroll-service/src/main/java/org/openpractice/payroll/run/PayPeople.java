@@ -85,7 +85,9 @@ public class PayPeople {
         }
         providerEarnings.release(run.id(), held);
         if (run.voidsChequeId() != null) {
-            cheques.required(run.voidsChequeId()).voidedBy(run.id());
+            var voided = cheques.required(run.voidsChequeId());
+            voided.voidedBy(run.id());
+            providerEarnings.giveBack(voided.payRunId(), voided.employeeId());
             audit.record("voided", "pay-cheque", run.voidsChequeId());
         }
         employers.current().ifPresent(known -> run.paidBy(known.legalName()));

@@ -68,7 +68,11 @@ public class ReversePayRun {
         outbox.append(reversed);
         providerEarnings.release(run.id());
         if (run.voidsChequeId() != null) {
-            cheques.required(run.voidsChequeId()).standsAgain();
+            var voided = cheques.required(run.voidsChequeId());
+            if (voided.voidedByRunId() != null) {
+                voided.standsAgain();
+                providerEarnings.takeAgain(voided.payRunId(), voided.employeeId());
+            }
         }
         runs.flush();
         postJournal.reversal(run.id());

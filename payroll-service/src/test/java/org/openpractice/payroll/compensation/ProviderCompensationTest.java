@@ -610,6 +610,91 @@ class ProviderCompensationTest {
     }
 
     @Test
+    void aVoidedChequeGivesItsSettlementBackAndTakesItAgainWhenItStandsAgain() {
+        var calendar = api.biweeklyCalendar();
+        var employee = provider();
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
+        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
+                .then()
+                .statusCode(200);
+        String settlement = settle(employee, "2026-03-31", "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approve(settlement).then().statusCode(200);
+        var takenBy = "select coalesce(pay_run_id::text, 'none') from provider_settlement where id = ?";
+        var id = UUID.fromString(settlement);
+        var run = api.paid(calendar, "2026-11-01");
+        assertThat(query(takenBy, id)).containsExactly(run);
+        var voiding = voidOf(api.cheque(run, employee));
+        api.approve(voiding, api.manager()).then().statusCode(200);
+        // until the voiding run is paid, the cheque stands
+        assertThat(query(takenBy, id)).containsExactly(run);
+        api.pay(voiding).then().statusCode(200);
+        assertThat(query(takenBy, id)).containsExactly("none");
+
+        String again = api.clerk()
+                .body("""
+                        {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"2026-11-01","payDate":"2026-11-24",
+                         "employeeIds":["%s"]}
+                        """.formatted(calendar, employee))
+                .post("/pay-runs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(again);
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(again, employee))
+                .then()
+                .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
+        api.approve(again, api.manager()).then().statusCode(200);
+        assertThat(query(takenBy, id)).containsExactly(again);
+        api.reverse(voiding).then().statusCode(409).body("type", endsWith("/later-run-locked"));
+        api.reverse(again).then().statusCode(200);
+        assertThat(query(takenBy, id)).containsExactly("none");
+        api.reverse(voiding).then().statusCode(200);
+        assertThat(query(takenBy, id)).containsExactly(run);
+    }
+
+    @Test
+    void aChequeWhoseSettlementWasWithdrawnDoesNotStandAgain() {
+        var calendar = api.biweeklyCalendar();
+        var employee = provider();
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
+        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
+                .then()
+                .statusCode(200);
+        String settlement = settle(employee, "2026-03-31", "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approve(settlement).then().statusCode(200);
+        var voiding = voidOf(api.cheque(api.paid(calendar, "2026-11-01"), employee));
+        api.approve(voiding, api.manager()).then().statusCode(200);
+        api.pay(voiding).then().statusCode(200);
+        withdraw(settlement).then().statusCode(200);
+        api.reverse(voiding)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/later-run-locked"))
+                .body("detail", containsString("withdrawn"));
+    }
+
+    private String voidOf(String cheque) {
+        return api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"reason\":\"lost\",\"payDate\":\"2026-11-24\"}")
+                .post("/pay-cheques/" + cheque + "/void")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
     void takesBackDrawsThatARunPaid() {
         var calendar = api.biweeklyCalendar();
         var employee = provider();
