@@ -3,6 +3,7 @@ package org.openpractice.payroll.filing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.localtax.LocalTerms;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.register.PaidLines.EmployeeSum;
@@ -27,7 +29,8 @@ import org.openpractice.payroll.withholding.FederalTable;
  * @param retirementPlan box 13
  * @param occupationCode box 14b; only tipped occupations have one and tips are not kept here
  * @param states boxes 15 to 17
- * @param otherTaxes taxes of localities (boxes 18 to 20) and contributions of employees to states (box 14a)
+ * @param localities boxes 18 to 20
+ * @param otherTaxes contributions of employees to states and flat local taxes (box 14a)
  * @param broken what contradicts itself; a statement with such an entry is not filed
  */
 public record W2(
@@ -46,6 +49,7 @@ public record W2(
         boolean retirementPlan,
         @Nullable String occupationCode,
         List<StateTax> states,
+        List<LocalTax> localities,
         List<OtherTax> otherTaxes,
         List<String> broken) {
 
@@ -59,6 +63,18 @@ public record W2(
     @Schema(name = "W2StateTax")
     public record StateTax(String state, Money wages, Money tax) {}
 
+    /**
+     * Income tax of a place.
+     *
+     * @param locality box 20: the place as the code of the tax names it, for example {@code PHILADELPHIA}, a political
+     *     subdivision code of Pennsylvania or {@code SD-0203}
+     * @param description name of the tax
+     * @param wages box 18
+     * @param tax box 19
+     */
+    @Schema(name = "W2LocalTax")
+    public record LocalTax(String state, String locality, String description, Money wages, Money tax) {}
+
     @Schema(name = "W2OtherTax")
     public record OtherTax(String code, String description, Money wages, Money tax) {}
 
@@ -67,13 +83,15 @@ public record W2(
 
     private static final String STATE_INCOME_TAX = PayCode.stateIncomeTax("");
 
+    /** @param levies codes of contributions of employees to states, which are no taxes of a place */
     static W2 of(
             int year,
             UUID employeeId,
             String employeeNumber,
             String employee,
             List<EmployeeSum> sums,
-            FederalTable table) {
+            FederalTable table,
+            Collection<String> levies) {
         var box3 = wages(sums, PayCode.SOCIAL_SECURITY);
         var box4 = amount(sums, PayCode.SOCIAL_SECURITY);
         var box5 = wages(sums, PayCode.MEDICARE);
@@ -98,7 +116,8 @@ public record W2(
                 sums.stream().anyMatch(W2::isRetirement),
                 null,
                 states(sums),
-                otherTaxes(sums),
+                localities(sums, levies),
+                otherTaxes(sums, levies),
                 broken);
         w2.check(table, sums, broken);
         return w2.withBroken(broken);
@@ -107,7 +126,6 @@ public record W2(
     // The employer's parts of what a box of its own asks for.
     private static final String DEPENDENT_CARE_EMPLOYER = PayCode.EMPLOYER_PART + "DEPENDENT-CARE";
     private static final String HEALTH_EMPLOYER = PayCode.EMPLOYER_PART + "HEALTH-";
-    private static final String HEALTH_AFTER_TAX = PayCode.AFTER_TAX + "HEALTH-";
 
     private static List<Code> codes(int year, List<EmployeeSum> sums) {
         var codes = new ArrayList<Code>();
@@ -134,8 +152,7 @@ public record W2(
                 "DD",
                 sum(
                         sums,
-                        line -> line.code().startsWith(PayCode.HEALTH)
-                                || line.code().startsWith(HEALTH_AFTER_TAX)
+                        line -> PayCode.isHealthCover(line.code())
                                 || line.code().startsWith(HEALTH_EMPLOYER)));
         if (year >= QUALIFIED_OVERTIME_SINCE) {
             add(codes, "TT", sum(sums, line -> line.code().equals(PayCode.OVERTIME_PREMIUM)));
@@ -182,11 +199,34 @@ public record W2(
                 && line.code().endsWith("-PIT");
     }
 
-    private static List<OtherTax> otherTaxes(List<EmployeeSum> sums) {
+    private static List<LocalTax> localities(List<EmployeeSum> sums, Collection<String> levies) {
         return sums.stream()
-                .filter(line -> line.kind() == Kind.TAX
-                        && FederalTaxes.isStateOrLocal(line.kind(), line.code())
-                        && !isStateIncomeTax(line)
+                .filter(line -> isOfPlace(line, levies) && !line.amount().isZero())
+                .map(line -> new LocalTax(
+                        line.code().substring(3, 5),
+                        line.code().substring(6),
+                        line.description(),
+                        line.wages(),
+                        line.amount()))
+                .toList();
+    }
+
+    private static boolean isOfPlace(EmployeeSum line, Collection<String> levies) {
+        return isOfStateOrPlace(line)
+                && !levies.contains(line.code())
+                && !line.code().endsWith(LocalTerms.FLAT);
+    }
+
+    private static boolean isOfStateOrPlace(EmployeeSum line) {
+        return line.kind() == Kind.TAX
+                && FederalTaxes.isStateOrLocal(line.kind(), line.code())
+                && !isStateIncomeTax(line);
+    }
+
+    private static List<OtherTax> otherTaxes(List<EmployeeSum> sums, Collection<String> levies) {
+        return sums.stream()
+                .filter(line -> isOfStateOrPlace(line)
+                        && !isOfPlace(line, levies)
                         && !line.amount().isZero())
                 .map(line -> new OtherTax(line.code(), line.description(), line.wages(), line.amount()))
                 .toList();
@@ -248,6 +288,10 @@ public record W2(
             boxes.put("16 " + state.state(), state.wages());
             boxes.put("17 " + state.state(), state.tax());
         });
+        localities.forEach(place -> {
+            boxes.put("18 %s %s".formatted(place.state(), place.locality()), place.wages());
+            boxes.put("19 %s %s".formatted(place.state(), place.locality()), place.tax());
+        });
         otherTaxes.forEach(tax -> boxes.put(tax.code(), tax.tax()));
         return boxes;
     }
@@ -281,6 +325,7 @@ public record W2(
                 retirementPlan,
                 occupationCode,
                 states,
+                localities,
                 otherTaxes,
                 List.copyOf(found));
     }

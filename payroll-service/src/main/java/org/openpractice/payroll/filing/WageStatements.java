@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.levy.LevyTables;
 import org.openpractice.payroll.register.PaidLines;
 import org.openpractice.payroll.withholding.TaxTables;
 
@@ -23,11 +24,13 @@ class WageStatements {
     private final PaidLines lines;
     private final Enrolments enrolments;
     private final TaxTables tables;
+    private final LevyTables levies;
 
-    WageStatements(PaidLines lines, Enrolments enrolments, TaxTables tables) {
+    WageStatements(PaidLines lines, Enrolments enrolments, TaxTables tables, LevyTables levies) {
         this.lines = lines;
         this.enrolments = enrolments;
         this.tables = tables;
+        this.levies = levies;
     }
 
     /** The first so many people after an id, those included whose pay was taken back whole. */
@@ -61,6 +64,7 @@ class WageStatements {
                 .collect(Collectors.groupingBy(PaidLines.EmployeeSum::employeeId));
         var people = enrolments.list("id in ?1", employees).stream()
                 .collect(Collectors.toMap(Enrolment::id, person -> person));
+        var contributions = levies.codes(year);
         var statements = new ArrayList<W2>();
         for (var employee : employees) {
             var person = people.get(employee);
@@ -71,7 +75,8 @@ class WageStatements {
                         person.employeeNumber(),
                         person.fullName(),
                         sums.getOrDefault(employee, List.of()),
-                        table));
+                        table,
+                        contributions));
             }
         }
         return statements;

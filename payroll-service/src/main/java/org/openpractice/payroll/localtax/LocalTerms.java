@@ -12,6 +12,9 @@ import org.openpractice.contracts.Money;
  */
 public record LocalTerms(List<EnteredTax> taxes) {
 
+    /** Ending of the pay code of a tax that is an amount and no rate. */
+    public static final String FLAT = "-FLAT";
+
     /** How a tax that a group entered is reckoned. */
     public enum Method {
         /** A rate of wages: earned income tax of Act 32, occupational and municipal taxes. */
@@ -49,7 +52,7 @@ public record LocalTerms(List<EnteredTax> taxes) {
             var code = "US-" + state + "-" + place;
             return switch (method) {
                 case RATE -> code;
-                case FLAT_EACH_PERIOD, FLAT_EACH_MONTH, YEARLY_IN_PARTS -> code + "-FLAT";
+                case FLAT_EACH_PERIOD, FLAT_EACH_MONTH, YEARLY_IN_PARTS -> code + FLAT;
             };
         }
     }

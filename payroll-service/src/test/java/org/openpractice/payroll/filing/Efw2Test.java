@@ -53,6 +53,7 @@ class Efw2Test {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

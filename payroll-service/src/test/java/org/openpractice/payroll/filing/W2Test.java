@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.levy.LevyTables;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.register.PaidLines.EmployeeSum;
@@ -16,6 +17,7 @@ import org.openpractice.payroll.withholding.TaxTables;
 class W2Test {
 
     private static final TaxTables TABLES = TaxTables.load();
+    private static final LevyTables LEVIES = LevyTables.load();
     private static final UUID EMPLOYEE = new UUID(1, 1);
 
     private final List<EmployeeSum> sums = new ArrayList<>();
@@ -25,7 +27,14 @@ class W2Test {
     }
 
     private W2 w2(int year) {
-        return W2.of(year, EMPLOYEE, "E-1", "Sample, Robin", sums, TABLES.federal(LocalDate.of(year, 12, 31)));
+        return W2.of(
+                year,
+                EMPLOYEE,
+                "E-1",
+                "Sample, Robin",
+                sums,
+                TABLES.federal(LocalDate.of(year, 12, 31)),
+                LEVIES.codes(year));
     }
 
     private void wages(String fit, String fica) {
@@ -62,6 +71,8 @@ class W2Test {
         line(Kind.EARNING, PayCode.STATE_OVERTIME_PREMIUM, "70.00", "0.00");
         line(Kind.TAX, PayCode.stateIncomeTax("PA"), "1780.60", "58000.00");
         line(Kind.TAX, "US-PA-UC", "40.00", "58000.00");
+        line(Kind.TAX, "US-PA-PHILADELPHIA", "2171.50", "62000.00");
+        line(Kind.TAX, "US-PA-PHILADELPHIA-FLAT", "52.00", "62000.00");
 
         var w2 = w2(2026);
 
@@ -80,9 +91,15 @@ class W2Test {
                         new W2.Code("TT", Money.of("50.00")));
         assertThat(w2.retirementPlan()).isTrue();
         assertThat(w2.states()).containsExactly(new W2.StateTax("PA", Money.of("58000.00"), Money.of("1780.60")));
+        assertThat(w2.localities())
+                .containsExactly(new W2.LocalTax(
+                        "PA", "PHILADELPHIA", "US-PA-PHILADELPHIA", Money.of("62000.00"), Money.of("2171.50")));
+        assertThat(w2.boxes())
+                .containsEntry("18 PA PHILADELPHIA", Money.of("62000.00"))
+                .containsEntry("19 PA PHILADELPHIA", Money.of("2171.50"));
         assertThat(w2.otherTaxes())
-                .singleElement()
-                .satisfies(tax -> assertThat(tax.code()).isEqualTo("US-PA-UC"));
+                .extracting(W2.OtherTax::code)
+                .containsExactly("US-PA-UC", "US-PA-PHILADELPHIA-FLAT");
     }
 
     @Test
