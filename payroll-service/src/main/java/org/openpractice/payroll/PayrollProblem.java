@@ -267,6 +267,12 @@ public enum PayrollProblem implements ProblemType {
     PAY_CHEQUE_VOIDED(409, "The pay cheque is voided"),
     /** 409: a void counts by its pay date, which lies in another year than that of the cheque. */
     VOID_IN_ANOTHER_YEAR(409, "Void in another year"),
+    /** 422: less is due for an earlier period than was paid; what was overpaid is not taken back from other pay. */
+    PERIOD_OVERPAID(422, "An earlier period is overpaid"),
+    /** 409: a difference was paid for the same work; it is taken back first. */
+    DIFFERENCE_PAID(409, "A difference is paid for the same work"),
+    /** 409: terms that reach into paid periods stay on the calendar by which these were paid. */
+    PAID_BY_ANOTHER_CALENDAR(409, "Paid by another calendar"),
     ;
 
     private final int status;

@@ -19,10 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.retirement.ElectableDeferral;
 import org.openpractice.payroll.run.LockedPay;
 import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -40,6 +42,8 @@ public class ChangeEnrolment {
      * @param salaryHours hours a week that the salary is for; needed for a salary with overtime, refused for others
      * @param exemption why no overtime is owed; the salary test when nothing is said
      * @param overtime the workweek when nothing is said
+     * @param retroactive whether the terms may reach into pay that is approved or paid: it stays as it is, and a RETROACTIVE
+     *     run pays the difference; false when left out
      */
     @Schema(name = "ChangePayTerms")
     public record PayTermsRequest(
@@ -59,7 +63,8 @@ public class ChangeEnrolment {
             @Nullable @Size(max = 20) List<PayAgreement.@NotNull WorkRate> workRates,
             @Nullable UUID departmentId,
             @Nullable UUID locationId,
-            @Nullable @Size(max = 100) String position) {
+            @Nullable @Size(max = 100) String position,
+            @Nullable Boolean retroactive) {
 
         @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
         public PayTermsRequest {
@@ -158,6 +163,7 @@ public class ChangeEnrolment {
     private final PayTermsLaw payTermsLaw;
     private final LockedPay lockedPay;
     private final ElectableDeferral electable;
+    private final Audit audit;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -168,6 +174,7 @@ public class ChangeEnrolment {
             PayTermsLaw payTermsLaw,
             LockedPay lockedPay,
             ElectableDeferral electable,
+            Audit audit,
             Outbox outbox,
             Clock clock) {
         this.enrolments = enrolments;
@@ -176,13 +183,14 @@ public class ChangeEnrolment {
         this.payTermsLaw = payTermsLaw;
         this.lockedPay = lockedPay;
         this.electable = electable;
+        this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /**
-     * Refuses {@link PayrollProblem#ENROLMENT_ENDED}, {@link PayrollProblem#PERIOD_LOCKED} and what {@link PayTermsLaw}
-     * does.
+     * Refuses {@link PayrollProblem#ENROLMENT_ENDED}, {@link PayrollProblem#PERIOD_LOCKED} unless the request says that it
+     * is retroactive, {@link PayrollProblem#PAID_BY_ANOTHER_CALENDAR} and what {@link PayTermsLaw} does.
      */
     @Transactional
     public Enrolment payTerms(UUID employeeId, @Nullable String ifMatch, PayTermsRequest request) {
@@ -192,15 +200,31 @@ public class ChangeEnrolment {
         if (lastDay != null && from.isAfter(lastDay)) {
             throw PayrollProblem.ENROLMENT_ENDED.because("The last day of work is " + lastDay);
         }
-        lockedPay.lastPeriodEnd(employeeId).filter(end -> !from.isAfter(end)).ifPresent(end -> {
-            throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid up to " + end);
-        });
         var calendar = calendars.required(request.payCalendarId());
+        lockedPay
+                .lastPeriodEnd(employeeId)
+                .filter(end -> !from.isAfter(end))
+                .ifPresent(end -> requireRetroactive(employeeId, calendar, request, end));
         var agreed =
                 new PayTerms(employeeId, from, calendar.id(), request.basis(), request.rate(), request.agreement());
         payTermsLaw.require(agreed, calendar, terms.of(PayTerms.class, employeeId));
         terms.add(agreed);
         return changed(enrolment, from);
+    }
+
+    /** The pay that is locked stays as it is; what these terms come to is compared with it period by period. */
+    private void requireRetroactive(UUID employeeId, PayCalendar calendar, PayTermsRequest request, LocalDate end) {
+        if (!Boolean.TRUE.equals(request.retroactive())) {
+            throw PayrollProblem.PERIOD_LOCKED.because(
+                    "Pay is approved or paid up to %s; say retroactive to have the difference paid".formatted(end));
+        }
+        EffectiveDated.on(request.effectiveFrom(), terms.of(PayTerms.class, employeeId))
+                .filter(inForce -> !inForce.payCalendarId().equals(calendar.id()))
+                .ifPresent(inForce -> {
+                    throw PayrollProblem.PAID_BY_ANOTHER_CALENDAR.because("On %s pay is by another calendar than %s"
+                            .formatted(request.effectiveFrom(), calendar.name()));
+                });
+        audit.record("changed pay terms retroactively", "enrolment", employeeId);
     }
 
     /**
@@ -227,7 +251,8 @@ public class ChangeEnrolment {
                         agreed.workRates(),
                         agreed.departmentId(),
                         agreed.locationId(),
-                        agreed.position()));
+                        agreed.position(),
+                        null));
     }
 
     /** Refuses {@link PayrollProblem#PERIOD_LOCKED}. */

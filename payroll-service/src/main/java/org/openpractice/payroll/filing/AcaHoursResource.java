@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
@@ -114,7 +115,7 @@ public class AcaHoursResource {
         List<Tuple> rows = entities.createNativeQuery(
                         """
                         select c.employee_id, r.period_starts_on, r.period_ends_on,
-                            coalesce(sum(l.hours) filter (where COUNTED), 0) as hours,
+                            coalesce(sum(l.hours) filter (where COUNTED and l.code <> :retroactive), 0) as hours,
                             coalesce(sum(l.hours) filter (where l.kind = 'EARNING' and l.code = :perDiem), 0) as shifts,
                             coalesce(sum(l.amount_cents)
                                 filter (where l.kind = 'EARNING' and l.code = :salary), 0) > 0 as salaried
@@ -124,11 +125,12 @@ public class AcaHoursResource {
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setParameter("retroactive", PayCode.RETROACTIVE)
                 .setParameter("perDiem", PayCode.PER_DIEM)
                 .setParameter("salary", PayCode.SALARY)
                 .setParameter("employees", employees)
                 .getResultList();
-        return rows.stream()
+        return Stream.concat(rows.stream(), differences(from, to, employees).stream())
                 .collect(Collectors.groupingBy(
                         row -> row.get("employee_id", UUID.class),
                         Collectors.mapping(
@@ -139,6 +141,30 @@ public class AcaHoursResource {
                                         row.get("shifts", BigDecimal.class),
                                         row.get("salaried", Boolean.class)),
                                 Collectors.toList())));
+    }
+
+    /** Hours that a retroactive run paid later count in the period in which they were worked. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private List<Tuple> differences(LocalDate from, LocalDate to, Collection<UUID> employees) {
+        return entities.createNativeQuery("""
+                        select c.employee_id, d.period_starts_on, d.period_ends_on,
+                            coalesce(sum(d.hours) filter (where COUNTED), 0) as hours,
+                            coalesce(sum(d.hours) filter (where d.code = :perDiem), 0) as shifts, false as salaried
+                        from pay_run r
+                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                                and c.voided_by_run_id is null
+                            join pay_cheque_difference d on d.practice_group_id = c.practice_group_id
+                                and d.pay_cheque_id = c.id
+                        where r.state = 'PAID' and d.period_starts_on <= :to and d.period_ends_on >= :from
+                            and c.employee_id in (:employees)
+                        group by c.employee_id, d.period_starts_on, d.period_ends_on
+                        """.replace("COUNTED", PaidHours.under("d.code")), Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("perDiem", PayCode.PER_DIEM)
+                .setParameter("employees", employees)
+                .getResultList();
     }
 
     private static LocalDate day(Object column) {

@@ -9,9 +9,19 @@ import org.openpractice.payroll.payline.PayCode;
 public final class PaidHours {
 
     /** SQL that is true of an earning line {@code l} whose hours are hours. */
-    public static final String COUNTED = "(l.kind = 'EARNING' and l.code not in ('" + PayCode.OVERTIME_PREMIUM + "', '"
-            + PayCode.STATE_OVERTIME_PREMIUM + "', '" + PayCode.PER_DIEM + "', '" + PayCode.RETROACTIVE
-            + "') and l.code not like '" + PayCode.DIFFERENTIAL + "%')";
+    public static final String COUNTED = "(l.kind = 'EARNING' and " + under("l.code") + ")";
+
+    /** SQL that is true of an earning whose hours are hours, by its code. */
+    public static String under(String code) {
+        return "(%s not in ('%s', '%s', '%s') and %s not like '%s%%')"
+                .formatted(
+                        code,
+                        PayCode.OVERTIME_PREMIUM,
+                        PayCode.STATE_OVERTIME_PREMIUM,
+                        PayCode.PER_DIEM,
+                        code,
+                        PayCode.DIFFERENTIAL);
+    }
 
     private PaidHours() {}
 }

@@ -16,6 +16,7 @@ import org.openpractice.platform.problem.ProblemException;
  * @param input what it was calculated from, as kept
  * @param digest of everything that could change it
  * @param negates cheque that it voids; null of others
+ * @param differences what it pays for earlier periods that are paid
  */
 record CalculatedCheque(
         UUID employeeId,
@@ -26,7 +27,8 @@ record CalculatedCheque(
         @Nullable ProblemException refusal,
         @Nullable String input,
         String digest,
-        @Nullable UUID negates) {
+        @Nullable UUID negates,
+        List<EarlierPeriods.Difference> differences) {
 
     Disposition disposition() {
         if (becauseOfEventId != null) {

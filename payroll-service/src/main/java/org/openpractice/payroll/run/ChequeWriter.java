@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.Place;
 
 /**
- * Writes the cheques of a partition and their lines: two statements, whatever their number. COPY would be faster, but
+ * Writes the cheques of a partition and their lines: two statements, whatever their number, and a batch for
+ * differences of earlier periods. COPY would be faster, but
  * PostgreSQL does not let it pass row-level security.
  */
 @ApplicationScoped
@@ -40,6 +42,12 @@ class ChequeWriter {
                 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[])
             """;
 
+    private static final String INSERT_DIFFERENCES = """
+            insert into pay_cheque_difference (pay_cheque_id, ordinal, period_starts_on, period_ends_on, code,
+                department_id, location_id, position, hours, paid_cents, due_cents)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
     private final AgroalDataSource dataSource;
 
     ChequeWriter(AgroalDataSource dataSource) {
@@ -56,6 +64,12 @@ class ChequeWriter {
             try (var statement = connection.prepareStatement(INSERT_LINES)) {
                 lineColumns(connection, statement, payRunId, calculation, cheques);
                 statement.executeUpdate();
+            }
+            if (cheques.stream().anyMatch(cheque -> !cheque.differences().isEmpty())) {
+                try (var statement = connection.prepareStatement(INSERT_DIFFERENCES)) {
+                    differences(statement, payRunId, calculation, cheques);
+                    statement.executeBatch();
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The cheques of run " + payRunId + " could not be written", e);
@@ -186,6 +200,29 @@ class ChequeWriter {
         statement.setArray(++at, connection.createArrayOf("uuid", departments));
         statement.setArray(++at, connection.createArrayOf("uuid", locations));
         statement.setArray(++at, connection.createArrayOf("text", positions));
+    }
+
+    private static void differences(
+            PreparedStatement statement, UUID payRunId, int calculation, List<CalculatedCheque> cheques)
+            throws SQLException {
+        for (var cheque : cheques) {
+            int ordinal = 0;
+            for (var difference : cheque.differences()) {
+                int at = 0;
+                statement.setObject(++at, idOf(payRunId, calculation, cheque.employeeId()));
+                statement.setInt(++at, ordinal++);
+                statement.setObject(++at, difference.periodStartsOn());
+                statement.setObject(++at, difference.periodEndsOn());
+                statement.setString(++at, difference.code());
+                statement.setObject(++at, difference.place().departmentId(), Types.OTHER);
+                statement.setObject(++at, difference.place().locationId(), Types.OTHER);
+                statement.setString(++at, difference.place().position());
+                statement.setBigDecimal(++at, difference.hours());
+                statement.setLong(++at, difference.paid().cents());
+                statement.setLong(++at, difference.due().cents());
+                statement.addBatch();
+            }
+        }
     }
 
     private static Array bigints(Connection connection, long[] values) throws SQLException {

@@ -37,8 +37,8 @@ import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
- * Opens a pay run: the regular one of a period, one for people whom it missed, one for bonuses, or the last of somebody
- * who left.
+ * Opens a pay run: the regular one of a period, one for people whom it missed, one for bonuses, one for differences of
+ * periods that are paid, or the last of somebody who left.
  *
  * <p>Refuses {@link PayrollProblem#NOT_A_PERIOD_START}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and
  * {@link PayrollProblem#PERIOD_HAS_A_RUN}; with a list of people also {@link PayrollProblem#PAY_DATE_PAST},
@@ -111,7 +111,9 @@ public class DraftPayRun {
      * @param kind REGULAR when left out; a VOID run is made by voiding a cheque
      * @param periodStartsOn period that is paid; of a BONUS run there is none
      * @param payDate of every run but the regular one, whose calendar gives it
-     * @param employeeIds whom an OFF_CYCLE run pays for the period
+     * @param since first day of the first period whose difference a RETROACTIVE run pays
+     * @param employeeIds whom an OFF_CYCLE run pays for the period; whom a RETROACTIVE run pays, everybody with a difference
+     *     when left out
      * @param separation how the one employee left whom a FINAL run pays
      * @param items what a BONUS run pays; an OFF_CYCLE run pays them beside what was missed, to the same people
      */
@@ -122,6 +124,7 @@ public class DraftPayRun {
             PayRun.@Nullable Kind kind,
             @Nullable LocalDate periodStartsOn,
             @Nullable LocalDate payDate,
+            @Nullable LocalDate since,
 
             @Nullable @Size(min = 1, max = MOST) List<@NotNull UUID> employeeIds,
             @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items,
@@ -165,7 +168,15 @@ public class DraftPayRun {
                         misfits.put("employeeIds", "must name the one who left");
                     }
                 }
-                case RETROACTIVE -> misfits.put("kind", "must be REGULAR, OFF_CYCLE, BONUS or FINAL");
+                case RETROACTIVE -> {
+                    refuse(misfits, "periodStartsOn", periodStartsOn, "has no use: it pays differences since a period");
+                    expect(misfits, "payDate", payDate, "is needed: a banking day");
+                    expect(misfits, "since", since, "is needed: the first day of the first period to look at");
+                    refuse(misfits, "items", items, "has no use: the differences follow from work and terms");
+                }
+            }
+            if (orRegular() != PayRun.Kind.RETROACTIVE) {
+                refuse(misfits, "since", since, "belongs to a RETROACTIVE run");
             }
             if (orRegular() != PayRun.Kind.FINAL) {
                 refuse(misfits, "separation", separation, "belongs to a FINAL run");
@@ -250,12 +261,13 @@ public class DraftPayRun {
             case OFF_CYCLE -> offCycle(calendar, request);
             case BONUS -> bonus(calendar, request);
             case FINAL -> finalPay(calendar, request);
+            case RETROACTIVE -> retroactive(calendar, request);
             default -> regular(calendar, request);
         };
     }
 
     private PayRun regular(PayCalendar calendar, Request request) {
-        var period = period(calendar, request);
+        var period = period(calendar, request.periodStartsOn());
         tables.requireYearOf(period.payDate());
         if (runs.anyFor(calendar.id(), period.startsOn())) {
             throw PayrollProblem.PERIOD_HAS_A_RUN.because("Reverse the run of this period before you open another");
@@ -265,7 +277,7 @@ public class DraftPayRun {
 
     private PayRun offCycle(PayCalendar calendar, Request request) {
         var payDate = Objects.requireNonNull(request.payDate());
-        var missed = period(calendar, request);
+        var missed = period(calendar, request.periodStartsOn());
         payDates.require(payDate);
         var people = enrolled(request.people());
         var named = Set.copyOf(Objects.requireNonNullElse(request.employeeIds(), List.of()));
@@ -299,6 +311,14 @@ public class DraftPayRun {
         var period = new PayPeriod(
                 payDate, payDate, payDate, List.of("paid apart from the wages of any period, on " + payDate));
         return keep(new PayRun(PayRun.Kind.BONUS, calendar, period), request);
+    }
+
+    private PayRun retroactive(PayCalendar calendar, Request request) {
+        var payDate = Objects.requireNonNull(request.payDate());
+        var first = period(calendar, request.since());
+        payDates.require(payDate);
+        requireOnCalendar(calendar, enrolled(request.people()));
+        return keep(PayRun.retroactive(calendar, first.startsOn(), payDate), request);
     }
 
     private PayRun finalPay(PayCalendar calendar, Request request) {
@@ -361,8 +381,8 @@ public class DraftPayRun {
         return run;
     }
 
-    private static PayPeriod period(PayCalendar calendar, Request request) {
-        var startsOn = Objects.requireNonNull(request.periodStartsOn());
+    private static PayPeriod period(PayCalendar calendar, @Nullable LocalDate firstDay) {
+        var startsOn = Objects.requireNonNull(firstDay);
         var period = calendar.periodContaining(startsOn);
         if (!period.startsOn().equals(startsOn)) {
             throw PayrollProblem.NOT_A_PERIOD_START.because(

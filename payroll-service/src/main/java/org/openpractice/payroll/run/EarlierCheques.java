@@ -38,7 +38,7 @@ class EarlierCheques {
     }
 
     /**
-     * What matters to this run: to a bonus run the last regular pay, to others flat taxes, if there are any.
+     * What matters to this run: to a run apart from wages the last regular pay, to others flat taxes, if there are any.
      *
      * @param flatCodes codes of the flat local taxes of the group
      * @return without whom nothing is to be told
@@ -47,7 +47,7 @@ class EarlierCheques {
         if (employees.isEmpty()) {
             return Map.of();
         }
-        if (run.kind() == PayRun.Kind.BONUS) {
+        if (run.kind().isApart()) {
             return regular(run, period.payDate(), employees);
         }
         return flatCodes.isEmpty() ? Map.of() : flat(run, period, employees, flatCodes);
@@ -59,22 +59,25 @@ class EarlierCheques {
         Map<UUID, Map<String, Taxed>> since = new HashMap<>();
         Map<UUID, LocalDate> lastRegular = new HashMap<>();
         // The last period of the year that regular wages were paid for, and what was paid apart from then on
-        var query = query("""
+        var query = query(
+                        """
                 with income_tax as (
                     select c.employee_id, r.kind, r.period_starts_on, r.pay_date, l.code, l.amount_cents, l.wages_cents
                     %s and r.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
                         and r.pay_date between :january and :december),
                 last_regular as (
                     select distinct on (employee_id) employee_id, period_starts_on, pay_date from income_tax
-                    where kind <> 'BONUS' and period_starts_on <= :payDate
+                    where kind not in ('BONUS', 'RETROACTIVE') and period_starts_on <= :payDate
                     order by employee_id, period_starts_on desc, pay_date)
-                select t.employee_id, t.kind = 'BONUS' as apart, l.pay_date, t.code,
+                select t.employee_id, t.kind in ('BONUS', 'RETROACTIVE') as apart, l.pay_date, t.code,
                     sum(t.amount_cents)::bigint as amount, sum(coalesce(t.wages_cents, 0))::bigint as wages
                 from income_tax t join last_regular l on l.employee_id = t.employee_id
-                where t.kind <> 'BONUS' and t.period_starts_on = l.period_starts_on
-                    or t.kind = 'BONUS' and t.pay_date >= l.pay_date
+                where t.kind not in ('BONUS', 'RETROACTIVE') and t.period_starts_on = l.period_starts_on
+                    or t.kind in ('BONUS', 'RETROACTIVE') and t.pay_date >= l.pay_date
                 group by t.employee_id, apart, l.pay_date, t.code
-                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL', 'BONUS'")), run, employees)
+                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL', 'BONUS', 'RETROACTIVE'")),
+                        run,
+                        employees)
                 .setParameter("calendar", run.payCalendarId())
                 .setParameter("january", LocalDate.of(payDate.getYear(), 1, 1))
                 .setParameter("december", LocalDate.of(payDate.getYear(), 12, 31))

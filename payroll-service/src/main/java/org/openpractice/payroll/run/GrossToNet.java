@@ -61,7 +61,7 @@ public final class GrossToNet {
         input.period().explanation().forEach(step -> trace.add("Pay calendar", "period", step, payDate));
         trace.add("Pay calendar", "tables", federal::source, String.valueOf(federal.year()));
 
-        earnings().forEach(lines::earning);
+        earnings(input, trace).forEach(lines::earning);
         var gross = lines.sum(Kind.EARNING);
         var reductions = benefits(BenefitDeductions.beforeTax(input.benefits(), gross, gross, before, trace));
         var insured = gross.minus(reductions.total());
@@ -90,8 +90,10 @@ public final class GrossToNet {
                 trace.lines());
     }
 
-    private List<Earning> earnings() {
+    /** Refuses what {@link GrossPay#of} and {@link EarlierPeriods#of} do. */
+    static List<Earning> earnings(PayInput input, Trace trace) {
         var earnings = new ArrayList<>(GrossPay.of(input.work(), trace));
+        earnings.addAll(EarlierPeriods.of(input.earlierPeriods(), trace));
         for (var other : input.otherEarnings()) {
             trace.add("Other earnings", other.code(), other.description(), other.amount());
             earnings.add(other);

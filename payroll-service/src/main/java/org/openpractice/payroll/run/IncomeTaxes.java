@@ -163,7 +163,7 @@ final class IncomeTaxes {
                                     earlier.since(code).tax(),
                                     wages,
                                     earlier.federal().tax().plus(federalTax),
-                                    SupplementalKind.BONUS),
+                                    supplementalKind()),
                             trace)
                     : regular.withheld();
             take(code, edition.name() + " income tax", tax, wages);
@@ -172,19 +172,18 @@ final class IncomeTaxes {
                 regular, certificate == null ? StateClaims.none() : certificate.claims(), payment.wages());
     }
 
+    /** Retroactive pay is no bonus, also where there is a bonus in it. */
+    private SupplementalKind supplementalKind() {
+        return input.earlierPeriods().isEmpty() ? SupplementalKind.BONUS : SupplementalKind.OTHER;
+    }
+
     private void localTaxes(Sourcing.Decision decision, Map<String, LocalPayment.OfState> sides, Money wages) {
         boolean apart = input.manner() == PayInput.Manner.SUPPLEMENTAL;
         var payment =
                 new LocalPayment(input.frequency(), input.period(), apart ? Money.ZERO : wages, Map.copyOf(sides));
         var taxes = apart
                 ? LocalTaxes.onSupplemental(
-                        decision,
-                        payment,
-                        wages,
-                        SupplementalKind.BONUS,
-                        input.localTaxes(),
-                        tables.localTaxes(),
-                        trace)
+                        decision, payment, wages, supplementalKind(), input.localTaxes(), tables.localTaxes(), trace)
                 : LocalTaxes.of(
                         decision,
                         payment,

@@ -44,6 +44,7 @@ class NegatedCheques {
                 null,
                 null,
                 KeptInput.digest(rest.toString()),
-                voided.id());
+                voided.id(),
+                List.of());
     }
 }

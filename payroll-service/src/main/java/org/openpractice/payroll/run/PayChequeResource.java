@@ -27,6 +27,7 @@ import org.openpractice.platform.identity.Roles;
 public class PayChequeResource {
 
     private final PayCheques cheques;
+    private final PaidDifferences differences;
     private final ToldTrace toldTrace;
     private final VoidPayCheque voidPayCheque;
     private final IssuePaystub issuePaystub;
@@ -34,12 +35,14 @@ public class PayChequeResource {
 
     PayChequeResource(
             PayCheques cheques,
+            PaidDifferences differences,
             ToldTrace toldTrace,
             VoidPayCheque voidPayCheque,
             IssuePaystub issuePaystub,
             Audit audit) {
         this.voidPayCheque = voidPayCheque;
         this.cheques = cheques;
+        this.differences = differences;
         this.toldTrace = toldTrace;
         this.issuePaystub = issuePaystub;
         this.audit = audit;
@@ -53,7 +56,7 @@ public class PayChequeResource {
         var cheque = cheques.required(id);
         audit.record("read", "pay-cheque", id);
         var lines = cheques.linesOf(cheque);
-        return PayChequeView.of(cheque, lines, toldTrace.of(cheque, lines));
+        return PayChequeView.of(cheque, lines, differences.on(id), toldTrace.of(cheque, lines));
     }
 
     /** Opens and calculates a run that voids the cheque; a second person approves it. */

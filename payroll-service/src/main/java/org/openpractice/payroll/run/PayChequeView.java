@@ -1,11 +1,14 @@
 package org.openpractice.payroll.run;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.withholding.Trace;
 
 /**
@@ -13,6 +16,7 @@ import org.openpractice.payroll.withholding.Trace;
  *
  * @param negatesId cheque that it voids; null of a cheque that pays something
  * @param voidedByRunId paid run that voided it; null when none did
+ * @param differences what it pays for earlier periods, by the code under which each would have been paid then
  */
 public record PayChequeView(
         UUID id,
@@ -32,7 +36,24 @@ public record PayChequeView(
         Money net,
         Money employerTaxes,
         List<PayLine> lines,
+        List<Difference> differences,
         List<Trace.Line> trace) {
+
+    /**
+     * What an earlier period comes to now under a code, beside what was paid.
+     *
+     * @param hours due beyond those that were paid; of per-diem pay shifts
+     */
+    @Schema(name = "PayChequeDifference")
+    public record Difference(
+            LocalDate periodStartsOn,
+            LocalDate periodEndsOn,
+            String code,
+            Place place,
+            BigDecimal hours,
+            Money paid,
+            Money due,
+            Money difference) {}
 
     /** One line of the list of a run's cheques. */
     @Schema(name = "PayChequeSummary")
@@ -61,7 +82,8 @@ public record PayChequeView(
         }
     }
 
-    static PayChequeView of(PayCheque cheque, List<PayLine> lines, List<Trace.Line> trace) {
+    static PayChequeView of(
+            PayCheque cheque, List<PayLine> lines, List<Difference> differences, List<Trace.Line> trace) {
         return new PayChequeView(
                 cheque.id(),
                 cheque.payRunId(),
@@ -80,6 +102,7 @@ public record PayChequeView(
                 cheque.net(),
                 cheque.employerTaxes(),
                 lines,
+                differences,
                 trace);
     }
 }

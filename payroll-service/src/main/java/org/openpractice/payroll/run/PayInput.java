@@ -1,6 +1,7 @@
 package org.openpractice.payroll.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param manner regular wages of a period, or wages paid apart from them
  * @param work what was worked, and on what terms
  * @param otherEarnings earnings that do not come from the work of the period
+ * @param earlierPeriods periods before this one of which something is owed
  * @param sourcing where the employee works and lives
  * @param form Form W-4 in force on the pay date
  * @param formEffectiveFrom since when it is in force
@@ -40,6 +42,7 @@ public record PayInput(
         PayPeriod period,
         Work work,
         List<Earning> otherEarnings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierPeriod> earlierPeriods,
         SourcingTerms sourcing,
         FormW4 form,
         LocalDate formEffectiveFrom,
@@ -62,9 +65,11 @@ public record PayInput(
         SUPPLEMENTAL
     }
 
-    @SuppressWarnings("ConstantValue") // the year is not kept with the cheque: its lines tell it
+    @SuppressWarnings(
+            "ConstantValue") // the year is not kept with the cheque: its lines tell it; most have no earlier period
     public PayInput {
         otherEarnings = List.copyOf(otherEarnings);
+        earlierPeriods = earlierPeriods == null ? List.of() : List.copyOf(earlierPeriods);
         stateCertificates = Map.copyOf(stateCertificates);
         yearToDate = yearToDate == null ? List.of() : List.copyOf(yearToDate);
     }
@@ -76,6 +81,7 @@ public record PayInput(
                 period,
                 work,
                 otherEarnings,
+                earlierPeriods,
                 sourcing,
                 form,
                 formEffectiveFrom,

@@ -2,9 +2,11 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,7 +37,6 @@ import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.retirement.LoadRetirement;
 import org.openpractice.payroll.retirement.RetirementTerms;
-import org.openpractice.payroll.time.GrossPay;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
@@ -75,7 +76,8 @@ public class PayInputs {
                     refused,
                     kept,
                     digest(kept),
-                    null);
+                    null,
+                    input == null || pay == null ? List.of() : EarlierPeriods.paidNow(input.earlierPeriods()));
         }
 
         /** Changes with anything that could change the pay; carries nothing readable. */
@@ -101,6 +103,20 @@ public class PayInputs {
         }
     }
 
+    /**
+     * What is owed to somebody for earlier periods.
+     *
+     * @param others beside work
+     */
+    private record Earlier(List<EarlierPeriod> periods, List<Earning> others) {
+
+        static final Earlier NONE = new Earlier(List.of(), List.of());
+
+        boolean isNothing() {
+            return periods.isEmpty() && others.isEmpty();
+        }
+    }
+
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
     private final WorkOfPeriod workOfPeriod;
@@ -116,6 +132,7 @@ public class PayInputs {
     private final ListedPay listed;
     private final PayCalendars calendars;
     private final UnpaidPeriods unpaidPeriods;
+    private final PaidPeriods paidPeriods;
     private final LockedPay lockedPay;
     private final PayFlags flags;
     private final YearsToDate yearsToDate;
@@ -137,6 +154,7 @@ public class PayInputs {
             ListedPay listed,
             PayCalendars calendars,
             UnpaidPeriods unpaidPeriods,
+            PaidPeriods paidPeriods,
             LockedPay lockedPay,
             PayFlags flags,
             YearsToDate yearsToDate,
@@ -156,6 +174,7 @@ public class PayInputs {
         this.listed = listed;
         this.calendars = calendars;
         this.unpaidPeriods = unpaidPeriods;
+        this.paidPeriods = paidPeriods;
         this.lockedPay = lockedPay;
         this.flags = flags;
         this.yearsToDate = yearsToDate;
@@ -164,23 +183,36 @@ public class PayInputs {
 
     /** How many people the run may have to pay. */
     long count(PayRun run) {
-        return run.kind() == PayRun.Kind.REGULAR
-                ? enrolments.countBetween(run.period().startsOn(), run.period().endsOn())
-                : listed.count(run.id());
+        return switch (run.kind()) {
+            case REGULAR ->
+                enrolments.countBetween(run.period().startsOn(), run.period().endsOn());
+            case RETROACTIVE -> isForEverybody(run) ? paidPeriods.count(run) : listed.count(run.id());
+            default -> listed.count(run.id());
+        };
     }
 
     /** The next of the people whom the run may have to pay, in the order of their ids. */
     List<Enrolment> people(PayRun run, UUID after, int atMost) {
-        return run.kind() == PayRun.Kind.REGULAR
-                ? enrolments.between(run.period().startsOn(), run.period().endsOn(), after, atMost)
-                : listed.people(run.id(), after, atMost);
+        return switch (run.kind()) {
+            case REGULAR ->
+                enrolments.between(run.period().startsOn(), run.period().endsOn(), after, atMost);
+            case RETROACTIVE ->
+                isForEverybody(run) ? paidPeriods.people(run, after, atMost) : listed.people(run.id(), after, atMost);
+            default -> listed.people(run.id(), after, atMost);
+        };
+    }
+
+    /** A retroactive run that names nobody. */
+    private boolean isForEverybody(PayRun run) {
+        return listed.count(run.id()) == 0;
     }
 
     List<Candidate> gather(PayRun run, List<Enrolment> people) {
-        if (run.kind() == PayRun.Kind.FINAL) {
-            return finalPay(run, people);
-        }
-        return gather(run, run.period(), people, Map.of());
+        return switch (run.kind()) {
+            case FINAL -> finalPay(run, people);
+            case RETROACTIVE -> differences(run, people);
+            default -> gather(run, run.period(), people, Map.of());
+        };
     }
 
     /**
@@ -200,13 +232,19 @@ public class PayInputs {
             var last = calendar.periodContaining(lastDay);
             var paidOn = new PayPeriod(
                     last.startsOn(), last.endsOn(), run.payDate(), run.period().explanation());
-            var earlier = new ArrayList<Earning>();
+            var periods = new ArrayList<EarlierPeriod>();
+            var others = new ArrayList<Earning>();
             try {
                 for (var period : unpaidPeriods.of(calendar, person, lastDay, run.id())) {
                     if (!period.startsOn().equals(last.startsOn())) {
-                        earlier.addAll(earned(run, period, person.id()));
+                        Optional.ofNullable(workOfPeriod
+                                        .of(calendar.id(), run.frequency(), period, List.of(person.id()))
+                                        .get(person.id()))
+                                .ifPresent(work -> periods.add(new EarlierPeriod(work, null)));
+                        others.addAll(draws(period, person.id()));
                     }
                 }
+                var earlier = new Earlier(periods, others);
                 candidates.addAll(gather(run, paidOn, List.of(person), Map.of(person.id(), earlier)));
             } catch (ProblemException refusal) {
                 candidates.add(refused(person, refusal, null));
@@ -215,29 +253,51 @@ public class PayInputs {
         return candidates;
     }
 
-    private List<Earning> earned(PayRun run, PayPeriod period, UUID person) {
-        var work = workOfPeriod
-                .of(run.payCalendarId(), run.frequency(), period, List.of(person))
-                .get(person);
-        var earned = new ArrayList<Earning>();
-        if (work != null) {
-            GrossPay.of(work, Trace.none()).forEach(earning -> earned.add(of(period, earning)));
-        }
-        providerEarnings.due(List.of(person), period).getOrDefault(person, List.of()).stream()
+    /** Draws of an earlier period; settlements are paid whatever the period. */
+    private List<Earning> draws(PayPeriod period, UUID person) {
+        return providerEarnings.due(List.of(person), period).getOrDefault(person, List.of()).stream()
                 .filter(earning -> earning.settlementId() == null)
-                .forEach(earning -> earned.add(of(period, of(earning))));
-        return earned;
+                .map(PayInputs::of)
+                .map(earning -> new Earning(
+                        earning.code(),
+                        "%s, %s to %s".formatted(earning.description(), period.startsOn(), period.endsOn()),
+                        earning.hours(),
+                        earning.rate(),
+                        earning.amount(),
+                        earning.supplemental(),
+                        earning.place()))
+                .toList();
     }
 
-    private static Earning of(PayPeriod period, Earning earning) {
-        return new Earning(
-                earning.code(),
-                "%s, %s to %s".formatted(earning.description(), period.startsOn(), period.endsOn()),
-                earning.hours(),
-                earning.rate(),
-                earning.amount(),
-                earning.supplemental(),
-                earning.place());
+    /** What paid periods come to now beyond what was paid; whoever is named and is owed nothing is told so. */
+    private List<Candidate> differences(PayRun run, List<Enrolment> people) {
+        boolean named = !isForEverybody(run);
+        var found = paidPeriods.of(run, people.stream().map(Enrolment::id).toList());
+        var candidates = new ArrayList<Candidate>();
+        var owed = new ArrayList<Enrolment>();
+        var earlier = new HashMap<UUID, Earlier>();
+        for (var person : people) {
+            var its = found.get(person.id());
+            try {
+                if (its != null && its.refusal() != null) {
+                    candidates.add(refused(person, its.refusal(), null));
+                } else if (its != null
+                        && !EarlierPeriods.of(its.periods(), Trace.none()).isEmpty()) {
+                    owed.add(person);
+                    earlier.put(person.id(), new Earlier(its.periods(), List.of()));
+                } else if (named) {
+                    candidates.add(refused(
+                            person,
+                            PayrollProblem.NOTHING_TO_PAY.because(
+                                    "No paid period from %s on comes to more than was paid".formatted(run.since())),
+                            null));
+                }
+            } catch (ProblemException refusal) {
+                candidates.add(refused(person, refusal, null));
+            }
+        }
+        candidates.addAll(gather(run, run.period(), owed, earlier));
+        return candidates;
     }
 
     private static Earning of(ProviderEarning earning) {
@@ -251,13 +311,12 @@ public class PayInputs {
                 Place.UNNAMED);
     }
 
-    private List<Candidate> gather(
-            PayRun run, PayPeriod period, List<Enrolment> people, Map<UUID, List<Earning>> earlier) {
+    private List<Candidate> gather(PayRun run, PayPeriod period, List<Enrolment> people, Map<UUID, Earlier> earlier) {
         var payDate = period.payDate();
         var ids = people.stream().map(Enrolment::id).toList();
         var withTerms = terms.having(PayTerms.class, ids);
         boolean regular = run.kind() == PayRun.Kind.REGULAR;
-        boolean apart = run.kind() == PayRun.Kind.BONUS;
+        boolean apart = run.kind().isApart();
         boolean last = run.kind() == PayRun.Kind.FINAL;
         Map<UUID, Work> work = apart ? Map.of() : workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
         Map<UUID, List<ProviderEarning>> contracts = apart ? Map.of() : providerEarnings.due(ids, period);
@@ -306,8 +365,9 @@ public class PayInputs {
             var earned = worked == null ? List.<ProviderEarning>of() : contracts.getOrDefault(id, List.of());
             var others = new ArrayList<>(items.getOrDefault(id, List.of()));
             earned.forEach(earning -> others.add(of(earning)));
-            others.addAll(earlier.getOrDefault(id, List.of()));
-            if (worked == null || (worked.isEmpty() && others.isEmpty())) {
+            var before = earlier.getOrDefault(id, Earlier.NONE);
+            others.addAll(before.others());
+            if (worked == null || (worked.isEmpty() && others.isEmpty() && before.isNothing())) {
                 if (!regular) {
                     candidates.add(refused(
                             person,
@@ -342,6 +402,7 @@ public class PayInputs {
                             period,
                             worked,
                             others,
+                            before.periods(),
                             where,
                             certificate.map(WithholdingCertificate::form).orElseGet(FormW4::none),
                             certificate

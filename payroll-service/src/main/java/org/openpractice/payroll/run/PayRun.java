@@ -49,7 +49,17 @@ public class PayRun {
         /** A cheque with the lines of a voided one below zero. */
         VOID,
         /** Differences for earlier periods. */
-        RETROACTIVE
+        RETROACTIVE;
+
+        /** Whether it pays supplemental wages apart from regular ones (26 CFR 31.3402(g)-1). */
+        boolean isApart() {
+            return this == BONUS || this == RETROACTIVE;
+        }
+
+        /** Whether it pays the work of periods as such. */
+        public boolean paysPeriods() {
+            return this == REGULAR || this == OFF_CYCLE || this == FINAL;
+        }
     }
 
     public enum State {
@@ -89,6 +99,8 @@ public class PayRun {
 
     @Column(name = "period_ends_on")
     private LocalDate periodEndsOn;
+
+    private @Nullable LocalDate since;
 
     @Column(name = "pay_date")
     private LocalDate payDate;
@@ -181,6 +193,20 @@ public class PayRun {
         run.voidsChequeId = cheque.id();
         run.reason = reason;
         run.warnings = String.join("\n", warnings);
+        return run;
+    }
+
+    /** Pays differences of the periods from that day on; they are told on the pay date. */
+    static PayRun retroactive(PayCalendar calendar, LocalDate since, LocalDate payDate) {
+        var run = new PayRun(
+                Kind.RETROACTIVE,
+                calendar,
+                new PayPeriod(
+                        payDate,
+                        payDate,
+                        payDate,
+                        List.of("differences for paid periods from %s on, paid on %s".formatted(since, payDate))));
+        run.since = since;
         return run;
     }
 
@@ -311,6 +337,11 @@ public class PayRun {
 
     public PayPeriod period() {
         return new PayPeriod(periodStartsOn, periodEndsOn, payDate, List.of(explanation.split("\n")));
+    }
+
+    /** First day of the first period whose difference the run pays; null of a run of another kind. */
+    public @Nullable LocalDate since() {
+        return since;
     }
 
     public LocalDate payDate() {

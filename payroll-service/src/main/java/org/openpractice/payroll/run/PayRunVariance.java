@@ -48,6 +48,8 @@ public class PayRunVariance {
         HOURS,
         /** Earnings apart from work. */
         OTHER_EARNINGS,
+        /** Pay for the work of earlier periods. */
+        EARLIER_PERIODS,
         /** Benefit or retirement elections. */
         DEDUCTION,
         /** Garnishment orders. */
@@ -283,14 +285,18 @@ public class PayRunVariance {
 
     private static EnumSet<Cause> causes(PayInput before, PayInput now) {
         var causes = EnumSet.noneOf(Cause.class);
-        if (!rates(before).equals(rates(now))) {
+        boolean withWork = now.manner() == PayInput.Manner.REGULAR;
+        if (withWork && !rates(before).equals(rates(now))) {
             causes.add(Cause.TERMS);
         }
-        if (!hours(before).equals(hours(now))) {
+        if (withWork && !hours(before).equals(hours(now))) {
             causes.add(Cause.HOURS);
         }
         if (!before.otherEarnings().equals(now.otherEarnings())) {
             causes.add(Cause.OTHER_EARNINGS);
+        }
+        if (!before.earlierPeriods().equals(now.earlierPeriods())) {
+            causes.add(Cause.EARLIER_PERIODS);
         }
         if (!before.benefits().deductions().equals(now.benefits().deductions())
                 || !Objects.equals(

@@ -13,6 +13,7 @@ import org.openpractice.contracts.Money;
  * @param reason why a cheque is voided; null in a run of another kind
  * @param warnings what somebody who approves should know
  * @param voidsChequeId cheque that the run voids; null in a run of another kind
+ * @param since first day of the first period whose difference the run pays; null in a run of another kind
  * @param explanation how the period and its pay date came about
  * @param employees how many are paid; the amounts are theirs
  * @param notPaid who is in the run but left out of its payment, and why
@@ -27,6 +28,7 @@ public record PayRunView(
         LocalDate periodStartsOn,
         LocalDate periodEndsOn,
         LocalDate payDate,
+        @Nullable LocalDate since,
         List<String> explanation,
         PayRun.State state,
         @Nullable String calculatedBy,
@@ -69,6 +71,7 @@ public record PayRunView(
                 period.startsOn(),
                 period.endsOn(),
                 period.payDate(),
+                run.since(),
                 period.explanation(),
                 run.state(),
                 run.calculatedBy(),

@@ -19,7 +19,7 @@ import org.openpractice.platform.outbox.Outbox;
 /**
  * Takes an approved or paid run back whole; the year is then as if it had not been, and the period can be run again.
  * Money that has left is not called back here. Refuses {@link PayrollProblem#PAY_RUN_STATE} and
- * {@link PayrollProblem#LATER_RUN_LOCKED}.
+ * {@link PayrollProblem#LATER_RUN_LOCKED}, {@link PayrollProblem#DIFFERENCE_PAID}.
  */
 @ApplicationScoped
 public class ReversePayRun {
@@ -30,6 +30,7 @@ public class ReversePayRun {
 
     private final PayRuns runs;
     private final PayCheques cheques;
+    private final PaidDifferences differences;
     private final ProviderEarnings providerEarnings;
     private final PostJournal postJournal;
     private final Outbox outbox;
@@ -39,12 +40,14 @@ public class ReversePayRun {
     ReversePayRun(
             PayRuns runs,
             PayCheques cheques,
+            PaidDifferences differences,
             ProviderEarnings providerEarnings,
             PostJournal postJournal,
             Outbox outbox,
             Actor actor,
             Clock clock) {
         this.cheques = cheques;
+        this.differences = differences;
         this.providerEarnings = providerEarnings;
         this.runs = runs;
         this.postJournal = postJournal;
@@ -65,6 +68,11 @@ public class ReversePayRun {
                     "The run with pay date %s counts on this one; reverse it first"
                             .formatted(later.getLast().payDate()));
         }
+        // They may have been paid in another year, on which no year-to-date of this one counts.
+        differences.lastPaidFor(run, null).ifPresent(paid -> {
+            throw PayrollProblem.DIFFERENCE_PAID.because(
+                    "A run with pay date %s pays differences for the same work; reverse it first".formatted(paid));
+        });
         outbox.append(reversed);
         providerEarnings.release(run.id());
         if (run.voidsChequeId() != null) {

@@ -18,7 +18,7 @@ import org.openpractice.platform.outbox.Outbox;
  * name each payment that still stands.
  *
  * <p>Refuses {@link PayrollProblem#PAY_CHEQUE_NOT_PAID}, {@link PayrollProblem#PAY_CHEQUE_VOIDED},
- * {@link PayrollProblem#VOID_IN_ANOTHER_YEAR}, {@link PayrollProblem#PAY_DATE_PAST} and
+ * {@link PayrollProblem#DIFFERENCE_PAID}, {@link PayrollProblem#VOID_IN_ANOTHER_YEAR}, {@link PayrollProblem#PAY_DATE_PAST} and
  * {@link PayrollProblem#NOT_A_BANKING_DAY}.
  */
 @ApplicationScoped
@@ -36,6 +36,7 @@ public class VoidPayCheque {
     private final PayRuns runs;
     private final PayCheques cheques;
     private final Payments payments;
+    private final PaidDifferences differences;
     private final ListedPay listed;
     private final PayDates payDates;
     private final PayRunCalculation calculation;
@@ -45,6 +46,7 @@ public class VoidPayCheque {
             PayRuns runs,
             PayCheques cheques,
             Payments payments,
+            PaidDifferences differences,
             ListedPay listed,
             PayDates payDates,
             PayRunCalculation calculation,
@@ -52,6 +54,7 @@ public class VoidPayCheque {
         this.runs = runs;
         this.cheques = cheques;
         this.payments = payments;
+        this.differences = differences;
         this.listed = listed;
         this.payDates = payDates;
         this.calculation = calculation;
@@ -75,6 +78,11 @@ public class VoidPayCheque {
                     "The cheque counts in %d, by its pay date %s; pay date %s would take its wages from another year"
                             .formatted(paidIn.payDate().getYear(), paidIn.payDate(), request.payDate()));
         }
+        differences.lastPaidFor(paidIn, cheque.employeeId()).ifPresent(paid -> {
+            throw PayrollProblem.DIFFERENCE_PAID.because(
+                    "A cheque with pay date %s pays a difference for the same work; void that one first"
+                            .formatted(paid));
+        });
         payDates.require(request.payDate());
         var run = PayRun.voiding(cheque, paidIn, request.payDate(), request.reason(), warnings(cheque));
         runs.persist(run);

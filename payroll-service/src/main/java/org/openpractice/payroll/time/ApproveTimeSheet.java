@@ -47,7 +47,7 @@ public class ApproveTimeSheet {
 
     /**
      * Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED},
-     * {@link PayrollProblem#TIME_SHEET_STATE} and {@link PayrollProblem#PERIOD_LOCKED}.
+     * {@link PayrollProblem#TIME_SHEET_STATE} and {@link PayrollProblem#PERIOD_LOCKED}, unless the sheet is retroactive.
      */
     @Transactional
     public TimeSheet approve(UUID id, @Nullable String ifMatch) {
@@ -55,9 +55,10 @@ public class ApproveTimeSheet {
         secondPerson.require(sheet.submittedBy(), "approve", "time-sheet", id);
         Versions.requireMatch(ifMatch, sheet.version());
         var period = calendars.required(sheet.payCalendarId()).periodContaining(sheet.periodStartsOn());
-        if (!lockedPay
-                .paidFor(sheet.payCalendarId(), period, timeWeeks.employeesOf(id), null)
-                .isEmpty()) {
+        if (!sheet.isRetroactive()
+                && !lockedPay
+                        .paidFor(sheet.payCalendarId(), period, timeWeeks.employeesOf(id), null)
+                        .isEmpty()) {
             throw PayrollProblem.PERIOD_LOCKED.because("Pay of this period is approved or paid");
         }
         var now = clock.instant();

@@ -27,11 +27,16 @@ import org.openpractice.platform.identity.Actor;
 @ApplicationScoped
 public class SubmitTime {
 
+    /**
+     * @param retroactive whether time of a period that is approved or paid is taken: that pay stays as it is, and a
+     *     RETROACTIVE run pays the difference; false when left out
+     */
     @Schema(name = "SubmitTime")
     public record Request(
             @NotNull UUID payCalendarId,
             @NotNull LocalDate periodStartsOn,
-            @NotEmpty @Size(max = 2000) List<@NotNull @Valid EmployeeTime> employees) {}
+            @NotEmpty @Size(max = 2000) List<@NotNull @Valid EmployeeTime> employees,
+            @Nullable Boolean retroactive) {}
 
     /** @param periodBonus non-discretionary bonus of the whole period; spread evenly over the weeks given */
     public record EmployeeTime(
@@ -100,11 +105,11 @@ public class SubmitTime {
         var calendar = calendars.required(request.payCalendarId());
         var period = timeCheck.openPeriod(calendar, request.periodStartsOn());
         var all = request.employees().stream().map(SubmitTime::weeks).toList();
-        timeCheck.require(calendar, period, all);
+        var paid = timeCheck.require(calendar, period, all, request.retroactive());
         var known = timeCheck.known(period, all);
-        var sheet = new TimeSheet(calendar.id(), period, actor.name(), clock.instant());
+        var sheet = new TimeSheet(calendar.id(), period, actor.name(), clock.instant(), !paid.isEmpty());
         sheets.persist(sheet);
-        audit.record("submitted", "time-sheet", sheet.id());
+        audit.record(paid.isEmpty() ? "submitted" : "submitted retroactively", "time-sheet", sheet.id());
         for (var employee : all) {
             for (var worked : employee.weeks()) {
                 var key = new TimeCheck.Key(employee.employeeId(), worked.startsOn());

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -53,14 +55,18 @@ public class TimeCheck {
      * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#NOT_ENROLLED}, {@link PayrollProblem#WORKWEEK_OUTSIDE_PERIOD},
      * {@link PayrollProblem#NOT_EMPLOYED_ON_THAT_DAY}, {@link PayrollProblem#NOT_PAID_BY_THE_HOUR} and what
      * {@link GrossPay#of} does; the detail says at which place of the request.
+     *
+     * @param retroactive whether time of a period that is approved or paid is taken: a RETROACTIVE run pays the difference
+     * @return whose pay of the period is approved or paid
      */
-    void require(PayCalendar calendar, PayPeriod period, List<EmployeeWeeks> all) {
+    Set<UUID> require(PayCalendar calendar, PayPeriod period, List<EmployeeWeeks> all, @Nullable Boolean retroactive) {
         var ids = all.stream().map(EmployeeWeeks::employeeId).distinct().toList();
         var paid = lockedPay.paidFor(calendar.id(), period, ids, null);
         for (int i = 0; i < all.size(); i++) {
-            if (paid.contains(all.get(i).employeeId())) {
+            if (paid.contains(all.get(i).employeeId()) && !Boolean.TRUE.equals(retroactive)) {
                 throw PayrollProblem.PERIOD_LOCKED.because(
-                        "employees[%d]: pay of this period is approved or paid".formatted(i));
+                        "employees[%d]: pay of this period is approved or paid; say retroactive to have the difference paid"
+                                .formatted(i));
             }
         }
         var enrolled = new HashSet<UUID>();
@@ -88,6 +94,7 @@ public class TimeCheck {
                             .toList());
             requirePayable(place, employee, work);
         }
+        return paid;
     }
 
     /** Weeks of the request's people that are known already. */

@@ -41,19 +41,22 @@ public class TimeSheet {
     @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
+    private boolean retroactive;
+
     @Version
     private long version;
 
     @SuppressWarnings("NullAway.Init")
     protected TimeSheet() {}
 
-    TimeSheet(UUID payCalendarId, PayPeriod period, String submittedBy, Instant submittedAt) {
+    TimeSheet(UUID payCalendarId, PayPeriod period, String submittedBy, Instant submittedAt, boolean retroactive) {
         this.id = Ids.next();
         this.payCalendarId = payCalendarId;
         this.periodStartsOn = period.startsOn();
         this.periodEndsOn = period.endsOn();
         this.submittedBy = submittedBy;
         this.submittedAt = submittedAt;
+        this.retroactive = retroactive;
     }
 
     void approve(String by, Instant at) {
@@ -91,6 +94,11 @@ public class TimeSheet {
 
     public @Nullable Instant approvedAt() {
         return approvedAt;
+    }
+
+    /** Whether the period was paid when the time was submitted, and the request said that it knew. */
+    public boolean isRetroactive() {
+        return retroactive;
     }
 
     public long version() {

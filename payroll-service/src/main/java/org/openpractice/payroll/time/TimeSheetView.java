@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param employees whose weeks still belong to it; a later submission takes them away
  * @param weeksWaiting weeks that are not approved and therefore cannot be paid
+ * @param retroactive whether the period was approved or paid already: a RETROACTIVE run pays the difference
  * @param hours hours worked
  */
 public record TimeSheetView(
@@ -25,6 +26,7 @@ public record TimeSheetView(
         Instant submittedAt,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
+        boolean retroactive,
         long employees,
         long weeks,
         long weeksWaiting,
@@ -73,6 +75,7 @@ public record TimeSheetView(
                 sheet.submittedAt(),
                 sheet.approvedBy(),
                 sheet.approvedAt(),
+                sheet.isRetroactive(),
                 content.employees(),
                 content.weeks(),
                 content.weeksWaiting(),

@@ -162,6 +162,7 @@ class GrossToNetPropertyTest {
                 input.period(),
                 input.work(),
                 input.otherEarnings(),
+                input.earlierPeriods(),
                 input.sourcing(),
                 input.form(),
                 input.formEffectiveFrom(),

@@ -47,6 +47,7 @@ final class SampleInput {
     final List<Work.SalaryPart> salaries = new ArrayList<>();
     final List<Work.Week> weeks = new ArrayList<>();
     final List<Earning> otherEarnings = new ArrayList<>();
+    List<EarlierPeriod> earlierPeriods = List.of();
     final Map<String, CertifiedClaims> certificates = new HashMap<>();
 
     @Nullable
@@ -185,6 +186,7 @@ final class SampleInput {
                 period,
                 new Work(frequency, period.startsOn(), period.endsOn(), hourly, salaries, weeks, List.of()),
                 otherEarnings,
+                earlierPeriods,
                 sourcing,
                 form,
                 LocalDate.of(2026, 1, 1),

@@ -1,0 +1,125 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.Place;
+
+/** Differences that cheques of retroactive runs have paid for earlier periods. */
+@ApplicationScoped
+class PaidDifferences {
+
+    // Those that count: of runs approved or paid, on cheques that are payable and not voided.
+    private static final String COUNTING = """
+            from pay_run r
+                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
+                    and c.calculation = r.calculation and c.disposition = 'PAYABLE' and c.voided_by_run_id is null
+                join pay_cheque_difference d on d.practice_group_id = c.practice_group_id and d.pay_cheque_id = c.id
+            where r.kind = 'RETROACTIVE' and r.state in ('APPROVED', 'PAID') and r.pay_calendar_id = :calendar
+            """;
+
+    private final EntityManager entities;
+
+    PaidDifferences(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** What counts for a period, by employee. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    Map<UUID, List<EarlierPeriod.Paid>> of(UUID payCalendarId, LocalDate periodStartsOn, Collection<UUID> employees) {
+        if (employees.isEmpty()) {
+            return Map.of();
+        }
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, d.code, d.department_id, d.location_id, d.position, sum(d.hours) as hours,
+                            sum(d.due_cents - d.paid_cents)::bigint as amount
+                        """ + COUNTING + """
+                            and d.period_starts_on = :startsOn and c.employee_id in (:employees)
+                        group by c.employee_id, d.code, d.department_id, d.location_id, d.position
+                        """, Tuple.class)
+                .setParameter("calendar", payCalendarId)
+                .setParameter("startsOn", periodStartsOn)
+                .setParameter("employees", employees)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("employee_id", UUID.class),
+                        Collectors.mapping(
+                                row -> new EarlierPeriod.Paid(
+                                        row.get("code", String.class),
+                                        place(row),
+                                        row.get("hours", BigDecimal.class),
+                                        Money.ofCents(row.get("amount", Long.class))),
+                                Collectors.toList())));
+    }
+
+    /** What a cheque paid or would pay, in the order of periods and codes. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<PayChequeView.Difference> on(UUID payChequeId) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select period_starts_on, period_ends_on, code, department_id, location_id, position, hours,
+                            paid_cents, due_cents
+                        from pay_cheque_difference where pay_cheque_id = :cheque order by ordinal
+                        """, Tuple.class)
+                .setParameter("cheque", payChequeId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new PayChequeView.Difference(
+                        day(row.get("period_starts_on")),
+                        day(row.get("period_ends_on")),
+                        row.get("code", String.class),
+                        place(row),
+                        row.get("hours", BigDecimal.class),
+                        Money.ofCents(row.get("paid_cents", Long.class)),
+                        Money.ofCents(row.get("due_cents", Long.class)),
+                        Money.ofCents(row.get("due_cents", Long.class) - row.get("paid_cents", Long.class))))
+                .toList();
+    }
+
+    /**
+     * The last pay date on which differences were paid for a period of a run to somebody whom it paid.
+     *
+     * @param employeeId nobody else; null for everybody
+     */
+    Optional<LocalDate> lastPaidFor(PayRun run, @Nullable UUID employeeId) {
+        if (!run.kind().paysPeriods()) {
+            return Optional.empty();
+        }
+        var last = entities.createNativeQuery("select max(r.pay_date) " + COUNTING + """
+                            and d.period_starts_on between :startsOn and :endsOn
+                            and (cast(:employee as uuid) is null or c.employee_id = :employee)
+                            and exists (select 1 from pay_cheque mine where mine.pay_run_id = :run
+                                and mine.calculation = :calculation and mine.disposition = 'PAYABLE'
+                                and mine.employee_id = c.employee_id)
+                        """)
+                .setParameter("calendar", run.payCalendarId())
+                .setParameter("startsOn", run.period().startsOn())
+                .setParameter("endsOn", run.period().endsOn())
+                .setParameter("employee", employeeId)
+                .setParameter("run", run.id())
+                .setParameter("calculation", run.calculation())
+                .getSingleResult();
+        return last == null ? Optional.empty() : Optional.of(day(last));
+    }
+
+    private static Place place(Tuple row) {
+        return new Place(
+                row.get("department_id", UUID.class),
+                row.get("location_id", UUID.class),
+                row.get("position", String.class));
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+}
