@@ -131,6 +131,7 @@ public class PaidLines {
                                 join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
                                     and c.calculation = r.calculation and c.disposition = 'PAYABLE'
                             where r.state = 'PAID' and :day between r.period_starts_on and r.period_ends_on
+                                and r.kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.voided_by_run_id is null
                             group by c.employee_id having sum(c.gross_cents) > 0) paid
                         """).setParameter("day", day).getSingleResult())
                 .intValue();

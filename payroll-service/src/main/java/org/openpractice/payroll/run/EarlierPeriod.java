@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.time.Work;
 
@@ -24,6 +25,11 @@ public record EarlierPeriod(Work work, @Nullable List<Paid> paid) {
 
     public EarlierPeriod {
         paid = paid == null ? null : List.copyOf(paid);
+    }
+
+    /** The days of the work; when it is paid does not matter to them. */
+    PayPeriod days() {
+        return new PayPeriod(work.periodStartsOn(), work.periodEndsOn(), work.periodEndsOn(), List.of());
     }
 
     /** As a stub prints it. */

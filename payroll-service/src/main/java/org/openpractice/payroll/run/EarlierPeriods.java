@@ -105,6 +105,13 @@ final class EarlierPeriods {
         return earnings;
     }
 
+    /** Those of some paid periods that come to more or less than was paid. */
+    static List<EarlierPeriod> thatDiffer(List<EarlierPeriod> periods) {
+        return periods.stream()
+                .filter(period -> !total(differences(period, Trace.none())).isZero())
+                .toList();
+    }
+
     /** The differences that the earnings pay, to be kept with the cheque. */
     static List<Difference> paidNow(List<EarlierPeriod> periods) {
         return periods.stream()

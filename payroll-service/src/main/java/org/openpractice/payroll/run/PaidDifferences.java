@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.payline.Place;
 
 /** Differences that cheques of retroactive runs have paid for earlier periods. */
@@ -84,6 +85,33 @@ class PaidDifferences {
                         Money.ofCents(row.get("due_cents", Long.class)),
                         Money.ofCents(row.get("due_cents", Long.class) - row.get("paid_cents", Long.class))))
                 .toList();
+    }
+
+    /** Earlier periods of which the cheques of a run's last calculation pay something, by cheque. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    Map<UUID, List<PayPeriod>> periodsOf(PayRun run) {
+        if (run.kind() != PayRun.Kind.RETROACTIVE) {
+            return Map.of();
+        }
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select distinct c.id, d.period_starts_on, d.period_ends_on
+                        from pay_cheque c join pay_cheque_difference d
+                            on d.practice_group_id = c.practice_group_id and d.pay_cheque_id = c.id
+                        where c.pay_run_id = :run and c.calculation = :calculation
+                        """, Tuple.class)
+                .setParameter("run", run.id())
+                .setParameter("calculation", run.calculation())
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("id", UUID.class),
+                        Collectors.mapping(
+                                row -> new PayPeriod(
+                                        day(row.get("period_starts_on")),
+                                        day(row.get("period_ends_on")),
+                                        run.payDate(),
+                                        List.of()),
+                                Collectors.toList())));
     }
 
     /**

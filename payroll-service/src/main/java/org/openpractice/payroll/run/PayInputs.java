@@ -281,10 +281,12 @@ public class PayInputs {
             try {
                 if (its != null && its.refusal() != null) {
                     candidates.add(refused(person, its.refusal(), null));
-                } else if (its != null
-                        && !EarlierPeriods.of(its.periods(), Trace.none()).isEmpty()) {
+                    continue;
+                }
+                var periods = its == null ? List.<EarlierPeriod>of() : EarlierPeriods.thatDiffer(its.periods());
+                if (!EarlierPeriods.of(periods, Trace.none()).isEmpty()) {
                     owed.add(person);
-                    earlier.put(person.id(), new Earlier(its.periods(), List.of()));
+                    earlier.put(person.id(), new Earlier(periods, List.of()));
                 } else if (named) {
                     candidates.add(refused(
                             person,
@@ -345,8 +347,12 @@ public class PayInputs {
         var candidates = new ArrayList<Candidate>(people.size());
         for (var person : people) {
             var id = person.id();
+            var before = earlier.getOrDefault(id, Earlier.NONE);
             var flag = flagsOf.getOrDefault(id, List.of()).stream()
-                    .filter(candidate -> candidate.covers(period))
+                    .filter(candidate -> candidate.covers(period)
+                            || before.periods().stream()
+                                    .map(EarlierPeriod::days)
+                                    .anyMatch(candidate::covers))
                     .findFirst()
                     .orElse(null);
             if (!withTerms.contains(id)) {
@@ -365,7 +371,6 @@ public class PayInputs {
             var earned = worked == null ? List.<ProviderEarning>of() : contracts.getOrDefault(id, List.of());
             var others = new ArrayList<>(items.getOrDefault(id, List.of()));
             earned.forEach(earning -> others.add(of(earning)));
-            var before = earlier.getOrDefault(id, Earlier.NONE);
             others.addAll(before.others());
             if (worked == null || (worked.isEmpty() && others.isEmpty() && before.isNothing())) {
                 if (!regular) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
@@ -28,6 +29,7 @@ public class PayPeople {
     private final PayRuns runs;
     private final PayCheques cheques;
     private final PayFlags flags;
+    private final PaidDifferences differences;
     private final ProviderEarnings providerEarnings;
     private final Audit audit;
     private final Employers employers;
@@ -41,6 +43,7 @@ public class PayPeople {
             PayRuns runs,
             PayCheques cheques,
             PayFlags flags,
+            PaidDifferences differences,
             ProviderEarnings providerEarnings,
             Audit audit,
             Employers employers,
@@ -52,6 +55,7 @@ public class PayPeople {
         this.runs = runs;
         this.cheques = cheques;
         this.flags = flags;
+        this.differences = differences;
         this.providerEarnings = providerEarnings;
         this.audit = audit;
         this.employers = employers;
@@ -69,6 +73,7 @@ public class PayPeople {
         Versions.requireMatch(ifMatch, run.version());
         var paid = cheques.of(run);
         var period = run.period();
+        var earlier = differences.periodsOf(run);
         var standing = flags.of(paid.stream().map(PayCheque::employeeId).toList());
         var held = new ArrayList<UUID>();
         for (var cheque : paid) {
@@ -76,7 +81,10 @@ public class PayPeople {
                 continue;
             }
             var flag = standing.stream()
-                    .filter(candidate -> candidate.employeeId().equals(cheque.employeeId()) && candidate.covers(period))
+                    .filter(candidate -> candidate.employeeId().equals(cheque.employeeId()))
+                    .filter(candidate -> candidate.covers(period)
+                            || earlier.getOrDefault(cheque.id(), List.of()).stream()
+                                    .anyMatch(candidate::covers))
                     .findFirst();
             flag.ifPresent(standingFlag -> {
                 cheque.hold(standingFlag);

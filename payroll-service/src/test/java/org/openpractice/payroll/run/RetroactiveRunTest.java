@@ -20,9 +20,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.payroll.PayrollApi;
+import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
 
 /** Changes that reach back into paid periods, and the runs that pay the difference. Today is 16 November 2026. */
@@ -326,6 +329,49 @@ class RetroactiveRunTest {
                 .body("notPaid[0].problem", equalTo("period-overpaid"))
                 .body("notPaid[0].detail", containsString("2026-11-01 to 2026-11-14 by 80.00"));
         requireYearsToDateThatAreSums();
+    }
+
+    @Test
+    void flaggedWorkOfAnEarlierPeriodIsHeldBack() {
+        var before = employed("SALARIED", "65000.00");
+        var after = employed("SALARIED", "65000.00");
+        api.paid(calendar, SECOND);
+        raised(before, SECOND, "SALARIED", "78000.00");
+        raised(after, SECOND, "SALARIED", "78000.00");
+        excluded(before);
+        // The exclusion ended before the pay date; the work that it covers stays flagged.
+        var run = calculated(draft(SECOND, ""));
+        run(run).body("employees", equalTo(1))
+                .body("notPaid.employeeId", contains(before.toString()))
+                .body("notPaid.disposition", contains("FLAGGED"));
+        api.approve(run, api.manager()).then().statusCode(200);
+        excluded(after);
+        api.pay(run).then().statusCode(200).body("employees", equalTo(0)).body("notPaid", hasSize(2));
+    }
+
+    private void excluded(UUID employee) {
+        var match = UUID.randomUUID();
+        Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", LocalDate.of(2026, 11, 9)));
+        Events.publish(api.group, 2, new ExclusionLifted(employee, match, LocalDate.of(2026, 11, 14)));
+        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("flags.until", contains("2026-11-14")));
+    }
+
+    @Test
+    void aChequeThatWaitsToBeVoidedIsLeftAlone() {
+        var employee = employed("SALARIED", "65000.00");
+        var regular = api.paid(calendar, SECOND);
+        raised(employee, SECOND, "SALARIED", "78000.00");
+        var retroactive = calculated(draft(SECOND, employee));
+        String voiding = voiding(api.cheque(regular, employee))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.approve(retroactive, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
+        nothingIsDue(employee);
+        api.reverse(voiding).then().statusCode(200);
+        // 3,000.00 instead of 2,500.00
+        cheque(paid(draft(SECOND, employee)), employee).body("gross.amount", equalTo("500.00"));
     }
 
     @Test
