@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.garnishment.StateLimit.Limit;
 import org.openpractice.payroll.garnishment.StateLimit.Rule;
 import org.openpractice.payroll.garnishment.StateLimit.Wage;
+import org.openpractice.payroll.withholding.ControlTotals;
+import org.openpractice.payroll.withholding.TableRefused;
 
 /**
  * The states' own limits on garnishment, their minimum wages, their fees and how their support orders share, from {@code
@@ -39,6 +40,7 @@ public final class StateGarnishmentLimits {
     /** Federal minimum wage since 24 July 2009, 29 USC 206(a)(1). */
     static final Money FEDERAL_MINIMUM_WAGE = Money.ofCents(725);
 
+    private static final String TABLE = "garnishment-limits";
     private static final int JURISDICTIONS = 51;
     private static final StateGarnishmentLimits LOADED = load();
 
@@ -57,31 +59,32 @@ public final class StateGarnishmentLimits {
     }
 
     private static StateGarnishmentLimits load() {
-        var name = "/tables/garnishment-limits.json";
+        var name = "/tables/" + TABLE + ".json";
         try (var stream = StateGarnishmentLimits.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new LimitsRefused("file", "the file is missing");
+                throw new TableRefused(TABLE, "file", "the table is there", "the file is missing");
             }
             return read(JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .build()
                     .readTree(stream));
         } catch (IOException e) {
-            throw new UncheckedIOException("Table garnishment-limits cannot be read", e);
+            throw new UncheckedIOException("Table " + TABLE + " cannot be read", e);
         }
     }
 
-    /** @throws LimitsRefused naming the row that contradicts itself */
+    /** @throws TableRefused naming the row that contradicts itself */
     static StateGarnishmentLimits read(JsonNode file) {
         var read = new StateGarnishmentLimits();
         for (var row : file.path("states")) {
             var state = row.path("state").asText();
-            checkControlTotal("state " + state, row);
+            ControlTotals.require(TABLE, "state " + state, row);
             var limits = new ArrayList<Limit>();
             row.path("limits").forEach(limit -> limits.add(limit(limit)));
             var rule = Rule.valueOf(row.path("rule").asText());
             if ((rule == Rule.LIMITED) == limits.isEmpty()) {
-                throw new LimitsRefused("state " + state, "limits stand with rule LIMITED and no other");
+                throw new TableRefused(
+                        TABLE, "state " + state, "limits stand with rule LIMITED and no other", "rule " + rule);
             }
             var from = LocalDate.parse(row.path("effectiveFrom").asText());
             read.states
@@ -99,15 +102,17 @@ public final class StateGarnishmentLimits {
                                     List.copyOf(limits)));
         }
         if (read.states.size() != JURISDICTIONS) {
-            throw new LimitsRefused("states", read.states.size() + " of " + JURISDICTIONS + " jurisdictions");
+            throw new TableRefused(
+                    TABLE, "states", "every jurisdiction has a row", read.states.size() + " of " + JURISDICTIONS);
         }
         for (var row : file.path("minimumWages")) {
             var state = row.path("state").asText();
-            checkControlTotal("minimum wage of " + state, row);
+            ControlTotals.require(TABLE, "minimum wage of " + state, row);
             row.path("hourly").properties().forEach(year -> {
                 var hourly = Money.of(year.getValue().asText());
                 if (hourly.compareTo(FEDERAL_MINIMUM_WAGE) < 0) {
-                    throw new LimitsRefused("minimum wage of " + state, "below the federal one");
+                    throw new TableRefused(
+                            TABLE, "minimum wage of " + state, "none is below the federal one", hourly.amount());
                 }
                 read.minimumWages.put(new WageOfYear(state, Integer.parseInt(year.getKey())), hourly);
             });
@@ -118,7 +123,7 @@ public final class StateGarnishmentLimits {
                     Sharing.valueOf(row.path("sharing").asText()));
         }
         for (var row : file.path("fees")) {
-            checkControlTotal("fee of " + row.path("state").asText(), row);
+            ControlTotals.require(TABLE, "fee of " + row.path("state").asText(), row);
             read.fees.put(row.path("state").asText(), Money.of(row.path("once").asText()));
         }
         return read;
@@ -239,34 +244,5 @@ public final class StateGarnishmentLimits {
 
     private static @Nullable BigDecimal number(JsonNode node, String field) {
         return node.has(field) ? new BigDecimal(node.path(field).asText()) : null;
-    }
-
-    /** The figures of a row stand as decimal texts; their sum stands beside them and shows a digit that changed. */
-    private static void checkControlTotal(String row, JsonNode node) {
-        var unread = new HashSet<>(Set.of("controlTotal", "effectiveFrom"));
-        var sum = BigDecimal.ZERO;
-        for (var field : node.properties()) {
-            if (!unread.contains(field.getKey())) {
-                sum = sum.add(figures(field.getValue()));
-            }
-        }
-        var total = node.path("controlTotal").asText("0");
-        if (sum.compareTo(new BigDecimal(total)) != 0) {
-            throw new LimitsRefused(
-                    row, "its figures add up to " + sum.toPlainString() + ", its control total is " + total);
-        }
-    }
-
-    private static BigDecimal figures(JsonNode node) {
-        if (node.isContainerNode()) {
-            var sum = BigDecimal.ZERO;
-            for (var child : node) {
-                sum = sum.add(figures(child));
-            }
-            return sum;
-        }
-        var text = node.isTextual() ? node.asText() : "";
-        boolean isFigure = !text.isEmpty() && text.chars().allMatch(c -> Character.isDigit(c) || c == '.');
-        return isFigure ? new BigDecimal(text) : BigDecimal.ZERO;
     }
 }

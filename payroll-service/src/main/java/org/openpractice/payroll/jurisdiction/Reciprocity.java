@@ -105,7 +105,7 @@ public final class Reciprocity {
                                 residence,
                                 resident.text("form"),
                                 yearly,
-                                resident.optionalText("condition")
+                                resident.nullableText("condition")
                                         .map(Condition::valueOf)
                                         .orElse(Condition.NONE),
                                 LocalTax.valueOf(resident.text("localTax")),

@@ -86,10 +86,10 @@ public final class LevyTables {
                     row.text("name"),
                     row.number("rate"),
                     row.number("employeeShare"),
-                    row.node().path("employerMayBear").asBoolean(),
-                    row.optionalNumber("wageBase").map(Money::of).orElse(null),
-                    row.optionalNumber("otherWageBase").map(Money::of).orElse(null),
-                    row.optionalNumber("annualMaximum").map(Money::of).orElse(null),
+                    row.flag("employerMayBear"),
+                    row.nullableNumber("wageBase").map(Money::of).orElse(null),
+                    row.nullableNumber("otherWageBase").map(Money::of).orElse(null),
+                    row.nullableNumber("annualMaximum").map(Money::of).orElse(null),
                     wages(row));
             if (!levy.code().startsWith("US-" + levy.state() + "-")) {
                 throw new TableRefused(
@@ -105,22 +105,16 @@ public final class LevyTables {
     }
 
     private static LevyWages wages(TableFields row) {
-        var written = row.text("wages");
-        LevyWages wages;
-        try {
-            wages = LevyWages.valueOf(written);
-        } catch (IllegalArgumentException e) {
-            throw new TableRefused(row.table(), e);
-        }
+        var wages = row.choice(LevyWages.class, "wages");
         if (row.text("wagesSource").isBlank()) {
             throw new TableRefused(row.table(), row.text("code"), "what counts as wages has a source", "none");
         }
-        if (!row.child("wagesConfirmed").node().asBoolean() && wages != LevyWages.SOCIAL_SECURITY) {
+        if (!row.flag("wagesConfirmed") && wages != LevyWages.SOCIAL_SECURITY) {
             throw new TableRefused(
                     row.table(),
                     row.text("code"),
                     "a levy whose wages are not confirmed is reckoned as Social Security is",
-                    written);
+                    wages.name());
         }
         return wages;
     }

@@ -258,8 +258,8 @@ public final class LocalTables {
         var counties = new TreeMap<String, MarylandCounty>();
         for (var row : fields.list("counties")) {
             var graduated =
-                    row.optionalText("graduated").map(Graduated::valueOf).orElse(null);
-            var tableRate = row.optionalNumber("tableRate").orElse(null);
+                    row.nullableText("graduated").map(Graduated::valueOf).orElse(null);
+            var tableRate = row.nullableNumber("tableRate").orElse(null);
             var number = row.text("number");
             if ((graduated == null) == (tableRate == null)) {
                 throw new TableRefused(fields.table(), number, "a county has one rate or bands", row.text("name"));
@@ -299,7 +299,7 @@ public final class LocalTables {
     private static List<Band> bands(List<TableFields> rows) {
         var bands = new ArrayList<Band>();
         for (var row : rows) {
-            bands.add(new Band(row.optionalNumber("upTo").orElse(null), row.number("rate")));
+            bands.add(new Band(row.nullableNumber("upTo").orElse(null), row.number("rate")));
         }
         for (int i = 0; i < bands.size(); i++) {
             if ((bands.get(i).upTo() == null) != (i == bands.size() - 1)) {
@@ -366,7 +366,7 @@ public final class LocalTables {
             var rows = new ArrayList<YonkersBand>();
             for (var row : fields.child("bands").list(period.name())) {
                 rows.add(new YonkersBand(
-                        row.number("over"), row.optionalNumber("exclusion").orElse(null), row.number("rate")));
+                        row.number("over"), row.nullableNumber("exclusion").orElse(null), row.number("rate")));
             }
             bands.put(period, List.copyOf(rows));
         }
@@ -413,7 +413,7 @@ public final class LocalTables {
         for (var row : fields.list("editions")) {
             editions.add(new RateEdition(
                     row.date("effectiveFrom"),
-                    row.optionalText("effectiveTo").map(LocalDate::parse).orElse(null),
+                    row.nullableText("effectiveTo").map(LocalDate::parse).orElse(null),
                     row.number("residentRate"),
                     row.number("nonresidentRate")));
         }

@@ -3,6 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Alabama: wages of a year less the standard deduction that falls with wages, the federal income tax of a year, the
@@ -35,7 +36,7 @@ record AlabamaFormula(Schedules<Person> people, List<Dependents> dependents, Per
 
     record Dependents(BigDecimal wagesUpTo, boolean above, BigDecimal each) {}
 
-    static AlabamaFormula read(StateFields method) {
+    static AlabamaFormula read(TableFields method) {
         var dependents = method.list("dependentExemption").stream()
                 .map(row -> row.has("wagesUpTo")
                         ? new Dependents(row.number("wagesUpTo"), false, row.number("each"))
@@ -58,7 +59,7 @@ record AlabamaFormula(Schedules<Person> people, List<Dependents> dependents, Per
                 Periods.read(method));
     }
 
-    private static void checkSteps(StateFields deduction, Steps steps) {
+    private static void checkSteps(TableFields deduction, Steps steps) {
         var last = steps.floorFrom.subtract(steps.fullUpTo).divide(steps.step, 0, RoundingMode.CEILING);
         var reached = steps.full.subtract(steps.reduction.multiply(last));
         var before = reached.add(steps.reduction);

@@ -1,11 +1,12 @@
 package org.openpractice.payroll.statetax;
 
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** Figures of which too little was seen to withhold by them; kept beside the later edition, never used. */
 record AnnualFiguresOnly(String reason) implements StateMethod {
 
-    static AnnualFiguresOnly read(StateFields edition) {
+    static AnnualFiguresOnly read(TableFields edition) {
         for (var schedule : edition.child("schedules").each().values()) {
             schedule.number("standardDeduction");
             schedule.number("exemption");

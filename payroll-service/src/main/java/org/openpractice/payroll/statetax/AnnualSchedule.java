@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Wages of a year, less deduction and exemptions, by an annual schedule, less credits, divided by the pay periods.
@@ -101,7 +102,7 @@ record AnnualSchedule(
             }
         }
 
-        static Deduction read(StateFields schedule) {
+        static Deduction read(TableFields schedule) {
             if (!schedule.has("standardDeduction")) {
                 return new Fixed(BigDecimal.ZERO);
             }
@@ -134,13 +135,13 @@ record AnnualSchedule(
         }
     }
 
-    static AnnualSchedule read(StateFields method) {
+    static AnnualSchedule read(TableFields method) {
         var round = method.child("round");
         var periods = Periods.read(method);
         var schedules = Schedules.read(method, AnnualSchedule::schedule);
         method.optionalChild("printed").ifPresent(printed -> {
             var annual = method.node().path("schedules").path("all");
-            printed.eachPeriod().forEach((period, column) -> {
+            TablePeriod.each(printed).forEach((period, column) -> {
                 Brackets.read(column, Brackets.Lookup.OVER);
                 PeriodColumns.check(column, annual, periods.of(period));
             });
@@ -165,11 +166,11 @@ record AnnualSchedule(
 
     /** Maryland prints the annual amounts by period beside the wages below which nothing is withheld. */
     private static Map<TablePeriod, BigDecimal> wageFloor(
-            StateFields method, Schedules<Schedule> schedules, Periods periods) {
+            TableFields method, Schedules<Schedule> schedules, Periods periods) {
         var floor = new EnumMap<TablePeriod, BigDecimal>(TablePeriod.class);
         method.optionalChild("periodAmounts").ifPresent(amounts -> {
             var annual = schedules.byName().values().iterator().next();
-            amounts.eachPeriod().forEach((period, column) -> {
+            TablePeriod.each(amounts).forEach((period, column) -> {
                 floor.put(period, column.number("noWithholdingBelow"));
                 checkShare(column, "exemption", annual.exemption(), periods.of(period));
                 checkShare(column, "standardDeduction", annual.deduction().of(BigDecimal.ZERO), periods.of(period));
@@ -178,7 +179,7 @@ record AnnualSchedule(
         return Map.copyOf(floor);
     }
 
-    private static void checkShare(StateFields column, String field, BigDecimal annual, BigDecimal periods) {
+    private static void checkShare(TableFields column, String field, BigDecimal annual, BigDecimal periods) {
         var share = annual.divide(periods, 10, RoundingMode.HALF_UP);
         // The daily column is printed on 365 days, and some quotients were cut instead of rounded.
         var within = periods.intValue() == TablePeriod.DAILY.periodsPerYear()
@@ -192,7 +193,7 @@ record AnnualSchedule(
         }
     }
 
-    private static Schedule schedule(StateFields fields) {
+    private static Schedule schedule(TableFields fields) {
         return new Schedule(
                 Deduction.read(fields),
                 fields.number("exemption", BigDecimal.ZERO),

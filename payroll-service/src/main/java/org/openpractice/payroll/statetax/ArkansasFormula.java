@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Arkansas: income of a year times the rate of its band less the band's subtraction, to the dollar, less credits. Up to
@@ -32,7 +33,7 @@ record ArkansasFormula(
     /** A credit that falls in proportion to wages. */
     record LowIncome(String status, BigDecimal max, BigDecimal fullFrom, BigDecimal zeroFrom) {}
 
-    static ArkansasFormula read(StateFields method) {
+    static ArkansasFormula read(TableFields method) {
         var all = method.child("schedules").child("all");
         all.number("exemption");
         var within = all.number("continuityWithin");

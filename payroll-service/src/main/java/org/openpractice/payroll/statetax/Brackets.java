@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.openpractice.payroll.withholding.TableFields;
 import org.openpractice.payroll.withholding.TableRefused;
 
 /**
@@ -88,11 +89,11 @@ public final class Brackets {
      *
      * @throws TableRefused naming the row and the identity
      */
-    static Brackets read(StateFields fields, Lookup lookup) {
+    static Brackets read(TableFields fields, Lookup lookup) {
         return read(fields, "brackets", "continuityWithin", lookup);
     }
 
-    static Brackets read(StateFields fields, String field, String tolerance, Lookup lookup) {
+    static Brackets read(TableFields fields, String field, String tolerance, Lookup lookup) {
         var rows = new ArrayList<Row>();
         for (var row : fields.list(field)) {
             var over = row.number("over");

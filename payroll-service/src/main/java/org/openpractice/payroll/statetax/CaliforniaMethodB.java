@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** California, exact calculation method (Method B) of the EDD withholding schedules, by Tables 1 to 5. */
 record CaliforniaMethodB(
@@ -24,17 +25,17 @@ record CaliforniaMethodB(
             return allowances <= 1 ? few : more;
         }
 
-        static TwoAmounts read(StateFields column, String field) {
+        static TwoAmounts read(TableFields column, String field) {
             var amounts = column.child(field);
             return new TwoAmounts(amounts.number("0-1"), amounts.number("2+"));
         }
     }
 
-    static CaliforniaMethodB read(StateFields method) {
+    static CaliforniaMethodB read(TableFields method) {
         var periods = Periods.read(method);
         return new CaliforniaMethodB(
                 Schedules.read(method, schedule -> {
-                    var fields = schedule.child("periods").eachPeriod();
+                    var fields = TablePeriod.each(schedule.child("periods"));
                     PeriodColumns.check(fields, periods);
                     var columns = new EnumMap<TablePeriod, Column>(TablePeriod.class);
                     fields.forEach((period, column) -> columns.put(
@@ -50,9 +51,9 @@ record CaliforniaMethodB(
     }
 
     /** Tables 2 and 4 for 0 to 10 allowances: the annual amount of one, times their number, divided by the periods. */
-    private static Map<TablePeriod, List<BigDecimal>> byAllowances(StateFields table, Periods periods, int places) {
+    private static Map<TablePeriod, List<BigDecimal>> byAllowances(TableFields table, Periods periods, int places) {
         var amounts = new EnumMap<TablePeriod, List<BigDecimal>>(TablePeriod.class);
-        table.eachPeriod().forEach((period, column) -> amounts.put(period, column.numbers("amounts")));
+        TablePeriod.each(table).forEach((period, column) -> amounts.put(period, column.numbers("amounts")));
         var annual = amounts.getOrDefault(TablePeriod.ANNUAL, List.of());
         amounts.forEach((period, column) -> {
             for (int number = 0; number <= 10; number++) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.payroll.withholding.TableFields;
 import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.FieldError;
 
@@ -97,7 +98,7 @@ public record CertificateForm(
         }
     }
 
-    static CertificateForm read(StateFields fields) {
+    static CertificateForm read(TableFields fields) {
         var statuses = new LinkedHashMap<String, Status>();
         fields.child("statuses")
                 .each()
@@ -159,7 +160,7 @@ public record CertificateForm(
                                 old.map(form -> form.text("allowances")))));
     }
 
-    private static MonthDay monthDay(StateFields until) {
+    private static MonthDay monthDay(TableFields until) {
         try {
             return MonthDay.of(until.whole("month"), until.whole("day"));
         } catch (DateTimeException e) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** Connecticut, withholding calculation rules (TPG-211), by Tables A to E. */
 record ConnecticutRules(Schedules<Code> codes, Periods periods) implements StateMethod {
@@ -60,11 +61,11 @@ record ConnecticutRules(Schedules<Code> codes, Periods periods) implements State
     /** One row of Table E. */
     record Credit(Optional<BigDecimal> upTo, BigDecimal decimal) {}
 
-    static ConnecticutRules read(StateFields method) {
+    static ConnecticutRules read(TableFields method) {
         return new ConnecticutRules(Schedules.read(method, ConnecticutRules::code), Periods.read(method));
     }
 
-    private static Code code(StateFields fields) {
+    private static Code code(TableFields fields) {
         var tableA = fields.child("exemption");
         var tableC = fields.child("addBack");
         var recapture = new ArrayList<Recapture>();

@@ -2,11 +2,12 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** The percentage that the employee elected, of the wages of the period. */
 record ElectedPercent(List<BigDecimal> allowed, BigDecimal absent) implements StateMethod {
 
-    static ElectedPercent read(StateFields method) {
+    static ElectedPercent read(TableFields method) {
         var schedule = method.child("schedules").child("all");
         schedule.number("standardDeduction");
         schedule.number("exemption");

@@ -3,6 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * One rate on the wages of the period less annual amounts divided by the pay periods.
@@ -24,7 +25,7 @@ record FlatRate(Schedules<Flat> schedules, Periods periods, ExemptionRounding ex
     /** @param exemptions annual amount for each of a line's number */
     record Flat(BigDecimal deduction, Map<String, BigDecimal> exemptions, Brackets brackets) {}
 
-    static FlatRate read(StateFields method) {
+    static FlatRate read(TableFields method) {
         var lines = method.child("exemptions");
         var exemptionFields = new LinkedHashMap<String, String>();
         lines.node().properties().forEach(line -> exemptionFields.put(line.getKey(), lines.text(line.getKey())));

@@ -3,6 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Massachusetts, Circular M, percentage method: wages less retirement contributions up to the maximum of the year and the
@@ -20,9 +21,9 @@ record MassachusettsPercentage(
             BigDecimal blindEach,
             BigDecimal nothingBelow) {}
 
-    static MassachusettsPercentage read(StateFields method) {
+    static MassachusettsPercentage read(TableFields method) {
         var all = method.child("schedules").child("all");
-        var fields = all.child("periods").eachPeriod();
+        var fields = TablePeriod.each(all.child("periods"));
         var periods = Periods.read(method);
         PeriodColumns.check(fields, periods);
         var columns = new EnumMap<TablePeriod, Column>(TablePeriod.class);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Oregon, computer formula of 150-206-436: wages of a year less the federal income tax up to a maximum that falls with
@@ -36,7 +37,7 @@ record OregonFormula(Map<String, Person> people, Periods periods) implements Sta
 
     record Cap(Optional<BigDecimal> wagesBelow, BigDecimal cap) {}
 
-    static OregonFormula read(StateFields method) {
+    static OregonFormula read(TableFields method) {
         var people = Schedules.read(method, OregonFormula::person).byName();
         if (!people.containsKey(SINGLE) || !people.containsKey(MARRIED)) {
             throw method.refused(
@@ -45,7 +46,7 @@ record OregonFormula(Map<String, Person> people, Periods periods) implements Sta
         return new OregonFormula(people, Periods.read(method));
     }
 
-    private static Person person(StateFields fields) {
+    private static Person person(TableFields fields) {
         var caps = fields.list("federalTaxCap").stream()
                 .map(row -> new Cap(row.optionalNumber("annualWagesBelow"), row.number("cap")))
                 .toList();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.withholding.ControlTotals;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Identity of tables printed by pay period: every threshold, base, deduction and exemption of a period is the annual one
@@ -22,7 +24,7 @@ final class PeriodColumns {
     private PeriodColumns() {}
 
     /** @throws org.openpractice.payroll.withholding.TableRefused naming the column and the amount */
-    static void check(Map<TablePeriod, StateFields> columns, Periods periods) {
+    static void check(Map<TablePeriod, TableFields> columns, Periods periods) {
         var annual = columns.get(TablePeriod.ANNUAL);
         if (annual == null) {
             return;
@@ -34,7 +36,7 @@ final class PeriodColumns {
         });
     }
 
-    static void check(StateFields column, JsonNode annual, BigDecimal periods) {
+    static void check(TableFields column, JsonNode annual, BigDecimal periods) {
         var tolerances = column.child("againstAnnual");
         var here = new LinkedHashMap<String, List<BigDecimal>>();
         collect(column.node(), null, here);

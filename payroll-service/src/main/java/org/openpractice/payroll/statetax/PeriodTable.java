@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Wages of the period, less the deduction and the exemptions printed for that period, by the schedule printed for it.
@@ -62,7 +63,7 @@ record PeriodTable(
             return first.add(further.multiply(BigDecimal.valueOf(number - 1L)));
         }
 
-        static Exemption read(StateFields column) {
+        static Exemption read(TableFields column) {
             if (!column.has("exemption")) {
                 return new Exemption(BigDecimal.ZERO, Optional.empty(), BigDecimal.ZERO);
             }
@@ -78,7 +79,7 @@ record PeriodTable(
         }
     }
 
-    static PeriodTable read(StateFields method) {
+    static PeriodTable read(TableFields method) {
         var lookup = method.choice(Brackets.Lookup.class, "lookup", Brackets.Lookup.OVER);
         var periods = Periods.read(method);
         var flatAbove = new LinkedHashMap<String, List<FlatRow>>();
@@ -103,8 +104,8 @@ record PeriodTable(
                 Map.copyOf(flatAbove));
     }
 
-    private static Map<TablePeriod, Column> columns(StateFields schedule, Brackets.Lookup lookup, Periods periods) {
-        var fields = schedule.child("periods").eachPeriod();
+    private static Map<TablePeriod, Column> columns(TableFields schedule, Brackets.Lookup lookup, Periods periods) {
+        var fields = TablePeriod.each(schedule.child("periods"));
         PeriodColumns.check(fields, periods);
         var columns = new EnumMap<TablePeriod, Column>(TablePeriod.class);
         fields.forEach((period, column) -> columns.put(

@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** Pay periods a year by which a state annualises; some count 300, 360 or 365 days instead of 260. */
 record Periods(Map<TablePeriod, BigDecimal> perYear) {
 
-    static Periods read(StateFields method) {
+    static Periods read(TableFields method) {
         var perYear = new EnumMap<TablePeriod, BigDecimal>(TablePeriod.class);
         for (var period : TablePeriod.values()) {
             perYear.put(period, BigDecimal.valueOf(period.periodsPerYear()));

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** An annual schedule whose thresholds and bases are divided by the pay periods, each rounded to the cent. */
 record ScaledSchedule(
         Map<TablePeriod, Brackets> brackets, BigDecimal exemption, Periods periods, Optional<String> count)
         implements StateMethod {
 
-    static ScaledSchedule read(StateFields method) {
+    static ScaledSchedule read(TableFields method) {
         var schedule = method.child("schedules").child("all");
         schedule.number("standardDeduction");
         var annual = Brackets.read(schedule, Brackets.Lookup.OVER);

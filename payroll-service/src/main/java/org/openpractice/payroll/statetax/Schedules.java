@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * The schedules of an edition and which of them applies to whom: the only one, that of the certificate's status, or that
@@ -14,7 +15,7 @@ record Schedules<S>(Map<String, S> byName, Optional<ByMark> byMark) {
     /** @param count a line whose number above zero decides, else a box */
     record ByMark(String name, boolean count, String with, String without) {}
 
-    static <S> Schedules<S> read(StateFields method, Function<StateFields, S> reader) {
+    static <S> Schedules<S> read(TableFields method, Function<TableFields, S> reader) {
         var byName = new LinkedHashMap<String, S>();
         method.child("schedules").each().forEach((name, schedule) -> byName.put(name, reader.apply(schedule)));
         Optional<ByMark> byMark = method.optionalChild("scheduleByCount")

@@ -2,6 +2,7 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** How an agency reckons the tax of one payment, with the figures of one edition. */
 // Public only because an edition has one: its kinds are the business of this package.
@@ -49,11 +50,11 @@ sealed interface StateMethod
         return Money.ZERO;
     }
 
-    static StateMethod read(StateFields edition) {
+    static StateMethod read(TableFields edition) {
         return read(edition.text("method"), edition);
     }
 
-    private static StateMethod read(String method, StateFields fields) {
+    private static StateMethod read(String method, TableFields fields) {
         return switch (method) {
             case "ANNUAL_SCHEDULE" -> AnnualSchedule.read(fields);
             case "PERIOD_TABLE" -> PeriodTable.read(fields);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.withholding.ControlTotals;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * What is known of one state: its editions, its certificate, what it counts as wages, and what is still missing.
@@ -66,7 +68,7 @@ record StateTaxes(
     static StateTaxes read(String state, JsonNode file) {
         var table = "state " + state;
         ControlTotals.check(table, file);
-        var fields = StateFields.of(table, file);
+        var fields = TableFields.ofFile(table, file);
         if (!fields.text("state").equals(state)) {
             throw fields.refused("state", "the file is the one of its state", fields.text("state"));
         }
@@ -101,7 +103,7 @@ record StateTaxes(
     }
 
     private static StateEdition edition(
-            String state, String name, CertificateForm form, boolean taxesWages, StateFields edition) {
+            String state, String name, CertificateForm form, boolean taxesWages, TableFields edition) {
         edition.text("seen");
         edition.optionalText("confidence");
         var publication = edition.text("publication");
@@ -118,7 +120,7 @@ record StateTaxes(
                 form);
     }
 
-    private static void checkDates(StateFields fields, List<StateEdition> editions) {
+    private static void checkDates(TableFields fields, List<StateEdition> editions) {
         for (int i = 1; i < editions.size(); i++) {
             var before = editions.get(i - 1);
             var from = editions.get(i).from();

@@ -2,6 +2,7 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** How a state withholds from supplemental wages that are paid apart from regular wages. */
 sealed interface Supplemental {
@@ -31,7 +32,7 @@ sealed interface Supplemental {
     /** Massachusetts: the higher rate on what lifts annual wages above its threshold. */
     record Massachusetts(BigDecimal base, BigDecimal aboveThreshold, Rounding rounding) implements Supplemental {}
 
-    static Supplemental read(StateFields fields) {
+    static Supplemental read(TableFields fields) {
         fields.optionalText("seen");
         fields.optionalText("says");
         var rounding = fields.choice(Rounding.class, "rounding", Rounding.CENT);

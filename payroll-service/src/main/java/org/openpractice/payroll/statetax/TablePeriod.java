@@ -1,6 +1,9 @@
 package org.openpractice.payroll.statetax;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.withholding.TableFields;
 
 /**
  * Pay periods for which agencies print columns. A pay calendar has four of them; the others stand in the publications
@@ -34,5 +37,12 @@ public enum TablePeriod {
             case SEMIMONTHLY -> SEMIMONTHLY;
             case MONTHLY -> MONTHLY;
         };
+    }
+
+    /** The fields of a group that has one for each period. */
+    static Map<TablePeriod, TableFields> each(TableFields group) {
+        var all = new EnumMap<TablePeriod, TableFields>(TablePeriod.class);
+        group.each().forEach((name, fields) -> all.put(group.constant(TablePeriod.class, name), fields));
+        return all;
     }
 }

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.statetax;
 
+import org.openpractice.payroll.withholding.TableFields;
+
 /**
  * Which deductions from pay a state taxes all the same.
  *
@@ -10,7 +12,7 @@ package org.openpractice.payroll.statetax;
  */
 public record TaxedWages(boolean deferrals, boolean section125, boolean healthSavings, String source) {
 
-    static TaxedWages read(StateFields fields) {
+    static TaxedWages read(TableFields fields) {
         fields.text("seen");
         return new TaxedWages(
                 fields.flag("deferrals", false),

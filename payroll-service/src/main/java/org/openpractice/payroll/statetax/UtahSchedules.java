@@ -3,16 +3,17 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import org.openpractice.payroll.withholding.TableFields;
 
 /** Utah, Publication 14: a rate on wages less an allowance that wages above a threshold use up. */
 record UtahSchedules(Schedules<Map<TablePeriod, Column>> schedules) implements StateMethod {
 
     record Column(BigDecimal rate, BigDecimal baseAllowance, BigDecimal threshold, BigDecimal phaseOutRate) {}
 
-    static UtahSchedules read(StateFields method) {
+    static UtahSchedules read(TableFields method) {
         var periods = Periods.read(method);
         return new UtahSchedules(Schedules.read(method, schedule -> {
-            var fields = schedule.child("periods").eachPeriod();
+            var fields = TablePeriod.each(schedule.child("periods"));
             PeriodColumns.check(fields, periods);
             var columns = new EnumMap<TablePeriod, Column>(TablePeriod.class);
             fields.forEach((period, column) -> columns.put(

@@ -106,7 +106,7 @@ public final class UnemploymentTables {
             var state = new StateBase(
                     row.text("state"),
                     Money.of(row.number("wageBase")),
-                    row.optionalNumber("highestRateWageBase").map(Money::of).orElse(null));
+                    row.nullableNumber("highestRateWageBase").map(Money::of).orElse(null));
             if (state.wageBase().decimal().compareTo(base) < 0) {
                 throw new TableRefused(
                         fields.table(),

@@ -3,7 +3,6 @@ package org.openpractice.payroll.withholding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ public record FederalTable(
 
     /** @throws TableRefused naming the row and the identity that does not hold */
     static FederalTable read(String name, JsonNode file) {
-        var fields = new TableFields(name, file);
+        var fields = TableFields.ofFile(name, file);
         int year = fields.yearOf("federal");
 
         var worksheet = fields.child("worksheet");
@@ -82,8 +81,8 @@ public record FederalTable(
         var standard = new EnumMap<FilingStatus, List<Row>>(FilingStatus.class);
         var multipleJobs = new EnumMap<FilingStatus, List<Row>>(FilingStatus.class);
         for (var status : FilingStatus.values()) {
-            var standardRows = rows(fields.child("standard").child(status.name()));
-            var step2Rows = rows(fields.child("step2Checked").child(status.name()));
+            var standardRows = rows(fields.child("standard").list(status.name()));
+            var step2Rows = rows(fields.child("step2Checked").list(status.name()));
             checkStandard(name + ", standard " + status, standardRows);
             checkMultipleJobs(
                     name + ", step2Checked " + status,
@@ -159,34 +158,28 @@ public record FederalTable(
     /** Amounts by frequency; where the annual one is printed too, each is its part rounded half up to ten cents. */
     private static Map<PayFrequency, BigDecimal> nonresidentAdditions(String name, TableFields amounts) {
         var additions = new EnumMap<PayFrequency, BigDecimal>(PayFrequency.class);
-        var annual = amounts.node().get("annual");
-        amounts.node().properties().forEach(addition -> {
+        var annual = amounts.optionalNumber("annual");
+        for (var addition : amounts.node().properties()) {
             if (addition.getKey().equals("annual")) {
-                return;
+                continue;
             }
-            var frequency = PayFrequency.valueOf(addition.getKey());
-            var amount = amounts.decimal(addition.getValue());
-            if (annual != null) {
-                require(
-                        name,
-                        "nonresidentAddition " + frequency,
-                        "the amount of a period is the annual one divided by the periods, to ten cents",
-                        amounts.decimal(annual)
-                                .divide(BigDecimal.valueOf(frequency.periodsPerYear()), 1, RoundingMode.HALF_UP),
-                        amount);
-            }
+            var frequency = amounts.constant(PayFrequency.class, addition.getKey());
+            var amount = amounts.number(addition.getKey());
+            annual.ifPresent(ofYear -> require(
+                    name,
+                    "nonresidentAddition " + frequency,
+                    "the amount of a period is the annual one divided by the periods, to ten cents",
+                    ofYear.divide(BigDecimal.valueOf(frequency.periodsPerYear()), 1, RoundingMode.HALF_UP),
+                    amount));
             additions.put(frequency, amount);
-        });
+        }
         return Map.copyOf(additions);
     }
 
-    private static List<Row> rows(TableFields fields) {
-        var rows = new ArrayList<Row>();
-        for (var row : fields.node()) {
-            var columns = new TableFields(fields.table(), row);
-            rows.add(new Row(columns.number("from"), columns.number("base"), columns.number("rate")));
-        }
-        return List.copyOf(rows);
+    private static List<Row> rows(List<TableFields> rows) {
+        return rows.stream()
+                .map(row -> new Row(row.number("from"), row.number("base"), row.number("rate")))
+                .toList();
     }
 
     private static void checkRates(String table, List<Row> rows) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.garnishment.StateLimit.Rule;
+import org.openpractice.payroll.withholding.TableRefused;
 
 class StateGarnishmentLimitsTest {
 
@@ -38,7 +39,7 @@ class StateGarnishmentLimitsTest {
             assertThat(text).contains(digit);
             var changed = text.replace(digit, digit.replace('1', '7').replace('8', '7'));
             assertThatThrownBy(() -> StateGarnishmentLimits.read(JSON.readTree(changed)))
-                    .isInstanceOf(LimitsRefused.class)
+                    .isInstanceOf(TableRefused.class)
                     .hasMessageContainingAll("garnishment-limits", "control total");
         }
     }
@@ -48,7 +49,7 @@ class StateGarnishmentLimitsTest {
         var file = (ObjectNode) JSON.readTree(file());
         file.withArray("states").remove(0);
         assertThatThrownBy(() -> StateGarnishmentLimits.read(file))
-                .isInstanceOf(LimitsRefused.class)
+                .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("50 of 51");
     }
 

@@ -1,20 +1,19 @@
-package org.openpractice.payroll.statetax;
+package org.openpractice.payroll.withholding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import org.openpractice.payroll.withholding.TableRefused;
 
 /**
  * Sums that stand beside the numbers of a table. Every object that has a {@code controlTotal} adds up to it: its numbers,
  * and its dates read as numbers of eight digits, without the objects inside that have a total of their own. A digit that
  * changed by mistake shows here.
  */
-final class ControlTotals {
+public final class ControlTotals {
 
     private ControlTotals() {}
 
     /** @throws TableRefused naming the table and the group whose numbers do not add up */
-    static void check(String table, JsonNode file) {
+    public static void check(String table, JsonNode file) {
         if (!file.has("controlTotal")) {
             throw new TableRefused(table, "file", "every file has a control total", "none");
         }
@@ -37,18 +36,26 @@ final class ControlTotals {
                 check(table, place.equals("file") ? field.getKey() : place + " " + field.getKey(), field.getValue());
             }
         }
-        var control = node.get("controlTotal");
-        if (control == null) {
-            return;
+        if (node.has("controlTotal")) {
+            require(table, place, node);
         }
-        var expected = isNumber(control.asText()) ? new BigDecimal(control.asText()) : null;
-        var sum = sum(node);
+    }
+
+    /**
+     * The same for one group alone, which must have a total.
+     *
+     * @throws TableRefused naming the table and the row
+     */
+    public static void require(String table, String row, JsonNode group) {
+        var control = group.path("controlTotal").asText();
+        var expected = isNumber(control) ? new BigDecimal(control) : null;
+        var sum = sum(group);
         if (expected == null || sum.compareTo(expected) != 0) {
             throw new TableRefused(
                     table,
-                    place,
+                    row,
                     "the numbers and dates of the group add up to its control total",
-                    sum.toPlainString() + " is not " + control.asText());
+                    sum.toPlainString() + " is not " + control);
         }
     }
 
@@ -83,7 +90,7 @@ final class ControlTotals {
     }
 
     /** Digits with at most one point among them. */
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         int points = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
