@@ -39,7 +39,7 @@ public enum PayrollProblem implements ProblemType {
     PAY_RUN_STATE(409, "Not possible in this state of the pay run"),
     /** 409: hours, terms, flags or year-to-date changed after the calculation; it must be made again. */
     CALCULATION_OUTDATED(409, "The calculation is out of date"),
-    /** 409: a later run of somebody in this run is approved or paid; it must be reversed first. */
+    /** 409: a later run of somebody in this run is approved or paid, or what it gave back is used; undo that first. */
     LATER_RUN_LOCKED(409, "A later run must be reversed first"),
     /** 409: somebody is paid by direct deposit, but the employer's name, EIN and bank are not known. */
     EMPLOYER_MISSING(409, "Employer is not set up"),

@@ -81,6 +81,7 @@ public final class Levies {
         var text = new StringBuilder(levy.name())
                 .append(", on ")
                 .append(levy.wages().text())
+                .append(levy.wagesConfirmed() ? "" : " (not confirmed that the law counts so)")
                 .append(": ")
                 .append(taxed.amount())
                 .append(" x ");

@@ -32,7 +32,8 @@ public final class LevyTables {
      * @param wageBase wages of the year on which it is owed; null without a limit
      * @param otherWageBase a second limit that other sources print; the group decides which is right
      * @param annualMaximum most that is taken in a year; null without a limit
-     * @param wages what its law counts as wages; where the table marks it as not confirmed, as for Social Security
+     * @param wages what its law counts as wages
+     * @param wagesConfirmed false where that was not found; then wages are those of Social Security
      */
     public record Levy(
             String state,
@@ -44,7 +45,8 @@ public final class LevyTables {
             @Nullable Money wageBase,
             @Nullable Money otherWageBase,
             @Nullable Money annualMaximum,
-            LevyWages wages) {
+            LevyWages wages,
+            boolean wagesConfirmed) {
 
         public BigDecimal employeeRate() {
             return rate.multiply(employeeShare);
@@ -90,7 +92,8 @@ public final class LevyTables {
                     row.nullableNumber("wageBase").map(Money::of).orElse(null),
                     row.nullableNumber("otherWageBase").map(Money::of).orElse(null),
                     row.nullableNumber("annualMaximum").map(Money::of).orElse(null),
-                    wages(row));
+                    wages(row),
+                    row.flag("wagesConfirmed"));
             if (!levy.code().startsWith("US-" + levy.state() + "-")) {
                 throw new TableRefused(
                         fields.table(), levy.code(), "the code of a levy names its state", "state " + levy.state());

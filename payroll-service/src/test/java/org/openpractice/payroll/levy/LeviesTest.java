@@ -81,10 +81,11 @@ class LeviesTest {
     /** Until somebody confirms what these laws count as wages. */
     @ParameterizedTest
     @CsvSource({"AK", "CA", "CO", "MA", "ME", "RI"})
-    void takesSalaryReductionsOffWhereTheLawWasNotConfirmed(String state) {
+    void takesSalaryReductionsOffWhereTheLawWasNotConfirmedAndSaysSo(String state) {
         assertThat(reduced(state))
                 .singleElement()
                 .satisfies(levy -> assertThat(levy.wages()).isEqualTo(Money.of("1700.00")));
+        assertThat(trace.lines()).anyMatch(line -> line.text().contains("not confirmed that the law counts so"));
     }
 
     @ParameterizedTest
