@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -34,8 +36,8 @@ import org.openpractice.local.Service;
 import org.openpractice.local.story.GatewayClient;
 
 /**
- * A pay run over very many people in several states, killed in the middle and resumed by the next process. How many is the
- * system property {@code openpractice.scale.people}.
+ * A pay run over very many people in several states, with deductions and garnishments, killed in the middle and resumed by
+ * the next process. How many is the system property {@code openpractice.scale.people}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayRunIsResumedE2ET {
@@ -93,7 +95,7 @@ class PayRunIsResumedE2ET {
                                 "payDaysAfterPeriodEnd", 6))
                 .expect(201)
                 .locationId();
-        agreeOnTerms(enrolments(), calendar);
+        agreeOnTerms(enrolments(), calendar, offerPlans(payroll));
 
         String first = draft(payroll, calendar);
         var whole = payroll.awaitJob(calculate(payroll, first), Duration.ofMinutes(5));
@@ -101,6 +103,9 @@ class PayRunIsResumedE2ET {
         System.out.println("Pay run of " + PEOPLE + ": " + whole.path("result"));
         assertThat(whole.path("result").path("employees").asInt()).isEqualTo(PEOPLE);
         assertThat(whole.path("result").path("refused").asInt()).isZero();
+        assertThat(linesOf(payroll, first))
+                .contains("125-HEALTH-PPO", "HSA", "401K")
+                .anyMatch(code -> code.startsWith("GARNISHMENT-"));
 
         String job = calculate(payroll, first);
         long seen = GatewayClient.awaitUntil("progress of the run", Duration.ofMinutes(2), () -> {
@@ -228,27 +233,59 @@ class PayRunIsResumedE2ET {
         });
     }
 
+    /** @return ids of a health plan and of health savings accounts */
+    private static List<String> offerPlans(GatewayClient.Caller payroll) {
+        return List.of(
+                payroll.post(
+                                "/api/payroll/benefit-plans",
+                                Map.of(
+                                        "code", "PPO",
+                                        "name", "Health PPO",
+                                        "kind", "HEALTH",
+                                        "treatment", "SECTION_125",
+                                        "shortfall", "DROP",
+                                        "priority", 1))
+                        .expect(201)
+                        .locationId(),
+                payroll.post(
+                                "/api/payroll/benefit-plans",
+                                Map.of(
+                                        "code", "HSA",
+                                        "name", "Health savings",
+                                        "kind", "HSA",
+                                        "treatment", "HSA",
+                                        "shortfall", "DROP",
+                                        "priority", 2))
+                        .expect(201)
+                        .locationId());
+    }
+
     /** Straight to the service, by several hands: the gateway lets one caller make two hundred requests a second. */
-    private void agreeOnTerms(List<JsonNode> enrolments, String calendar) throws InterruptedException {
-        var token = token();
+    private void agreeOnTerms(List<JsonNode> enrolments, String calendar, List<String> plans)
+            throws InterruptedException {
         try (var hands = Executors.newFixedThreadPool(6)) {
             var tasks = new ArrayList<java.util.concurrent.Future<?>>();
-            for (int i = 0; i < enrolments.size(); i++) {
-                int n = i;
-                var id = enrolments.get(i).path("employeeId").asText();
-                tasks.add(hands.submit(() -> agreeOnTerms(token, id, n, calendar)));
-            }
-            for (var task : tasks) {
-                try {
-                    task.get();
-                } catch (ExecutionException e) {
-                    throw new AssertionError(e.getCause());
+            // A token is good for some minutes only.
+            for (int from = 0; from < enrolments.size(); from += 1000) {
+                var token = token();
+                for (int n = from; n < Math.min(from + 1000, enrolments.size()); n++) {
+                    int number = n;
+                    var id = enrolments.get(n).path("employeeId").asText();
+                    tasks.add(hands.submit(() -> agreeOnTerms(token, id, number, calendar, plans)));
                 }
+                for (var task : tasks) {
+                    try {
+                        task.get();
+                    } catch (ExecutionException e) {
+                        throw new AssertionError(e.getCause());
+                    }
+                }
+                tasks.clear();
             }
         }
     }
 
-    private void agreeOnTerms(String token, String id, int n, String calendar) {
+    private void agreeOnTerms(String token, String id, int n, String calendar, List<String> plans) {
         var etag = put(token, id, "pay-terms", """
                 {"effectiveFrom":"2026-01-05","payCalendarId":"%s","basis":"SALARIED",
                  "rate":{"amount":"%d.00","currency":"USD"}}
@@ -261,23 +298,74 @@ class PayRunIsResumedE2ET {
                     """, etag);
         }
         if (n % 4 == 0) {
-            put(token, id, "retirement-election", """
+            etag = put(token, id, "retirement-election", """
                     {"effectiveFrom":"2026-01-05","deferralPerPeriod":{"amount":"100.00","currency":"USD"}}
                     """, etag);
         }
+        if (n % 2 == 0) {
+            etag = put(token, id, "benefit-elections/" + plans.getFirst(), """
+                    {"effectiveFrom":"2026-01-05","amountPerPeriod":{"amount":"85.50","currency":"USD"}}
+                    """, etag);
+        }
+        if (n % 5 == 0) {
+            put(token, id, "benefit-elections/" + plans.getLast(), """
+                    {"effectiveFrom":"2026-01-05","cover":"SELF_ONLY","amountPerPeriod":{"amount":"60.00","currency":"USD"}}
+                    """, etag);
+        }
+        if (n % 10 == 0) {
+            garnish(token, id, n);
+        }
+    }
+
+    /** Support for the one half, a federal tax levy for the other; some owe more than the law lets take. */
+    private void garnish(String token, String employeeId, int n) {
+        var terms = n % 20 == 0 ? """
+                {"kind":"CHILD_SUPPORT","state":"%s","receivedOn":"2026-09-01","effectiveFrom":"2026-10-01",
+                 "frequency":"BIWEEKLY","amount":{"amount":"%d.00","currency":"USD"},
+                 "arrears":{"amount":"20.00","currency":"USD"},"supportsOthers":true,
+                 "overTwelveWeeksInArrears":false,"makesUpShortfall":false}
+                """.formatted(STATES.get(n % STATES.size()), 150 + n % 900) : """
+                {"kind":"FEDERAL_TAX_LEVY","receivedOn":"2026-09-01","effectiveFrom":"2026-10-01",
+                 "frequency":"BIWEEKLY","exempt":{"amount":"%d.00","currency":"USD"},"supportsOthers":false,
+                 "overTwelveWeeksInArrears":false,"makesUpShortfall":false}
+                """.formatted(600 + n % 900);
+        var response = send(toPayroll(token, "/garnishment-orders")
+                .header("Idempotency-Key", "order-" + n)
+                .POST(BodyPublishers.ofString("""
+                        {"employeeId":"%s","terms":%s,
+                         "remittance":{"payee":"Disbursement Unit","caseNumber":"S-%06d","remitTo":"PO Box 1"}}
+                        """.formatted(employeeId, terms, n)))
+                .build());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+
+    /** Codes of the first cheques' lines. */
+    private static Set<String> linesOf(GatewayClient.Caller payroll, String run) {
+        var codes = new TreeSet<String>();
+        for (var cheque : payroll.get(run + "/pay-cheques?limit=100").expect(200).json().path("items")) {
+            payroll.get("/api/payroll/pay-cheques/" + cheque.path("id").asText())
+                    .expect(200)
+                    .json()
+                    .path("lines")
+                    .forEach(line -> codes.add(line.path("code").asText()));
+        }
+        return codes;
     }
 
     private String put(String token, String employeeId, String what, String body, String etag) {
-        var request = HttpRequest.newBuilder(
-                        URI.create(platform.part(Service.PAYROLL).address() + "/enrolments/" + employeeId + "/" + what))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
+        var response = send(toPayroll(token, "/enrolments/" + employeeId + "/" + what)
                 .header("If-Match", etag)
                 .PUT(BodyPublishers.ofString(body))
-                .build();
-        var response = send(request);
+                .build());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private HttpRequest.Builder toPayroll(String token, String path) {
+        return HttpRequest.newBuilder(
+                        URI.create(platform.part(Service.PAYROLL).address() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
     }
 
     private String token() {

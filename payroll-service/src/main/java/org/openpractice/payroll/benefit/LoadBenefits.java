@@ -17,6 +17,7 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrolment.EffectiveDated;
 import org.openpractice.payroll.payline.CountedLines;
 import org.openpractice.payroll.retirement.Participants;
+import org.openpractice.platform.reading.Reading;
 
 /** What everybody chose to have deducted, as it stands on a pay date. */
 @ApplicationScoped
@@ -81,9 +82,9 @@ public class LoadBenefits {
     /** Elections by employee; ended ones stay where a shortfall may still have to be taken. */
     private Map<UUID, List<BenefitElection>> inForce(Collection<UUID> employees, LocalDate payDate) {
         return entities.createQuery(
-                        "from BenefitElection where enrolmentId in :employees and effectiveFrom <= :payDate",
+                        "from BenefitElection where among(enrolmentId, :employees) and effectiveFrom <= :payDate",
                         BenefitElection.class)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .setParameter("payDate", payDate)
                 .getResultStream()
                 .collect(Collectors.groupingBy(

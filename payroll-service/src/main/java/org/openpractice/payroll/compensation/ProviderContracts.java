@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.reading.Reading;
 
 /** Contracts with providers and their versions. */
 @ApplicationScoped
@@ -48,9 +49,9 @@ public class ProviderContracts implements PanacheRepositoryBase<ProviderContract
         }
         return getEntityManager()
                 .createQuery(
-                        "from ProviderContractVersion where contractId in :contracts order by number",
+                        "from ProviderContractVersion where among(contractId, :contracts) order by number",
                         ProviderContractVersion.class)
-                .setParameter("contracts", contractIds)
+                .setParameter("contracts", Reading.ids(contractIds))
                 .getResultStream()
                 .collect(Collectors.groupingBy(ProviderContractVersion::contractId));
     }
@@ -60,7 +61,7 @@ public class ProviderContracts implements PanacheRepositoryBase<ProviderContract
         if (employeeIds.isEmpty()) {
             return Map.of();
         }
-        var contracts = list("employeeId in ?1", employeeIds);
+        var contracts = list("among(employeeId, ?1)", (Object) Reading.ids(employeeIds));
         var versions = versions(contracts.stream().map(ProviderContract::id).toList());
         var approved = new HashMap<UUID, ContractVersions>();
         for (var contract : contracts) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.openpractice.platform.reading.Reading;
 
 /** Every effective-dated version that belongs to enrolments, read for many at once. */
 @ApplicationScoped
@@ -28,8 +29,8 @@ public class EnrolmentTerms {
         if (enrolments.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery("from " + kind.getSimpleName() + " where enrolmentId in :enrolments", kind)
-                .setParameter("enrolments", enrolments)
+        return entities.createQuery("from " + kind.getSimpleName() + " where among(enrolmentId, :enrolments)", kind)
+                .setParameter("enrolments", Reading.ids(enrolments))
                 .getResultStream()
                 .sorted(EffectiveDated.IN_ORDER)
                 .collect(Collectors.groupingBy(EffectiveDated::enrolmentId));
@@ -45,9 +46,9 @@ public class EnrolmentTerms {
                 ? Set.of()
                 : Set.copyOf(entities.createQuery(
                                 "select distinct enrolmentId from " + kind.getSimpleName()
-                                        + " where enrolmentId in :enrolments",
+                                        + " where among(enrolmentId, :enrolments)",
                                 UUID.class)
-                        .setParameter("enrolments", enrolments)
+                        .setParameter("enrolments", Reading.ids(enrolments))
                         .getResultList());
     }
 
@@ -56,9 +57,9 @@ public class EnrolmentTerms {
             return Map.of();
         }
         return entities.createQuery(
-                        "from EmploymentSpan where enrolmentId in :enrolments order by startsOn, id",
+                        "from EmploymentSpan where among(enrolmentId, :enrolments) order by startsOn, id",
                         EmploymentSpan.class)
-                .setParameter("enrolments", enrolments)
+                .setParameter("enrolments", Reading.ids(enrolments))
                 .getResultStream()
                 .collect(Collectors.groupingBy(EmploymentSpan::enrolmentId));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.openpractice.payroll.statetax.CertifiedClaims;
+import org.openpractice.platform.reading.Reading;
 
 /** State withholding certificates, read for many people at once. */
 @ApplicationScoped
@@ -31,9 +32,9 @@ public class StateCertificates {
         var inForce = new HashMap<UUID, Map<String, CertifiedClaims>>();
         entities.createQuery("""
                         from StateCertificate
-                        where enrolmentId in :enrolments and effectiveFrom <= :payDate
+                        where among(enrolmentId, :enrolments) and effectiveFrom <= :payDate
                         """, StateCertificate.class)
-                .setParameter("enrolments", enrolments)
+                .setParameter("enrolments", Reading.ids(enrolments))
                 .setParameter("payDate", payDate)
                 .getResultStream()
                 .sorted(EffectiveDated.IN_ORDER)

@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.openpractice.platform.reading.Reading;
 
 @ApplicationScoped
 public class PayFlags implements PanacheRepositoryBase<PayFlag, UUID> {
 
     public List<PayFlag> of(Collection<UUID> employees) {
-        return employees.isEmpty() ? List.of() : list("employeeId in ?1 order by id", employees);
+        return employees.isEmpty()
+                ? List.of()
+                : list("among(employeeId, ?1) order by id", (Object) Reading.ids(employees));
     }
 
     List<PayFlag> standingFor(UUID matchId) {

@@ -22,6 +22,7 @@ import org.openpractice.payroll.enrolment.TaxJurisdiction;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.reading.Reading;
 
 /** Orders with their terms, and what cheques took for them. */
 @ApplicationScoped
@@ -62,8 +63,8 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
             return Map.of();
         }
         return getEntityManager()
-                .createQuery("from GarnishmentOrderTerms where orderId in :orders", GarnishmentOrderTerms.class)
-                .setParameter("orders", orders)
+                .createQuery("from GarnishmentOrderTerms where among(orderId, :orders)", GarnishmentOrderTerms.class)
+                .setParameter("orders", Reading.ids(orders))
                 .getResultStream()
                 .sorted(IN_ORDER)
                 .collect(Collectors.groupingBy(GarnishmentOrderTerms::orderId));
@@ -80,7 +81,10 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
             return Map.of();
         }
         var payDate = period.payDate();
-        var orders = list("enrolmentId in ?1 and (releasedOn is null or releasedOn > ?2)", employeeIds, payDate);
+        var orders = list(
+                "among(enrolmentId, ?1) and (releasedOn is null or releasedOn > ?2)",
+                Reading.ids(employeeIds),
+                payDate);
         if (orders.isEmpty()) {
             return Map.of();
         }
@@ -157,11 +161,11 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
                         where r.state in ('APPROVED', 'PAID') and r.id <> :exceptRun
-                            and c.employee_id in (:employees) and l.code like 'GARNISHMENT-%'
+                            and c.employee_id = any(:employees) and l.code like 'GARNISHMENT-%'
                         group by c.employee_id, l.code
                         """, Tuple.class)
                 .setParameter("exceptRun", exceptRun)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return rows.stream()
                 .map(row -> new Sum(

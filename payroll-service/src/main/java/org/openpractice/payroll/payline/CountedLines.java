@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.reading.Reading;
 
 /** Sums of lines of the cheques that count, across years: runs approved or paid, cheques payable. */
 @ApplicationScoped
@@ -37,13 +38,13 @@ public class CountedLines {
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
                         where r.state in ('APPROVED', 'PAID') and r.pay_date >= :from and r.pay_date < :until
-                            and c.employee_id in (:employees) and l.code in (:codes)
+                            and c.employee_id = any(:employees) and l.code = any(:codes)
                         group by c.employee_id, l.code, r.pay_date order by c.employee_id, l.code, r.pay_date
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .setParameter("employees", employees)
-                .setParameter("codes", codes)
+                .setParameter("employees", Reading.ids(employees))
+                .setParameter("codes", codes.toArray(String[]::new))
                 .getResultList();
         return rows.stream()
                 .map(row -> new Sum(

@@ -23,6 +23,7 @@ import org.openpractice.payroll.enrolment.RetirementElection;
 import org.openpractice.payroll.payline.CountedLines;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.reading.Reading;
 
 /** What decides everybody's 401(k) lines on a pay date. */
 @ApplicationScoped
@@ -224,9 +225,9 @@ public class LoadRetirement {
         List<Tuple> rows = entities.createNativeQuery("""
                         select enrolment_id, min(starts_on) as hired_on,
                             case when bool_or(last_day is null) then null else max(last_day) end as last_day
-                        from employment_span where enrolment_id in (:employees) group by enrolment_id
+                        from employment_span where enrolment_id = any(:employees) group by enrolment_id
                         """, Tuple.class)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.toMap(
@@ -238,8 +239,9 @@ public class LoadRetirement {
 
     private Map<UUID, RetirementYear> years(Collection<UUID> employees, int year) {
         return entities.createQuery(
-                        "from RetirementYear where enrolmentId in :employees and year = :year", RetirementYear.class)
-                .setParameter("employees", employees)
+                        "from RetirementYear where among(enrolmentId, :employees) and year = :year",
+                        RetirementYear.class)
+                .setParameter("employees", Reading.ids(employees))
                 .setParameter("year", year)
                 .getResultStream()
                 .collect(Collectors.toMap(RetirementYear::enrolmentId, reported -> reported));
@@ -263,7 +265,7 @@ public class LoadRetirement {
         List<Tuple> rows = entities.createNativeQuery("""
                         with hired as (
                             select enrolment_id, min(starts_on) as hired_on from employment_span
-                            where enrolment_id in (:employees) group by enrolment_id),
+                            where enrolment_id = any(:employees) group by enrolment_id),
                         worked as (
                             select c.employee_id, r.period_ends_on,
                                 case when bool_or(l.code = 'SALARY') then
@@ -276,7 +278,7 @@ public class LoadRetirement {
                                     and c.disposition = 'PAYABLE'
                                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                     and l.pay_cheque_id = c.id and l.kind = 'EARNING'
-                            where r.state in ('APPROVED', 'PAID') and c.employee_id in (:employees)
+                            where r.state in ('APPROVED', 'PAID') and c.employee_id = any(:employees)
                             group by c.employee_id, r.id, r.period_ends_on, r.frequency)
                         select h.enrolment_id, h.hired_on,
                             cast(extract(year from age(w.period_ends_on, h.hired_on)) as integer) as service_year,
@@ -285,7 +287,7 @@ public class LoadRetirement {
                         where w.period_ends_on >= h.hired_on
                         group by h.enrolment_id, h.hired_on, 3 order by 1, 3
                         """, Tuple.class)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         var hours = new HashMap<UUID, List<BigDecimal>>();
         for (var row : rows) {
@@ -361,13 +363,13 @@ public class LoadRetirement {
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id and l.kind = 'TAX' and l.code = :code
                         where r.state in ('APPROVED', 'PAID') and r.pay_date >= :from and r.pay_date < :until
-                            and c.employee_id in (:employees)
+                            and c.employee_id = any(:employees)
                         group by c.employee_id
                         """, Tuple.class)
                 .setParameter("code", PayCode.SOCIAL_SECURITY)
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.toMap(

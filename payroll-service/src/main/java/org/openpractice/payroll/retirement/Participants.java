@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.reading.Reading;
 
 /** Birth dates of the people on the payroll, as staff tells them. */
 @ApplicationScoped
@@ -45,6 +46,7 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
     Map<UUID, Participant> of(Collection<UUID> employees) {
         return employees.isEmpty()
                 ? Map.of()
-                : list("id in ?1", employees).stream().collect(Collectors.toMap(Participant::id, Function.identity()));
+                : list("among(id, ?1)", (Object) Reading.ids(employees)).stream()
+                        .collect(Collectors.toMap(Participant::id, Function.identity()));
     }
 }

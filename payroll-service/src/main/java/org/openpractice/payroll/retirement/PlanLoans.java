@@ -10,6 +10,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CountedLines;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.reading.Reading;
 
 @ApplicationScoped
 public class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
@@ -34,15 +35,16 @@ public class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
 
     /** Loans of somebody that are not closed, oldest first. */
     List<PlanLoan> openOf(Collection<UUID> employees) {
-        return list("enrolmentId in ?1 and closedOn is null order by firstRepaymentOn, reference", employees);
+        return list("among(enrolmentId, ?1) and closedOn is null order by firstRepaymentOn, reference", (Object)
+                Reading.ids(employees));
     }
 
     /** Loans of many that may be repaid on a pay date, oldest first. */
     List<PlanLoan> repaidOn(LocalDate payDate, Collection<UUID> employees) {
         return list(
-                "enrolmentId in ?1 and firstRepaymentOn <= ?2 and (closedOn is null or closedOn > ?2)"
+                "among(enrolmentId, ?1) and firstRepaymentOn <= ?2 and (closedOn is null or closedOn > ?2)"
                         + " order by firstRepaymentOn, reference",
-                employees,
+                Reading.ids(employees),
                 payDate);
     }
 

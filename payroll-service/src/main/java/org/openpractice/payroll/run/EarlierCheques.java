@@ -16,6 +16,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.localtax.FlatTaken;
 import org.openpractice.payroll.run.EarlierPay.Taxed;
+import org.openpractice.platform.reading.Reading;
 
 /** What single cheques of many people came to before a run: those that count and are not voided. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class EarlierCheques {
                     and c.voided_by_run_id is null and c.negates_id is null
                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
                     and l.kind = 'TAX'
-            where r.state in ('APPROVED', 'PAID') and r.id <> :run and c.employee_id in (:employees)
+            where r.state in ('APPROVED', 'PAID') and r.id <> :run and c.employee_id = any(:employees)
             """;
 
     private final EntityManager entities;
@@ -170,7 +171,7 @@ class EarlierCheques {
     private Query query(String sql, PayRun run, Collection<UUID> employees) {
         return entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("run", run.id())
-                .setParameter("employees", employees);
+                .setParameter("employees", Reading.ids(employees));
     }
 
     @SuppressWarnings("unchecked") // a native query with a tuple

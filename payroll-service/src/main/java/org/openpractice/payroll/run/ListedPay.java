@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.Enrolments;
 import org.openpractice.payroll.payline.Earning;
+import org.openpractice.platform.reading.Reading;
 
 /** Whom the runs name that are not the regular ones, and what they were asked to pay them. */
 @ApplicationScoped
@@ -53,10 +54,10 @@ class ListedPay {
         return employees.isEmpty()
                 ? Map.of()
                 : entities.createQuery(
-                                "from PayRunItem where payRunId = :run and employeeId in :employees order by ordinal",
+                                "from PayRunItem where payRunId = :run and among(employeeId, :employees) order by ordinal",
                                 PayRunItem.class)
                         .setParameter("run", payRunId)
-                        .setParameter("employees", employees)
+                        .setParameter("employees", Reading.ids(employees))
                         .getResultStream()
                         .collect(Collectors.groupingBy(
                                 PayRunItem::employeeId, Collectors.mapping(PayRunItem::earning, Collectors.toList())));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.platform.reading.Reading;
 
 /** What pay is approved or paid and therefore no longer changes. */
 @ApplicationScoped
@@ -29,13 +30,13 @@ public class LockedPay {
                 ? Set.of()
                 : Set.copyOf(entities.createQuery("""
                                 select distinct c.employeeId from PayRun r, PayCheque c where c.payRunId = r.id
-                                    and c.calculation = r.calculation and c.employeeId in :employees
+                                    and c.calculation = r.calculation and among(c.employeeId, :employees)
                                     and c.disposition = PAYABLE and c.voidedByRunId is null
                                     and r.state in (APPROVED, PAID) and r.kind in (REGULAR, OFF_CYCLE, FINAL)
                                     and r.payCalendarId = :calendar and r.id <> :except
                                     and r.periodStartsOn <= :startsOn and r.periodEndsOn >= :endsOn
                                 """, UUID.class)
-                        .setParameter("employees", employees)
+                        .setParameter("employees", Reading.ids(employees))
                         .setParameter("calendar", payCalendarId)
                         .setParameter("except", exceptRun == null ? NO_RUN : exceptRun)
                         .setParameter("startsOn", period.startsOn())

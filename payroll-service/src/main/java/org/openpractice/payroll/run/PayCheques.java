@@ -17,6 +17,7 @@ import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.Place;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.reading.Reading;
 
 @ApplicationScoped
 public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
@@ -115,11 +116,11 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
                 : Set.copyOf(getEntityManager()
                         .createQuery("""
                                 select employeeId from PayCheque where payRunId = :run and calculation = :calculation
-                                    and disposition = PAYABLE and employeeId in :employees
+                                    and disposition = PAYABLE and among(employeeId, :employees)
                                 """, UUID.class)
                         .setParameter("run", run.id())
                         .setParameter("calculation", run.calculation())
-                        .setParameter("employees", employees)
+                        .setParameter("employees", Reading.ids(employees))
                         .getResultList());
     }
 
@@ -150,11 +151,11 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
                 : getEntityManager()
                         .createQuery("""
                                 select employeeId, inputDigest from PayCheque
-                                where payRunId = :run and calculation = :calculation and employeeId in :employees
+                                where payRunId = :run and calculation = :calculation and among(employeeId, :employees)
                                 """, Object[].class)
                         .setParameter("run", run.id())
                         .setParameter("calculation", run.calculation())
-                        .setParameter("employees", employees)
+                        .setParameter("employees", Reading.ids(employees))
                         .getResultStream()
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }

@@ -1,6 +1,7 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.reading.Reading;
 
 /** Gathers what decides the pay of many people in a run, as it stands now: each feature is asked once for all of them. */
 @ApplicationScoped
@@ -117,6 +119,7 @@ public class PayInputs {
         }
     }
 
+    private final EntityManager entities;
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
     private final WorkOfPeriod workOfPeriod;
@@ -139,6 +142,7 @@ public class PayInputs {
     private final EarlierCheques earlierCheques;
 
     PayInputs(
+            EntityManager entities,
             Enrolments enrolments,
             EnrolmentTerms terms,
             WorkOfPeriod workOfPeriod,
@@ -159,6 +163,7 @@ public class PayInputs {
             PayFlags flags,
             YearsToDate yearsToDate,
             EarlierCheques earlierCheques) {
+        this.entities = entities;
         this.enrolments = enrolments;
         this.terms = terms;
         this.workOfPeriod = workOfPeriod;
@@ -208,11 +213,11 @@ public class PayInputs {
     }
 
     List<Candidate> gather(PayRun run, List<Enrolment> people) {
-        return switch (run.kind()) {
+        return Reading.only(entities, () -> switch (run.kind()) {
             case FINAL -> finalPay(run, people);
             case RETROACTIVE -> differences(run, people);
             default -> gather(run, run.period(), people, Map.of());
-        };
+        });
     }
 
     /**

@@ -8,18 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.IntSupplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
 import org.openpractice.platform.job.Jobs;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.PlatformProblem;
-import org.openpractice.platform.problem.ProblemException;
 
 /**
  * Calculates gross to net for everybody in a run, as a job. People are taken partition by partition in the order of their
@@ -64,13 +60,12 @@ public class PayRunCalculation implements JobWork {
     private final PayCheques cheques;
     private final PayInputs inputs;
     private final NegatedCheques negatedCheques;
+    private final Partitions partitions;
     private final ChequeWriter writer;
-    private final PayTables tables;
     private final Jobs jobs;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
-    private final IntSupplier partitionSize;
 
     PayRunCalculation(
             PayRuns runs,
@@ -78,26 +73,23 @@ public class PayRunCalculation implements JobWork {
             PayCheques cheques,
             PayInputs inputs,
             NegatedCheques negatedCheques,
+            Partitions partitions,
             ChequeWriter writer,
-            PayTables tables,
             Jobs jobs,
             Outbox outbox,
             Actor actor,
-            Clock clock,
-            @ConfigProperty(name = "openpractice.payroll.partition-size", defaultValue = "2000")
-                    jakarta.inject.Provider<Integer> partitionSize) {
+            Clock clock) {
         this.runs = runs;
         this.calculations = calculations;
         this.cheques = cheques;
         this.inputs = inputs;
         this.negatedCheques = negatedCheques;
+        this.partitions = partitions;
         this.writer = writer;
-        this.tables = tables;
         this.jobs = jobs;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
-        this.partitionSize = partitionSize::get;
     }
 
     /**
@@ -126,11 +118,12 @@ public class PayRunCalculation implements JobWork {
         progress.checkpoint(reached.checkpoint());
         progress.total(QuarkusTransaction.requiringNew().call(() -> inputs.count(runs.required(payRunId))));
         progress.advance(reached.people());
-        for (var next = partition(payRunId, reached); next.people() > reached.people(); ) {
-            progress.checkpoint(next.checkpoint());
-            progress.advance(next.people() - reached.people());
-            reached = next;
-            next = partition(payRunId, reached);
+        try (var ahead = partitions.after(payRunId, reached.after())) {
+            for (var partition = ahead.next(); partition != null; partition = ahead.next()) {
+                reached = write(payRunId, reached, partition);
+                progress.checkpoint(reached.checkpoint());
+                progress.advance(partition.people());
+            }
         }
         int number = reached.number();
         return QuarkusTransaction.requiringNew().call(() -> finish(payRunId, number));
@@ -156,25 +149,12 @@ public class PayRunCalculation implements JobWork {
                         .orElse(checkpoint));
     }
 
-    /** Calculates and commits the next partition; nobody is left when no more people are done afterwards. */
-    private Reached partition(UUID payRunId, Reached reached) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var run = runs.required(payRunId);
-            run.requireCalculable();
-            var people = inputs.people(run, reached.after(), partitionSize.getAsInt());
-            if (people.isEmpty()) {
-                return reached;
-            }
-            writer.write(
-                    payRunId,
-                    reached.number(),
-                    run.kind() == PayRun.Kind.VOID
-                            ? List.of(negatedCheques.of(run))
-                            : inputs.gather(run, people).stream()
-                                    .map(this::calculate)
-                                    .toList());
-            return new Reached(reached.number(), people.getLast().id(), reached.people() + people.size());
+    private Reached write(UUID payRunId, Reached reached, Partitions.Partition partition) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            runs.required(payRunId).requireCalculable();
+            writer.write(payRunId, reached.number(), partition.cheques());
         });
+        return new Reached(reached.number(), partition.last(), reached.people() + partition.people());
     }
 
     /** Calculates a run that voids a cheque within the current transaction: it has one cheque and nothing to reckon. */
@@ -182,17 +162,6 @@ public class PayRunCalculation implements JobWork {
         int number = calculations.begin(run, actor.name(), clock.instant());
         writer.write(run.id(), number, List.of(negatedCheques.of(run)));
         outbox.append(run.calculated(number, actor.name(), clock.instant(), cheques.totals(run.id(), number)));
-    }
-
-    private CalculatedCheque calculate(PayInputs.Candidate candidate) {
-        if (candidate.input() == null) {
-            return candidate.calculated(null, candidate.refusal());
-        }
-        try {
-            return candidate.calculated(GrossToNet.calculate(candidate.input(), tables, Trace.none()), null);
-        } catch (ProblemException refusal) {
-            return candidate.calculated(null, refusal);
-        }
     }
 
     private Result finish(UUID payRunId, int number) {

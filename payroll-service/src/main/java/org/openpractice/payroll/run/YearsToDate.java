@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.platform.reading.Reading;
 
 /** The year of an employee: always the sum of the approved and paid runs, never kept beside them. */
 @ApplicationScoped
@@ -48,12 +49,12 @@ public class YearsToDate {
                                 and l.pay_cheque_id = c.id
                         where r.state in ('APPROVED', 'PAID') and r.id <> :exceptRun
                             and r.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
-                            and c.employee_id in (:employees)
+                            and c.employee_id = any(:employees)
                         group by c.employee_id, l.kind, l.code order by l.code
                         """, Tuple.class)
                 .setParameter("exceptRun", exceptRun)
                 .setParameter("year", year)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.groupingBy(

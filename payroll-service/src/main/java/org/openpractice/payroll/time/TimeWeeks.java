@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.reading.Reading;
 
 /** Every workweek, approved or waiting for it. */
 @ApplicationScoped
@@ -18,8 +19,8 @@ public class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
         return employees.isEmpty()
                 ? List.of()
                 : list(
-                        "enrolmentId in ?1 and weekEndsOn between ?2 and ?3 order by weekStartsOn, id",
-                        employees,
+                        "among(enrolmentId, ?1) and weekEndsOn between ?2 and ?3 order by weekStartsOn, id",
+                        Reading.ids(employees),
                         first,
                         last);
     }

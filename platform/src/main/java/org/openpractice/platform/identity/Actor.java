@@ -71,6 +71,11 @@ public class Actor {
                 && token.getGroups().contains(role);
     }
 
+    /** Who acts now, for a part of the work that another thread does. */
+    public Acting acting() {
+        return new Acting(group().orElseThrow(() -> new IllegalStateException("Nobody acts here")), name(), client());
+    }
+
     /**
      * Does work on behalf of somebody without a request.
      *

@@ -1,0 +1,139 @@
+package org.openpractice.payroll.run;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.identity.Acting;
+import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.problem.ProblemException;
+
+/**
+ * The people of a run, partition by partition in the order of their ids, each calculated. The next partitions are read and
+ * reckoned while one is written.
+ */
+@ApplicationScoped
+class Partitions {
+
+    /** How many are calculated side by side; two keep a database and the cores of a small machine busy. */
+    private static final int SIDE_BY_SIDE = 2;
+
+    /**
+     * @param last person of it, in the order of ids
+     * @param people how many it has; whoever has nothing to be paid has no cheque
+     */
+    record Partition(UUID last, int people, List<CalculatedCheque> cheques) {}
+
+    private final PayRuns runs;
+    private final PayInputs inputs;
+    private final NegatedCheques negatedCheques;
+    private final PayTables tables;
+    private final Actor actor;
+    private final jakarta.inject.Provider<Integer> size;
+
+    Partitions(
+            PayRuns runs,
+            PayInputs inputs,
+            NegatedCheques negatedCheques,
+            PayTables tables,
+            Actor actor,
+            @ConfigProperty(name = "openpractice.payroll.partition-size", defaultValue = "2000")
+                    jakarta.inject.Provider<Integer> size) {
+        this.runs = runs;
+        this.inputs = inputs;
+        this.negatedCheques = negatedCheques;
+        this.tables = tables;
+        this.actor = actor;
+        this.size = size;
+    }
+
+    /** Those after one person; to be closed. */
+    Ahead after(UUID payRunId, UUID person) {
+        return new Ahead(payRunId, person);
+    }
+
+    /** The partitions in their order, some of them under way. */
+    final class Ahead implements AutoCloseable {
+
+        private final UUID payRunId;
+        private final Acting acting = actor.acting();
+        private final ExecutorService hands = Executors.newFixedThreadPool(
+                SIDE_BY_SIDE, Thread.ofPlatform().name("partition-", 1).daemon().factory());
+        private final Queue<Future<Partition>> underWay = new ArrayDeque<>();
+        private @Nullable UUID after;
+
+        private Ahead(UUID payRunId, UUID after) {
+            this.payRunId = payRunId;
+            this.after = after;
+        }
+
+        /** The next one; null after the last. */
+        @Nullable
+        Partition next() {
+            while (after != null && underWay.size() < SIDE_BY_SIDE) {
+                begin(after);
+            }
+            var first = underWay.poll();
+            if (first == null) {
+                return null;
+            }
+            try {
+                return first.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Stopped while a partition was calculated", e);
+            }
+        }
+
+        private void begin(UUID last) {
+            var people = QuarkusTransaction.requiringNew()
+                    .call(() -> inputs.people(runs.required(payRunId), last, size.get()));
+            if (people.isEmpty()) {
+                after = null;
+                return;
+            }
+            after = people.getLast().id();
+            underWay.add(hands.submit(() -> actor.as(acting, () -> calculated(people))));
+        }
+
+        private Partition calculated(List<Enrolment> people) {
+            var cheques = QuarkusTransaction.requiringNew().call(() -> cheques(runs.required(payRunId), people));
+            return new Partition(people.getLast().id(), people.size(), cheques);
+        }
+
+        @Override
+        public void close() {
+            hands.shutdownNow();
+            hands.close();
+        }
+    }
+
+    private List<CalculatedCheque> cheques(PayRun run, List<Enrolment> people) {
+        return run.kind() == PayRun.Kind.VOID
+                ? List.of(negatedCheques.of(run))
+                : inputs.gather(run, people).stream().map(this::calculate).toList();
+    }
+
+    private CalculatedCheque calculate(PayInputs.Candidate candidate) {
+        if (candidate.input() == null) {
+            return candidate.calculated(null, candidate.refusal());
+        }
+        try {
+            return candidate.calculated(GrossToNet.calculate(candidate.input(), tables, Trace.none()), null);
+        } catch (ProblemException refusal) {
+            return candidate.calculated(null, refusal);
+        }
+    }
+}
