@@ -14,7 +14,6 @@ import static org.openpractice.payroll.PayrollApi.week;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.HashSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.PayrollApi;
@@ -382,35 +381,5 @@ class PayRunKindsTest {
                 .then()
                 .body("people.items.employeeId", contains(gone.toString()));
         assertThat(same).isNotNull();
-    }
-
-    @Test
-    void theSizeOfPartitionsChangesNoByte() {
-        var calendar = api.biweeklyCalendar();
-        for (int i = 0; i < 9; i++) {
-            salaried(calendar);
-        }
-        var run = api.drafted(calendar, FIRST);
-        var told = new HashSet<String>();
-        try {
-            for (var size : new String[] {"1", "7", "2000"}) {
-                System.setProperty("openpractice.payroll.partition-size", size);
-                api.calculated(run).then().body("state", equalTo("SUCCEEDED")).body("result.employees", equalTo(9));
-                told.addAll(
-                        query("""
-                        select md5(string_agg(to_jsonb(c)::text || (select string_agg(to_jsonb(l)::text, ',' order by ordinal)
-                                from (select ordinal, kind, code, description, hours, rate_cents, amount_cents, wages_cents,
-                                    year_to_date_cents, wages_year_to_date_cents from pay_cheque_line
-                                    where pay_cheque_id = c.id) l), ';' order by c.employee_id))
-                        from (select case when true then id end as id, employee_id, disposition, gross_cents, taxes_cents,
-                                deductions_cents, net_cents, employer_taxes_cents, input_digest, input
-                            from pay_cheque where pay_run_id = ?
-                                and calculation = (select calculation from pay_run r where r.id = pay_run_id)) c
-                        """.replace("to_jsonb(c)::text", "(to_jsonb(c) - 'id')::text"), UUID.fromString(run)));
-            }
-        } finally {
-            System.clearProperty("openpractice.payroll.partition-size");
-        }
-        assertThat(told).hasSize(1);
     }
 }
