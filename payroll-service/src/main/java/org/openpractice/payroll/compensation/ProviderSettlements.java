@@ -107,13 +107,11 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
         var cents = (Number) getEntityManager()
                 .createNativeQuery("""
                         select coalesce(sum(l.amount_cents), 0)::bigint
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.state in ('APPROVED', 'PAID') and r.pay_date between :from and :to
-                            and c.employee_id = :employee and l.code = :code
+                        where c.employee_id = :employee and c.pay_date between :from and :to
+                            and l.code = :code
                         """)
                 .setParameter("from", from)
                 .setParameter("to", to)

@@ -87,11 +87,9 @@ public class AcaHoursResource {
     }
 
     private static final String PAID_FOR_DAYS = """
-            from pay_run r
-                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+            from counting_cheque c
                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
-            where r.state = 'PAID' and r.period_starts_on <= :to and r.period_ends_on >= :from
+            where c.run_state = 'PAID' and c.period_starts_on <= :to and c.period_ends_on >= :from
             """;
 
     @SuppressWarnings("unchecked") // a native query of one column
@@ -114,14 +112,14 @@ public class AcaHoursResource {
         }
         List<Tuple> rows = entities.createNativeQuery(
                         """
-                        select c.employee_id, r.period_starts_on, r.period_ends_on,
+                        select c.employee_id, c.period_starts_on, c.period_ends_on,
                             coalesce(sum(l.hours) filter (where COUNTED and l.code <> :retroactive), 0) as hours,
                             coalesce(sum(l.hours) filter (where l.kind = 'EARNING' and l.code = :perDiem), 0) as shifts,
                             coalesce(sum(l.amount_cents)
                                 filter (where l.kind = 'EARNING' and l.code = :salary), 0) > 0 as salaried
                         """.replace("COUNTED", PaidHours.COUNTED) + PAID_FOR_DAYS + """
                          and c.employee_id in (:employees)
-                        group by c.employee_id, r.period_starts_on, r.period_ends_on
+                        group by c.employee_id, c.period_starts_on, c.period_ends_on
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
@@ -150,14 +148,11 @@ public class AcaHoursResource {
                         select c.employee_id, d.period_starts_on, d.period_ends_on,
                             coalesce(sum(d.hours) filter (where COUNTED), 0) as hours,
                             coalesce(sum(d.hours) filter (where d.code = :perDiem), 0) as shifts, false as salaried
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
-                                and c.voided_by_run_id is null
+                        from counting_cheque c
                             join pay_cheque_difference d on d.practice_group_id = c.practice_group_id
                                 and d.pay_cheque_id = c.id
-                        where r.state = 'PAID' and d.period_starts_on <= :to and d.period_ends_on >= :from
-                            and c.employee_id in (:employees)
+                        where c.run_state = 'PAID' and c.voided_by_run_id is null and c.employee_id in (:employees)
+                            and d.period_starts_on <= :to and d.period_ends_on >= :from
                         group by c.employee_id, d.period_starts_on, d.period_ends_on
                         """.replace("COUNTED", PaidHours.under("d.code")), Tuple.class)
                 .setParameter("from", from)

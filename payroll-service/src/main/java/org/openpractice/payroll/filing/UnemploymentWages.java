@@ -15,11 +15,9 @@ import org.openpractice.payroll.payline.PayCode;
 class UnemploymentWages {
 
     private static final String PAID_CHEQUES = """
-            from pay_run r
-                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+            from counting_cheque c
                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
-            where r.state = 'PAID' and r.pay_date between :from and :to
+            where c.run_state = 'PAID' and c.pay_date between :from and :to
             """;
 
     private final EntityManager entities;

@@ -155,13 +155,11 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         select c.employee_id, l.code,
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered,
                             sum(l.amount_cents)::bigint as amount
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.state in ('APPROVED', 'PAID') and r.id <> :exceptRun
-                            and c.employee_id = any(:employees) and l.code like 'GARNISHMENT-%'
+                        where c.pay_run_id <> :exceptRun and c.employee_id = any(:employees)
+                            and l.code like 'GARNISHMENT-%'
                         group by c.employee_id, l.code
                         """, Tuple.class)
                 .setParameter("exceptRun", exceptRun)
@@ -182,21 +180,19 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         var code = PayCode.GARNISHMENT + order.reference();
         List<Tuple> rows = getEntityManager()
                 .createNativeQuery("""
-                        select r.pay_date, r.period_starts_on, r.period_ends_on, r.id as run_id, c.id as cheque_id,
-                            r.state, c.gross_cents,
+                        select c.pay_date, c.period_starts_on, c.period_ends_on, c.pay_run_id, c.id, c.run_state,
+                            c.gross_cents,
                             sum(case when l.code = :code then coalesce(l.wages_cents, l.amount_cents) else 0 end)::bigint
                                 as ordered,
                             sum(case when l.code = :code then l.amount_cents else 0 end)::bigint as amount,
                             sum(case when l.code = :fee then l.amount_cents else 0 end)::bigint as fee
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.state in ('APPROVED', 'PAID') and c.employee_id = :employee
-                            and l.code in (:code, :fee)
-                        group by r.pay_date, r.period_starts_on, r.period_ends_on, r.id, c.id, r.state, c.gross_cents
-                        order by r.pay_date, c.id
+                        where c.employee_id = :employee and l.code in (:code, :fee)
+                        group by c.pay_date, c.period_starts_on, c.period_ends_on, c.pay_run_id, c.id, c.run_state,
+                            c.gross_cents
+                        order by c.pay_date, c.id
                         """, Tuple.class)
                 .setParameter("code", code)
                 .setParameter("fee", code + OrderInForce.FEE)
@@ -207,9 +203,9 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         row.get("pay_date", LocalDate.class),
                         row.get("period_starts_on", LocalDate.class),
                         row.get("period_ends_on", LocalDate.class),
-                        row.get("run_id", UUID.class),
-                        row.get("cheque_id", UUID.class),
-                        "PAID".equals(row.get("state", String.class)),
+                        row.get("pay_run_id", UUID.class),
+                        row.get("id", UUID.class),
+                        "PAID".equals(row.get("run_state", String.class)),
                         Money.ofCents(row.get("gross_cents", Long.class)),
                         Money.ofCents(row.get("ordered", Long.class)),
                         Money.ofCents(row.get("amount", Long.class)),

@@ -127,12 +127,10 @@ public class PostJournal {
     private List<RunJournal.Sum> sums(UUID payRunId) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, l.department_id, l.location_id, sum(l.amount_cents)::bigint as amount
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.id = :run
+                        where c.pay_run_id = :run
                         group by l.kind, l.code, l.department_id, l.location_id
                         """, Tuple.class)
                 .setParameter("run", payRunId)

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.reading.Reading;
 
-/** Sums of lines of the cheques that count, across years: runs approved or paid, cheques payable. */
+/** Sums of lines of the cheques that count, across years. */
 @ApplicationScoped
 public class CountedLines {
 
@@ -30,16 +30,14 @@ public class CountedLines {
             return List.of();
         }
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, l.code, r.pay_date, sum(l.amount_cents)::bigint as amount,
+                        select c.employee_id, l.code, c.pay_date, sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.state in ('APPROVED', 'PAID') and r.pay_date >= :from and r.pay_date < :until
+                        where c.pay_date >= :from and c.pay_date < :until
                             and c.employee_id = any(:employees) and l.code = any(:codes)
-                        group by c.employee_id, l.code, r.pay_date order by c.employee_id, l.code, r.pay_date
+                        group by c.employee_id, l.code, c.pay_date order by c.employee_id, l.code, c.pay_date
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", until)

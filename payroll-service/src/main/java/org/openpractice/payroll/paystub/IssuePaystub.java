@@ -83,13 +83,11 @@ public class IssuePaystub {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.state in ('APPROVED', 'PAID') and r.approved_at < :approvedAt
-                            and r.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                        where c.approved_at < :approvedAt
+                            and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and c.employee_id = :employee
                         group by l.kind, l.code order by l.code
                         """, Tuple.class)

@@ -89,13 +89,12 @@ public class LabourDistributionResource {
                                 case when :byPosition then coalesce(l.position, e.position_title) end as position,
                                 case when COUNTED then coalesce(l.hours, 0) else 0 end as hours,
                                 l.amount_cents as amount
-                            from pay_run r
-                                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                            from counting_cheque c
                                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                     and l.pay_cheque_id = c.id
                                 join enrolment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
-                            where r.state = 'PAID' and r.pay_date between :from and :to and l.kind = 'EARNING') earned
+                            where c.run_state = 'PAID' and c.pay_date between :from and :to
+                                and l.kind = 'EARNING') earned
                         group by location, department, position order by location, department, position
                         """.replace("COUNTED", PaidHours.COUNTED), Tuple.class)
                 .setParameter("byLocation", asked.contains(By.LOCATION))

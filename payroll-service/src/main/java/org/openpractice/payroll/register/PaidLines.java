@@ -12,19 +12,17 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 
 /**
- * Sums of the lines of paid cheques, by pay date: of runs that are paid, of their last calculation, of whoever is
- * payable. A cheque that was voided is answered by a cheque with negative lines, so plain sums stay right.
+ * Sums of the lines of cheques that count and whose runs are paid, by pay date. A cheque that was voided is answered by a
+ * cheque with negative lines, so plain sums stay right.
  */
 @ApplicationScoped
 public class PaidLines {
 
     /** Everything that counts; the pay date lies between {@code :from} and {@code :to}. */
     static final String PAID = """
-            from pay_run r
-                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+            from counting_cheque c
                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
-            where r.state = 'PAID' and r.pay_date between :from and :to
+            where c.run_state = 'PAID' and c.pay_date between :from and :to
             """;
 
     /** What one code came to in one run. */
@@ -53,18 +51,18 @@ public class PaidLines {
     /** In the order of pay dates, runs and codes. */
     @SuppressWarnings("unchecked") // a native query with a tuple
     public List<RunSum> byRun(LocalDate from, LocalDate to) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        """
-                        select r.id, r.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.pay_run_id, c.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        """ + PAID + " group by r.pay_date, r.id, l.kind, l.code order by r.pay_date, r.id, l.code",
-                        Tuple.class)
+                        """ + PAID + """
+                        group by c.pay_date, c.pay_run_id, l.kind, l.code order by c.pay_date, c.pay_run_id, l.code
+                        """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList();
         return rows.stream()
                 .map(row -> new RunSum(
-                        row.get("id", UUID.class),
+                        row.get("pay_run_id", UUID.class),
                         day(row.get("pay_date")),
                         PayLine.Kind.valueOf(row.get("kind", String.class)),
                         row.get("code", String.class),
@@ -108,10 +106,8 @@ public class PaidLines {
     public List<UUID> employees(LocalDate from, LocalDate to, UUID after, int limit) {
         return entities.createNativeQuery("""
                         select distinct c.employee_id
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
-                        where r.state = 'PAID' and r.pay_date between :from and :to and c.employee_id > :after
+                        from counting_cheque c
+                        where c.run_state = 'PAID' and c.pay_date between :from and :to and c.employee_id > :after
                         order by c.employee_id
                         """, UUID.class)
                 .setParameter("from", from)
@@ -127,11 +123,9 @@ public class PaidLines {
                         entities.createNativeQuery("""
                         select count(*) from (
                             select c.employee_id
-                            from pay_run r
-                                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
-                            where r.state = 'PAID' and :day between r.period_starts_on and r.period_ends_on
-                                and r.kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.voided_by_run_id is null
+                            from counting_cheque c
+                            where c.run_state = 'PAID' and :day between c.period_starts_on and c.period_ends_on
+                                and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.voided_by_run_id is null
                             group by c.employee_id having sum(c.gross_cents) > 0) paid
                         """).setParameter("day", day).getSingleResult())
                 .intValue();

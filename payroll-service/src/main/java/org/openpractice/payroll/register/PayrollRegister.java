@@ -62,10 +62,8 @@ class PayrollRegister {
         List<Tuple> cheques = entities.createNativeQuery("""
                         select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.taxes_cents,
                             c.deductions_cents, c.net_cents, c.employer_taxes_cents
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
-                        where r.id = :run and c.id > :after order by c.id
+                        from payable_cheque c
+                        where c.pay_run_id = :run and c.id > :after order by c.id
                         """, Tuple.class)
                 .setParameter("run", payRunId)
                 .setParameter("after", after)
@@ -125,12 +123,10 @@ class PayrollRegister {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, max(l.description) as description, count(*)::int as lines,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from payable_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.id = :run group by l.kind, l.code order by l.kind, l.code
+                        where c.pay_run_id = :run group by l.kind, l.code order by l.kind, l.code
                         """, Tuple.class)
                 .setParameter("run", payRunId)
                 .getResultList();

@@ -267,19 +267,16 @@ public class LoadRetirement {
                             select enrolment_id, min(starts_on) as hired_on from employment_span
                             where enrolment_id = any(:employees) group by enrolment_id),
                         worked as (
-                            select c.employee_id, r.period_ends_on,
+                            select c.employee_id, c.period_ends_on,
                                 case when bool_or(l.code = 'SALARY') then
-                                    case r.frequency when 'WEEKLY' then 45 when 'BIWEEKLY' then 90
+                                    case c.frequency when 'WEEKLY' then 45 when 'BIWEEKLY' then 90
                                         when 'SEMIMONTHLY' then 95 else 190 end
                                 else coalesce(sum(l.hours) filter (where l.code = 'REGULAR'), 0) end as hours
-                            from pay_run r
-                                join pay_cheque c on c.practice_group_id = r.practice_group_id
-                                    and c.pay_run_id = r.id and c.calculation = r.calculation
-                                    and c.disposition = 'PAYABLE'
+                            from counting_cheque c
                                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                     and l.pay_cheque_id = c.id and l.kind = 'EARNING'
-                            where r.state in ('APPROVED', 'PAID') and c.employee_id = any(:employees)
-                            group by c.employee_id, r.id, r.period_ends_on, r.frequency)
+                            where c.employee_id = any(:employees)
+                            group by c.employee_id, c.pay_run_id, c.period_ends_on, c.frequency)
                         select h.enrolment_id, h.hired_on,
                             cast(extract(year from age(w.period_ends_on, h.hired_on)) as integer) as service_year,
                             sum(w.hours) as hours
@@ -355,14 +352,12 @@ public class LoadRetirement {
     @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, Paid> socialSecurityWages(Collection<UUID> employees, LocalDate from, LocalDate until) {
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, min(r.period_starts_on) as first_period,
+                        select c.employee_id, min(c.period_starts_on) as first_period,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id and l.kind = 'TAX' and l.code = :code
-                        where r.state in ('APPROVED', 'PAID') and r.pay_date >= :from and r.pay_date < :until
+                        where c.pay_date >= :from and c.pay_date < :until
                             and c.employee_id = any(:employees)
                         group by c.employee_id
                         """, Tuple.class)

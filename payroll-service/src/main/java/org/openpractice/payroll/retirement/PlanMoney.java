@@ -72,12 +72,10 @@ class PlanMoney {
         List<Tuple> rows = entities.createNativeQuery("""
                         select c.id, c.employee_number, c.employee_name, c.gross_cents as gross,
                         """ + columns() + """
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from payable_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.id = :run and l.code like '401K%'
+                        where c.pay_run_id = :run and l.code like '401K%'
                         group by c.id, c.employee_number, c.employee_name, c.gross_cents
                         order by c.employee_number, c.id
                         """, Tuple.class)
@@ -100,13 +98,12 @@ class PlanMoney {
                             coalesce(max(l.wages_year_to_date_cents)
                                 filter (where l.code in ('401K-MATCH', '401K-NON-ELECTIVE')), 0)::bigint as counted,
                         """ + columns() + """
-                        from pay_run r
-                            join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                                and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                        from counting_cheque c
                             join enrolment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where r.state = 'PAID' and r.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                        where c.run_state = 'PAID'
+                            and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                         group by c.employee_id, e.employee_number, e.first_name, e.last_name
                         order by e.employee_number, c.employee_id
                         """, Tuple.class)
@@ -117,7 +114,8 @@ class PlanMoney {
     /** Paid runs with money for the plan, the next after one. */
     @SuppressWarnings("unchecked") // a native query with a tuple
     List<OfRun> page(PageRequest page) {
-        List<Tuple> rows = entities.createNativeQuery(ofRun("r.id > :after") + " order by r.id", Tuple.class)
+        List<Tuple> rows = entities.createNativeQuery(
+                        ofRun("c.pay_run_id > :after") + " order by c.pay_run_id", Tuple.class)
                 .setParameter("after", page.after())
                 .setMaxResults(page.fetch())
                 .getResultList();
@@ -126,7 +124,7 @@ class PlanMoney {
 
     @SuppressWarnings("unchecked") // a native query with a tuple
     List<OfRun> of(Collection<UUID> payRunIds) {
-        List<Tuple> rows = entities.createNativeQuery(ofRun("r.id in (:runs)"), Tuple.class)
+        List<Tuple> rows = entities.createNativeQuery(ofRun("c.pay_run_id in (:runs)"), Tuple.class)
                 .setParameter("runs", payRunIds)
                 .getResultList();
         return rows.stream().map(PlanMoney::ofRun).toList();
@@ -134,15 +132,13 @@ class PlanMoney {
 
     private static String ofRun(String which) {
         return """
-                select r.id, r.pay_date,
+                select c.pay_run_id, c.pay_date,
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as withheld,
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as employer
-                from pay_run r
-                    join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                        and c.calculation = r.calculation and c.disposition = 'PAYABLE'
+                from counting_cheque c
                     join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
-                where r.state = 'PAID' and l.code like '401K%%' and %s
-                group by r.id, r.pay_date having sum(l.amount_cents) > 0
+                where c.run_state = 'PAID' and l.code like '401K%%' and %s
+                group by c.pay_run_id, c.pay_date having sum(l.amount_cents) > 0
                 """.formatted(WITHHELD, EMPLOYER, which);
     }
 
@@ -182,7 +178,7 @@ class PlanMoney {
 
     private static OfRun ofRun(Tuple row) {
         return new OfRun(
-                row.get("id", UUID.class),
+                row.get("pay_run_id", UUID.class),
                 row.get("pay_date") instanceof java.sql.Date date
                         ? date.toLocalDate()
                         : row.get("pay_date", LocalDate.class),

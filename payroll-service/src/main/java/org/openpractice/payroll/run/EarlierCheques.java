@@ -23,13 +23,11 @@ import org.openpractice.platform.reading.Reading;
 class EarlierCheques {
 
     private static final String COUNTING = """
-            from pay_run r
-                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                    and c.calculation = r.calculation and c.disposition = 'PAYABLE'
-                    and c.voided_by_run_id is null and c.negates_id is null
+            from counting_cheque c
                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
                     and l.kind = 'TAX'
-            where r.state in ('APPROVED', 'PAID') and r.id <> :run and c.employee_id = any(:employees)
+            where c.voided_by_run_id is null and c.negates_id is null and c.pay_run_id <> :run
+                and c.employee_id = any(:employees)
             """;
 
     private final EntityManager entities;
@@ -63,18 +61,19 @@ class EarlierCheques {
         var query = query(
                         """
                 with income_tax as (
-                    select c.employee_id, r.kind, r.period_starts_on, r.pay_date, l.code, l.amount_cents, l.wages_cents
-                    %s and r.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
-                        and r.pay_date between :january and :december),
+                    select c.employee_id, c.run_kind, c.period_starts_on, c.pay_date, l.code, l.amount_cents,
+                        l.wages_cents
+                    %s and c.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
+                        and c.pay_date between :january and :december),
                 last_regular as (
                     select distinct on (employee_id) employee_id, period_starts_on, pay_date from income_tax
-                    where kind not in ('BONUS', 'RETROACTIVE') and period_starts_on <= :payDate
+                    where run_kind not in ('BONUS', 'RETROACTIVE') and period_starts_on <= :payDate
                     order by employee_id, period_starts_on desc, pay_date)
-                select t.employee_id, t.kind in ('BONUS', 'RETROACTIVE') as apart, l.pay_date, t.code,
+                select t.employee_id, t.run_kind in ('BONUS', 'RETROACTIVE') as apart, l.pay_date, t.code,
                     sum(t.amount_cents)::bigint as amount, sum(coalesce(t.wages_cents, 0))::bigint as wages
                 from income_tax t join last_regular l on l.employee_id = t.employee_id
-                where t.kind not in ('BONUS', 'RETROACTIVE') and t.period_starts_on = l.period_starts_on
-                    or t.kind in ('BONUS', 'RETROACTIVE') and t.pay_date >= l.pay_date
+                where t.run_kind not in ('BONUS', 'RETROACTIVE') and t.period_starts_on = l.period_starts_on
+                    or t.run_kind in ('BONUS', 'RETROACTIVE') and t.pay_date >= l.pay_date
                 group by t.employee_id, apart, l.pay_date, t.code
                 """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL', 'BONUS', 'RETROACTIVE'")),
                         run,
@@ -113,7 +112,7 @@ class EarlierCheques {
     private Set<UUID> taxed(PayRun run, LocalDate payDate, Collection<UUID> employees) {
         var query = query("""
                 select distinct c.employee_id
-                %s and l.code = 'US-FIT' and l.amount_cents > 0 and r.pay_date between :from and :payDate
+                %s and l.code = 'US-FIT' and l.amount_cents > 0 and c.pay_date between :from and :payDate
                 """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL'")), run, employees)
                 .setParameter("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
                 .setParameter("payDate", payDate);
@@ -128,12 +127,12 @@ class EarlierCheques {
         Map<UUID, Map<String, Money>> inPeriod = new HashMap<>();
         var query = query("""
                 select c.employee_id, l.code,
-                    coalesce(sum(l.amount_cents) filter (where r.pay_date >= :monthStart and r.pay_date < :monthEnd),
+                    coalesce(sum(l.amount_cents) filter (where c.pay_date >= :monthStart and c.pay_date < :monthEnd),
                         0)::bigint as in_month,
-                    coalesce(sum(l.amount_cents) filter (where r.pay_calendar_id = :calendar
-                        and r.period_starts_on <= :startsOn and r.period_ends_on >= :startsOn), 0)::bigint as in_period
+                    coalesce(sum(l.amount_cents) filter (where c.pay_calendar_id = :calendar
+                        and c.period_starts_on <= :startsOn and c.period_ends_on >= :startsOn), 0)::bigint as in_period
                 %s and l.code in (:codes)
-                    and (r.pay_date >= :monthStart and r.pay_date < :monthEnd or r.period_ends_on >= :startsOn)
+                    and (c.pay_date >= :monthStart and c.pay_date < :monthEnd or c.period_ends_on >= :startsOn)
                 group by c.employee_id, l.code
                 """.formatted(COUNTING), run, employees)
                 .setParameter("codes", flatCodes)
@@ -165,7 +164,7 @@ class EarlierCheques {
     }
 
     private static String ofKinds(String kinds) {
-        return COUNTING + " and r.kind in (" + kinds + ")";
+        return COUNTING + " and c.run_kind in (" + kinds + ")";
     }
 
     private Query query(String sql, PayRun run, Collection<UUID> employees) {

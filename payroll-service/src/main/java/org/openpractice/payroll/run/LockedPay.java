@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,17 +25,17 @@ public class LockedPay {
     }
 
     /** Which of the people have a cheque for the work of a period that counts and is not voided. */
+    @SuppressWarnings("unchecked") // a native query of one column
     public Set<UUID> paidFor(
             UUID payCalendarId, PayPeriod period, Collection<UUID> employees, @Nullable UUID exceptRun) {
         return employees.isEmpty()
                 ? Set.of()
-                : Set.copyOf(entities.createQuery("""
-                                select distinct c.employeeId from PayRun r, PayCheque c where c.payRunId = r.id
-                                    and c.calculation = r.calculation and among(c.employeeId, :employees)
-                                    and c.disposition = PAYABLE and c.voidedByRunId is null
-                                    and r.state in (APPROVED, PAID) and r.kind in (REGULAR, OFF_CYCLE, FINAL)
-                                    and r.payCalendarId = :calendar and r.id <> :except
-                                    and r.periodStartsOn <= :startsOn and r.periodEndsOn >= :endsOn
+                : Set.copyOf((List<UUID>) entities.createNativeQuery("""
+                                select distinct c.employee_id from counting_cheque c
+                                where c.employee_id = any(:employees) and c.voided_by_run_id is null
+                                    and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.pay_run_id <> :except
+                                    and c.pay_calendar_id = :calendar
+                                    and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
                                 """, UUID.class)
                         .setParameter("employees", Reading.ids(employees))
                         .setParameter("calendar", payCalendarId)
@@ -46,11 +47,11 @@ public class LockedPay {
 
     /** Last day of the last period whose work is paid. */
     public Optional<LocalDate> lastPeriodEnd(UUID employeeId) {
-        return last("periodEndsOn", "and r.kind in (REGULAR, OFF_CYCLE, FINAL)", employeeId);
+        return last("period_ends_on", "and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')", employeeId);
     }
 
     public Optional<LocalDate> lastPayDate(UUID employeeId) {
-        return last("payDate", "", employeeId);
+        return last("pay_date", "", employeeId);
     }
 
     /** The last pay date of anybody in the group. */
@@ -60,14 +61,13 @@ public class LockedPay {
                 .getSingleResult());
     }
 
-    private Optional<LocalDate> last(String field, String ofKinds, UUID employeeId) {
-        return Optional.ofNullable(entities.createQuery("""
-                        select max(r.%s) from PayRun r, PayCheque c where c.payRunId = r.id
-                            and c.calculation = r.calculation and c.employeeId = :employee
-                            and c.disposition = PAYABLE and r.state in (APPROVED, PAID)
-                            and c.voidedByRunId is null and c.negatesId is null %s
-                        """.formatted(field, ofKinds), LocalDate.class)
-                .setParameter("employee", employeeId)
-                .getSingleResult());
+    private Optional<LocalDate> last(String column, String ofKinds, UUID employeeId) {
+        return Optional.ofNullable(
+                (LocalDate) entities.createNativeQuery("""
+                        select max(c.%s) from counting_cheque c
+                        where c.employee_id = :employee and c.voided_by_run_id is null and c.negates_id is null %s
+                        """.formatted(column, ofKinds), LocalDate.class)
+                        .setParameter("employee", employeeId)
+                        .getSingleResult());
     }
 }

@@ -15,18 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.payline.Place;
+import org.openpractice.platform.reading.Reading;
 
 /** Differences that cheques of retroactive runs have paid for earlier periods. */
 @ApplicationScoped
 class PaidDifferences {
 
-    // Those that count: of runs approved or paid, on cheques that are payable and not voided.
+    // Those that count, on cheques that are not voided.
     private static final String COUNTING = """
-            from pay_run r
-                join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                    and c.calculation = r.calculation and c.disposition = 'PAYABLE' and c.voided_by_run_id is null
+            from counting_cheque c
                 join pay_cheque_difference d on d.practice_group_id = c.practice_group_id and d.pay_cheque_id = c.id
-            where r.kind = 'RETROACTIVE' and r.state in ('APPROVED', 'PAID') and r.pay_calendar_id = :calendar
+            where c.run_kind = 'RETROACTIVE' and c.voided_by_run_id is null and c.pay_calendar_id = :calendar
             """;
 
     private final EntityManager entities;
@@ -45,12 +44,12 @@ class PaidDifferences {
                         select c.employee_id, d.code, d.department_id, d.location_id, d.position, sum(d.hours) as hours,
                             sum(d.due_cents - d.paid_cents)::bigint as amount
                         """ + COUNTING + """
-                            and d.period_starts_on = :startsOn and c.employee_id in (:employees)
+                            and d.period_starts_on = :startsOn and c.employee_id = any(:employees)
                         group by c.employee_id, d.code, d.department_id, d.location_id, d.position
                         """, Tuple.class)
                 .setParameter("calendar", payCalendarId)
                 .setParameter("startsOn", periodStartsOn)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.groupingBy(
@@ -123,11 +122,10 @@ class PaidDifferences {
         if (!run.kind().paysPeriods()) {
             return Optional.empty();
         }
-        var last = entities.createNativeQuery("select max(r.pay_date) " + COUNTING + """
+        var last = entities.createNativeQuery("select max(c.pay_date) " + COUNTING + """
                             and d.period_starts_on between :startsOn and :endsOn
                             and (cast(:employee as uuid) is null or c.employee_id = :employee)
-                            and exists (select 1 from pay_cheque mine where mine.pay_run_id = :run
-                                and mine.calculation = :calculation and mine.disposition = 'PAYABLE'
+                            and exists (select 1 from payable_cheque mine where mine.pay_run_id = :run
                                 and mine.employee_id = c.employee_id)
                         """)
                 .setParameter("calendar", run.payCalendarId())
@@ -135,7 +133,6 @@ class PaidDifferences {
                 .setParameter("endsOn", run.period().endsOn())
                 .setParameter("employee", employeeId)
                 .setParameter("run", run.id())
-                .setParameter("calculation", run.calculation())
                 .getSingleResult();
         return last == null ? Optional.empty() : Optional.of(day(last));
     }

@@ -2,6 +2,7 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
 import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.reading.Reading;
 
 /**
  * Which earlier periods are paid, with what, and what their work comes to now. What a cheque paid for the work of a period
@@ -38,10 +40,11 @@ class PaidPeriods {
 
     // A cheque that somebody wants to void is left alone until that is decided; a voided one paid nothing.
     private static final String PAID = """
-            from PayRun r, PayCheque c where c.payRunId = r.id and c.calculation = r.calculation
-                and c.disposition = PAYABLE and r.state = PAID and r.kind in (REGULAR, OFF_CYCLE, FINAL)
-                and r.payCalendarId = :calendar and r.periodEndsOn >= :since
-                and not exists (select 1 from PayRun v where v.voidsChequeId = c.id and v.state <> REVERSED)
+            from counting_cheque c
+            where c.run_state = 'PAID' and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')
+                and c.pay_calendar_id = :calendar and c.period_ends_on >= :since
+                and not exists (select 1 from pay_run v where v.practice_group_id = c.practice_group_id
+                    and v.voids_cheque_id = c.id and v.state <> 'REVERSED')
             """;
 
     /**
@@ -74,25 +77,25 @@ class PaidPeriods {
 
     /** How many were paid for a period since the one from which a retroactive run goes. */
     long count(PayRun run) {
-        return entities.createQuery("select count(distinct c.employeeId) " + PAID, Long.class)
-                .setParameter("calendar", run.payCalendarId())
-                .setParameter("since", since(run))
-                .getSingleResult();
+        return ((Number) entities.createNativeQuery("select count(distinct c.employee_id) " + PAID)
+                        .setParameter("calendar", run.payCalendarId())
+                        .setParameter("since", since(run))
+                        .getSingleResult())
+                .longValue();
     }
 
     /** The next of them, in the order of their ids. */
+    @SuppressWarnings("unchecked") // a native query of one column
     List<Enrolment> people(PayRun run, UUID after, int atMost) {
-        return enrolments.list(
-                "id in ?1 order by id",
-                entities.createQuery(
-                                "select distinct c.employeeId " + PAID
-                                        + " and c.employeeId > :after order by c.employeeId",
-                                UUID.class)
-                        .setParameter("calendar", run.payCalendarId())
-                        .setParameter("since", since(run))
-                        .setParameter("after", after)
-                        .setMaxResults(atMost)
-                        .getResultList());
+        List<UUID> ids = entities.createNativeQuery(
+                        "select distinct c.employee_id " + PAID + " and c.employee_id > :after order by c.employee_id",
+                        UUID.class)
+                .setParameter("calendar", run.payCalendarId())
+                .setParameter("since", since(run))
+                .setParameter("after", after)
+                .setMaxResults(atMost)
+                .getResultList();
+        return enrolments.list("among(id, :ids) order by id", Map.of("ids", Reading.ids(ids)));
     }
 
     /** What was paid for the periods that a retroactive run looks at; nobody without a cheque is in the answer. */
@@ -121,21 +124,24 @@ class PaidPeriods {
         return found;
     }
 
+    @SuppressWarnings("unchecked") // a native query with a tuple
     private List<PayPeriod> periods(PayRun run, PayCalendar calendar, Collection<UUID> employees) {
         if (employees.isEmpty()) {
             return List.of();
         }
         var since = since(run);
         var periods = new TreeMap<LocalDate, PayPeriod>();
-        for (var span : entities.createQuery(
-                        "select distinct r.periodStartsOn, r.periodEndsOn " + PAID + " and c.employeeId in :employees",
-                        Object[].class)
+        List<Tuple> spans = entities.createNativeQuery(
+                        "select distinct c.period_starts_on, c.period_ends_on " + PAID
+                                + " and c.employee_id = any(:employees)",
+                        Tuple.class)
                 .setParameter("calendar", calendar.id())
                 .setParameter("since", since)
-                .setParameter("employees", employees)
-                .getResultList()) {
-            var last = (LocalDate) span[1];
-            for (var period = calendar.periodContaining((LocalDate) span[0]);
+                .setParameter("employees", Reading.ids(employees))
+                .getResultList();
+        for (var span : spans) {
+            var last = span.get("period_ends_on", LocalDate.class);
+            for (var period = calendar.periodContaining(span.get("period_starts_on", LocalDate.class));
                     !period.startsOn().isAfter(last);
                     period = calendar.periodContaining(period.endsOn().plusDays(1))) {
                 if (!period.startsOn().isBefore(since)) {
@@ -146,18 +152,25 @@ class PaidPeriods {
         return List.copyOf(periods.values());
     }
 
+    @SuppressWarnings("unchecked") // a native query with a tuple
     private List<Row> rows(PayRun run, PayPeriod period, Collection<UUID> employees) {
-        return entities.createQuery("select c.employeeId, c.input, c.gross " + PAID + """
-                            and r.periodStartsOn <= :startsOn and r.periodEndsOn >= :endsOn and c.employeeId in :employees
-                            order by c.employeeId, r.payDate, r.id
-                        """, Object[].class)
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select c.employee_id, c.input, c.gross_cents " + PAID + """
+                            and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
+                            and c.employee_id = any(:employees)
+                        order by c.employee_id, c.pay_date, c.pay_run_id
+                        """, Tuple.class)
                 .setParameter("calendar", run.payCalendarId())
                 .setParameter("since", since(run))
                 .setParameter("startsOn", period.startsOn())
                 .setParameter("endsOn", period.endsOn())
-                .setParameter("employees", employees)
-                .getResultStream()
-                .map(row -> new Row((UUID) row[0], (String) row[1], (Money) row[2]))
+                .setParameter("employees", Reading.ids(employees))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Row(
+                        row.get("employee_id", UUID.class),
+                        row.get("input", String.class),
+                        Money.ofCents(row.get("gross_cents", Long.class))))
                 .toList();
     }
 

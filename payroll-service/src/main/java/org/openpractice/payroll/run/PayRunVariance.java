@@ -111,18 +111,15 @@ public class PayRunVariance {
     private static final String PAIRS = """
             with mine as (
                 select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.net_cents
-                from pay_cheque c
-                where c.pay_run_id = :run and c.calculation = :calculation and c.disposition = 'PAYABLE'),
+                from payable_cheque c where c.pay_run_id = :run),
             counted as (
-                select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.net_cents, r.kind,
-                    r.pay_date, r.period_starts_on
-                from pay_run r
-                    join pay_cheque c on c.practice_group_id = r.practice_group_id and c.pay_run_id = r.id
-                        and c.calculation = r.calculation and c.disposition = 'PAYABLE' and c.voided_by_run_id is null
-                where r.pay_calendar_id = :calendar and r.kind in ('REGULAR', 'OFF_CYCLE')
-                    and r.state in ('APPROVED', 'PAID') and r.id <> :run and r.period_starts_on < :startsOn),
+                select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.net_cents, c.run_kind,
+                    c.pay_date, c.period_starts_on
+                from counting_cheque c
+                where c.pay_calendar_id = :calendar and c.run_kind in ('REGULAR', 'OFF_CYCLE')
+                    and c.voided_by_run_id is null and c.pay_run_id <> :run and c.period_starts_on < :startsOn),
             last_run as (
-                select period_starts_on from counted where kind = 'REGULAR' order by period_starts_on desc limit 1),
+                select period_starts_on from counted where run_kind = 'REGULAR' order by period_starts_on desc limit 1),
             earlier as (
                 select distinct on (employee_id) * from counted order by employee_id, period_starts_on desc, pay_date desc),
             pairs as (
@@ -219,7 +216,6 @@ public class PayRunVariance {
     private List<Tuple> query(String sql, PayRun run, @Nullable PageRequest page) {
         var query = entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("run", run.id())
-                .setParameter("calculation", run.calculation())
                 .setParameter("calendar", run.payCalendarId())
                 .setParameter("startsOn", run.period().startsOn())
                 .setParameter("regular", run.kind() == PayRun.Kind.REGULAR);

@@ -39,16 +39,21 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
      * Approved and paid runs of the same tax year that were approved after this one and pay somebody in it: their
      * year-to-date counts on it.
      */
+    @SuppressWarnings("unchecked") // a native query
     List<PayRun> lockedAfter(PayRun run) {
-        return list("""
-                from PayRun r where r.id <> ?1 and r.state in (APPROVED, PAID) and r.approvedAt > ?2
-                    and year(r.payDate) = ?3
-                    and exists (select 1 from PayCheque c, PayCheque mine
-                        where c.payRunId = r.id and c.calculation = r.calculation and c.disposition = PAYABLE
-                            and mine.payRunId = ?1 and mine.calculation = ?4 and mine.disposition = PAYABLE
-                            and mine.employeeId = c.employeeId)
-                order by r.payDate
-                """, run.id(), run.approvedAt(), run.payDate().getYear(), run.calculation());
+        return getEntityManager()
+                .createNativeQuery("""
+                        select r.* from pay_run r where r.id in (
+                            select c.pay_run_id from counting_cheque c join payable_cheque mine
+                                on mine.practice_group_id = c.practice_group_id and mine.employee_id = c.employee_id
+                            where mine.pay_run_id = :run and c.pay_run_id <> :run and c.approved_at > :approvedAt
+                                and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31))
+                        order by r.pay_date
+                        """, PayRun.class)
+                .setParameter("run", run.id())
+                .setParameter("approvedAt", run.approvedAt())
+                .setParameter("year", run.payDate().getYear())
+                .getResultList();
     }
 
     /** One approval, payment or reversal of the group at a time: each reckons with what the others made of the year. */
