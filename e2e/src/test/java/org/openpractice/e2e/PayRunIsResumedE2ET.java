@@ -43,6 +43,7 @@ import org.openpractice.local.story.GatewayClient;
 class PayRunIsResumedE2ET {
 
     private static final int PEOPLE = Integer.getInteger("openpractice.scale.people", 3000);
+    private static final int PLACES = 10_000;
     private static final List<String> STATES = List.of("PA", "TX", "NY", "CA", "IL", "OH", "GA", "WA");
     private static final String PERIOD_STARTS_ON = "2026-10-18";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -188,15 +189,18 @@ class PayRunIsResumedE2ET {
                     .expect(201);
         }
         admin.post("/api/staff/departments", Map.of("name", "Nursing")).expect(201);
-        admin.post(
-                        "/api/staff/positions",
-                        Map.of(
-                                "title", "Nurse",
-                                "exempt", true,
-                                "provider", false,
-                                "bloodborneExposure", false,
-                                "headcount", PEOPLE))
-                .expect(201);
+        // A position has ten thousand places at most.
+        for (int first = 0; first < PEOPLE; first += PLACES) {
+            admin.post(
+                            "/api/staff/positions",
+                            Map.of(
+                                    "title", nurse(first),
+                                    "exempt", true,
+                                    "provider", false,
+                                    "bloodborneExposure", false,
+                                    "headcount", PLACES))
+                    .expect(201);
+        }
         var roster = new StringBuilder(
                 "employee_number,first_name,middle_name,last_name,former_last_names,birth_date,ssn,work_email,home_street,"
                         + "home_city,home_state,home_zip,location,department,position,employment_type,starts_on,npi,"
@@ -206,14 +210,15 @@ class PayRunIsResumedE2ET {
             roster.append(String.format(
                     Locale.ROOT,
                     "S-%05d,Robin,,Sample,,1985-04-03,%03d-%02d-%04d,robin.%d@scale.example,1 Sample Street,Sample,%s,15213,"
-                            + "Office %s,Nursing,Nurse,FULL_TIME,2026-01-05,,\r\n",
+                            + "Office %s,Nursing,%s,FULL_TIME,2026-01-05,,\r\n",
                     i,
                     101 + i / 9000,
                     11 + i % 80,
                     1 + i % 9000,
                     i,
                     state,
-                    state));
+                    state,
+                    nurse(i)));
         }
         var hr = gateway.as("hr");
         var location = hr.upload(
@@ -224,6 +229,10 @@ class PayRunIsResumedE2ET {
                 .location();
         var report = hr.awaitJob(location, Duration.ofMinutes(10)).path("report");
         assertThat(report.path("hired").asInt()).as(report.toString()).isEqualTo(PEOPLE);
+    }
+
+    private static String nurse(int person) {
+        return "Nurse " + (1 + person / PLACES);
     }
 
     private List<JsonNode> enrolments() {
@@ -319,12 +328,14 @@ class PayRunIsResumedE2ET {
 
     /** Support for the one half, a federal tax levy for the other; some owe more than the law lets take. */
     private void garnish(String token, String employeeId, int n) {
-        var terms = n % 20 == 0 ? """
+        var terms = n % 20 == 0
+                ? """
                 {"kind":"CHILD_SUPPORT","state":"%s","receivedOn":"2026-09-01","effectiveFrom":"2026-10-01",
                  "frequency":"BIWEEKLY","amount":{"amount":"%d.00","currency":"USD"},
                  "arrears":{"amount":"20.00","currency":"USD"},"supportsOthers":true,
                  "overTwelveWeeksInArrears":false,"makesUpShortfall":false}
-                """.formatted(STATES.get(n % STATES.size()), 150 + n % 900) : """
+                """.formatted(STATES.get(n % STATES.size()), 150 + n % 900)
+                : """
                 {"kind":"FEDERAL_TAX_LEVY","receivedOn":"2026-09-01","effectiveFrom":"2026-10-01",
                  "frequency":"BIWEEKLY","exempt":{"amount":"%d.00","currency":"USD"},"supportsOthers":false,
                  "overTwelveWeeksInArrears":false,"makesUpShortfall":false}
@@ -342,7 +353,8 @@ class PayRunIsResumedE2ET {
     /** Codes of the first cheques' lines. */
     private static Set<String> linesOf(GatewayClient.Caller payroll, String run) {
         var codes = new TreeSet<String>();
-        for (var cheque : payroll.get(run + "/pay-cheques?limit=100").expect(200).json().path("items")) {
+        for (var cheque :
+                payroll.get(run + "/pay-cheques?limit=100").expect(200).json().path("items")) {
             payroll.get("/api/payroll/pay-cheques/" + cheque.path("id").asText())
                     .expect(200)
                     .json()
@@ -362,8 +374,7 @@ class PayRunIsResumedE2ET {
     }
 
     private HttpRequest.Builder toPayroll(String token, String path) {
-        return HttpRequest.newBuilder(
-                        URI.create(platform.part(Service.PAYROLL).address() + path))
+        return HttpRequest.newBuilder(URI.create(platform.part(Service.PAYROLL).address() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
     }
