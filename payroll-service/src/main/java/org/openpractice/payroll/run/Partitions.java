@@ -47,7 +47,7 @@ class Partitions {
             NegatedCheques negatedCheques,
             PayTables tables,
             Actor actor,
-            @ConfigProperty(name = "openpractice.payroll.partition-size", defaultValue = "2000")
+            @ConfigProperty(name = "openpractice.payroll.partition-size", defaultValue = "1000")
                     jakarta.inject.Provider<Integer> size) {
         this.runs = runs;
         this.inputs = inputs;
