@@ -29,6 +29,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.reading.Reading;
 
 /** Hours of service for the employer mandate: who is full-time over a measurement period. */
 @Path("/aca-hours")
@@ -67,7 +68,7 @@ public class AcaHoursResource {
         audit.record("read", "aca-hours", null);
         var employees = employees(from, to, page);
         var paid = paid(from, to, employees);
-        var people = enrolments.list("id in ?1", employees).stream()
+        var people = enrolments.list("among(id, ?1)", (Object) Reading.ids(employees)).stream()
                 .collect(Collectors.toMap(Enrolment::id, person -> person));
         var spans = terms.spans(employees);
         var rows = employees.stream()
@@ -118,7 +119,7 @@ public class AcaHoursResource {
                             coalesce(sum(l.amount_cents)
                                 filter (where l.kind = 'EARNING' and l.code = :salary), 0) > 0 as salaried
                         """.replace("COUNTED", PaidHours.COUNTED) + PAID_FOR_DAYS + """
-                         and c.employee_id in (:employees)
+                         and c.employee_id = any(:employees)
                         group by c.employee_id, c.period_starts_on, c.period_ends_on
                         """, Tuple.class)
                 .setParameter("from", from)
@@ -126,15 +127,15 @@ public class AcaHoursResource {
                 .setParameter("retroactive", PayCode.RETROACTIVE)
                 .setParameter("perDiem", PayCode.PER_DIEM)
                 .setParameter("salary", PayCode.SALARY)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return Stream.concat(rows.stream(), differences(from, to, employees).stream())
                 .collect(Collectors.groupingBy(
                         row -> row.get("employee_id", UUID.class),
                         Collectors.mapping(
                                 row -> new AcaHours.Paid(
-                                        day(row.get("period_starts_on")),
-                                        day(row.get("period_ends_on")),
+                                        row.get("period_starts_on", LocalDate.class),
+                                        row.get("period_ends_on", LocalDate.class),
                                         row.get("hours", BigDecimal.class),
                                         row.get("shifts", BigDecimal.class),
                                         row.get("salaried", Boolean.class)),
@@ -151,18 +152,14 @@ public class AcaHoursResource {
                         from counting_cheque c
                             join pay_cheque_difference d on d.practice_group_id = c.practice_group_id
                                 and d.pay_cheque_id = c.id
-                        where c.run_state = 'PAID' and c.voided_by_run_id is null and c.employee_id in (:employees)
+                        where c.run_state = 'PAID' and c.voided_by_run_id is null and c.employee_id = any(:employees)
                             and d.period_starts_on <= :to and d.period_ends_on >= :from
                         group by c.employee_id, d.period_starts_on, d.period_ends_on
                         """.replace("COUNTED", PaidHours.under("d.code")), Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("perDiem", PayCode.PER_DIEM)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
-    }
-
-    private static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
     }
 }

@@ -170,12 +170,7 @@ public class PostJournal {
                         Money.ofCents(row.get("credit_cents", Long.class))))
                 .toList();
         var first = rows.getFirst();
-        var postedOn = first.get("posted_on");
         return Optional.of(new Journal(
-                first.get("id", UUID.class),
-                payRunId,
-                kind,
-                postedOn instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) postedOn,
-                lines));
+                first.get("id", UUID.class), payRunId, kind, first.get("posted_on", LocalDate.class), lines));
     }
 }

@@ -48,13 +48,9 @@ public class CountedLines {
                 .map(row -> new Sum(
                         row.get("employee_id", UUID.class),
                         row.get("code", String.class),
-                        day(row.get("pay_date")),
+                        row.get("pay_date", LocalDate.class),
                         Money.ofCents(row.get("amount", Long.class)),
                         Money.ofCents(row.get("wages", Long.class))))
                 .toList();
-    }
-
-    private static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
     }
 }

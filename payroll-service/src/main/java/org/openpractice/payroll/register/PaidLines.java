@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.reading.Reading;
 
 /**
  * Sums of the lines of cheques that count and whose runs are paid, by pay date. A cheque that was voided is answered by a
@@ -63,7 +64,7 @@ public class PaidLines {
         return rows.stream()
                 .map(row -> new RunSum(
                         row.get("pay_run_id", UUID.class),
-                        day(row.get("pay_date")),
+                        row.get("pay_date", LocalDate.class),
                         PayLine.Kind.valueOf(row.get("kind", String.class)),
                         row.get("code", String.class),
                         Money.ofCents(row.get("amount", Long.class)),
@@ -82,12 +83,12 @@ public class PaidLines {
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages,
                             count(*)::int as lines
                         """ + PAID + """
-                         and c.employee_id in (:employees)
+                         and c.employee_id = any(:employees)
                         group by c.employee_id, l.kind, l.code order by c.employee_id, l.code, l.kind
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
-                .setParameter("employees", employees)
+                .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return rows.stream()
                 .map(row -> new EmployeeSum(
@@ -133,14 +134,8 @@ public class PaidLines {
 
     /** The first pay date of a paid run. */
     public Optional<LocalDate> firstPayDate() {
-        return entities.createNativeQuery("select pay_date from pay_run where state = 'PAID' order by pay_date")
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(PaidLines::day);
-    }
-
-    private static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+        return Optional.ofNullable((LocalDate)
+                entities.createNativeQuery("select min(pay_date) from pay_run where state = 'PAID'", LocalDate.class)
+                        .getSingleResult());
     }
 }

@@ -1,14 +1,9 @@
 package org.openpractice.payroll.retirement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +21,22 @@ public class ExportCensus {
 
     private final PlanMoney planMoney;
     private final Participants participants;
-    private final EntityManager entities;
+    private final Employments employments;
     private final ColumnCipher cipher;
 
-    ExportCensus(PlanMoney planMoney, Participants participants, EntityManager entities, ColumnCipher cipher) {
+    ExportCensus(PlanMoney planMoney, Participants participants, Employments employments, ColumnCipher cipher) {
         this.planMoney = planMoney;
         this.participants = participants;
-        this.entities = entities;
+        this.employments = employments;
         this.cipher = cipher;
     }
-
-    private record Employed(LocalDate hiredOn, @Nullable LocalDate lastDay) {}
 
     String of(int year) {
         var unused = RetirementLimits.of(LocalDate.of(year, 1, 1));
         var rows = planMoney.membersOfYear(year);
         var ids = rows.stream().map(row -> row.get("employee_id", UUID.class)).toList();
         var born = participants.of(ids);
-        var employed = employed(ids);
+        var employed = employments.of(ids);
         var highlyPaid = highlyPaid(year - 1, previousLimit(year));
         var csv = new Csv();
         csv.fields(
@@ -115,29 +108,5 @@ public class ExportCensus {
             }
         }
         return highlyPaid;
-    }
-
-    @SuppressWarnings("unchecked") // a native query with a tuple
-    private Map<UUID, Employed> employed(List<UUID> ids) {
-        var spans = new HashMap<UUID, Employed>();
-        if (ids.isEmpty()) {
-            return spans;
-        }
-        List<Tuple> rows = entities.createNativeQuery("""
-                        select enrolment_id, min(starts_on)::text as hired_on,
-                            (case when bool_or(last_day is null) then null else max(last_day) end)::text as last_day
-                        from employment_span where enrolment_id in (:employees) group by enrolment_id
-                        """, Tuple.class)
-                .setParameter("employees", ids)
-                .getResultList();
-        for (var row : rows) {
-            var lastDay = row.get("last_day", String.class);
-            spans.put(
-                    row.get("enrolment_id", UUID.class),
-                    new Employed(
-                            LocalDate.parse(row.get("hired_on", String.class)),
-                            lastDay == null ? null : LocalDate.parse(lastDay)));
-        }
-        return spans;
     }
 }

@@ -22,6 +22,7 @@ import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.enrolment.RetirementElection;
 import org.openpractice.payroll.payline.CountedLines;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.retirement.Employments.Employment;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.reading.Reading;
 
@@ -35,6 +36,7 @@ public class LoadRetirement {
 
     private final EntityManager entities;
     private final EnrolmentTerms enrolmentTerms;
+    private final Employments employments;
     private final RetirementPlans plans;
     private final Participants participants;
     private final PlanLoans loans;
@@ -45,6 +47,7 @@ public class LoadRetirement {
     LoadRetirement(
             EntityManager entities,
             EnrolmentTerms enrolmentTerms,
+            Employments employments,
             RetirementPlans plans,
             Participants participants,
             PlanLoans loans,
@@ -53,6 +56,7 @@ public class LoadRetirement {
             ColumnCipher cipher) {
         this.entities = entities;
         this.enrolmentTerms = enrolmentTerms;
+        this.employments = employments;
         this.plans = plans;
         this.participants = participants;
         this.loans = loans;
@@ -60,9 +64,6 @@ public class LoadRetirement {
         this.calendars = calendars;
         this.cipher = cipher;
     }
-
-    /** First and last day of somebody's employment; no last day while it goes on. */
-    private record Employment(LocalDate hiredOn, @Nullable LocalDate lastDay) {}
 
     /** Everything that is read once for all. */
     private record Read(
@@ -95,13 +96,13 @@ public class LoadRetirement {
         if (plan == null && elections.isEmpty() && openLoans.isEmpty()) {
             return Map.of();
         }
-        var employments = plan == null ? Map.<UUID, Employment>of() : employments(employeeIds);
+        var employed = plan == null ? Map.<UUID, Employment>of() : employments.of(employeeIds);
         var read = new Read(
                 period,
                 isLastOfYear(period, payCalendarId),
                 versions,
                 elections,
-                employments,
+                employed,
                 participants.of(employeeIds),
                 years(employeeIds, payDate.getYear()),
                 openLoans,
@@ -115,7 +116,7 @@ public class LoadRetirement {
                 terms.put(employee, terms(employee, plan, read));
             }
         }
-        return withPriorYearWages(terms, employments, payDate);
+        return withPriorYearWages(terms, employed, payDate);
     }
 
     private RetirementTerms terms(UUID employee, @Nullable RetirementPlanVersion plan, Read read) {
@@ -220,23 +221,6 @@ public class LoadRetirement {
         return next.payDate().getYear() > period.payDate().getYear();
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
-    private Map<UUID, Employment> employments(Collection<UUID> employees) {
-        List<Tuple> rows = entities.createNativeQuery("""
-                        select enrolment_id, min(starts_on) as hired_on,
-                            case when bool_or(last_day is null) then null else max(last_day) end as last_day
-                        from employment_span where enrolment_id = any(:employees) group by enrolment_id
-                        """, Tuple.class)
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.get("enrolment_id", UUID.class),
-                        row -> new Employment(
-                                day(row.get("hired_on")),
-                                row.get("last_day") == null ? null : day(row.get("last_day")))));
-    }
-
     private Map<UUID, RetirementYear> years(Collection<UUID> employees, int year) {
         return entities.createQuery(
                         "from RetirementYear where among(enrolmentId, :employees) and year = :year",
@@ -290,7 +274,7 @@ public class LoadRetirement {
         for (var row : rows) {
             var years = hours.computeIfAbsent(row.get("enrolment_id", UUID.class), id -> new ArrayList<>());
             int serviceYear = row.get("service_year", Integer.class);
-            if (payDate.isBefore(day(row.get("hired_on")).plusYears(serviceYear + 1L))) {
+            if (payDate.isBefore(row.get("hired_on", LocalDate.class).plusYears(serviceYear + 1L))) {
                 continue;
             }
             while (years.size() < serviceYear) {
@@ -369,10 +353,8 @@ public class LoadRetirement {
         return rows.stream()
                 .collect(Collectors.toMap(
                         row -> row.get("employee_id", UUID.class),
-                        row -> new Paid(Money.ofCents(row.get("wages", Long.class)), day(row.get("first_period")))));
-    }
-
-    private static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+                        row -> new Paid(
+                                Money.ofCents(row.get("wages", Long.class)),
+                                row.get("first_period", LocalDate.class))));
     }
 }

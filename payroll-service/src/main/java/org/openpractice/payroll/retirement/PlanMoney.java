@@ -179,9 +179,7 @@ class PlanMoney {
     private static OfRun ofRun(Tuple row) {
         return new OfRun(
                 row.get("pay_run_id", UUID.class),
-                row.get("pay_date") instanceof java.sql.Date date
-                        ? date.toLocalDate()
-                        : row.get("pay_date", LocalDate.class),
+                row.get("pay_date", LocalDate.class),
                 money(row, "withheld"),
                 money(row, "employer"));
     }

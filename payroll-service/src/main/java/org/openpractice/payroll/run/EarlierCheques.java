@@ -131,11 +131,11 @@ class EarlierCheques {
                         0)::bigint as in_month,
                     coalesce(sum(l.amount_cents) filter (where c.pay_calendar_id = :calendar
                         and c.period_starts_on <= :startsOn and c.period_ends_on >= :startsOn), 0)::bigint as in_period
-                %s and l.code in (:codes)
+                %s and l.code = any(:codes)
                     and (c.pay_date >= :monthStart and c.pay_date < :monthEnd or c.period_ends_on >= :startsOn)
                 group by c.employee_id, l.code
                 """.formatted(COUNTING), run, employees)
-                .setParameter("codes", flatCodes)
+                .setParameter("codes", flatCodes.toArray(String[]::new))
                 .setParameter("calendar", run.payCalendarId())
                 .setParameter("startsOn", period.startsOn())
                 .setParameter("monthStart", period.payDate().withDayOfMonth(1))

@@ -75,8 +75,8 @@ class PaidDifferences {
                 .getResultList();
         return rows.stream()
                 .map(row -> new PayChequeView.Difference(
-                        day(row.get("period_starts_on")),
-                        day(row.get("period_ends_on")),
+                        row.get("period_starts_on", LocalDate.class),
+                        row.get("period_ends_on", LocalDate.class),
                         row.get("code", String.class),
                         place(row),
                         row.get("hours", BigDecimal.class),
@@ -106,8 +106,8 @@ class PaidDifferences {
                         row -> row.get("id", UUID.class),
                         Collectors.mapping(
                                 row -> new PayPeriod(
-                                        day(row.get("period_starts_on")),
-                                        day(row.get("period_ends_on")),
+                                        row.get("period_starts_on", LocalDate.class),
+                                        row.get("period_ends_on", LocalDate.class),
                                         run.payDate(),
                                         List.of()),
                                 Collectors.toList())));
@@ -122,19 +122,19 @@ class PaidDifferences {
         if (!run.kind().paysPeriods()) {
             return Optional.empty();
         }
-        var last = entities.createNativeQuery("select max(c.pay_date) " + COUNTING + """
+        var last = (LocalDate) entities.createNativeQuery("select max(c.pay_date) " + COUNTING + """
                             and d.period_starts_on between :startsOn and :endsOn
                             and (cast(:employee as uuid) is null or c.employee_id = :employee)
                             and exists (select 1 from payable_cheque mine where mine.pay_run_id = :run
                                 and mine.employee_id = c.employee_id)
-                        """)
+                        """, LocalDate.class)
                 .setParameter("calendar", run.payCalendarId())
                 .setParameter("startsOn", run.period().startsOn())
                 .setParameter("endsOn", run.period().endsOn())
                 .setParameter("employee", employeeId)
                 .setParameter("run", run.id())
                 .getSingleResult();
-        return last == null ? Optional.empty() : Optional.of(day(last));
+        return Optional.ofNullable(last);
     }
 
     private static Place place(Tuple row) {
@@ -142,9 +142,5 @@ class PaidDifferences {
                 row.get("department_id", UUID.class),
                 row.get("location_id", UUID.class),
                 row.get("position", String.class));
-    }
-
-    private static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
     }
 }

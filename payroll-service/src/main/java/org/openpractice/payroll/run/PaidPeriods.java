@@ -95,7 +95,7 @@ class PaidPeriods {
                 .setParameter("after", after)
                 .setMaxResults(atMost)
                 .getResultList();
-        return enrolments.list("among(id, :ids) order by id", Map.of("ids", Reading.ids(ids)));
+        return enrolments.list("among(id, ?1) order by id", (Object) Reading.ids(ids));
     }
 
     /** What was paid for the periods that a retroactive run looks at; nobody without a cheque is in the answer. */
@@ -117,7 +117,7 @@ class PaidPeriods {
             var works = workOfPeriod.of(calendar.id(), run.frequency(), period, paid.keySet());
             paid.forEach((employee, earnings) -> {
                 earnings.addAll(more.getOrDefault(employee, List.of()));
-                var work = works.getOrDefault(employee, nothing(run, period));
+                var work = works.getOrDefault(employee, Work.none(run.frequency(), period));
                 add(found, employee, new EarlierPeriod(work, summed(earnings)));
             });
         }
@@ -233,11 +233,6 @@ class PaidPeriods {
             all.add(period);
             found.put(employee, new Found(List.copyOf(all), null));
         }
-    }
-
-    private static Work nothing(PayRun run, PayPeriod period) {
-        return new Work(
-                run.frequency(), period.startsOn(), period.endsOn(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static LocalDate since(PayRun run) {

@@ -329,8 +329,7 @@ public class PayInputs {
         Map<UUID, List<ProviderEarning>> contracts = apart ? Map.of() : providerEarnings.due(ids, period);
         Map<UUID, List<Earning>> items = regular ? Map.of() : listed.items(run.id(), ids);
         Set<UUID> paid = apart ? Set.of() : lockedPay.paidFor(run.payCalendarId(), period, ids, run.id());
-        var noWork = new Work(
-                run.frequency(), period.startsOn(), period.endsOn(), List.of(), List.of(), List.of(), List.of());
+        var noWork = Work.none(run.frequency(), period);
         var certificates = terms.of(WithholdingCertificate.class, ids);
         var certified = stateCertificates.inForce(ids, payDate);
         var chosen = benefits.of(ids, period);
@@ -343,7 +342,7 @@ public class PayInputs {
         var levyTerms = levies.on(payDate);
         var unemploymentTerms = unemployment.on(payDate);
         int employees = enrolments
-                .between(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
+                .idsBetween(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
                 .size();
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
         Map<UUID, List<YearToDate>> years = yearsToDate.of(ids, payDate.getYear(), run.id());

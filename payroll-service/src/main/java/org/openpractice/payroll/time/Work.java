@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrolment.PayAgreement;
 import org.openpractice.payroll.enrolment.PayTerms;
 
@@ -87,6 +88,11 @@ public record Work(
         salaries = List.copyOf(salaries);
         weeks = List.copyOf(weeks);
         unapprovedWeeks = List.copyOf(unapprovedWeeks);
+    }
+
+    /** A period without work. */
+    public static Work none(PayFrequency frequency, PayPeriod period) {
+        return new Work(frequency, period.startsOn(), period.endsOn(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Nothing to pay and nothing that waits for approval. */
