@@ -69,7 +69,7 @@ public final class GrossToNet {
         left = deferPayTaxesAndGarnish(gross, reductions, left);
         left = left.minus(contributions(LoanRepayments.of(input.retirement(), left, before, trace)));
         benefits(BenefitDeductions.afterTax(input.benefits(), gross, left, before, trace));
-        unemployment(insured);
+        unemployment(gross, insured);
 
         var taxes = lines.sum(Kind.TAX);
         var deductions = lines.sum(Kind.DEDUCTION);
@@ -260,13 +260,14 @@ public final class GrossToNet {
         return premiums;
     }
 
-    /** Federal and state unemployment of the employer; elective deferrals belong to the wages, salary reductions do not. */
-    private void unemployment(Money wages) {
+    /** Federal and state unemployment of the employer. */
+    private void unemployment(Money gross, Money wages) {
         for (var tax : UnemploymentTaxes.of(
                 input.workState(),
                 input.unemployment(),
                 tables.unemployment(),
                 input.period().payDate(),
+                gross,
                 wages,
                 before,
                 trace)) {

@@ -58,9 +58,14 @@ public final class UnemploymentTables {
         }
     }
 
-    /** @param highestRateWageBase wage base of employers at the highest rate; null where all have the same */
+    /**
+     * One state.
+     *
+     * @param highestRateWageBase wage base of employers at the highest rate; null where all have the same
+     * @param salaryReductionsCount what a cafeteria plan takes off the pay counts as wages all the same
+     */
     public record StateBase(
-            String state, Money wageBase, @Nullable Money highestRateWageBase) {}
+            String state, Money wageBase, @Nullable Money highestRateWageBase, boolean salaryReductionsCount) {}
 
     private static final int[] YEARS = {2025, 2026};
 
@@ -106,7 +111,8 @@ public final class UnemploymentTables {
             var state = new StateBase(
                     row.text("state"),
                     Money.of(row.number("wageBase")),
-                    row.nullableNumber("highestRateWageBase").map(Money::of).orElse(null));
+                    row.nullableNumber("highestRateWageBase").map(Money::of).orElse(null),
+                    row.flag("salaryReductionsCount", false));
             if (state.wageBase().decimal().compareTo(base) < 0) {
                 throw new TableRefused(
                         fields.table(),
@@ -146,18 +152,12 @@ public final class UnemploymentTables {
     /**
      * Wages of the year on which a state's contribution is owed.
      *
-     * <p>Refuses {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE} and
-     * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+     * <p>Refuses as {@link #state} does, and a state without a base of its own for the highest rate.
      *
      * @param highestRate the group is at the highest rate of a state that has a wage base of its own for it
      */
     public Money wageBase(String state, LocalDate payDate, boolean highestRate) {
-        var year = on(payDate);
-        var base = year.states().get(state);
-        if (base == null) {
-            throw PayrollProblem.UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE.because("No wage base of %s for %d: %s"
-                    .formatted(state, year.year(), year.refused().getOrDefault(state, "it is not in the table")));
-        }
+        var base = state(state, payDate);
         if (!highestRate) {
             return base.wageBase();
         }
@@ -165,8 +165,24 @@ public final class UnemploymentTables {
         if (higher == null) {
             throw PayrollProblem.UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE.because(
                     "%s for %d: no wage base of employers at the highest rate is in the table"
-                            .formatted(state, year.year()));
+                            .formatted(state, payDate.getYear()));
         }
         return higher;
+    }
+
+    /**
+     * What a state taxes.
+     *
+     * <p>Refuses {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE} and
+     * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+     */
+    public StateBase state(String state, LocalDate payDate) {
+        var year = on(payDate);
+        var base = year.states().get(state);
+        if (base == null) {
+            throw PayrollProblem.UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE.because("No wage base of %s for %d: %s"
+                    .formatted(state, year.year(), year.refused().getOrDefault(state, "it is not in the table")));
+        }
+        return base;
     }
 }

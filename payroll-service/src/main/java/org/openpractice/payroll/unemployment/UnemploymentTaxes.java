@@ -27,7 +27,8 @@ public final class UnemploymentTaxes {
      * {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE}.
      *
      * @param state state of work
-     * @param wages wages of the cheque before the bases; elective deferrals belong to them (IRC 3306(r))
+     * @param gross all earnings of the cheque
+     * @param wages the same less salary reductions, before the bases; elective deferrals belong to them (IRC 3306(r))
      * @param before the year before the cheque: wages under each tax's code
      */
     public static List<Amount> of(
@@ -35,6 +36,7 @@ public final class UnemploymentTaxes {
             UnemploymentTerms terms,
             UnemploymentTables tables,
             LocalDate payDate,
+            Money gross,
             Money wages,
             EarlierInYear before,
             Trace trace) {
@@ -52,13 +54,18 @@ public final class UnemploymentTaxes {
         }
         var base = tables.wageBase(state, payDate, assigned.highestRate());
         var code = PayCode.stateUnemployment(state);
-        var taxed = wages.within(base.minus(before.wages(code)));
+        boolean allCounts = tables.state(state, payDate).salaryReductionsCount();
+        var taxed = (allCounts ? gross : wages).within(base.minus(before.wages(code)));
         var amount = taxed.times(assigned.rate(), RoundingMode.HALF_UP);
         trace.add(
                 "State unemployment",
                 code,
-                () -> "%s x %s, the rate assigned to the group; wage base %s"
-                        .formatted(taxed.amount(), assigned.rate().toPlainString(), base.amount()),
+                () -> "%s x %s, the rate assigned to the group; wage base %s%s"
+                        .formatted(
+                                taxed.amount(),
+                                assigned.rate().toPlainString(),
+                                base.amount(),
+                                allCounts ? "; salary reductions count as wages" : ""),
                 amount);
         amounts.add(new Amount(code, state + " unemployment, employer", amount, taxed));
         return amounts;

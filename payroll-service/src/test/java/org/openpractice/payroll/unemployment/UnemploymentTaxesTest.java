@@ -56,6 +56,19 @@ class UnemploymentTaxesTest {
                         org.assertj.core.groups.Tuple.tuple(Money.of("3000.00"), Money.of("81.00")));
     }
 
+    /** Minn. Stat. 268.035 subd. 29 and N.J.A.C. 12:16-4.15 against IRC 3306(b)(5)(G), which most states follow. */
+    @ParameterizedTest
+    @CsvSource({"MN,2000.00,20.00", "NJ,2000.00,20.00", "TX,1800.00,18.00"})
+    void countsWhatACafeteriaPlanTakesOffWhereTheStateDoes(String state, String taxed, String amount) {
+        var taxes = of(state, terms(state, "0.01"), IN_2026, Money.of("2000.00"), Money.of("1800.00"), NOTHING);
+        assertThat(taxes)
+                .extracting(UnemploymentTaxes.Amount::wages, UnemploymentTaxes.Amount::amount)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Money.of("1800.00"), Money.of("10.80")),
+                        org.assertj.core.groups.Tuple.tuple(Money.of(taxed), Money.of(amount)));
+        assertThat(told("salary reductions count as wages")).isEqualTo(!state.equals("TX"));
+    }
+
     @Test
     void knowsTheCreditReductionsOf2025ForForm940AndAccruesTheNetRateAllTheSame() {
         var year = TABLES.on(IN_2025);
@@ -142,7 +155,7 @@ class UnemploymentTaxesTest {
             var before = new EarlierInYear(List.of(
                     new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-FUTA", "FUTA", Money.ZERO, futa),
                     new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-WA-SUTA", "SUTA", Money.ZERO, suta)));
-            var taxes = UnemploymentTaxes.of("WA", terms, TABLES, IN_2026, Money.ofCents(cents), before, Trace.none());
+            var taxes = of("WA", terms, IN_2026, Money.ofCents(cents), Money.ofCents(cents), before);
             futa = futa.plus(taxes.get(0).wages());
             suta = suta.plus(taxes.get(1).wages());
             gross = gross.plus(Money.ofCents(cents));
@@ -157,7 +170,12 @@ class UnemploymentTaxesTest {
 
     private List<UnemploymentTaxes.Amount> of(
             String state, UnemploymentTerms terms, LocalDate payDate, String wages, EarlierInYear before) {
-        return UnemploymentTaxes.of(state, terms, TABLES, payDate, Money.of(wages), before, trace);
+        return of(state, terms, payDate, Money.of(wages), Money.of(wages), before);
+    }
+
+    private List<UnemploymentTaxes.Amount> of(
+            String state, UnemploymentTerms terms, LocalDate payDate, Money gross, Money wages, EarlierInYear before) {
+        return UnemploymentTaxes.of(state, terms, TABLES, payDate, gross, wages, before, trace);
     }
 
     private static UnemploymentTerms terms(String state, String rate) {
