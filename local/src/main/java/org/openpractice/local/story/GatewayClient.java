@@ -43,7 +43,8 @@ public final class GatewayClient {
     private static final Pattern LOGIN_FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final Duration TOKEN_USED_FOR = Duration.ofMinutes(10);
-    private static final Duration REQUEST_PATIENCE = Duration.ofMinutes(2);
+    /** A file of a million claims takes two minutes on a slow machine. */
+    private static final Duration REQUEST_PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
