@@ -15,6 +15,9 @@ public record LocalTerms(List<EnteredTax> taxes) {
     /** Ending of the pay code of a tax that is an amount and no rate. */
     public static final String FLAT = "-FLAT";
 
+    /** What traces name as the rule of a tax that a group entered. */
+    static final String RULE = "Entered by the group";
+
     /** How a tax that a group entered is reckoned. */
     public enum Method {
         /** A rate of wages: earned income tax of Act 32, occupational and municipal taxes. */
@@ -57,6 +60,9 @@ public record LocalTerms(List<EnteredTax> taxes) {
         }
     }
 
+    /** The rate of a tax for those who live in the place, or for those who only work there. */
+    record EnteredRate(EnteredTax tax, BigDecimal rate) {}
+
     /** The group entered none. */
     public static final LocalTerms NONE = new LocalTerms(List.of());
 
@@ -70,7 +76,20 @@ public record LocalTerms(List<EnteredTax> taxes) {
     }
 
     @Nullable
-    EnteredTax rate(String state, @Nullable String place) {
+    EnteredRate residentRate(String state, @Nullable String place) {
+        var tax = rate(state, place);
+        var rate = tax == null ? null : tax.residentRate();
+        return tax == null || rate == null ? null : new EnteredRate(tax, rate);
+    }
+
+    @Nullable
+    EnteredRate nonresidentRate(String state, @Nullable String place) {
+        var tax = rate(state, place);
+        var rate = tax == null ? null : tax.nonresidentRate();
+        return tax == null || rate == null ? null : new EnteredRate(tax, rate);
+    }
+
+    private @Nullable EnteredTax rate(String state, @Nullable String place) {
         if (place != null) {
             for (var tax : taxes) {
                 if (tax.method() == Method.RATE

@@ -55,19 +55,23 @@ class LocalTablesTest {
     void hasMarylandsCountiesAndBandsOfTheCompilation() {
         var row = StateWithholdingFile.records("US-MD-COUNTIES").getFirst();
         var maryland = TABLES.maryland();
-        assertThat(maryland.nonresidentRate())
-                .isEqualByComparingTo(row.path("nonresidentRate").asText());
+        assertThat(maryland.nonresidents().rates())
+                .isEqualTo(new MarylandLocalTax.TableRate(
+                        new BigDecimal(row.path("nonresidentRate").asText())));
         assertThat(row.path("counties").size()).isEqualTo(maryland.counties().size());
         for (var county : row.path("counties")) {
             var ours = maryland.counties().get(county.path("number").asText());
-            assertThat(ours.name()).isEqualTo(county.path("name").asText());
-            if (county.has("graduated")) {
-                sameBands(county.path("bands").path("single"), ours.single());
-                sameBands(county.path("bands").path("joint"), ours.joint());
-            } else {
-                assertThat(ours.tableRate())
-                        .isEqualByComparingTo(
-                                county.path("withholdingTableRate").asText());
+            assertThat(ours.place()).isEqualTo(county.path("name").asText());
+            assertThat(ours.rates() instanceof MarylandLocalTax.Graduated).isEqualTo(county.has("graduated"));
+            switch (ours.rates()) {
+                case MarylandLocalTax.Graduated graduated -> {
+                    sameBands(county.path("bands").path("single"), graduated.single());
+                    sameBands(county.path("bands").path("joint"), graduated.joint());
+                }
+                case MarylandLocalTax.TableRate table ->
+                    assertThat(table.rate())
+                            .isEqualByComparingTo(
+                                    county.path("withholdingTableRate").asText());
             }
         }
         var state = StateWithholdingFile.records("US-MD").getFirst().path("statuses");
@@ -78,7 +82,7 @@ class LocalTablesTest {
     @Test
     void hasNewYorkCityAndYonkersOfTheCompilation() {
         var statuses = StateWithholdingFile.records("US-NY-NYC").getFirst().path("statuses");
-        var city = TABLES.newYorkCity();
+        var city = TABLES.newYork().newYorkCity();
         for (var status : Set.of("single", "married")) {
             statuses.path(status).path("periods").properties().forEach(entry -> {
                 var period = TablePeriod.valueOf(entry.getKey().toUpperCase(java.util.Locale.ROOT));
@@ -93,13 +97,13 @@ class LocalTablesTest {
         }
         assertThat(city.supplementalRate())
                 .isEqualByComparingTo(rate("US-NY-NYC").path("supplementalRate").asText());
-        assertThat(TABLES.yonkersResident().rateOfStateTax())
+        assertThat(TABLES.newYork().yonkersResidents().rateOfStateTax())
                 .isEqualByComparingTo(rate("US-NY-YONKERS-RESIDENT")
                         .path("statuses")
                         .path("all")
                         .path("rateOfStateTax")
                         .asText());
-        assertThat(TABLES.yonkersResident().supplementalRate())
+        assertThat(TABLES.newYork().yonkersResidents().supplementalRate())
                 .isEqualByComparingTo(
                         rate("US-NY-YONKERS-RESIDENT").path("supplementalRate").asText());
         rate("US-NY-YONKERS-NONRESIDENT")
@@ -108,7 +112,8 @@ class LocalTablesTest {
                 .path("periods")
                 .properties()
                 .forEach(entry -> {
-                    var ours = TABLES.yonkersNonresident()
+                    var ours = TABLES.newYork()
+                            .yonkersNonresidents()
                             .bands()
                             .get(TablePeriod.valueOf(entry.getKey().toUpperCase(java.util.Locale.ROOT)));
                     var theirs = entry.getValue().path("bands");
@@ -137,7 +142,7 @@ class LocalTablesTest {
             var same = ours.get(district.path("code").asText());
             assertThat(same.name()).isEqualTo(district.path("name").asText());
             assertThat(same.rate()).isEqualByComparingTo(district.path("rate").asText());
-            assertThat(same.base() == LocalTables.SchoolDistrictBase.TRADITIONAL)
+            assertThat(same.base() == OhioSchoolDistricts.Base.TRADITIONAL)
                     .isEqualTo(district.path("base").asText().equals("traditional"));
         }
     }
@@ -146,7 +151,7 @@ class LocalTablesTest {
     void hasTheRatesOfCitiesOfTheCompilation() {
         for (var name : LocalTables.NAMES) {
             var state = name.substring(3, 5);
-            var city = TABLES.city(state, name.substring(6));
+            var city = TABLES.cities().city(state, name.substring(6));
             if (city.isEmpty()) {
                 continue;
             }
@@ -174,7 +179,7 @@ class LocalTablesTest {
 
     @Test
     void refusesADateOutsideOfATable() {
-        var philadelphia = TABLES.city("PA", "PHILADELPHIA").orElseThrow();
+        var philadelphia = TABLES.cities().city("PA", "PHILADELPHIA").orElseThrow();
         assertThatThrownBy(() -> philadelphia.on(LocalDate.of(2025, 6, 30))).hasMessageContaining("Philadelphia");
         assertThatThrownBy(() -> philadelphia.on(LocalDate.of(2027, 1, 1))).hasMessageContaining("2026-12-31");
         assertThat(philadelphia.on(LocalDate.of(2026, 6, 30)).residentRate()).isEqualByComparingTo("0.0374");
@@ -191,7 +196,7 @@ class LocalTablesTest {
         return new BigDecimal(status.path("brackets").path(0).path("rate").asText());
     }
 
-    private static void sameRows(JsonNode theirs, java.util.List<LocalTables.Row> ours) {
+    private static void sameRows(JsonNode theirs, java.util.List<Bracket> ours) {
         assertThat(ours).hasSize(theirs.size());
         for (int i = 0; i < ours.size(); i++) {
             assertThat(ours.get(i).over())
@@ -203,7 +208,7 @@ class LocalTablesTest {
         }
     }
 
-    private static void sameBands(JsonNode theirs, java.util.List<LocalTables.Band> ours) {
+    private static void sameBands(JsonNode theirs, java.util.List<MarylandLocalTax.Band> ours) {
         assertThat(ours).hasSize(theirs.size());
         for (int i = 0; i < ours.size(); i++) {
             var upTo = theirs.get(i).path("upTo");

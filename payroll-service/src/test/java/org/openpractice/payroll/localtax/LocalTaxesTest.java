@@ -59,12 +59,13 @@ class LocalTaxesTest {
     })
     void withholdsTheExamplesOfNewYorkCity(
             TablePeriod period, String wages, String status, int exemptions, String expected) {
-        assertThat(LocalTaxes.newYorkCity(
-                        TABLES.newYorkCity(),
-                        period,
-                        Money.of(wages),
-                        StateClaims.status(status).with("nycAllowances", exemptions),
-                        trace))
+        assertThat(TABLES.newYork()
+                        .newYorkCity()
+                        .ofPeriod(
+                                period,
+                                Money.of(wages),
+                                StateClaims.status(status).with("nycAllowances", exemptions),
+                                trace))
                 .isEqualTo(Money.of(expected));
     }
 
