@@ -135,6 +135,8 @@ public enum PayrollProblem implements ProblemType {
     GARNISHMENT_LIMIT_NOT_AVAILABLE(422, "No garnishment limit for the state"),
     /** 422: the order does not say something that the law needs to reckon with it; the detail names it. */
     GARNISHMENT_TERMS_INCOMPLETE(422, "The garnishment order is incomplete"),
+    /** 422: a support order does not say whether it is taken from lump sums. */
+    LUMP_SUM_UNDECIDED(422, "Not known whether support is taken from a lump sum"),
     /** 422: the order's amounts are stated for another pay frequency than that of the cheque. */
     GARNISHMENT_FREQUENCY_DIFFERS(422, "The order is for another pay frequency"),
     /** 422: no confirmed law of the state lets the employer charge the debtor that fee for an order. */
@@ -261,8 +263,6 @@ public enum PayrollProblem implements ProblemType {
     NOTHING_TO_PAY(422, "Nothing to pay"),
     /** 409: a non-discretionary bonus of somebody who is owed overtime raises it, and the run does not know its weeks. */
     BONUS_IN_THE_REGULAR_RATE(409, "The bonus belongs to the regular rate"),
-    /** 422: an order garnishes the pay; its limits cannot be reckoned on pay apart from the wages of a period. */
-    GARNISHMENT_APART_FROM_WAGES(422, "Garnished pay apart from regular wages"),
     /** 409: the pay cheque is voided, or negates one that is. */
     PAY_CHEQUE_VOIDED(409, "The pay cheque is voided"),
     /** 409: a void counts by its pay date, which lies in another year than that of the cheque. */

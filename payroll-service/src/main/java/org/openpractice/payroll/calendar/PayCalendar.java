@@ -70,4 +70,20 @@ public class PayCalendar {
     public PayPeriod periodContaining(LocalDate day) {
         return schedule().containing(day, PaySchedule.BankClosing.ofReserveBanks());
     }
+
+    /** The period with whose wages something is paid on a day: the first one whose pay date is not before it. */
+    public PayPeriod periodPaidWith(LocalDate day) {
+        var period = periodContaining(day);
+        for (var earlier = before(period); !earlier.payDate().isBefore(day); earlier = before(earlier)) {
+            period = earlier;
+        }
+        while (period.payDate().isBefore(day)) {
+            period = periodContaining(period.endsOn().plusDays(1));
+        }
+        return period;
+    }
+
+    public PayPeriod before(PayPeriod period) {
+        return periodContaining(period.startsOn().minusDays(1));
+    }
 }

@@ -36,9 +36,11 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     record Sum(UUID employeeId, String code, Money ordered, Money amount) {}
 
     private final EnrolmentTerms enrolmentTerms;
+    private final ChequesOfPeriod chequesOfPeriod;
 
-    GarnishmentOrders(EnrolmentTerms enrolmentTerms) {
+    GarnishmentOrders(EnrolmentTerms enrolmentTerms, ChequesOfPeriod chequesOfPeriod) {
         this.enrolmentTerms = enrolmentTerms;
+        this.chequesOfPeriod = chequesOfPeriod;
     }
 
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
@@ -71,16 +73,14 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     }
 
     /**
-     * The orders that apply to the cheques of a period's pay date, by employee; nobody without an order is in it. Three
-     * queries for any number of people, one when nobody has an order.
-     *
-     * @param exceptRun the run that is being calculated, whose own cheques do not count as taken
+     * The orders that apply to cheques of a run, by employee; nobody without an order is in it. Four queries for any number
+     * of people, one when nobody has an order.
      */
-    public Map<UUID, OrdersInForce> of(Collection<UUID> employeeIds, PayPeriod period, UUID exceptRun) {
+    public Map<UUID, OrdersInForce> of(Collection<UUID> employeeIds, GarnishedRun run) {
         if (employeeIds.isEmpty()) {
             return Map.of();
         }
-        var payDate = period.payDate();
+        var payDate = run.period().payDate();
         var orders = list(
                 "among(enrolmentId, ?1) and (releasedOn is null or releasedOn > ?2)",
                 Reading.ids(employeeIds),
@@ -92,23 +92,26 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         var people =
                 orders.stream().map(GarnishmentOrder::enrolmentId).distinct().toList();
         var sums = new HashMap<String, Sum>();
-        taken(people, exceptRun).forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
+        taken(people, run.id()).forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
+        var inPeriod = chequesOfPeriod.of(people, run);
         var jurisdictions = enrolmentTerms.of(TaxJurisdiction.class, people);
         var byEmployee = new HashMap<UUID, List<OrderInForce>>();
         for (var order : orders) {
             inForce(terms.getOrDefault(order.id(), List.of()), payDate)
                     .ifPresent(version -> byEmployee
                             .computeIfAbsent(order.enrolmentId(), key -> new ArrayList<>())
-                            .add(withHistory(order, version, sums)));
+                            .add(withHistory(order, version, sums, inPeriod.get(order.enrolmentId()))));
         }
         var result = new HashMap<UUID, OrdersInForce>();
         byEmployee.forEach((employee, inForce) -> result.put(
                 employee,
                 new OrdersInForce(
-                        workState(period, jurisdictions.getOrDefault(employee, List.of())),
+                        workState(run.period(), jurisdictions.getOrDefault(employee, List.of())),
                         inForce.stream()
                                 .sorted(Comparator.comparing(OrderInForce::reference))
-                                .toList())));
+                                .toList(),
+                        run.lumpSum(),
+                        inPeriod.get(employee))));
         return result;
     }
 
@@ -117,19 +120,23 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         var sums = new HashMap<String, Sum>();
         taken(List.of(order.enrolmentId()), new UUID(0, 0))
                 .forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
-        return withHistory(order, terms, sums);
+        return withHistory(order, terms, sums, null);
     }
 
-    private static OrderInForce withHistory(GarnishmentOrder order, OrderTerms terms, Map<String, Sum> sums) {
+    private static OrderInForce withHistory(
+            GarnishmentOrder order, OrderTerms terms, Map<String, Sum> sums, @Nullable PaidInPeriod inPeriod) {
         var code = PayCode.GARNISHMENT + order.reference();
         var line = sums.get(order.enrolmentId() + code);
         var fee = sums.get(order.enrolmentId() + code + OrderInForce.FEE);
+        var given = inPeriod == null
+                ? PaidInPeriod.Taken.NOTHING
+                : inPeriod.taken().getOrDefault(code, PaidInPeriod.Taken.NOTHING);
         return new OrderInForce(
                 order.id(),
                 order.reference(),
                 terms,
-                line == null ? Money.ZERO : line.ordered(),
-                line == null ? Money.ZERO : line.amount(),
+                line == null ? Money.ZERO : line.ordered().minus(given.ordered()),
+                line == null ? Money.ZERO : line.amount().minus(given.amount()),
                 fee == null ? Money.ZERO : fee.amount());
     }
 

@@ -120,7 +120,7 @@ public class KeepGarnishmentOrder {
     }
 
     private void requireLawful(UUID employeeId, String reference, OrderTerms terms) {
-        Garnishments.requireComplete(terms, reference, StateGarnishmentLimits.loaded(), terms.effectiveFrom());
+        LawfulOrder.require(terms, reference, StateGarnishmentLimits.loaded(), terms.effectiveFrom());
         lockedPay
                 .lastPayDate(employeeId)
                 .filter(paid -> !terms.effectiveFrom().isAfter(paid))

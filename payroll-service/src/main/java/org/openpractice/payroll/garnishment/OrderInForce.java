@@ -6,12 +6,12 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 
 /**
- * An order that applies to a cheque, with what the cheques before it came to.
+ * An order that applies to a cheque, with what cheques of other pay periods came to.
  *
  * @param reference the group's own short name of the order, part of its pay code
- * @param orderedBefore what the order asked of all earlier cheques
- * @param takenBefore what was taken for it from all earlier cheques, of all years, without fees
- * @param feeTakenBefore employer's fee taken before
+ * @param orderedBefore what the order asked of all earlier cheques but those of the pay period
+ * @param takenBefore what was taken for it from them, in all years, without fees
+ * @param feeTakenBefore employer's fee taken before, from whatever cheque
  */
 public record OrderInForce(
         UUID id, String reference, OrderTerms terms, Money orderedBefore, Money takenBefore, Money feeTakenBefore) {
@@ -43,10 +43,19 @@ public record OrderInForce(
         return left.orZero();
     }
 
+    Money upToBalance(Money amount) {
+        var balance = balance();
+        return balance == null ? amount : amount.min(balance);
+    }
+
     /** What earlier cheques could not give. */
     Money shortfallBefore() {
-        var missing = orderedBefore.minus(takenBefore);
-        return missing.orZero();
+        return orderedBefore.minus(takenBefore).orZero();
+    }
+
+    /** The part of it that the order asks for again. */
+    Money toMakeUp() {
+        return terms.makesUpShortfall() ? shortfallBefore() : Money.ZERO;
     }
 
     /** Ending of the pay code under which the employer's fee stands. */

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.garnishment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,6 +31,9 @@ import org.openpractice.payroll.calendar.PayFrequency;
  * @param total what is owed in all; null for continuing orders without end
  * @param fee employer's fee charged to the debtor once, with the first withholding
  * @param makesUpShortfall the order asks that what could not be taken before be taken later
+ * @param lumpSums whether it is taken from lump sums too (bonuses, retroactive pay), together with the wages of the
+ *     period; null when nothing is known. Support orders differ by state, and some want to be told before such a sum is
+ *     paid: then it is not paid until the order says. Everything else is taken from lump sums unless the order spares them
  */
 @Schema(name = "GarnishmentOrderTerms")
 public record OrderTerms(
@@ -51,7 +55,8 @@ public record OrderTerms(
         @Nullable PlaceMinimumWage minimumWage,
         @Nullable Money total,
         Money fee,
-        boolean makesUpShortfall) {
+        boolean makesUpShortfall,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean lumpSums) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -78,6 +83,11 @@ public record OrderTerms(
     /** What a support order asks each period, without a percentage. */
     Money askedEachPeriod() {
         return Objects.requireNonNullElse(amount, Money.ZERO).plus(medical).plus(arrears);
+    }
+
+    /** Whether lump sums count for it. */
+    boolean countsLumpSums() {
+        return Objects.requireNonNullElse(lumpSums, !kind.isSupport());
     }
 
     boolean statesAmountsEachPeriod() {

@@ -219,10 +219,11 @@ public final class GrossToNet {
         }
         var legallyRequired = lines.sum(Kind.TAX);
         var health = healthCover(gross, available);
+        int periods = input.paidPeriods();
         var wanted = Money.ZERO;
         for (var withheld : Garnishments.of(
                 orders,
-                new GarnishableEarnings(gross, legallyRequired, health, gross.minus(legallyRequired)),
+                new GarnishableEarnings(gross, legallyRequired, health, gross.minus(legallyRequired), periods),
                 input.frequency(),
                 input.period().payDate(),
                 Trace.none())) {
@@ -231,7 +232,7 @@ public final class GrossToNet {
         var left = available;
         for (var withheld : Garnishments.of(
                 orders,
-                new GarnishableEarnings(gross, legallyRequired, health, available),
+                new GarnishableEarnings(gross, legallyRequired, health, available, periods),
                 input.frequency(),
                 input.period().payDate(),
                 trace)) {

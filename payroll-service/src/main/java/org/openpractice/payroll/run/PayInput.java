@@ -102,6 +102,14 @@ public record PayInput(
         return earlier == null ? EarlierPay.NONE : earlier;
     }
 
+    /** How many pay periods it pays wages of: a final cheque may pay several. Lump sums are pay of one. */
+    @JsonIgnore
+    int paidPeriods() {
+        long earlier =
+                earlierPeriods.stream().filter(period -> period.paid() == null).count();
+        return (int) Math.max(1, work.isEmpty() ? earlier : earlier + 1);
+    }
+
     @JsonIgnore
     public String workState() {
         return sourcing.places().work().state();

@@ -28,6 +28,7 @@ import org.openpractice.payroll.enrolment.StateCertificates;
 import org.openpractice.payroll.enrolment.WithholdingCertificate;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
+import org.openpractice.payroll.garnishment.GarnishedRun;
 import org.openpractice.payroll.garnishment.GarnishmentOrders;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
@@ -337,7 +338,7 @@ public class PayInputs {
         var noBenefits = BenefitTerms.none(payDate);
         var noRetirement = RetirementTerms.none(payDate);
         var sourcing = jurisdictions.of(ids, period);
-        var garnished = garnishments.of(ids, period, run.id());
+        var garnished = garnishments.of(ids, new GarnishedRun(run.id(), run.payCalendarId(), period, apart));
         var localTerms = localTaxes.on(payDate);
         var levyTerms = levies.on(payDate);
         var unemploymentTerms = unemployment.on(payDate);
@@ -387,15 +388,6 @@ public class PayInputs {
                 }
                 continue;
             }
-            var orders = garnished.get(id);
-            if (apart && orders != null && !orders.orders().isEmpty()) {
-                candidates.add(refused(
-                        person,
-                        PayrollProblem.GARNISHMENT_APART_FROM_WAGES.because(
-                                "An order is in force; its limits go by all pay of the period"),
-                        flag));
-                continue;
-            }
             var benefitTerms = chosen.getOrDefault(id, noBenefits);
             var retirementTerms = retirement.getOrDefault(id, noRetirement);
             var where = sourcing.get(id);
@@ -421,9 +413,8 @@ public class PayInputs {
                             employees,
                             apart ? benefitTerms.forSupplementalPay() : benefitTerms,
                             apart ? retirementTerms.forSupplementalPay() : retirementTerms,
-                            orders == null
-                                    ? new OrdersInForce(where.places().work().state(), List.of())
-                                    : orders,
+                            garnished.getOrDefault(
+                                    id, OrdersInForce.none(where.places().work().state())),
                             localTerms,
                             levyTerms,
                             unemploymentTerms,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.withholding.Trace;
@@ -117,8 +119,76 @@ class GarnishmentsPropertyTest {
                 .isGreaterThanOrEqualTo(less.getFirst().amount());
     }
 
+    /** Whatever one order says, it makes no difference to it in how many cheques a period is paid. */
+    @Property
+    void aLumpSumBesideWagesGivesAnOrderWhatBothGiveTogether(
+            @ForAll("orders") List<OrderInForce> orders,
+            @ForAll PayFrequency frequency,
+            @ForAll @LongRange(min = 0, max = 600_000) long wages,
+            @ForAll @LongRange(min = 0, max = 600_000) long lumpSum,
+            @ForAll @LongRange(min = 0, max = 40) long percentRequired) {
+        var only = orders.subList(0, 1);
+        if (!only.getFirst().terms().fee().isZero()) {
+            // It is charged with the first withholding, as far as that one's ceiling goes.
+            return;
+        }
+        var first = garnishable(wages, percentRequired, 1);
+        var second = garnishable(lumpSum, percentRequired, 1);
+        var both = withhold(only, first.plus(garnishable(lumpSum, percentRequired, 0)), frequency);
+        var ofWages = withhold(only, first, frequency);
+        var ofLumpSum = withhold(only, second, frequency, true, paid(first, ofWages));
+        assertThat(ofWages.getFirst().amount().plus(ofLumpSum.getFirst().amount()))
+                .isEqualTo(both.getFirst().amount());
+        assertThat(ofWages.getFirst().ordered().plus(ofLumpSum.getFirst().ordered()))
+                .isEqualTo(both.getFirst().ordered());
+    }
+
+    @Property
+    void aSecondChequeTakesNothingBackAndNoMoreThanItCanGive(
+            @ForAll("orders") List<OrderInForce> orders,
+            @ForAll PayFrequency frequency,
+            @ForAll @LongRange(min = 0, max = 600_000) long wages,
+            @ForAll @LongRange(min = 0, max = 600_000) long lumpSum,
+            @ForAll @LongRange(min = 0, max = 600_000) long available) {
+        var first = garnishable(wages, 20, 1);
+        var second = earnings(lumpSum, lumpSum / 5, available);
+        var result = withhold(orders, second, frequency, true, paid(first, withhold(orders, first, frequency)));
+        assertThat(result)
+                .noneMatch(one -> one.amount().isNegative()
+                        || one.fee().isNegative()
+                        || one.ordered().isNegative());
+        assertThat(Money.sum(result.stream().map(Withheld::taken).toList())).isLessThanOrEqualTo(second.available());
+    }
+
+    private static GarnishableEarnings garnishable(long gross, long percentRequired, int periods) {
+        long required = gross * percentRequired / 100;
+        return new GarnishableEarnings(
+                Money.ofCents(gross), Money.ofCents(required), Money.ZERO, Money.ofCents(gross - required), periods);
+    }
+
+    private static PaidInPeriod paid(GarnishableEarnings wages, List<Withheld> withheld) {
+        var beside = new GarnishableEarnings(
+                wages.gross(), wages.legallyRequired(), wages.healthInsurance(), wages.available(), 0);
+        return new PaidInPeriod(
+                beside,
+                GarnishableEarnings.NOTHING,
+                withheld.stream()
+                        .collect(Collectors.toMap(
+                                Withheld::code,
+                                one -> new PaidInPeriod.Taken(one.ordered(), one.amount(), one.fee()))));
+    }
+
     private static List<Withheld> withhold(
             List<OrderInForce> orders, GarnishableEarnings earnings, PayFrequency frequency) {
+        return withhold(orders, earnings, frequency, false, null);
+    }
+
+    private static List<Withheld> withhold(
+            List<OrderInForce> orders,
+            GarnishableEarnings earnings,
+            PayFrequency frequency,
+            boolean lumpSum,
+            @Nullable PaidInPeriod before) {
         return Garnishments.of(
                 new OrdersInForce(
                         "OH",
@@ -130,7 +200,9 @@ class GarnishmentsPropertyTest {
                                         order.orderedBefore(),
                                         order.takenBefore(),
                                         order.feeTakenBefore()))
-                                .toList()),
+                                .toList(),
+                        lumpSum,
+                        before),
                 earnings,
                 frequency,
                 Orders.PAY_DATE,
@@ -157,7 +229,8 @@ class GarnishmentsPropertyTest {
                 terms.minimumWage(),
                 terms.total(),
                 terms.fee(),
-                terms.makesUpShortfall());
+                terms.makesUpShortfall(),
+                terms.lumpSums());
     }
 
     @Provide
@@ -176,7 +249,8 @@ class GarnishmentsPropertyTest {
                             .state(state)
                             .received(LocalDate.of(2026, 1, 1).plusDays(day).toString())
                             .supportsOthers(others)
-                            .overTwelveWeeks(old);
+                            .overTwelveWeeks(old)
+                            .lumpSums(true);
                     if (kind != GarnishmentKind.CREDITOR || others) {
                         built.amount(Money.ofCents(amount).amount());
                     }
@@ -216,7 +290,7 @@ class GarnishmentsPropertyTest {
 
     private static GarnishableEarnings earnings(long gross, long required, long available) {
         return new GarnishableEarnings(
-                Money.ofCents(gross), Money.ofCents(required), Money.ZERO, Money.ofCents(available));
+                Money.ofCents(gross), Money.ofCents(required), Money.ZERO, Money.ofCents(available), 1);
     }
 
     private static Money percent(int percent, Money of) {

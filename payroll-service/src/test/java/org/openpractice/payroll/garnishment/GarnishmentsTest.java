@@ -150,9 +150,9 @@ class GarnishmentsTest {
 
     @Test
     void sharesEquallyWithoutGivingAnybodyMoreThanTheyAsk() {
-        assertThat(Garnishments.equally(new long[] {100, 20, 100}, 121)).containsExactly(51, 20, 50);
-        assertThat(Garnishments.equally(new long[] {1, 1}, 5)).containsExactly(1, 1);
-        assertThat(Garnishments.equally(new long[] {3, 3}, 0)).containsExactly(0, 0);
+        assertThat(SupportOrders.equally(new long[] {100, 20, 100}, 121)).containsExactly(51, 20, 50);
+        assertThat(SupportOrders.equally(new long[] {1, 1}, 5)).containsExactly(1, 1);
+        assertThat(SupportOrders.equally(new long[] {3, 3}, 0)).containsExactly(0, 0);
     }
 
     /** 29 CFR 870.11(b)(2)(i): 45 % went to taxes before; support gets what its percentage leaves. */
@@ -229,7 +229,7 @@ class GarnishmentsTest {
         var debt = order("B", of(GarnishmentKind.FEDERAL_DEBT).terms());
         var alone = Garnishments.of(
                 all("OH", debt),
-                new GarnishableEarnings(Money.of("1300"), Money.of("300"), Money.of("100"), Money.of("900")),
+                new GarnishableEarnings(Money.of("1300"), Money.of("300"), Money.of("100"), Money.of("900"), 1),
                 PayFrequency.WEEKLY,
                 PAY_DATE,
                 Trace.none());
@@ -513,6 +513,6 @@ class GarnishmentsTest {
 
     private static GarnishableEarnings earnings(String gross, String disposable, String available) {
         var all = Money.of(gross);
-        return new GarnishableEarnings(all, all.minus(Money.of(disposable)), Money.ZERO, Money.of(available));
+        return new GarnishableEarnings(all, all.minus(Money.of(disposable)), Money.ZERO, Money.of(available), 1);
     }
 }

@@ -42,7 +42,7 @@ final class Orders {
     }
 
     static OrdersInForce all(String workState, OrderInForce... orders) {
-        return new OrdersInForce(workState, List.of(orders));
+        return new OrdersInForce(workState, List.of(orders), false, null);
     }
 
     /** Terms put together one by one. */
@@ -65,6 +65,7 @@ final class Orders {
         private @Nullable Money total;
         private Money fee = Money.ZERO;
         private boolean makesUp;
+        private @Nullable Boolean lumpSums;
 
         Terms(GarnishmentKind kind) {
             this.kind = kind;
@@ -155,6 +156,11 @@ final class Orders {
             return this;
         }
 
+        Terms lumpSums(boolean value) {
+            lumpSums = value;
+            return this;
+        }
+
         OrderTerms terms() {
             return new OrderTerms(
                     kind,
@@ -175,7 +181,8 @@ final class Orders {
                     minimumWage,
                     total,
                     fee,
-                    makesUp);
+                    makesUp,
+                    lumpSums);
         }
     }
 }

@@ -1,16 +1,21 @@
 package org.openpractice.payroll.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.testing.Infrastructure;
 
@@ -20,6 +25,7 @@ import org.openpractice.testing.Infrastructure;
 class ApartFromWagesTest {
 
     private static final String FIRST = "2026-11-01";
+    private static final String SECOND = "2026-11-15";
 
     private final PayrollApi api = new PayrollApi();
 
@@ -50,22 +56,26 @@ class ApartFromWagesTest {
         return run;
     }
 
-    @Test
-    void whoseWagesAreGarnishedIsNotPaidApartFromThem() {
-        var calendar = api.biweeklyCalendar();
-        var garnished = salaried("TX", calendar);
-        var other = salaried("TX", calendar);
+    private void garnished(UUID employee, String kind, String more) {
         api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
-                {"employeeId":"%s","terms":{"kind":"CHILD_SUPPORT","state":"TX","receivedOn":"2026-10-01",
-                 "effectiveFrom":"2026-11-01","frequency":"BIWEEKLY","amount":{"amount":"150.00","currency":"USD"},
-                 "supportsOthers":true,"overTwelveWeeksInArrears":false,"makesUpShortfall":false},
+                {"employeeId":"%s","terms":{"kind":"%s","state":"OH","receivedOn":"2026-10-01",
+                 "effectiveFrom":"2026-11-01","frequency":"BIWEEKLY","supportsOthers":true,
+                 "overTwelveWeeksInArrears":false,"makesUpShortfall":false%s},
                  "remittance":{"payee":"State Disbursement Unit","caseNumber":"CASE-1","remitTo":"PO Box 1"}}
-                """.formatted(garnished))
+                """.formatted(employee, kind, more))
                 .post("/garnishment-orders")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void aLumpSumOfSomebodyWhoPaysSupportWaitsUntilTheOrderSaysWhetherItIsTaken() {
+        var calendar = api.biweeklyCalendar();
+        var garnished = salaried("TX", calendar);
+        var other = salaried("TX", calendar);
+        garnished(garnished, "CHILD_SUPPORT", ",\"amount\":{\"amount\":\"150.00\",\"currency\":\"USD\"}");
         var run = bonus(calendar, "2026-11-24", garnished, other);
         api.clerk()
                 .get("/pay-runs/" + run)
@@ -73,8 +83,75 @@ class ApartFromWagesTest {
                 .statusCode(200)
                 .body("employees", equalTo(1))
                 .body("notPaid.employeeId", contains(garnished.toString()))
-                .body("notPaid[0].problem", equalTo("garnishment-apart-from-wages"))
-                .body("notPaid[0].detail", containsString("all pay of the period"));
+                .body("notPaid[0].problem", equalTo("lump-sum-undecided"))
+                .body("notPaid[0].detail", containsString("ask the agency"));
+    }
+
+    /**
+     * With the wages of the first period: 1,000.00 on 20 November, its pay date. With those of the second, and before them:
+     * the same on 25 November.
+     */
+    @Test
+    void ordersTakeFromWagesAndBonusesOfAPeriodWhatTheyMayTakeOfBoth() {
+        var calendar = api.biweeklyCalendar();
+        var debtor = salaried("TX", calendar);
+        var parent = salaried("TX", calendar);
+        garnished(debtor, "CREDITOR", "");
+        garnished(
+                parent, "CHILD_SUPPORT", ",\"amount\":{\"amount\":\"150.00\",\"currency\":\"USD\"},\"lumpSums\":true");
+        var wages = api.paid(calendar, FIRST);
+        var bonus = bonus(calendar, "2026-11-20", debtor, parent);
+        paidRun(bonus);
+        assertThat(garnishedOf(wages, debtor)).isEqualTo(quarter(disposable(wages, debtor)));
+        assertThat(garnishedOf(wages, debtor).plus(garnishedOf(bonus, debtor)))
+                .isEqualTo(quarter(disposable(wages, debtor).plus(disposable(bonus, debtor))));
+        cheque(bonus, debtor)
+                .body("trace.text", hasItem(containsString("other cheques of the pay period: gross 2500.00")));
+        assertThat(garnishedOf(wages, parent)).isEqualTo(Money.of("150.00"));
+        assertThat(garnishedOf(bonus, parent)).isEqualTo(Money.ZERO);
+
+        var next = bonus(calendar, "2026-11-25", debtor, parent);
+        paidRun(next);
+        assertThat(garnishedOf(next, debtor))
+                .as("nothing else is paid in the second period yet")
+                .isEqualTo(quarter(disposable(next, debtor)));
+        assertThat(garnishedOf(next, parent)).isEqualTo(Money.of("150.00"));
+        var wagesAfter = api.paid(calendar, SECOND);
+        assertThat(garnishedOf(next, debtor).plus(garnishedOf(wagesAfter, debtor)))
+                .isEqualTo(quarter(disposable(next, debtor).plus(disposable(wagesAfter, debtor))));
+        assertThat(garnishedOf(wagesAfter, parent)).isEqualTo(Money.ZERO);
+        api.clerk()
+                .queryParam("employeeId", parent)
+                .get("/garnishment-orders")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        String order = api.clerk()
+                .queryParam("employeeId", parent)
+                .get("/garnishment-orders")
+                .path("items[0].id");
+        api.clerk()
+                .get("/garnishment-orders/" + order)
+                .then()
+                .statusCode(200)
+                .body("ordered.amount", equalTo("300.00"))
+                .body("taken.amount", equalTo("300.00"))
+                .body("shortfall.amount", equalTo("0.00"));
+    }
+
+    private Money disposable(String run, UUID employee) {
+        var cheque = cheque(run, employee).extract();
+        return Money.of(cheque.<String>path("gross.amount")).minus(Money.of(cheque.<String>path("taxes.amount")));
+    }
+
+    private Money garnishedOf(String run, UUID employee) {
+        return Money.of(cheque(run, employee)
+                .extract()
+                .<String>path("lines.find { it.code.startsWith('GARNISHMENT-') }.amount.amount"));
+    }
+
+    private static Money quarter(Money of) {
+        return of.times(new BigDecimal("0.25"), RoundingMode.DOWN);
     }
 
     private void paidRun(String run) {

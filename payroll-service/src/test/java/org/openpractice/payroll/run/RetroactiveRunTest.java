@@ -378,21 +378,33 @@ class RetroactiveRunTest {
     void whatCannotBePaidThisWayIsRefusedByName() {
         var employee = employed("SALARIED", "65000.00");
         api.paid(calendar, SECOND);
-        api.clerk()
+        var terms = """
+                {"kind":"CHILD_SUPPORT","state":"OH","receivedOn":"2026-11-16","effectiveFrom":"2026-11-21",
+                 "frequency":"BIWEEKLY","amount":{"amount":"150.00","currency":"USD"},"supportsOthers":true,
+                 "overTwelveWeeksInArrears":false,"makesUpShortfall":false%s}""";
+        String order = api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
-                        {"employeeId":"%s","terms":{"kind":"CHILD_SUPPORT","state":"OH","receivedOn":"2026-11-16",
-                          "effectiveFrom":"2026-11-21","frequency":"BIWEEKLY",
-                          "amount":{"amount":"150.00","currency":"USD"},"supportsOthers":true,
-                          "overTwelveWeeksInArrears":false,"makesUpShortfall":false},
+                        {"employeeId":"%s","terms":%s,
                          "remittance":{"payee":"Disbursement Unit","caseNumber":"CASE-1","remitTo":"PO Box 1"}}
-                        """.formatted(employee))
+                        """.formatted(employee, terms.formatted("")))
                 .post("/garnishment-orders")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
         nothingIsDue(employee);
         raised(employee, SECOND, "SALARIED", "78000.00");
-        run(calculated(draft(SECOND, ""))).body("notPaid.problem", contains("garnishment-apart-from-wages"));
+        run(calculated(draft(SECOND, ""))).body("notPaid.problem", contains("lump-sum-undecided"));
+        api.clerk()
+                .header("If-Match", "\"0\"")
+                .body(terms.formatted(",\"lumpSums\":true"))
+                .put("/garnishment-orders/" + order + "/terms")
+                .then()
+                .statusCode(200);
+        cheque(calculated(draft(SECOND, "")), employee)
+                .body("gross.amount", equalTo("500.00"))
+                .body("lines.find { it.code.startsWith('GARNISHMENT-') }.amount.amount", equalTo("150.00"));
 
         draft("2026-11-02", "").then().statusCode(409).body("type", endsWith("/not-a-period-start"));
         draft(SECOND, UUID.randomUUID()).then().statusCode(404).body("type", endsWith("/not-enrolled"));

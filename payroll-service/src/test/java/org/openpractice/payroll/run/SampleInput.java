@@ -163,7 +163,8 @@ final class SampleInput {
                 null,
                 null,
                 Money.ZERO,
-                false);
+                false,
+                null);
         orders = List.of(new OrderInForce(new UUID(0, 1), "L-1", terms, Money.ZERO, Money.ZERO, Money.ZERO));
         return this;
     }
@@ -194,7 +195,7 @@ final class SampleInput {
                 25,
                 benefits == null ? BenefitTerms.none(payDate) : benefits,
                 retirement == null ? RetirementTerms.none(payDate) : retirement,
-                new OrdersInForce(sourcing.places().work().state(), orders),
+                new OrdersInForce(sourcing.places().work().state(), orders, false, null),
                 LocalTerms.NONE,
                 LevyTerms.NONE,
                 unemployment,
