@@ -45,7 +45,7 @@ public enum PayrollProblem implements ProblemType {
     EMPLOYER_MISSING(409, "Employer is not set up"),
     /** 409: nobody in the run is paid by direct deposit. */
     NO_DIRECT_DEPOSITS(409, "No direct deposits in the run"),
-    /** 409: the pay cheque is not part of a paid run; there is no stub of it. */
+    /** 409: the pay cheque, or one that it rests on, is not part of a paid run. */
     PAY_CHEQUE_NOT_PAID(409, "The pay cheque is not paid"),
     /** 500: calculated again, a cheque does not come to the lines it was paid with; its trace is not told. */
     TRACE_DIFFERS(500, "The trace differs from the cheque"),
@@ -255,7 +255,7 @@ public enum PayrollProblem implements ProblemType {
     PAY_DATE_PAST(409, "Pay date is past"),
     /** 409: somebody on the list is never paid by that calendar, or is not among the people of the run. */
     NOT_ON_THE_CALENDAR(409, "Not paid by the calendar"),
-    /** 409: somebody on the list has a cheque for the period that counts. */
+    /** 409: somebody has a cheque for the period that counts; another would pay the work twice. */
     PAID_FOR_THE_PERIOD(409, "Paid for the period already"),
     /** 409: more periods of somebody who left are unpaid than a final run pays. */
     PERIODS_UNPAID(409, "Earlier periods are not paid"),

@@ -22,7 +22,7 @@ import org.openpractice.platform.outbox.Outbox;
  * calculation rested on must still be so. Afterwards the run is locked and counts in the year.
  *
  * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
- * {@link PayrollProblem#CALCULATION_OUTDATED}.
+ * {@link PayrollProblem#CALCULATION_OUTDATED}; of a run that voids a cheque also {@link PayrollProblem#PAY_CHEQUE_NOT_PAID}.
  */
 @ApplicationScoped
 public class ApprovePayRun {

@@ -2,6 +2,7 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,31 @@ public class LockedPay {
                         .setParameter("startsOn", period.startsOn())
                         .setParameter("endsOn", period.endsOn())
                         .getResultList());
+    }
+
+    /**
+     * The last pay date of a cheque that counts, pays for days for which a voided cheque paid too, and was approved after
+     * the void: work or differences, in whichever year.
+     */
+    Optional<LocalDate> paidAgain(PayCheque voided, Instant voidedAt) {
+        return Optional.ofNullable((LocalDate) entities.createNativeQuery("""
+                        with paid as (
+                            select c.*, coalesce(d.period_starts_on, c.period_starts_on) as first_day,
+                                coalesce(d.period_ends_on, c.period_ends_on) as last_day
+                            from payable_cheque c left join pay_cheque_difference d
+                                on d.practice_group_id = c.practice_group_id and d.pay_cheque_id = c.id
+                            where c.employee_id = :employee
+                                and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL', 'RETROACTIVE'))
+                        select max(again.pay_date)
+                        from paid mine join paid again on again.pay_calendar_id = mine.pay_calendar_id
+                            and again.first_day <= mine.last_day and again.last_day >= mine.first_day
+                        where mine.id = :voided and again.run_state in ('APPROVED', 'PAID')
+                            and again.voided_by_run_id is null and again.approved_at > :voidedAt
+                        """, LocalDate.class)
+                .setParameter("employee", voided.employeeId())
+                .setParameter("voided", voided.id())
+                .setParameter("voidedAt", voidedAt)
+                .getSingleResult());
     }
 
     /** Last day of the last period whose work is paid. */

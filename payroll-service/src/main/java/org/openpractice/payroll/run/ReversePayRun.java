@@ -6,10 +6,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.platform.http.Versions;
@@ -18,8 +21,11 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Takes an approved or paid run back whole; the year is then as if it had not been, and the period can be run again.
- * Money that has left is not called back here. Refuses {@link PayrollProblem#PAY_RUN_STATE} and
- * {@link PayrollProblem#LATER_RUN_LOCKED}, {@link PayrollProblem#DIFFERENCE_PAID}.
+ * Money that has left is not called back here. When it voided a cheque, that one counts again.
+ *
+ * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link PayrollProblem#LATER_RUN_LOCKED} and
+ * {@link PayrollProblem#DIFFERENCE_PAID}; where a cheque would count again also {@link PayrollProblem#PAID_FOR_THE_PERIOD} and
+ * {@link PayrollProblem#PAY_CHEQUE_NOT_PAID}.
  */
 @ApplicationScoped
 public class ReversePayRun {
@@ -31,6 +37,7 @@ public class ReversePayRun {
     private final PayRuns runs;
     private final PayCheques cheques;
     private final PaidDifferences differences;
+    private final LockedPay lockedPay;
     private final ProviderEarnings providerEarnings;
     private final PostJournal postJournal;
     private final Outbox outbox;
@@ -41,6 +48,7 @@ public class ReversePayRun {
             PayRuns runs,
             PayCheques cheques,
             PaidDifferences differences,
+            LockedPay lockedPay,
             ProviderEarnings providerEarnings,
             PostJournal postJournal,
             Outbox outbox,
@@ -48,6 +56,7 @@ public class ReversePayRun {
             Clock clock) {
         this.cheques = cheques;
         this.differences = differences;
+        this.lockedPay = lockedPay;
         this.providerEarnings = providerEarnings;
         this.runs = runs;
         this.postJournal = postJournal;
@@ -78,6 +87,7 @@ public class ReversePayRun {
         if (run.voidsChequeId() != null) {
             var voided = cheques.required(run.voidsChequeId());
             if (voided.voidedByRunId() != null) {
+                requireNotPaidTwice(run, voided);
                 voided.standsAgain();
                 providerEarnings.takeAgain(voided.payRunId(), voided.employeeId());
             }
@@ -85,5 +95,25 @@ public class ReversePayRun {
         runs.flush();
         postJournal.reversal(run.id());
         return run;
+    }
+
+    /** The period may have been paid again in another year, and so may the one of which the cheque paid a difference. */
+    private void requireNotPaidTwice(PayRun run, PayCheque voided) {
+        lockedPay.paidAgain(voided, Objects.requireNonNull(run.paidAt())).ifPresent(paid -> {
+            throw PayrollProblem.PAID_FOR_THE_PERIOD.because(
+                    "A cheque with pay date %s pays the work of the voided one; void that cheque first"
+                            .formatted(paid));
+        });
+        for (var difference : differences.on(voided.id())) {
+            var period =
+                    new PayPeriod(difference.periodStartsOn(), difference.periodEndsOn(), run.payDate(), List.of());
+            if (lockedPay
+                    .paidFor(run.payCalendarId(), period, List.of(voided.employeeId()), null)
+                    .isEmpty()) {
+                throw PayrollProblem.PAY_CHEQUE_NOT_PAID.because(
+                        "The voided cheque pays a difference for %s to %s, and what was paid for that period was taken back"
+                                .formatted(period.startsOn(), period.endsOn()));
+            }
+        }
     }
 }

@@ -231,6 +231,62 @@ class PayRunKindsTest {
         requireYearsToDateThatAreSums();
     }
 
+    private String voidedAndPaid(String cheque) {
+        String run =
+                voided(cheque, "2026-11-24").then().statusCode(201).extract().path("id");
+        approvedAndPaid(run);
+        return run;
+    }
+
+    @Test
+    void aVoidIsNotTakenBackOnceItsPeriodIsPaidInAnotherYear() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("TX", "2025-10-06");
+        api.payTerms(employee, calendar, "2025-10-06", "SALARIED", "65000.00");
+        var period = "2025-11-30";
+        String early = paid(draft("""
+                {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-11-24","employeeIds":["%s"]}
+                """.formatted(calendar, period, employee)));
+        var cheque = api.cheque(early, employee);
+        var voiding = voidedAndPaid(cheque);
+        api.reverse(voiding).then().statusCode(200);
+        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", nullValue());
+        voiding = voidedAndPaid(cheque);
+
+        // the regular run of the period, with a pay date of 2025, on which no year-to-date of 2026 counts
+        var again = api.paid(calendar, period);
+        api.clerk().get("/pay-runs/" + again).then().body("payDate", equalTo("2025-12-19"));
+        api.reverse(voiding)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/paid-for-the-period"))
+                .body("detail", containsString("2025-12-19"));
+        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", equalTo(voiding));
+        api.clerk().get("/pay-runs/" + voiding).then().body("state", equalTo("PAID"));
+
+        api.reverse(again).then().statusCode(200);
+        api.reverse(voiding).then().statusCode(200);
+        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", nullValue());
+        requireYearsToDateThatAreSums();
+    }
+
+    @Test
+    void aChequeThatNoLongerCountsIsNotVoided() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        var regular = api.paid(calendar, FIRST);
+        String voiding = voided(api.cheque(regular, employee), "2026-11-24")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.reverse(regular).then().statusCode(200);
+        api.approve(voiding, api.manager()).then().statusCode(409).body("type", endsWith("/pay-cheque-not-paid"));
+        api.calculated(voiding).then().body("state", equalTo("FAILED"));
+        api.approve(voiding, api.manager()).then().statusCode(409).body("type", endsWith("/pay-cheque-not-paid"));
+        api.reverse(voiding).then().statusCode(200);
+    }
+
     @Test
     void whoIsNotPaidThisWayIsRefusedByName() {
         var calendar = api.biweeklyCalendar();

@@ -256,6 +256,30 @@ class RetroactiveRunTest {
     }
 
     @Test
+    void aVoidedDifferenceStaysVoidOnceItsPeriodIsTakenBackOrPaidAnewInAnotherYear() {
+        var period = "2025-11-30";
+        var employee = api.hired("TX", "2025-10-06");
+        api.payTerms(employee, calendar, "2025-10-06", "SALARIED", "65000.00");
+        var regular = api.paid(calendar, period);
+        run(regular).body("payDate", equalTo("2025-12-19"));
+        raised(employee, period, "SALARIED", "78000.00");
+        var difference = paid(draft(period, ""));
+        cheque(difference, employee).body("gross.amount", equalTo("500.00"));
+        var voiding = voided(api.cheque(difference, employee));
+        api.reverse(regular).then().statusCode(200);
+        api.reverse(voiding)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/pay-cheque-not-paid"))
+                .body("detail", containsString("2025-11-30 to 2025-12-13"));
+
+        // at the rate of the raise
+        cheque(api.paid(calendar, period), employee).body("gross.amount", equalTo("3000.00"));
+        api.reverse(voiding).then().statusCode(409).body("type", endsWith("/paid-for-the-period"));
+        requireYearsToDateThatAreSums();
+    }
+
+    @Test
     void aRaiseAndLateHoursRaiseTheRegularRateAndThePremiumOfTheirWeeks() {
         var employee = employed("HOURLY", "20.00");
         api.hours(calendar, SECOND, employee, """
