@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.reading.Reading;
 
@@ -118,17 +119,22 @@ public class PaidLines {
                 .getResultList();
     }
 
-    /** How many people have earnings in paid runs whose period includes that day. */
+    /**
+     * How many people have earnings for a period that includes that day, in paid runs on whichever day: neither those of a
+     * voided cheque nor bonuses and differences alone, which are paid for no period.
+     */
     public int paidForPeriodWith(LocalDate day) {
-        return ((Number)
-                        entities.createNativeQuery("""
-                        select count(*) from (
-                            select c.employee_id
-                            from counting_cheque c
-                            where c.run_state = 'PAID' and :day between c.period_starts_on and c.period_ends_on
-                                and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.voided_by_run_id is null
-                            group by c.employee_id having sum(c.gross_cents) > 0) paid
-                        """).setParameter("day", day).getSingleResult())
+        return ((Number) entities.createNativeQuery("""
+                        select count(distinct c.employee_id) from counting_cheque c
+                        where c.run_state = 'PAID' and :day between c.period_starts_on and c.period_ends_on
+                            and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.voided_by_run_id is null
+                            and exists (select 1 from pay_cheque_line l
+                                where l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+                                    and l.kind = 'EARNING' and l.amount_cents > 0 and l.code <> all(:apart))
+                        """)
+                        .setParameter("day", day)
+                        .setParameter("apart", new String[] {PayCode.BONUS, PayCode.DISCRETIONARY_BONUS})
+                        .getSingleResult())
                 .intValue();
     }
 

@@ -10,8 +10,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Infrastructure;
@@ -194,5 +198,124 @@ class FilingProcessTest {
                 .then()
                 .statusCode(428);
         api.clerk().get("/deposit-look-backs/2026").then().body("liability.amount", equalTo("50000.01"));
+    }
+
+    private UUID employed(String calendar, String from, String basis, String rate) {
+        var employee = api.hired("TX", from);
+        api.payTerms(employee, calendar, from, basis, rate);
+        return employee;
+    }
+
+    private UUID salaried(String calendar, String from) {
+        return employed(calendar, from, "SALARIED", "65000.00");
+    }
+
+    private String paid(String body) {
+        return paid(api.clerk().body(body).post("/pay-runs"));
+    }
+
+    private String paid(Response drafted) {
+        String run = drafted.then().statusCode(201).extract().path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED")).body("result.employees", equalTo(1));
+        return approvedAndPaid(run);
+    }
+
+    private String approvedAndPaid(String run) {
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.pay(run).then().statusCode(200);
+        return run;
+    }
+
+    private void voided(String cheque) {
+        approvedAndPaid(api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"reason\":\"not earned\",\"payDate\":\"2026-12-21\"}")
+                .post("/pay-cheques/" + cheque + "/void")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private void requireLine1(int quarter, int employees) {
+        api.clerk()
+                .get("/form-941?year=2026&quarter=" + quarter)
+                .then()
+                .statusCode(200)
+                .body("line1", equalTo(employees));
+    }
+
+    private static String offCycle(String calendar, String period, UUID employee, String more) {
+        return """
+                {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-12-21",
+                 "employeeIds":["%s"]%s}
+                """.formatted(calendar, period, employee, more);
+    }
+
+    private static String bonus(UUID employee) {
+        return """
+                "items":[{"employeeId":"%s","code":"DISCRETIONARY_BONUS",
+                 "amount":{"amount":"500.00","currency":"USD"},"description":"Year end"}]
+                """.formatted(employee);
+    }
+
+    @Test
+    void line1CountsWhoWasPaidForThePeriodWithTheTwelfthOfTheLastMonth() {
+        var calendar = api.biweeklyCalendar();
+        // 12 December 2026 is the last day of this period; it is paid on 18 December.
+        var census = "2026-11-29";
+        salaried(calendar, "2026-10-05");
+        var voided = salaried(calendar, "2026-10-05");
+        var twice = salaried(calendar, "2026-10-05");
+        salaried(calendar, "2026-12-14");
+        var before = employed(calendar, "2026-10-05", "HOURLY", "20.00");
+        api.hours(calendar, "2026-11-15", before, PayrollApi.week("2026-11-15", "40"))
+                .then()
+                .statusCode(200);
+        api.paid(calendar, "2026-11-15");
+        requireLine1(4, 0);
+
+        var run = api.paid(calendar, census);
+        requireLine1(4, 3);
+        api.paid(calendar, "2026-12-13");
+        requireLine1(4, 3);
+
+        voided(api.cheque(run, voided));
+        voided(api.cheque(run, twice));
+        requireLine1(4, 1);
+        paid(offCycle(calendar, census, twice, ""));
+        requireLine1(4, 2);
+
+        // Neither a bonus, by itself or beside a period without work, nor a difference for another period
+        paid("{\"payCalendarId\":\"%s\",\"kind\":\"BONUS\",\"payDate\":\"2026-12-11\",%s}"
+                .formatted(calendar, bonus(before)));
+        paid(offCycle(calendar, census, before, "," + bonus(before)));
+        api.put(before, "pay-terms", """
+                        {"effectiveFrom":"2026-11-15","payCalendarId":"%s","basis":"HOURLY",
+                         "rate":{"amount":"22.00","currency":"USD"},"retroactive":true}
+                        """.formatted(calendar)).then().statusCode(200);
+        paid("{\"payCalendarId\":\"%s\",\"kind\":\"RETROACTIVE\",\"payDate\":\"2026-12-11\",\"since\":\"2026-11-15\"}"
+                .formatted(calendar));
+        requireLine1(4, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2026-03-12", "2, 2026-06-12", "3, 2026-09-12"})
+    void line1HasADayOfItsOwnInEachQuarter(int quarter, LocalDate twelfth) {
+        var calendar = api.biweeklyCalendar();
+        salaried(calendar, "2025-10-06");
+        var start = LocalDate.of(2026, 11, 1);
+        while (start.isAfter(twelfth)) {
+            start = start.minusWeeks(2);
+        }
+        api.paid(calendar, start.minusWeeks(2).toString());
+        api.paid(calendar, start.plusWeeks(2).toString());
+        requireLine1(quarter, 0);
+        var run = api.paid(calendar, start.toString());
+        for (int other = 1; other <= 4; other++) {
+            requireLine1(other, other == quarter ? 1 : 0);
+        }
+        api.reverse(run).then().statusCode(200);
+        requireLine1(quarter, 0);
     }
 }
