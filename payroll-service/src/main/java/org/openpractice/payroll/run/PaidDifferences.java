@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.platform.reading.Reading;
 
 /** Differences that cheques of retroactive runs have paid for earlier periods. */
@@ -57,7 +56,7 @@ class PaidDifferences {
                         Collectors.mapping(
                                 row -> new EarlierPeriod.Paid(
                                         row.get("code", String.class),
-                                        place(row),
+                                        PayCheques.place(row),
                                         row.get("hours", BigDecimal.class),
                                         Money.ofCents(row.get("amount", Long.class))),
                                 Collectors.toList())));
@@ -78,7 +77,7 @@ class PaidDifferences {
                         row.get("period_starts_on", LocalDate.class),
                         row.get("period_ends_on", LocalDate.class),
                         row.get("code", String.class),
-                        place(row),
+                        PayCheques.place(row),
                         row.get("hours", BigDecimal.class),
                         Money.ofCents(row.get("paid_cents", Long.class)),
                         Money.ofCents(row.get("due_cents", Long.class)),
@@ -135,12 +134,5 @@ class PaidDifferences {
                 .setParameter("run", run.id())
                 .getSingleResult();
         return Optional.ofNullable(last);
-    }
-
-    private static Place place(Tuple row) {
-        return new Place(
-                row.get("department_id", UUID.class),
-                row.get("location_id", UUID.class),
-                row.get("position", String.class));
     }
 }

@@ -71,15 +71,18 @@ public class PayCheques implements PanacheRepositoryBase<PayCheque, UUID> {
                         money(row.get(6, Long.class)),
                         Money.ofCents(row.get(7, Long.class)),
                         Money.ofCents(row.get(8, Long.class)),
-                        place(row.get(9, UUID.class), row.get(10, UUID.class), row.get(11, String.class))))
+                        Optional.of(place(row))
+                                .filter(place -> !place.equals(Place.UNNAMED))
+                                .orElse(null)))
                 .toList();
     }
 
-    private static @Nullable Place place(
-            @Nullable UUID department, @Nullable UUID location, @Nullable String position) {
-        return department == null && location == null && position == null
-                ? null
-                : new Place(department, location, position);
+    /** Where the work of a row was done. */
+    static Place place(Tuple row) {
+        return new Place(
+                row.get("department_id", UUID.class),
+                row.get("location_id", UUID.class),
+                row.get("position", String.class));
     }
 
     private static @Nullable Money money(@Nullable Long cents) {
