@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.reading.Reading;
 
 /** What somebody's work cost the group in a year, summed from the lines of the cheques that count. */
 @ApplicationScoped
@@ -67,14 +68,14 @@ public class TotalCompensation {
                                 and l.pay_cheque_id = c.id
                         where c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and l.kind in ('EARNING', 'EMPLOYER_TAX', 'EMPLOYER_CONTRIBUTION')
-                            and (:everybody or c.employee_id in (:employees))
+                            and (:everybody or c.employee_id = any(:employees))
                         group by c.employee_id, l.kind, l.code
                         having sum(l.amount_cents) <> 0
                         order by l.code
                         """, Tuple.class)
                 .setParameter("year", year)
                 .setParameter("everybody", employees == null)
-                .setParameter("employees", employees == null ? List.of(new UUID(0, 0)) : employees)
+                .setParameter("employees", Reading.ids(employees == null ? List.of() : employees))
                 .getResultList();
         var sums = new HashMap<UUID, List<Line>>();
         for (var row : rows) {

@@ -2,12 +2,16 @@ package org.openpractice.payroll.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DepositPlan;
@@ -18,6 +22,7 @@ import org.openpractice.payroll.enrolment.Enrolments;
 import org.openpractice.payroll.run.PayCheque;
 import org.openpractice.payroll.run.PayRun;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.reading.Reading;
 
 /**
  * Turns the net pays of a run into payments: each is split over the verified accounts that hold on the pay date. What
@@ -26,8 +31,6 @@ import org.openpractice.platform.identity.Actor;
  */
 @ApplicationScoped
 public class IssuePayments {
-
-    private static final int CHUNK = 2_000;
 
     private final DirectDeposits deposits;
     private final Enrolments enrolments;
@@ -104,7 +107,7 @@ public class IssuePayments {
         createFile(run, settles, lines);
     }
 
-    private void createFile(PayRun run, java.time.LocalDate settles, List<PaymentFileContent.Line> wages) {
+    private void createFile(PayRun run, LocalDate settles, List<PaymentFileContent.Line> wages) {
         var lines = new ArrayList<PaymentFileContent.Line>();
         // Prenotes wait for an employer; wages cannot.
         if (employers.current().isPresent()) {
@@ -118,17 +121,15 @@ public class IssuePayments {
 
     List<PaymentFileContent.Line> prenotes() {
         var awaiting = deposits.awaitingPrenote();
-        var people = new HashMap<UUID, Enrolment>();
-        var ids = awaiting.stream().map(DirectDeposit::enrolmentId).distinct().toList();
-        for (int from = 0; from < ids.size(); from += CHUNK) {
-            enrolments
-                    .list("id in ?1", ids.subList(from, Math.min(from + CHUNK, ids.size())))
-                    .forEach(enrolment -> people.put(enrolment.id(), enrolment));
-        }
+        var people = enrolments
+                .list("among(id, ?1)", (Object) Reading.ids(
+                        awaiting.stream().map(DirectDeposit::enrolmentId).toList()))
+                .stream()
+                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
         return awaiting.stream()
                 .filter(account -> people.containsKey(account.enrolmentId()))
                 .map(account -> {
-                    var person = java.util.Objects.requireNonNull(people.get(account.enrolmentId()));
+                    var person = Objects.requireNonNull(people.get(account.enrolmentId()));
                     return new PaymentFileContent.Line(
                             AchFile.Purpose.PRENOTE, account, null, person.employeeNumber(), person.fullName());
                 })
