@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.compensation.ProviderEarnings;
+import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.payroll.payment.Employers;
@@ -74,14 +76,14 @@ public class PayPeople {
         var paid = cheques.of(run);
         var period = run.period();
         var earlier = differences.periodsOf(run);
-        var standing = flags.of(paid.stream().map(PayCheque::employeeId).toList());
+        var standing = flags.of(paid.stream().map(PayCheque::employeeId).toList()).stream()
+                .collect(Collectors.groupingBy(PayFlag::employeeId));
         var held = new ArrayList<UUID>();
         for (var cheque : paid) {
             if (!cheque.isPayable() || cheque.negatesId() != null) {
                 continue;
             }
-            var flag = standing.stream()
-                    .filter(candidate -> candidate.employeeId().equals(cheque.employeeId()))
+            var flag = standing.getOrDefault(cheque.employeeId(), List.of()).stream()
                     .filter(candidate -> candidate.covers(period)
                             || earlier.getOrDefault(cheque.id(), List.of()).stream()
                                     .anyMatch(candidate::covers))
