@@ -1,4 +1,4 @@
-/** Tables that people bring as CSV files. */
+/** Tables that people bring and take away as CSV files. */
 @NullMarked
 package org.openpractice.payroll.csv;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.csv.CsvRow;
 
 /**
  * Paper cheques by number.
@@ -59,28 +60,18 @@ public record ChequeRegister(
      * comes.
      */
     static String positivePay(List<Payment> cheques, @Nullable String accountEnding) {
-        var csv = new StringBuilder("account,number,date,amount,payee,void\r\n");
+        var account = accountEnding == null ? null : "****" + accountEnding;
+        var csv = new StringBuilder(CsvRow.of("account", "number", "date", "amount", "payee", "void"));
         for (var payment : cheques) {
             var cheque = Cheque.of(payment);
-            csv.append(accountEnding == null ? "" : "****" + accountEnding)
-                    .append(',')
-                    .append(cheque.number())
-                    .append(',')
-                    .append(cheque.datedOn())
-                    .append(',')
-                    .append(cheque.amount().amount())
-                    .append(',')
-                    .append(quoted(cheque.payee()))
-                    .append(',')
-                    .append(cheque.isVoid() ? "V" : "")
-                    .append("\r\n");
+            csv.append(CsvRow.of(
+                    account,
+                    cheque.number(),
+                    cheque.datedOn(),
+                    cheque.amount(),
+                    cheque.payee(),
+                    cheque.isVoid() ? "V" : null));
         }
         return csv.toString();
-    }
-
-    /** RFC 4180; a name that a spreadsheet would take for a formula begins with an apostrophe. */
-    private static String quoted(String text) {
-        var safe = text.isEmpty() || "=+-@".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

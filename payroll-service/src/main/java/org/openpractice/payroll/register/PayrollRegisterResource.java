@@ -23,8 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
+import org.openpractice.payroll.csv.CsvRow;
 import org.openpractice.payroll.run.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Roles;
@@ -101,7 +100,7 @@ public class PayrollRegisterResource {
 
     private void write(Writer writer, UUID payRunId) {
         try {
-            writer.write(Csv.row(
+            writer.write(CsvRow.of(
                     "employee number", "employee", "kind", "code", "description", "hours", "rate", "amount", "wages"));
             var after = new UUID(0, 0);
             for (var rows = register.rows(payRunId, after, BATCH);
@@ -109,36 +108,24 @@ public class PayrollRegisterResource {
                     rows = register.rows(payRunId, after, BATCH)) {
                 for (var row : rows) {
                     for (var line : row.lines()) {
-                        writer.write(Csv.row(
+                        writer.write(CsvRow.of(
                                 row.employeeNumber(),
                                 row.employee(),
                                 line.kind(),
                                 line.code(),
                                 line.description(),
                                 line.hours(),
-                                decimal(line.rate()),
-                                decimal(line.amount()),
-                                decimal(line.wages())));
+                                line.rate(),
+                                line.amount(),
+                                line.wages()));
                     }
-                    writer.write(Csv.row(
-                            row.employeeNumber(),
-                            row.employee(),
-                            "NET",
-                            null,
-                            "Net pay",
-                            null,
-                            null,
-                            decimal(row.net()),
-                            null));
+                    writer.write(CsvRow.of(
+                            row.employeeNumber(), row.employee(), "NET", null, "Net pay", null, null, row.net(), null));
                 }
                 after = rows.getLast().payChequeId();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static @Nullable Object decimal(@Nullable Money amount) {
-        return amount == null ? null : amount.decimal();
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.csv.CsvRow;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /**
@@ -38,52 +39,49 @@ public class ExportCensus {
         var born = participants.of(ids);
         var employed = employments.of(ids);
         var highlyPaid = highlyPaid(year - 1, previousLimit(year));
-        var csv = new Csv();
-        csv.fields(
-                        "employee number",
-                        "last name",
-                        "first name",
-                        "birth date",
-                        "hire date",
-                        "last day",
-                        "gross pay",
-                        "compensation counted",
-                        "hours",
-                        "pre-tax",
-                        "roth",
-                        "catch-up pre-tax",
-                        "catch-up roth",
-                        "loan repayments",
-                        "match",
-                        "non-elective",
-                        "true-up",
-                        "highly compensated by pay of the year before")
-                .end();
+        var csv = new StringBuilder(CsvRow.of(
+                "employee number",
+                "last name",
+                "first name",
+                "birth date",
+                "hire date",
+                "last day",
+                "gross pay",
+                "compensation counted",
+                "hours",
+                "pre-tax",
+                "roth",
+                "catch-up pre-tax",
+                "catch-up roth",
+                "loan repayments",
+                "match",
+                "non-elective",
+                "true-up",
+                "highly compensated by pay of the year before"));
         for (var row : rows) {
             var id = row.get("employee_id", UUID.class);
             var member = PlanMoney.member(row);
             var participant = born.get(id);
             var span = employed.get(id);
-            csv.fields(
+            csv.append(CsvRow.of(
                     member.employeeNumber(),
                     row.get("last_name", String.class),
                     row.get("first_name", String.class),
-                    participant == null ? "" : participant.birthDate(cipher).toString(),
-                    span == null ? "" : span.hiredOn().toString(),
-                    span == null || span.lastDay() == null ? "" : span.lastDay().toString());
-            csv.field(member.gross())
-                    .field(PlanMoney.money(row, "counted"))
-                    .field(row.get("hours", BigDecimal.class).toPlainString())
-                    .field(member.preTax())
-                    .field(member.roth())
-                    .field(member.catchUp())
-                    .field(member.rothCatchUp())
-                    .field(member.loans())
-                    .field(member.match())
-                    .field(member.nonElective())
-                    .field(member.trueUp())
-                    .field(highlyPaid == null ? "not known" : highlyPaid.contains(id) ? "yes" : "no")
-                    .end();
+                    participant == null ? null : participant.birthDate(cipher),
+                    span == null ? null : span.hiredOn(),
+                    span == null ? null : span.lastDay(),
+                    member.gross(),
+                    PlanMoney.money(row, "counted"),
+                    row.get("hours", BigDecimal.class),
+                    member.preTax(),
+                    member.roth(),
+                    member.catchUp(),
+                    member.rothCatchUp(),
+                    member.loans(),
+                    member.match(),
+                    member.nonElective(),
+                    member.trueUp(),
+                    highlyPaid == null ? "not known" : highlyPaid.contains(id) ? "yes" : "no"));
         }
         return csv.toString();
     }

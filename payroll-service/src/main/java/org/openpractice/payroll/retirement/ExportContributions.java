@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.csv.CsvRow;
 import org.openpractice.payroll.run.PayRun;
 import org.openpractice.payroll.run.PayRuns;
 import org.openpractice.platform.audit.Audit;
@@ -42,48 +43,45 @@ public class ExportContributions {
             throw PayrollProblem.NOTHING_FOR_THE_PLAN.because("No line of the run goes to the plan");
         }
         audit.record("exported contribution-file", "pay-run", payRunId);
-        var csv = new Csv();
-        csv.fields(
-                        "pay date",
-                        "employee number",
-                        "employee name",
-                        "gross",
-                        "pre-tax",
-                        "roth",
-                        "catch-up pre-tax",
-                        "catch-up roth",
-                        "loan repayments",
-                        "match",
-                        "non-elective",
-                        "true-up",
-                        "total")
-                .end();
-        for (var member : members) {
-            csv.fields(run.payDate().toString(), member.employeeNumber(), member.employeeName());
-            amounts(csv, member);
-        }
-        csv.fields(run.payDate().toString(), "TOTAL", "");
-        amounts(csv, total(members));
+        var csv = new StringBuilder(CsvRow.of(
+                "pay date",
+                "employee number",
+                "employee name",
+                "gross",
+                "pre-tax",
+                "roth",
+                "catch-up pre-tax",
+                "catch-up roth",
+                "loan repayments",
+                "match",
+                "non-elective",
+                "true-up",
+                "total"));
+        members.forEach(member -> csv.append(row(run, member)));
+        csv.append(row(run, total(members)));
         return new File("contributions-%s-%s.csv".formatted(run.payDate(), run.id()), csv.toString());
     }
 
-    private static void amounts(Csv csv, PlanMoney.Member member) {
-        csv.field(member.gross())
-                .field(member.preTax())
-                .field(member.roth())
-                .field(member.catchUp())
-                .field(member.rothCatchUp())
-                .field(member.loans())
-                .field(member.match())
-                .field(member.nonElective())
-                .field(member.trueUp())
-                .field(member.total())
-                .end();
+    private static String row(PayRun run, PlanMoney.Member member) {
+        return CsvRow.of(
+                run.payDate(),
+                member.employeeNumber(),
+                member.employeeName(),
+                member.gross(),
+                member.preTax(),
+                member.roth(),
+                member.catchUp(),
+                member.rothCatchUp(),
+                member.loans(),
+                member.match(),
+                member.nonElective(),
+                member.trueUp(),
+                member.total());
     }
 
     private static PlanMoney.Member total(List<PlanMoney.Member> members) {
         return new PlanMoney.Member(
-                "",
+                "TOTAL",
                 "",
                 Money.sum(members.stream().map(PlanMoney.Member::gross).toList()),
                 Money.sum(members.stream().map(PlanMoney.Member::preTax).toList()),
