@@ -126,7 +126,7 @@ class Partitions {
                 : inputs.gather(run, people).stream().map(this::calculate).toList();
     }
 
-    private CalculatedCheque calculate(PayInputs.Candidate candidate) {
+    private CalculatedCheque calculate(Candidate candidate) {
         if (candidate.input() == null) {
             return candidate.calculated(null, candidate.refusal());
         }

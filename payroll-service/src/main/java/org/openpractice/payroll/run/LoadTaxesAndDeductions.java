@@ -1,0 +1,164 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.openpractice.payroll.benefit.BenefitTerms;
+import org.openpractice.payroll.benefit.LoadBenefits;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrolment.EnrolmentTerms;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrolment.StateCertificates;
+import org.openpractice.payroll.enrolment.WithholdingCertificate;
+import org.openpractice.payroll.garnishment.GarnishedRun;
+import org.openpractice.payroll.garnishment.GarnishmentOrders;
+import org.openpractice.payroll.garnishment.OrdersInForce;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.jurisdiction.SourcingTerms;
+import org.openpractice.payroll.levy.LevySettings;
+import org.openpractice.payroll.levy.LevyTerms;
+import org.openpractice.payroll.localtax.EnteredLocalTaxes;
+import org.openpractice.payroll.localtax.LocalTerms;
+import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.retirement.LoadRetirement;
+import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.statetax.CertifiedClaims;
+import org.openpractice.payroll.time.Work;
+import org.openpractice.payroll.unemployment.UnemploymentAccounts;
+import org.openpractice.payroll.unemployment.UnemploymentTerms;
+import org.openpractice.payroll.withholding.FormW4;
+
+/** What decides taxes and deductions of many people in a run, beside what they earned. */
+@ApplicationScoped
+class LoadTaxesAndDeductions {
+
+    /** More employees than this make no difference to any state. */
+    private static final int EMPLOYEES_TOLD = 25;
+
+    private final Enrolments enrolments;
+    private final EnrolmentTerms terms;
+    private final Jurisdictions jurisdictions;
+    private final StateCertificates stateCertificates;
+    private final LoadBenefits benefits;
+    private final LoadRetirement retirement;
+    private final GarnishmentOrders garnishments;
+    private final EnteredLocalTaxes localTaxes;
+    private final LevySettings levies;
+    private final UnemploymentAccounts unemployment;
+    private final YearsToDate yearsToDate;
+    private final EarlierCheques earlierCheques;
+
+    LoadTaxesAndDeductions(
+            Enrolments enrolments,
+            EnrolmentTerms terms,
+            Jurisdictions jurisdictions,
+            StateCertificates stateCertificates,
+            LoadBenefits benefits,
+            LoadRetirement retirement,
+            GarnishmentOrders garnishments,
+            EnteredLocalTaxes localTaxes,
+            LevySettings levies,
+            UnemploymentAccounts unemployment,
+            YearsToDate yearsToDate,
+            EarlierCheques earlierCheques) {
+        this.enrolments = enrolments;
+        this.terms = terms;
+        this.jurisdictions = jurisdictions;
+        this.stateCertificates = stateCertificates;
+        this.benefits = benefits;
+        this.retirement = retirement;
+        this.garnishments = garnishments;
+        this.localTaxes = localTaxes;
+        this.levies = levies;
+        this.unemployment = unemployment;
+        this.yearsToDate = yearsToDate;
+        this.earlierCheques = earlierCheques;
+    }
+
+    /**
+     * As they stand for one pay date, by employee where they are somebody's own.
+     *
+     * @param employees how many people the group employs, as far as a state asks
+     */
+    record TaxesAndDeductions(
+            PayRun run,
+            PayPeriod period,
+            Map<UUID, SourcingTerms> sourcing,
+            Map<UUID, List<WithholdingCertificate>> certificates,
+            Map<UUID, Map<String, CertifiedClaims>> certified,
+            int employees,
+            Map<UUID, BenefitTerms> benefits,
+            Map<UUID, RetirementTerms> retirement,
+            Map<UUID, OrdersInForce> garnishments,
+            LocalTerms localTaxes,
+            LevyTerms levies,
+            UnemploymentTerms unemployment,
+            Map<UUID, EarlierPay> earlier,
+            Map<UUID, List<YearToDate>> years) {
+
+        PayInput input(UUID employee, Work work, List<Earning> otherEarnings, List<EarlierPeriod> earlierPeriods) {
+            var payDate = period.payDate();
+            boolean apart = run.kind().isApart();
+            var where = sourcing.get(employee);
+            if (where == null) {
+                throw new IllegalStateException("An enrolment has no jurisdiction");
+            }
+            var certificate = EffectiveDated.on(payDate, certificates.getOrDefault(employee, List.of()));
+            var chosen = benefits.getOrDefault(employee, BenefitTerms.none(payDate));
+            var plan = retirement.getOrDefault(employee, RetirementTerms.none(payDate));
+            return new PayInput(
+                    apart ? PayInput.Manner.SUPPLEMENTAL : PayInput.Manner.REGULAR,
+                    run.frequency(),
+                    period,
+                    work,
+                    otherEarnings,
+                    earlierPeriods,
+                    where,
+                    certificate.map(WithholdingCertificate::form).orElseGet(FormW4::none),
+                    certificate.map(WithholdingCertificate::effectiveFrom).orElse(payDate),
+                    certified.getOrDefault(employee, Map.of()),
+                    employees,
+                    apart ? chosen.forSupplementalPay() : chosen,
+                    apart ? plan.forSupplementalPay() : plan,
+                    garnishments.getOrDefault(
+                            employee, OrdersInForce.none(where.places().work().state())),
+                    localTaxes,
+                    levies,
+                    unemployment,
+                    earlier.get(employee),
+                    years.getOrDefault(employee, List.of()));
+        }
+    }
+
+    TaxesAndDeductions of(PayRun run, PayPeriod period, Collection<UUID> ids) {
+        var payDate = period.payDate();
+        var localTerms = localTaxes.on(payDate);
+        return new TaxesAndDeductions(
+                run,
+                period,
+                jurisdictions.of(ids, period),
+                terms.of(WithholdingCertificate.class, ids),
+                stateCertificates.inForce(ids, payDate),
+                enrolments
+                        .idsBetween(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
+                        .size(),
+                benefits.of(ids, period),
+                retirement.of(ids, period, run.payCalendarId()),
+                garnishments.of(
+                        ids,
+                        new GarnishedRun(
+                                run.id(),
+                                run.payCalendarId(),
+                                period,
+                                run.kind().isApart())),
+                localTerms,
+                levies.on(payDate),
+                unemployment.on(payDate),
+                earlierCheques.of(run, period, ids, localTerms.flatCodes()),
+                yearsToDate.of(ids, payDate.getYear(), run.id()));
+    }
+}
