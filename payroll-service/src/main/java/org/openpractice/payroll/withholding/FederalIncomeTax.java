@@ -7,6 +7,7 @@ import java.time.Month;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.platform.time.BusinessDays;
 
 /**
  * Federal income tax of one pay period by Worksheet 1A of IRS Publication 15-T (percentage method for automated payroll
@@ -18,13 +19,17 @@ public final class FederalIncomeTax {
 
     /**
      * The certificate that counts on a pay date. A claim of exemption is good for its year and until 15 February of the
-     * next (Publication 15, section 9); afterwards the employee is withheld as one without a certificate.
+     * next (Publication 15, section 9), or until the next business day where that is none (IRC 7503; Form W-4 of 2025 prints
+     * 17 February 2026); afterwards the employee is withheld as one without a certificate.
      *
      * @param effectiveFrom since when the certificate is in force
      */
     public static FormW4 inForce(FormW4 form, LocalDate effectiveFrom, LocalDate payDate, Trace trace) {
-        var lastDay = LocalDate.of(effectiveFrom.getYear() + 1, Month.FEBRUARY, 15);
-        if (form.exempt() && payDate.isAfter(lastDay)) {
+        if (!form.exempt()) {
+            return form;
+        }
+        var lastDay = BusinessDays.FEDERAL.onOrAfter(LocalDate.of(effectiveFrom.getYear() + 1, Month.FEBRUARY, 15));
+        if (payDate.isAfter(lastDay)) {
             trace.add(
                     "Publication 15, section 9",
                     "exemption",

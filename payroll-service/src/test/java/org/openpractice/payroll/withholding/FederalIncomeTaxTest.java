@@ -162,12 +162,19 @@ class FederalIncomeTaxTest {
     }
 
     @Test
-    void endsAnExemptionOn15FebruaryOfTheNextYear() {
+    void endsAnExemptionOn15FebruaryOfTheNextYearOrTheNextBusinessDay() {
         var form = new Before2020(MaritalStatus.SINGLE, 0, Money.ZERO, true, false);
+        // Sunday 15 February 2026 and Washington's Birthday: Form W-4 of 2025 prints 17 February 2026
         var since = LocalDate.of(2025, 3, 1);
-        assertThat(FederalIncomeTax.inForce(form, since, LocalDate.of(2026, 2, 15), trace))
+        assertThat(FederalIncomeTax.inForce(form, since, LocalDate.of(2026, 2, 17), trace))
                 .isEqualTo(form);
-        assertThat(FederalIncomeTax.inForce(form, since, LocalDate.of(2026, 2, 16), trace))
+        assertThat(FederalIncomeTax.inForce(form, since, LocalDate.of(2026, 2, 18), trace))
+                .isEqualTo(FormW4.none());
+        // Thursday 15 February 2024
+        var earlier = LocalDate.of(2023, 3, 1);
+        assertThat(FederalIncomeTax.inForce(form, earlier, LocalDate.of(2024, 2, 15), trace))
+                .isEqualTo(form);
+        assertThat(FederalIncomeTax.inForce(form, earlier, LocalDate.of(2024, 2, 16), trace))
                 .isEqualTo(FormW4.none());
         assertThat(trace.lines()).extracting(Trace.Line::value).contains("expired");
     }
