@@ -256,7 +256,9 @@ public final class GrossPay {
         boolean any = false;
         boolean all = true;
         for (var terms : work.terms()) {
-            if (terms.basis().isExempt()) {
+            // Terms of the week before the period are gathered too, for a workweek that begins there; 8 and 80 has
+            // none.
+            if (terms.basis().isExempt() || !terms.touches(work.periodStartsOn(), work.periodEndsOn())) {
                 continue;
             }
             boolean on = terms.agreement().overtime() == OvertimeSystem.EIGHT_AND_EIGHTY;

@@ -293,6 +293,21 @@ class GrossPayTest {
     }
 
     @Test
+    void begins8And80WithAPeriodAfterTheWorkweekAndEndsItWithOne() {
+        var before = FIRST_WEEK.minusDays(1);
+        var first = new WorkSample()
+                .terms(LocalDate.of(2026, 1, 1), before, Basis.HOURLY, "20", PayAgreement.PLAIN)
+                .terms(FIRST_WEEK, null, Basis.HOURLY, "20", eightAndEighty())
+                .days("0", "10");
+        assertThat(first.of(PayCode.OVERTIME_PREMIUM)).isEqualTo(Money.of("20.00"));
+        var after = new WorkSample()
+                .terms(LocalDate.of(2026, 1, 1), before, Basis.HOURLY, "20", eightAndEighty())
+                .terms(FIRST_WEEK, null, Basis.HOURLY, "20", PayAgreement.PLAIN)
+                .days("0", "10");
+        assertThat(after.of(PayCode.OVERTIME_PREMIUM)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void refuses8And80WithoutDaysOrBesideTheWorkweek() {
         refuses(on(Basis.HOURLY, "20", eightAndEighty()).total("45"), PayrollProblem.DAYS_NEEDED, "hours of each day");
         refuses(
