@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrolment.TaxJurisdiction;
 
@@ -63,6 +64,18 @@ public final class JurisdictionHistory {
     private static Place moved(Place said, @Nullable Place saidBefore, Place now) {
         boolean repeated = saidBefore != null && saidBefore.state().equals(said.state());
         return repeated || said.state().equals(now.state()) ? now : said;
+    }
+
+    /** States of work from one day to another, in their order, each once. */
+    List<String> workStates(LocalDate first, LocalDate last) {
+        var days = new TreeMap<LocalDate, String>();
+        on(first).ifPresent(places -> days.put(first, places.work().state()));
+        for (var version : since) {
+            if (version.from().isAfter(first) && !version.from().isAfter(last)) {
+                days.put(version.from(), version.places().work().state());
+            }
+        }
+        return days.values().stream().distinct().toList();
     }
 
     /** What holds on a day; before the first version, the first one. Empty when nothing was ever said. */

@@ -43,7 +43,8 @@ public class Jurisdictions {
     }
 
     /**
-     * What decides where each one's wages of a period are taxed. The place of work is that of the last day of the period;
+     * What decides where each one's wages of a period are taxed. The place of work is that of the last day of the period,
+     * and other states of work in it are told;
      * a certificate and a registration count on the pay date. Somebody whose whereabouts were never said is left out.
      */
     public Map<UUID, SourcingTerms> of(Collection<UUID> employeeIds, PayPeriod period) {
@@ -67,7 +68,14 @@ public class Jurisdictions {
                         .orElse(null);
                 byEmployee.put(
                         id,
-                        new SourcingTerms(places, history.on(januaryFirst).orElse(places), certificate, registered));
+                        new SourcingTerms(
+                                places,
+                                history.on(januaryFirst).orElse(places),
+                                certificate,
+                                registered,
+                                history.workStates(period.startsOn(), period.endsOn()).stream()
+                                        .filter(state -> !state.equals(work))
+                                        .toList()));
             });
         }
         return byEmployee;

@@ -71,6 +71,11 @@ public final class Sourcing {
         } else {
             acrossTheLine(terms, reciprocity, payDate, states, notWithheld, trace);
         }
+        for (var before : terms.workedBefore()) {
+            notWithheld.add(
+                    "Tax of " + before + " on wages for work there on earlier days of the period: all of its wages are"
+                            + " taken as of " + work + ", where work was done on its last day");
+        }
         notWithheld.forEach(what -> trace.add(RULE, NOT_WITHHELD, what, "to be settled outside of this pay run"));
         return new Decision(terms.places(), terms.onJanuaryFirst(), List.copyOf(states), List.copyOf(notWithheld));
     }

@@ -28,7 +28,8 @@ class KeptTermsTest {
                 places,
                 places,
                 new FiledCertificate("IN", LocalDate.of(2026, 1, 1), "OH", false, true, false, true),
-                List.of("IN", "OH")));
+                List.of("IN", "OH"),
+                List.of("KY")));
         readsAgain(SourcingTerms.inOneState("TX"));
         readsAgain(new LevyTerms(List.of(
                 new LevyTerms.Choice("US-ME-PFML", new BigDecimal("0.0025"), null),

@@ -191,6 +191,17 @@ class SourcingTest {
         }
     }
 
+    @Test
+    void namesTheStateInWhichAnEarlierPartOfThePeriodWasWorked() {
+        var places = new Places(Place.in("PA"), Place.in("PA"));
+        var decision = Sourcing.decide(
+                new SourcingTerms(places, places, null, List.of("PA"), List.of("OH")), AGREEMENTS, PAY_DATE, trace);
+        assertThat(decision.incomeTax())
+                .hasValueSatisfying(state -> assertThat(state.state()).isEqualTo("PA"));
+        assertThat(decision.notWithheld()).singleElement().asString().contains("Tax of OH", "taken as of PA");
+        assertThat(told()).anyMatch(text -> text.contains("Tax of OH"));
+    }
+
     private Sourcing.Decision decide(
             String work, String residence, @Nullable FiledCertificate certificate, String... registered) {
         return Sourcing.decide(terms(work, residence, certificate, List.of(registered)), AGREEMENTS, PAY_DATE, trace);
@@ -199,7 +210,7 @@ class SourcingTest {
     private static SourcingTerms terms(
             String work, String residence, @Nullable FiledCertificate certificate, List<String> registered) {
         var places = new Places(Place.in(work), Place.in(residence));
-        return new SourcingTerms(places, places, certificate, registered);
+        return new SourcingTerms(places, places, certificate, registered, List.of());
     }
 
     private static FiledCertificate filed(String work, String residence) {

@@ -259,7 +259,7 @@ class GrossToNetTest {
     private static SampleInput between(String workState, String residenceState) {
         var sample = new SampleInput();
         var places = new Places(Place.in(workState), Place.in(residenceState));
-        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of());
+        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of(), java.util.List.of());
         return sample;
     }
 
