@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.withholding.TableFields;
 import org.openpractice.payroll.withholding.TableRefused;
@@ -14,10 +15,26 @@ import org.openpractice.payroll.withholding.TableRefused;
  * Tax of a city that is a rate of wages.
  *
  * @param residentsEverywhere residents owe it wherever they work, not only on work in the city
+ * @param counted what the city counts as wages
  * @param editions in the order of their dates, without a gap
  */
 record CityWageTax(
-        Publication publication, String state, String city, boolean residentsEverywhere, List<Edition> editions) {
+        Publication publication,
+        String state,
+        String city,
+        boolean residentsEverywhere,
+        Counted counted,
+        List<Edition> editions) {
+
+    /** What a city counts as wages. */
+    enum Counted {
+        /** All earnings: salary reductions and elective deferrals too. */
+        GROSS,
+        /** Earnings less salary reductions under a cafeteria plan; elective deferrals count. */
+        BEFORE_DEFERRALS,
+        /** What the state taxes. */
+        AS_STATE
+    }
 
     /** @param to first pay date on which it no longer holds; null when none is known */
     record Edition(LocalDate from, @Nullable LocalDate to, BigDecimal residentRate, BigDecimal nonresidentRate) {
@@ -52,7 +69,15 @@ record CityWageTax(
                 state,
                 fields.text("jurisdiction").substring(("US-" + state + "-").length()),
                 fields.node().path("residentsEverywhere").asBoolean(),
+                counted(fields),
                 List.copyOf(editions));
+    }
+
+    private static Counted counted(TableFields fields) {
+        if (fields.text("wagesSource").isBlank()) {
+            throw new TableRefused(fields.table(), "wagesSource", "what counts as wages has a source", "none");
+        }
+        return fields.choice(Counted.class, "wages");
     }
 
     /** Refuses {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}. */
@@ -79,7 +104,15 @@ record CityWageTax(
                 publication.rule() + ", " + who,
                 "US-" + state + "-" + city,
                 publication.place() + " tax",
-                working.cityWages(),
+                wages(working.wages()),
                 rate);
+    }
+
+    private Money wages(LocalWages paid) {
+        return switch (counted) {
+            case GROSS -> paid.gross();
+            case BEFORE_DEFERRALS -> paid.beforeDeferrals();
+            case AS_STATE -> paid.ofState(state);
+        };
     }
 }

@@ -52,7 +52,8 @@ record DetroitTax(
         switch (working.pay()) {
             case Pay.Regular regular -> working.line(CODE, NAME, onRegular(working, side, rate), side.wages());
             case Pay.Supplemental supplemental ->
-                working.atRate(publication.rule(), CODE, NAME, supplemental.amount(), rate);
+                working.atRate(
+                        publication.rule(), CODE, NAME, supplemental.wages().ofState("MI"), rate);
         }
         return true;
     }

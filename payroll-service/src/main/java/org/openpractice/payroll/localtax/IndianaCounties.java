@@ -67,7 +67,7 @@ record IndianaCounties(Publication publication, Map<String, County> counties) {
                 working.line(code, name, amount, side.wages());
             }
             case Pay.Supplemental supplemental -> {
-                var wages = supplemental.amount();
+                var wages = supplemental.wages().ofState("IN");
                 working.line(code, name, tax(working, county, wages.decimal(), " without exemptions"), wages);
             }
         }

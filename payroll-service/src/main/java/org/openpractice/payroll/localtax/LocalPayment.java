@@ -10,10 +10,10 @@ import org.openpractice.payroll.statetax.StateTax;
 /**
  * One payment of wages as local taxes look at it.
  *
- * @param grossWages wages that cities tax at a rate: before elective deferrals
+ * @param wages wages that were paid; none where they are paid apart from these
  * @param states what each state of the decision came to, by its code; a state that is left out has no local taxes here
  */
-public record LocalPayment(PayFrequency frequency, PayPeriod period, Money grossWages, Map<String, OfState> states) {
+public record LocalPayment(PayFrequency frequency, PayPeriod period, LocalWages wages, Map<String, OfState> states) {
 
     /**
      * One state's side. Where the state itself does not withhold and its local tax stays, it is reckoned all the same.

@@ -54,7 +54,7 @@ public final class LocalTaxes {
     public static List<Amount> onSupplemental(
             Sourcing.Decision decision,
             LocalPayment regular,
-            Money supplemental,
+            LocalWages supplemental,
             SupplementalKind kind,
             LocalTerms entered,
             LocalTables tables,

@@ -61,7 +61,7 @@ record MarylandCounties(
                         local.code(),
                         local.name(),
                         onSupplemental(working, side, local, supplemental),
-                        supplemental.amount());
+                        supplemental.wages().ofState("MD"));
         }
     }
 
@@ -109,14 +109,14 @@ record MarylandCounties(
 
     private Money onSupplemental(Working working, OfState side, MarylandLocalTax local, Pay.Supplemental supplemental) {
         return switch (local.rates()) {
-            case TableRate(var rate) -> atRate(working, supplemental.amount(), rate);
+            case TableRate(var rate) -> atRate(working, supplemental.wages().ofState("MD"), rate);
             case Graduated graduated -> {
                 if (supplemental.kind() == SupplementalKind.ANNUAL_BONUS) {
                     throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(
                             "%s, Maryland: which of its rates is added for a lump-sum annual bonus was not captured"
                                     .formatted(local.place()));
                 }
-                yield withRegular(working, side, graduated, supplemental.amount());
+                yield withRegular(working, side, graduated, supplemental.wages().ofState("MD"));
             }
         };
     }

@@ -57,7 +57,7 @@ record NewYorkCityTax(
         switch (working.pay()) {
             case Pay.Regular regular -> working.line(CODE, NAME, onRegular(working, side), side.wages());
             case Pay.Supplemental supplemental ->
-                working.atRate(publication.rule(), CODE, NAME, supplemental.amount(), supplementalRate);
+                working.atRate(publication.rule(), CODE, NAME, supplemental.wages().ofState("NY"), supplementalRate);
         }
     }
 

@@ -73,7 +73,7 @@ record OhioSchoolDistricts(Publication publication, BigDecimal exemption, Map<St
                 working.step(publication.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
             case Pay.Regular regular -> working.line(lineCode, name, onRegular(working, side, district), side.wages());
             case Pay.Supplemental supplemental ->
-                working.atRate(publication.rule(), lineCode, name, supplemental.amount(), district.rate());
+                working.atRate(publication.rule(), lineCode, name, supplemental.wages().ofState("OH"), district.rate());
         }
     }
 

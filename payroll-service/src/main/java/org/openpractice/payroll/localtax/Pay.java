@@ -1,6 +1,5 @@
 package org.openpractice.payroll.localtax;
 
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.statetax.SupplementalKind;
 
@@ -16,5 +15,5 @@ sealed interface Pay {
     record Regular(EarlierInYear before, FlatTaken taken) implements Pay {}
 
     /** Wages that are paid apart from regular wages; the payment beside them is the last regular one of the year. */
-    record Supplemental(Money amount, SupplementalKind kind) implements Pay {}
+    record Supplemental(LocalWages wages, SupplementalKind kind) implements Pay {}
 }

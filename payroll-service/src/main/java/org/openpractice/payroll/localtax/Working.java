@@ -88,14 +88,16 @@ record Working(
 
     void atRate(EnteredRate entered) {
         var tax = entered.tax();
-        atRate(LocalTerms.RULE, tax.code(), tax.name(), cityWages(), entered.rate());
+        // KRS 67.750(2): what employees defer and put into a cafeteria plan is compensation of every place in Kentucky.
+        var counted = tax.state().equals("KY") ? wages().gross() : wages().beforeDeferrals();
+        atRate(LocalTerms.RULE, tax.code(), tax.name(), counted, entered.rate());
     }
 
-    /** Wages that cities tax at a rate. */
-    Money cityWages() {
+    /** What is paid now. */
+    LocalWages wages() {
         return switch (pay) {
-            case Pay.Regular regular -> payment.grossWages();
-            case Pay.Supplemental supplemental -> supplemental.amount();
+            case Pay.Regular regular -> payment.wages();
+            case Pay.Supplemental supplemental -> supplemental.wages();
         };
     }
 
@@ -114,7 +116,7 @@ record Working(
     }
 
     void flatLine(String code, String name, Money amount) {
-        amounts.add(new Amount(code, name, amount, payment.grossWages(), false));
+        amounts.add(new Amount(code, name, amount, payment.wages().beforeDeferrals(), false));
     }
 
     void notWithheld(String rule, String what) {

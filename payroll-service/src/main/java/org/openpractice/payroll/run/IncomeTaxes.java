@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openpractice.contracts.Money;
@@ -8,6 +9,7 @@ import org.openpractice.payroll.levy.LeviedPay;
 import org.openpractice.payroll.levy.Levies;
 import org.openpractice.payroll.localtax.LocalPayment;
 import org.openpractice.payroll.localtax.LocalTaxes;
+import org.openpractice.payroll.localtax.LocalWages;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
@@ -120,6 +122,7 @@ final class IncomeTaxes {
         for (var owed : decision.notWithheld()) {
             trace.add("Where wages are taxed", "not withheld", owed, "to be settled outside of this pay run");
         }
+        var byState = new HashMap<String, Money>();
         var sides = new LinkedHashMap<String, LocalPayment.OfState>();
         for (var looked : decision.states()) {
             var state = looked.state();
@@ -127,9 +130,10 @@ final class IncomeTaxes {
             var wages = gross.minus(taxed.section125() ? Money.ZERO : reductions.section125())
                     .minus(taxed.healthSavings() ? Money.ZERO : reductions.healthSavings())
                     .minus(taxed.deferrals() ? Money.ZERO : preTax);
+            byState.put(state, wages);
             sides.put(state, state(looked, wages, federalTax));
         }
-        localTaxes(decision, sides, gross.minus(reductions.total()));
+        localTaxes(decision, sides, new LocalWages(gross, gross.minus(reductions.total()), byState));
     }
 
     /** A state that does not withhold is reckoned all the same: a local tax of its may start from what it comes to. */
@@ -177,10 +181,10 @@ final class IncomeTaxes {
         return input.earlierPeriods().isEmpty() ? SupplementalKind.BONUS : SupplementalKind.OTHER;
     }
 
-    private void localTaxes(Sourcing.Decision decision, Map<String, LocalPayment.OfState> sides, Money wages) {
+    private void localTaxes(Sourcing.Decision decision, Map<String, LocalPayment.OfState> sides, LocalWages wages) {
         boolean apart = input.manner() == PayInput.Manner.SUPPLEMENTAL;
         var payment =
-                new LocalPayment(input.frequency(), input.period(), apart ? Money.ZERO : wages, Map.copyOf(sides));
+                new LocalPayment(input.frequency(), input.period(), apart ? LocalWages.NONE : wages, Map.copyOf(sides));
         var taxes = apart
                 ? LocalTaxes.onSupplemental(
                         decision, payment, wages, supplementalKind(), input.localTaxes(), tables.localTaxes(), trace)

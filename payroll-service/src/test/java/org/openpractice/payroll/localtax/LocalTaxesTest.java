@@ -485,6 +485,64 @@ class LocalTaxesTest {
                 .satisfies(tax -> assertThat(tax.amount()).isEqualTo(Money.of("45.00")));
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2} of 2,000 less 150 of a cafeteria plan and 100 of deferrals")
+    @CsvSource({
+        "PA, PHILADELPHIA, 74.70",
+        "KY, LOUISVILLE, 44.00",
+        "DE, WILMINGTON, 23.13",
+        "MO, KANSAS-CITY, 17.50",
+        "MO, ST-LOUIS, 17.50"
+    })
+    void countsForEachCityWhatItsLawCounts(String state, String city, String expected) {
+        var place = new Place(state, new Locality(null, city, null, null));
+        var places = new Places(place, place);
+        var wages = new LocalWages(Money.of("2000.00"), Money.of("1850.00"), Map.of(state, Money.of("1750.00")));
+        var regular = payment(state, StateClaims.none(), "1750.00", PayFrequency.BIWEEKLY);
+        assertThat(LocalTaxes.of(
+                        decision(state, places, places),
+                        new LocalPayment(PayFrequency.BIWEEKLY, period(NOVEMBER), wages, regular.states()),
+                        LocalTerms.NONE,
+                        TABLES,
+                        NOTHING,
+                        FlatTaken.NONE,
+                        trace))
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.amount()).isEqualTo(Money.of(expected)));
+        assertThat(LocalTaxes.onSupplemental(
+                        decision(state, places, places),
+                        regular,
+                        wages,
+                        SupplementalKind.BONUS,
+                        LocalTerms.NONE,
+                        TABLES,
+                        trace))
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.amount()).isEqualTo(Money.of(expected)));
+    }
+
+    // KRS 67.750(2)
+    @Test
+    void countsAllEarningsForEveryEnteredPlaceOfKentucky() {
+        var work = new Place("KY", new Locality(null, "LEXINGTON", null, null));
+        var places = new Places(work, Place.in("KY"));
+        var wages = new LocalWages(Money.of("2000.00"), Money.of("1850.00"), Map.of("KY", Money.of("1750.00")));
+        assertThat(LocalTaxes.of(
+                        decision("KY", places, places),
+                        new LocalPayment(
+                                PayFrequency.BIWEEKLY,
+                                period(NOVEMBER),
+                                wages,
+                                payment("KY", StateClaims.none(), "1750.00", PayFrequency.BIWEEKLY)
+                                        .states()),
+                        new LocalTerms(List.of(rate("KY", "LEXINGTON", "0.0225", "0.0225"))),
+                        TABLES,
+                        NOTHING,
+                        FlatTaken.NONE,
+                        trace))
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.amount()).isEqualTo(Money.of("45.00")));
+    }
+
     @Test
     void looksAtNoPlaceOfAStateWhoseLocalTaxFellAway() {
         var places = new Places(Place.in("MD"), Place.in("VA"));
@@ -495,7 +553,7 @@ class LocalTaxesTest {
                 List.of());
         assertThat(LocalTaxes.of(
                         decision,
-                        new LocalPayment(PayFrequency.WEEKLY, period(NOVEMBER), Money.of("1000.00"), new HashMap<>()),
+                        new LocalPayment(PayFrequency.WEEKLY, period(NOVEMBER), LocalWages.NONE, new HashMap<>()),
                         LocalTerms.NONE,
                         TABLES,
                         NOTHING,
@@ -526,7 +584,7 @@ class LocalTaxesTest {
         return LocalTaxes.onSupplemental(
                 decision(state, places, places),
                 payment(state, claims, "1000.00", PayFrequency.WEEKLY),
-                Money.of(amount),
+                wages(state, amount),
                 kind,
                 LocalTerms.NONE,
                 TABLES,
@@ -548,10 +606,15 @@ class LocalTaxesTest {
         return new LocalPayment(
                 frequency,
                 period(payDate),
-                Money.of(wages),
+                wages(state, wages),
                 Map.of(
                         state,
                         new LocalPayment.OfState(stateTax(state, claims, wages, frequency), claims, Money.of(wages))));
+    }
+
+    private static LocalWages wages(String state, String amount) {
+        var wages = Money.of(amount);
+        return new LocalWages(wages, wages, Map.of(state, wages));
     }
 
     private static org.openpractice.payroll.statetax.StateTax stateTax(

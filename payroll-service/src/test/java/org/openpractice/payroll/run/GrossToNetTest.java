@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
+import org.openpractice.payroll.jurisdiction.Locality;
 import org.openpractice.payroll.jurisdiction.Place;
 import org.openpractice.payroll.jurisdiction.Places;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
@@ -254,6 +255,28 @@ class GrossToNetTest {
         assertThat(pay.amountOf("401K").isPositive()).isTrue();
         assertThat(pay.amountOf("US-FIT")).isGreaterThanOrEqualTo(Money.of("700"));
         assertThat(pay.amountOf("401K").plus(pay.amountOf("US-FIT"))).isEqualTo(Money.of("923.50"));
+    }
+
+    @Test
+    void taxesOfABonusInACityWhatTheStateTaxesOfIt() {
+        var pay = inNewYorkCity()
+                .bonus("1000")
+                .apart()
+                .after(true, java.util.Map.of())
+                .defers(Money.of("100"))
+                .pay();
+        assertThat(pay.amountOf("401K")).isEqualTo(Money.of("100"));
+        // 900 x 0.1170 and 900 x 0.0425
+        assertThat(pay.amountOf("US-NY-PIT")).isEqualTo(Money.of("105.30"));
+        assertThat(pay.amountOf("US-NY-NYC")).isEqualTo(Money.of("38.25"));
+    }
+
+    private static SampleInput inNewYorkCity() {
+        var sample = new SampleInput();
+        var city = new Place("NY", new Locality(null, "NYC", null, null));
+        var places = new Places(city, city);
+        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of(), java.util.List.of());
+        return sample;
     }
 
     private static SampleInput between(String workState, String residenceState) {
