@@ -56,6 +56,13 @@ record MarylandCounties(
         switch (working.pay()) {
             case Pay.Regular regular ->
                 working.line(local.code(), local.name(), onRegular(working, side, local), side.wages());
+            case Pay.Supplemental supplemental
+            when side.claims().exempt() ->
+                working.exempt(
+                        publication.rule(),
+                        local.code(),
+                        local.name(),
+                        supplemental.wages().ofState("MD"));
             case Pay.Supplemental supplemental ->
                 working.line(
                         local.code(),

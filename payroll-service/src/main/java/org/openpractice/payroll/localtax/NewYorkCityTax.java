@@ -55,18 +55,21 @@ record NewYorkCityTax(
     void withhold(Working working, LocalPayment.OfState side) {
         publication.requireInForce(working.payDate());
         switch (working.pay()) {
+            case Pay.Regular regular
+            when side.claims().exempt() -> working.exempt(publication.rule(), CODE, NAME, side.wages());
+            case Pay.Supplemental supplemental
+            when side.claims().exempt() ->
+                working.exempt(
+                        publication.rule(), CODE, NAME, supplemental.wages().ofState("NY"));
             case Pay.Regular regular -> working.line(CODE, NAME, onRegular(working, side), side.wages());
             case Pay.Supplemental supplemental ->
-                working.atRate(publication.rule(), CODE, NAME, supplemental.wages().ofState("NY"), supplementalRate);
+                working.atRate(
+                        publication.rule(), CODE, NAME, supplemental.wages().ofState("NY"), supplementalRate);
         }
     }
 
     private Money onRegular(Working working, LocalPayment.OfState side) {
         var rule = publication.rule();
-        if (side.claims().exempt()) {
-            working.step(rule, "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
-            return Money.ZERO;
-        }
         var period = TablePeriod.of(working.payment().frequency());
         var tax = ofPeriod(period, side.wages(), side.claims(), working.trace());
         return working.withAdditional(side.claims(), "additionalNyc", tax, rule);

@@ -65,15 +65,17 @@ record OhioSchoolDistricts(Publication publication, BigDecimal exemption, Map<St
         }
         publication.requireInForce(working.payDate());
         var side = working.side("OH");
+        if (side.claims().exempt()) {
+            working.step(publication.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
+            return;
+        }
         var lineCode = "US-OH-SD-" + code;
         var name = "School district " + district.name();
         switch (working.pay()) {
-            case Pay.Regular regular
-            when side.claims().exempt() ->
-                working.step(publication.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
             case Pay.Regular regular -> working.line(lineCode, name, onRegular(working, side, district), side.wages());
             case Pay.Supplemental supplemental ->
-                working.atRate(publication.rule(), lineCode, name, supplemental.wages().ofState("OH"), district.rate());
+                working.atRate(
+                        publication.rule(), lineCode, name, supplemental.wages().ofState("OH"), district.rate());
         }
     }
 

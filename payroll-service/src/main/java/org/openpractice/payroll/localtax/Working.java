@@ -111,6 +111,12 @@ record Working(
         return tax.plus(additional);
     }
 
+    /** Nothing is withheld from whoever claims exemption, whatever the kind of wages. */
+    void exempt(String rule, String code, String name, Money wages) {
+        step(rule, "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
+        line(code, name, Money.ZERO, wages);
+    }
+
     void line(String code, String name, Money amount, Money wages) {
         amounts.add(new Amount(code, name, amount, wages, true));
     }

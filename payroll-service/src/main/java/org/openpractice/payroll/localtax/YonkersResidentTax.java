@@ -20,8 +20,13 @@ record YonkersResidentTax(Publication publication, BigDecimal rateOfStateTax, Bi
         publication.requireInForce(working.payDate());
         switch (working.pay()) {
             case Pay.Regular regular -> working.line(CODE, NAME, onRegular(working, side), side.wages());
+            case Pay.Supplemental supplemental
+            when side.claims().exempt() ->
+                working.exempt(
+                        publication.rule(), CODE, NAME, supplemental.wages().ofState("NY"));
             case Pay.Supplemental supplemental ->
-                working.atRate(publication.rule(), CODE, NAME, supplemental.wages().ofState("NY"), supplementalRate);
+                working.atRate(
+                        publication.rule(), CODE, NAME, supplemental.wages().ofState("NY"), supplementalRate);
         }
     }
 

@@ -3,6 +3,7 @@ package org.openpractice.payroll.run;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.jurisdiction.Sourcing;
 import org.openpractice.payroll.levy.LeviedPay;
@@ -15,7 +16,9 @@ import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.run.GrossToNet.Reductions;
 import org.openpractice.payroll.run.GrossToNet.Taken;
+import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.payroll.statetax.StateClaims;
+import org.openpractice.payroll.statetax.StateEdition;
 import org.openpractice.payroll.statetax.StateIncomeTax;
 import org.openpractice.payroll.statetax.StatePayment;
 import org.openpractice.payroll.statetax.SupplementalKind;
@@ -39,6 +42,9 @@ final class IncomeTaxes {
     private final EarlierInYear before;
     private final PayLines lines;
     private final Trace trace;
+    /** Form W-4 as it counts on the pay date. */
+    private final FormW4 form;
+
     private Money left = Money.ZERO;
     private Money missing = Money.ZERO;
 
@@ -50,6 +56,8 @@ final class IncomeTaxes {
         this.before = before;
         this.lines = lines;
         this.trace = trace;
+        this.form = FederalIncomeTax.inForce(
+                input.form(), input.formEffectiveFrom(), input.period().payDate(), trace);
     }
 
     /**
@@ -66,23 +74,21 @@ final class IncomeTaxes {
     }
 
     private Money federal(Money wages) {
-        var form = FederalIncomeTax.inForce(
-                input.form(), input.formEffectiveFrom(), input.period().payDate(), trace);
         var tax = switch (input.manner()) {
-            case REGULAR -> onRegular(wages, form);
-            case SUPPLEMENTAL -> onSupplemental(wages, form);
+            case REGULAR -> onRegular(wages);
+            case SUPPLEMENTAL -> onSupplemental(wages);
         };
         return take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", tax, wages);
     }
 
     /** Supplemental wages among the regular ones are taxed with them, but above the million at the highest rate. */
-    private Money onRegular(Money wages, FormW4 form) {
+    private Money onRegular(Money wages) {
         var above = aboveTheMillion(wages);
         var tax = FederalIncomeTax.withhold(federal, input.frequency(), wages.minus(above), form, trace);
         return tax.plus(SupplementalWages.mandatory(federal, above, trace));
     }
 
-    private Money onSupplemental(Money wages, FormW4 form) {
+    private Money onSupplemental(Money wages) {
         var earlier = input.earlierPay();
         return SupplementalWages.withhold(
                 federal,
@@ -119,9 +125,6 @@ final class IncomeTaxes {
     private void states(Money gross, Reductions reductions, Money preTax, Money federalTax) {
         var decision = Sourcing.decide(
                 input.sourcing(), tables.reciprocity(), input.period().payDate(), trace);
-        for (var owed : decision.notWithheld()) {
-            trace.add("Where wages are taxed", "not withheld", owed, "to be settled outside of this pay run");
-        }
         var byState = new HashMap<String, Money>();
         var sides = new LinkedHashMap<String, LocalPayment.OfState>();
         for (var looked : decision.states()) {
@@ -149,7 +152,7 @@ final class IncomeTaxes {
                 input.period(),
                 apart ? earlier.regular(code).wages() : wages,
                 apart ? earlier.regular(PayCode.FEDERAL_INCOME_TAX).tax() : federalTax,
-                input.form(),
+                form,
                 retirement(),
                 before.amount(PayCode.SOCIAL_SECURITY).plus(before.amount(PayCode.MEDICARE)),
                 input.employees());
@@ -172,8 +175,19 @@ final class IncomeTaxes {
                     : regular.withheld();
             take(code, edition.name() + " income tax", tax, wages);
         }
-        return new LocalPayment.OfState(
-                regular, certificate == null ? StateClaims.none() : certificate.claims(), payment.wages());
+        return new LocalPayment.OfState(regular, claims(edition, certificate, payment), payment.wages());
+    }
+
+    /** What counts for places as it does for the state; boxes that tell where somebody lives do not expire with a claim. */
+    private static StateClaims claims(
+            StateEdition edition, @Nullable CertifiedClaims certificate, StatePayment payment) {
+        var claims = StateIncomeTax.claims(edition, certificate, payment);
+        if (certificate != null) {
+            for (var marked : certificate.claims().flags()) {
+                claims = claims.with(marked);
+            }
+        }
+        return claims;
     }
 
     /** Retroactive pay is no bonus, also where there is a bonus in it. */

@@ -251,6 +251,16 @@ public record CertificateForm(
     Standing on(LocalDate payDate, @Nullable CertifiedClaims certified, FormW4 formW4, String rule, Trace trace) {
         if (certified != null) {
             if (!certified.claims().exempt() || exemptUntil.isEmpty()) {
+                if (certified.claims().exempt()
+                        && payDate.getYear() > certified.effectiveFrom().getYear()) {
+                    trace.add(
+                            rule,
+                            name,
+                            () -> "Exemption claimed in "
+                                    + certified.effectiveFrom().getYear()
+                                    + "; until when it holds was not confirmed, many agencies ask for a claim each year",
+                            "not confirmed");
+                }
                 return new Standing(completed(certified.claims(), formW4), Optional.empty(), Money.ZERO);
             }
             var lastDay = exemptUntil.get().atYear(certified.effectiveFrom().getYear() + 1);

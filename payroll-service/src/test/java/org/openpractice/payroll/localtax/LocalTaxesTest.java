@@ -544,6 +544,20 @@ class LocalTaxesTest {
     }
 
     @Test
+    void takesNothingFromABonusOfTheExempt() {
+        for (var home : List.of(
+                new Place("NY", new Locality(null, "NYC", null, null)),
+                new Place("NY", new Locality(null, "YONKERS", null, null)),
+                new Place("OH", new Locality(null, null, "0203", null)),
+                new Place("MD", new Locality("01", null, null, null)))) {
+            var exempt = home.state().equals("OH") ? StateClaims.none() : StateClaims.status("SINGLE");
+            assertThat(supplemental(
+                            home.state(), exempt.asExempt(), "1000.00", SupplementalKind.BONUS, new Places(home, home)))
+                    .allSatisfy(tax -> assertThat(tax.amount()).isEqualTo(Money.ZERO));
+        }
+    }
+
+    @Test
     void looksAtNoPlaceOfAStateWhoseLocalTaxFellAway() {
         var places = new Places(Place.in("MD"), Place.in("VA"));
         var decision = new Sourcing.Decision(

@@ -15,6 +15,8 @@ import org.openpractice.payroll.jurisdiction.Places;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.statetax.CertifiedClaims;
+import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.payroll.withholding.Trace;
@@ -255,6 +257,40 @@ class GrossToNetTest {
         assertThat(pay.amountOf("401K").isPositive()).isTrue();
         assertThat(pay.amountOf("US-FIT")).isGreaterThanOrEqualTo(Money.of("700"));
         assertThat(pay.amountOf("401K").plus(pay.amountOf("US-FIT"))).isEqualTo(Money.of("923.50"));
+    }
+
+    @Test
+    void withholdsForAStateWithoutAFormOfItsOwnOnceTheFederalExemptionHasEnded() {
+        var single = SampleInput.in("CO").salary("65000");
+        var expected = single.pay().amountOf("US-CO-PIT");
+        assertThat(expected.isPositive()).isTrue();
+        single.form = new FormW4.From2020(
+                FilingStatus.SINGLE_OR_MARRIED_FILING_SEPARATELY,
+                false,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                true,
+                false);
+        assertThat(single.pay().amountOf("US-CO-PIT")).isEqualTo(Money.ZERO);
+        single.formEffectiveFrom = java.time.LocalDate.of(2025, 3, 1);
+        assertThat(single.pay().amountOf("US-CO-PIT")).isEqualTo(expected);
+        assertThat(single.pay().amountOf("US-FIT").isPositive()).isTrue();
+    }
+
+    /** Form IT-2104-E expires on 30 April of the next year, for the state and the city alike. */
+    @Test
+    void withholdsForACityOnceTheExemptionFromTheStateHasEnded() {
+        var inCity = inNewYorkCity().salary("65000");
+        var expected = inCity.pay();
+        assertThat(expected.amountOf("US-NY-NYC").isPositive()).isTrue();
+        var exempt = StateClaims.status("SINGLE").asExempt();
+        inCity.certificates.put("NY", new CertifiedClaims(java.time.LocalDate.of(2026, 2, 1), exempt));
+        assertThat(inCity.pay().amountOf("US-NY-NYC")).isEqualTo(Money.ZERO);
+        inCity.certificates.put("NY", new CertifiedClaims(java.time.LocalDate.of(2025, 2, 1), exempt));
+        assertThat(inCity.pay().amountOf("US-NY-PIT")).isEqualTo(expected.amountOf("US-NY-PIT"));
+        assertThat(inCity.pay().amountOf("US-NY-NYC")).isEqualTo(expected.amountOf("US-NY-NYC"));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class SampleInput {
     LocalDate payDate = PAY_DATE;
     SourcingTerms sourcing = SourcingTerms.inOneState("TX");
     FormW4 form = FormW4.none();
+    LocalDate formEffectiveFrom = LocalDate.of(2026, 1, 1);
     Money hourlyRate = Money.of("20");
     final List<Work.SalaryPart> salaries = new ArrayList<>();
     final List<Work.Week> weeks = new ArrayList<>();
@@ -190,7 +191,7 @@ final class SampleInput {
                 earlierPeriods,
                 sourcing,
                 form,
-                LocalDate.of(2026, 1, 1),
+                formEffectiveFrom,
                 certificates,
                 25,
                 benefits == null ? BenefitTerms.none(payDate) : benefits,
