@@ -171,7 +171,7 @@ public enum PayrollProblem implements ProblemType {
     ACH_FILE_RELEASED(409, "The ACH file is released"),
     /** 409: 36 ACH files were made on that day, as many as their modifiers can tell apart. */
     TOO_MANY_ACH_FILES(409, "Too many ACH files on one day"),
-    /** 409: banks refused every account of the file after it was made. */
+    /** 409: every account of the file was stopped after it was made, or the pay cheque voided. */
     ACCOUNT_STOPPED(409, "The accounts of the file are stopped"),
     /** 409: a reversal settles within five banking days of what it reverses. */
     REVERSAL_TOO_LATE(409, "Too late for a reversal"),

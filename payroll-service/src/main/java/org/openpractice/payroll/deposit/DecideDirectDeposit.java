@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -121,16 +122,24 @@ public class DecideDirectDeposit {
         }
     }
 
+    /** Of a bank's correction only the account that the bank named: about the others beside it nobody learned anything. */
     private void trustAccounts(DirectDepositChange change, boolean withoutPrenote) {
-        var plan = Objects.requireNonNull(
-                deposits.planByChange(List.of(change.id())).get(change.id()));
-        var ids = plan.shares().stream().map(DepositPlan.Share::accountId).toList();
+        var ids = new HashSet<>(accountsOf(change.id()));
+        if (change.replacesId() != null) {
+            ids.removeAll(accountsOf(change.replacesId()));
+        }
         for (var account : deposits.accounts(ids).values()) {
             account.verifiedAgain();
             if (withoutPrenote && account.standing() == DirectDeposit.Standing.AWAITING_PRENOTE) {
                 account.trust();
             }
         }
+    }
+
+    private List<UUID> accountsOf(UUID changeId) {
+        return Objects.requireNonNull(deposits.planByChange(List.of(changeId)).get(changeId)).shares().stream()
+                .map(DepositPlan.Share::accountId)
+                .toList();
     }
 
     private void decided(DirectDepositChange change, String deed) {

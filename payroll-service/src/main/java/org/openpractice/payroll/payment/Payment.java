@@ -149,9 +149,11 @@ public class Payment {
         become(State.REVERSED, reason, by, at);
     }
 
-    /** The reversal came back, so the money is where it was. */
+    /** The reversal came back, so the money is where it was; unless the deposit itself came back before. */
     void reversalFailed(String code, String by, Instant at) {
-        become(State.ISSUED, "reversal returned " + code, by, at);
+        if (state == State.REVERSED) {
+            become(State.ISSUED, "reversal returned " + code, by, at);
+        }
     }
 
     /** Refuses {@link PayrollProblem#PAYMENT_STATE}. */
@@ -163,9 +165,9 @@ public class Payment {
         become(State.VOIDED, reason, by, at);
     }
 
-    /** The deposit never leaves, for its account was stopped before; a paper cheque is due. */
-    void withdrawn(String code, String by, Instant at) {
-        become(State.VOIDED, "account stopped " + code, by, at);
+    /** The deposit never leaves; a paper cheque is due, unless its pay cheque is voided. */
+    void withdrawn(String because, String by, Instant at) {
+        become(State.VOIDED, because, by, at);
     }
 
     private void become(State next, String reason, String by, Instant at) {

@@ -90,7 +90,10 @@ public class PaymentAlerts {
     private List<FileToRelease> filesToRelease(LocalDate today, int lead) {
         return entities.createQuery("""
                         from PaymentFile f where f.releasedAt is null and (f.kind <> PAYROLL
-                            or exists (select 1 from PayRun r where r.id = f.payRunId and r.state = PAID))
+                            or exists (select 1 from PayRun r where r.id = f.payRunId and r.state = PAID)
+                                and exists (select 1 from PaymentFileEntry e left join Payment p on p.id = e.paymentId
+                                    left join PayCheque c on c.id = p.payChequeId
+                                    where e.paymentFileId = f.id and c.voidedByRunId is null))
                         order by f.id
                         """, PaymentFile.class)
                 .setMaxResults(MOST)
@@ -109,6 +112,8 @@ public class PaymentAlerts {
                         where p.state in ('RETURNED', 'VOIDED')
                             and not exists (select from payment q where q.replaces_id = p.id)
                             and exists (select from pay_run r where r.id = p.pay_run_id and r.state = 'PAID')
+                            and not exists (select from pay_cheque c
+                                where c.id = p.pay_cheque_id and c.voided_by_run_id is not null)
                         """).getSingleResult();
         return new Sum(((Number) row[0]).longValue(), Money.ofCents(((Number) row[1]).longValue()));
     }

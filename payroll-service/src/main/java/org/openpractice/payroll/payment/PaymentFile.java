@@ -124,9 +124,13 @@ public class PaymentFile {
     }
 
     /** The file leaves without an entry. */
-    void withdraw(Money amount) {
+    void withdraw(AchFile.Purpose purpose, Money amount) {
         entries--;
-        credits = credits.minus(amount);
+        if (purpose == AchFile.Purpose.REVERSAL) {
+            debits = debits.minus(amount);
+        } else {
+            credits = credits.minus(amount);
+        }
     }
 
     /**

@@ -80,6 +80,7 @@ public class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
                 .createQuery("""
                         select e.paymentId from PaymentFileEntry e, PaymentFile f where f.id = e.paymentFileId
                             and f.payRunId = :run and e.purpose = REVERSAL and e.returnCode is null
+                            and e.withdrawn = false
                         """, UUID.class)
                 .setParameter("run", payRunId)
                 .getResultList();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +40,19 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
         return ids.isEmpty()
                 ? Map.of()
                 : find("id in ?1", ids).stream().collect(Collectors.toMap(Payment::id, Function.identity()));
+    }
+
+    /** Which of these payments are of pay cheques that are voided. */
+    Set<UUID> ofVoidedCheques(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getEntityManager()
+                        .createQuery("""
+                                select p.id from Payment p, PayCheque c
+                                where p.id in :ids and c.id = p.payChequeId and c.voidedByRunId is not null
+                                """, UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
     }
 
     List<Payment> page(UUID payRunId, PageRequest page) {

@@ -18,7 +18,8 @@ import org.openpractice.platform.identity.Actor;
 /**
  * A second person lets an ACH file out. Its days are fixed now: those that were planned, or the first that are still
  * possible. From here on prenotes count as sent, and reversed payments as reversed. A deposit whose account was stopped
- * since the file was made does not leave: a paper cheque is due instead.
+ * since the file was made does not leave: a paper cheque is due instead. Nor does one whose pay cheque was voided since, nor
+ * the reversal of a deposit that came back or is reversed already.
  */
 @ApplicationScoped
 public class ReleasePaymentFile {
@@ -69,7 +70,8 @@ public class ReleasePaymentFile {
     /**
      * Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED},
      * {@link PayrollProblem#ACH_FILE_RELEASED}, {@link PayrollProblem#PAY_RUN_STATE} when the run was reversed meanwhile,
-     * {@link PayrollProblem#REVERSAL_TOO_LATE} and {@link PayrollProblem#ACCOUNT_STOPPED}.
+     * {@link PayrollProblem#REVERSAL_TOO_LATE}, {@link PayrollProblem#NOTHING_TO_REVERSE} and
+     * {@link PayrollProblem#ACCOUNT_STOPPED}.
      */
     @Transactional
     public PaymentFile release(UUID fileId) {
@@ -100,6 +102,7 @@ public class ReleasePaymentFile {
                     .filter(Objects::nonNull)
                     .map(Objects::requireNonNull)
                     .toList());
+            var voided = payments.ofVoidedCheques(paid.keySet());
             for (var entry : entries) {
                 after = entry.ordinal();
                 var account = Objects.requireNonNull(accounts.get(entry.directDepositId()));
@@ -107,24 +110,42 @@ public class ReleasePaymentFile {
                     case PRENOTE -> account.prenoted(SettlementCalendar.liveFrom(prenotesOn));
                     case WAGES -> {
                         var stopped = account.stoppedBecause();
-                        if (stopped != null) {
-                            entry.withdraw();
-                            file.withdraw(entry.amount());
-                            paymentOf(entry, paid).withdrawn(stopped, actor.name(), clock.instant());
+                        if (voided.contains(entry.paymentId())) {
+                            withdraw(file, entry);
+                            paymentOf(entry, paid).withdrawn("pay cheque voided", actor.name(), clock.instant());
+                        } else if (stopped != null) {
+                            withdraw(file, entry);
+                            paymentOf(entry, paid)
+                                    .withdrawn("account stopped " + stopped, actor.name(), clock.instant());
                         }
                     }
-                    case REVERSAL ->
-                        paymentOf(entry, paid).reversed(String.valueOf(file.reason()), actor.name(), clock.instant());
+                    case REVERSAL -> {
+                        var payment = paymentOf(entry, paid);
+                        // A debit would take from the person what the person never got or gave back.
+                        if (payment.state() == Payment.State.ISSUED) {
+                            payment.reversed(String.valueOf(file.reason()), actor.name(), clock.instant());
+                        } else {
+                            withdraw(file, entry);
+                        }
+                    }
                 }
             }
         }
         if (file.entries() == 0) {
-            throw PayrollProblem.ACCOUNT_STOPPED.because(
-                    "Every account in the file was stopped after it was made; reverse the run and pay it again");
+            throw file.kind() == PaymentFile.Kind.REVERSAL
+                    ? PayrollProblem.NOTHING_TO_REVERSE.because(
+                            "Every deposit in the file came back or was reversed after it was made")
+                    : PayrollProblem.ACCOUNT_STOPPED.because(
+                            "Every account in the file was stopped, or the pay cheque voided, after it was made; reverse the run and pay it again");
         }
         audit.record("released", "payment-file", fileId);
         files.flush();
         return file;
+    }
+
+    private static void withdraw(PaymentFile file, PaymentFileEntry entry) {
+        entry.withdraw();
+        file.withdraw(entry.purpose(), entry.amount());
     }
 
     private static Payment paymentOf(PaymentFileEntry entry, Map<UUID, Payment> paid) {

@@ -618,6 +618,159 @@ class PaymentProcessTest {
     }
 
     @Test
+    void aBanksCorrectionTrustsNoOtherAccountThanTheOneItNames() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        api.prenotesMayBeWaived();
+        var employee = salaried(calendar);
+        var change = split(employee, """
+                        {"accounts":[
+                          {"routingNumber":"021000021","accountNumber":"900100200","accountKind":"SAVINGS",
+                           "split":"FIXED","amount":{"amount":"500.00","currency":"USD"}},
+                          {"routingNumber":"121042882","accountNumber":"445566778899","accountKind":"CHECKING",
+                           "split":"REMAINDER"}]}
+                        """).then().statusCode(200).extract().<String>path("directDepositChanges[-1].id");
+        verify(api.manager(), employee, change, "IN_PERSON", "known accounts")
+                .then()
+                .statusCode(200)
+                .body("accounts.standing", contains("LIVE", "LIVE"));
+        var run = api.paid(calendar, FIRST);
+        api.released(run).then().statusCode(200);
+        var traces = ReturnFiles.traces(ach(run));
+        // The savings account is closed; of the other one only the number is wrong.
+        ReturnFiles.post(
+                        api,
+                        ReturnFiles.of(
+                                ReturnFiles.returned("R02", traces.getFirst(), "900100200", 50000),
+                                ReturnFiles.changed("C01", traces.getLast(), "445566778800")))
+                .then()
+                .statusCode(201)
+                .body("returns.outcome", contains("PAYMENT_RETURNED", "CHANGE_PROPOSED"));
+        var correction = api.enrolment(employee).extract().<String>path("directDepositChanges[1].id");
+        verify(api.manager(), employee, correction, "BANK_NOTIFICATION", null)
+                .then()
+                .statusCode(200)
+                .body("accounts.standing", contains("STOPPED", "LIVE"));
+        payments(api.paid(calendar, SECOND))
+                .then()
+                .body("items.method", contains("DEPOSIT", "CHEQUE"))
+                .body("items[0].account", equalTo("••••8800"))
+                .body("items[1].amount.amount", equalTo("500.00"));
+    }
+
+    @Test
+    void aReversalTakesNothingFromWhoseDepositCameBack() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        var other = salaried(calendar);
+        api.directDeposit(other, "445566770000");
+        var run = api.paid(calendar, FIRST);
+        api.released(run).then().statusCode(200);
+        var wages = AchValidator.read(ach(run)).entries;
+        var both = reverse(run, "{\"reason\":\"WRONG_DATE\"}")
+                .then()
+                .statusCode(201)
+                .body("entries", equalTo(2))
+                .extract()
+                .<String>path("id");
+        ReturnFiles.post(api, ReturnFiles.of(returned("R03", wages.getFirst())))
+                .then()
+                .statusCode(201)
+                .body("returns.outcome", contains("PAYMENT_RETURNED"));
+        api.manager()
+                .post("/payment-files/" + both + "/release")
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(1))
+                .body("debits.amount", equalTo("2092.60"));
+        var reversal = AchValidator.read(
+                api.clerk().get("/payment-files/" + both + "/content").asString());
+        assertThat(reversal.complaints).isEmpty();
+        assertThat(reversal.entries)
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.account()).isEqualTo(wages.getLast().account()));
+        payments(run).then().body("items.state", containsInAnyOrder("RETURNED", "REVERSED"));
+
+        // The other deposit comes back as well, and then its reversal: the money is here, not there.
+        ReturnFiles.post(api, ReturnFiles.of(returned("R02", wages.getLast())))
+                .then()
+                .statusCode(201);
+        ReturnFiles.post(
+                        api,
+                        ReturnFiles.of(ReturnFiles.returnedDebit(
+                                "R02",
+                                reversal.entries.getFirst().trace(),
+                                wages.getLast().account(),
+                                209260)))
+                .then()
+                .statusCode(201)
+                .body("returns.outcome", contains("REVERSAL_RETURNED"));
+        payments(run).then().body("items.state", contains("RETURNED", "RETURNED"));
+        api.clerk().get("/payments/due-for-reissue").then().body("items", hasSize(2));
+    }
+
+    @Test
+    void aReversalOfWhatCameBackAltogetherDoesNotLeave() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        var run = api.paid(calendar, FIRST);
+        api.released(run).then().statusCode(200);
+        var file = reverse(run, "{\"reason\":\"DUPLICATE\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        ReturnFiles.post(
+                        api,
+                        ReturnFiles.of(returned(
+                                "R03", AchValidator.read(ach(run)).entries.getFirst())))
+                .then()
+                .statusCode(201);
+        api.manager()
+                .post("/payment-files/" + file + "/release")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/nothing-to-reverse"));
+        payments(run).then().body("items.state", contains("RETURNED"));
+    }
+
+    @Test
+    void aDepositOfAVoidedPayChequeDoesNotLeave() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        var employee = salaried(calendar);
+        api.directDeposit(employee, "445566778899");
+        var second = api.paid(calendar, SECOND);
+        var other = salaried(calendar);
+        api.directDeposit(other, "445566770000");
+        var first = api.paid(calendar, FIRST);
+        voided(api.cheque(second, employee), "2026-12-04");
+        voided(api.cheque(first, employee), "2026-11-20");
+        api.released(first)
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(1))
+                .body("credits.amount", equalTo("2092.60"));
+        var read = AchValidator.read(ach(first));
+        assertThat(read.complaints).isEmpty();
+        assertThat(read.entries)
+                .singleElement()
+                .satisfies(left -> assertThat(left.account()).isEqualTo("445566770000"));
+        payments(first)
+                .then()
+                .body("items.find { it.employeeId == '" + employee + "' }.stateReason", equalTo("pay cheque voided"));
+        // Nothing is due for it, and a file of which nothing is left waits for nobody.
+        api.clerk().get("/payments/due-for-reissue").then().body("items", hasSize(0));
+        api.released(second).then().statusCode(409).body("type", endsWith("/account-stopped"));
+        alerts().then().body("reissuesDue.payments", equalTo(0)).body("filesToRelease", hasSize(0));
+    }
+
+    @Test
     void makesNoMoreFilesADayThanModifiersCanTellApart() {
         var calendar = api.biweeklyCalendar();
         api.employer();
@@ -741,6 +894,23 @@ class PaymentProcessTest {
     private static Response reject(io.restassured.specification.RequestSpecification by, UUID employee, String change) {
         return by.body("{\"reason\":\"nobody asked for it\"}")
                 .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/rejection");
+    }
+
+    private static ReturnFiles.Back returned(String reason, AchValidator.Entry entry) {
+        return ReturnFiles.returned(reason, entry.trace(), entry.account(), entry.cents());
+    }
+
+    private void voided(String cheque, String payDate) {
+        String run = api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"reason\":\"not earned\",\"payDate\":\"%s\"}".formatted(payDate))
+                .post("/pay-cheques/" + cheque + "/void")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.pay(run).then().statusCode(200);
     }
 
     private Response alerts() {
