@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
@@ -66,9 +67,13 @@ public class DepositCalendar {
                                         year)));
         var sums = sums(year);
         var plan = plan(year, start.schedule(), sums);
-        var obligations =
-                plan.obligations().stream().map(owed -> obligation(owed, sums)).toList();
-        return new Year(start.schedule(), start.because(), obligations, plan.notes());
+        var obligations = new ArrayList<TaxObligation>();
+        plan.obligations().stream()
+                .map(owed -> obligation(owed, sums))
+                .collect(Collectors.groupingBy(TaxObligation::quarter, TreeMap::new, Collectors.toList()))
+                .forEach((number, ofReturn) -> obligations.addAll(
+                        withUnmatched(ofReturn, deposits.of(TaxDeposit.Tax.FORM_941, new Quarter(year, number)))));
+        return new Year(start.schedule(), start.because(), List.copyOf(obligations), plan.notes());
     }
 
     /** The schedule at the end of a quarter, when the look-back liability is known. */
@@ -228,7 +233,16 @@ public class DepositCalendar {
             carried = Money.ZERO;
             first = number + 1;
         }
-        return obligations;
+        return withUnmatched(obligations, deposits.of(TaxDeposit.Tax.FORM_940, year));
+    }
+
+    private static List<TaxObligation> withUnmatched(List<TaxObligation> ofReturn, List<TaxDeposit> deposited) {
+        var known = ofReturn.stream().map(TaxObligation::id).collect(Collectors.toSet());
+        return TaxObligation.withUnmatched(
+                ofReturn,
+                TaxDeposits.sum(deposited.stream()
+                        .filter(deposit -> !known.contains(deposit.obligationId()))
+                        .toList()));
     }
 
     List<StateLiability> states(Quarter quarter) {

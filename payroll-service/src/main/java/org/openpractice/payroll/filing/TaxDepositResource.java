@@ -36,7 +36,8 @@ public class TaxDepositResource {
      * @param schedule on 1 January of the year
      * @param because how it came about
      * @param unemployment FUTA of the whole year
-     * @param unmatched deposits whose obligation is another now, because a later run changed its period
+     * @param unmatched deposits whose obligation is another now, because a later run changed its period; they count for
+     *     what is open of the quarter
      */
     public record TaxDepositsView(
             int year,

@@ -21,6 +21,14 @@ public class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
         return list("tax = ?1 and year = ?2 and quarter = ?3 order by id", tax, quarter.year(), quarter.number());
     }
 
+    /** One deposit at a time, so that what two people mark at once is not deposited twice. */
+    void serialise() {
+        getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('tax-deposit|' || current_practice_group(), 0))")
+                .getSingleResult();
+    }
+
     static Money sum(List<TaxDeposit> deposits) {
         return Money.sum(deposits.stream().map(TaxDeposit::amount).toList());
     }

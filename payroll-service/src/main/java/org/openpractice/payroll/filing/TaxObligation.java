@@ -1,6 +1,7 @@
 package org.openpractice.payroll.filing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +14,7 @@ import org.openpractice.contracts.Money;
  * @param rule why it falls due when it does
  * @param from first day of the deposit period
  * @param split the liability by kind of tax, as the deposit names it; all zero for Form 940
- * @param paid what was marked as deposited
+ * @param paid what was marked as deposited, also for a period that was changed since
  * @param balance liability less that; negative when too much was deposited
  */
 public record TaxObligation(
@@ -66,5 +67,42 @@ public record TaxObligation(
                 explanation,
                 deposited,
                 liability.minus(deposited));
+    }
+
+    /**
+     * Counts deposits of the same return whose obligation is another now, because a later run or another schedule changed
+     * its period, for what is still open: what was deposited is not owed again.
+     *
+     * @param obligations of one return, in the order of due dates
+     * @param unmatched what was deposited for obligations that are none of these
+     */
+    static List<TaxObligation> withUnmatched(List<TaxObligation> obligations, Money unmatched) {
+        var counted = new ArrayList<TaxObligation>(obligations.size());
+        var left = unmatched;
+        for (var owed : obligations) {
+            var part = owed.balance().orZero().min(left);
+            left = left.minus(part);
+            counted.add(part.isPositive() ? owed.withUnmatched(part) : owed);
+        }
+        return List.copyOf(counted);
+    }
+
+    private TaxObligation withUnmatched(Money part) {
+        var told = new ArrayList<>(explanation);
+        told.add("deposited for a period that was changed since: " + part.amount());
+        return new TaxObligation(
+                id,
+                tax,
+                year,
+                quarter,
+                rule,
+                from,
+                to,
+                liability,
+                split,
+                dueOn,
+                List.copyOf(told),
+                paid.plus(part),
+                balance.minus(part));
     }
 }

@@ -1,6 +1,7 @@
 package org.openpractice.payroll.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +202,66 @@ class FilingProcessTest {
                 .then()
                 .statusCode(428);
         api.clerk().get("/deposit-look-backs/2026").then().body("liability.amount", equalTo("50000.01"));
+    }
+
+    @Test
+    void whatWasDepositedOnAnotherScheduleIsNotOwedAgain() {
+        paidRun();
+        lookBack("0.00");
+        String monthly = api.clerk().get("/tax-deposits?year=2026&quarter=4").path("obligations[0].id");
+        String all = api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"settlesOn\":\"2026-11-25\"}")
+                .post("/tax-deposits/" + monthly + "/payment")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("amount.amount");
+        // The liability of the look-back period was stated wrongly.
+        api.clerk()
+                .header("If-Match", api.etag("/deposit-look-backs/2026"))
+                .body("{\"liability\":{\"amount\":\"50000.01\",\"currency\":\"USD\"}}")
+                .put("/deposit-look-backs/2026")
+                .then()
+                .statusCode(200);
+        String semiWeekly = api.clerk()
+                .get("/tax-deposits?year=2026&quarter=4")
+                .then()
+                .body("schedule", equalTo("SEMI_WEEKLY"))
+                .body("unmatched.obligationId", contains(monthly))
+                .body("obligations", hasSize(1))
+                .body("obligations[0].paid.amount", equalTo(all))
+                .body("obligations[0].balance.amount", equalTo("0.00"))
+                .body("obligations[0].explanation", hasItem("deposited for a period that was changed since: " + all))
+                .extract()
+                .path("obligations[0].id");
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"settlesOn\":\"2026-11-25\"}")
+                .post("/tax-deposits/" + semiWeekly + "/payment")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/tax-deposit-not-owed"));
+    }
+
+    @Test
+    void whatSeveralPeopleMarkAtOnceIsDepositedOnce() {
+        paidRun();
+        lookBack("0.00");
+        String id = api.clerk().get("/tax-deposits?year=2026&quarter=4").path("obligations[0].id");
+        var answers = IntStream.range(0, 6)
+                .mapToObj(person -> CompletableFuture.supplyAsync(
+                        () -> api.as("clerk" + person, Roles.PAYROLL)
+                                .header("Idempotency-Key", UUID.randomUUID())
+                                .body("{\"settlesOn\":\"2026-11-25\"}")
+                                .post("/tax-deposits/" + id + "/payment")
+                                .statusCode(),
+                        Executors.newVirtualThreadPerTaskExecutor()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
     }
 
     private UUID employed(String calendar, String from, String basis, String rate) {
