@@ -261,6 +261,11 @@ public record W2(
         if (box3.compareTo(box5) > 0) {
             broken.add("box 3 is %s, above box 5 with %s".formatted(box3.amount(), box5.amount()));
         }
+        // Voiding a cheque from before the wage base was reached leaves room that no later cheque was taxed for.
+        var insured = box5.min(table.socialSecurityWageBase());
+        if (box3.compareTo(insured) < 0) {
+            broken.add("box 3 is %s, the wages of box 5 ask for %s".formatted(box3.amount(), insured.amount()));
+        }
         if (box2.compareTo(box1) > 0) {
             broken.add("box 2 is %s, above box 1 with %s".formatted(box2.amount(), box1.amount()));
         }

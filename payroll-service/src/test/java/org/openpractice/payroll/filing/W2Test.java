@@ -125,6 +125,15 @@ class W2Test {
     }
 
     @Test
+    void box3BelowTheWagesUpToTheWageBaseIsBroken() {
+        // 200,000 were paid and taxed up to 184,500; then 16,000 from before the wage base was reached were voided.
+        line(Kind.TAX, PayCode.FEDERAL_INCOME_TAX, "40000.00", "184000.00");
+        line(Kind.TAX, PayCode.SOCIAL_SECURITY, "10447.00", "168500.00");
+        line(Kind.TAX, PayCode.MEDICARE, "2668.00", "184000.00");
+        assertThat(w2(2026).broken()).containsExactly("box 3 is 168500.00, the wages of box 5 ask for 184000.00");
+    }
+
+    @Test
     void box4ThatIsNotSixPointTwoPercentWithinCentsIsBroken() {
         wages("50000.00", "50000.00");
         line(Kind.TAX, PayCode.SOCIAL_SECURITY, "0.14", "0.00");
@@ -136,6 +145,7 @@ class W2Test {
 
     @Test
     void additionalMedicareBelongsToBox6() {
+        line(Kind.TAX, PayCode.SOCIAL_SECURITY, "11439.00", "184500.00");
         line(Kind.TAX, PayCode.MEDICARE, "3625.00", "250000.00");
         line(Kind.TAX, PayCode.ADDITIONAL_MEDICARE, "450.00", "50000.00");
 
