@@ -55,20 +55,24 @@ public final class StateIncomeTax {
             tax = payment.wages();
             trace.add(edition.rule(), "wages", "No more than the wages", tax);
         }
-        var share = claims.share();
-        if (share != null) {
-            tax = tax.times(share, RoundingMode.HALF_UP);
-            trace.add(
-                    edition.rule(),
-                    "share",
-                    () -> "Part of the pay for work in the state: " + share.toPlainString(),
-                    tax);
-        }
+        tax = shared(edition, claims, tax, trace);
         return new StateTax(
                 computed.taxable(),
                 computed.annual(),
                 tax,
                 withAdditional(edition, claims, standing.extra(), tax, trace));
+    }
+
+    /** Of somebody who certified it, the part for work in the state. */
+    private static Money shared(StateEdition edition, StateClaims claims, Money tax, Trace trace) {
+        var share = claims.share();
+        if (share == null) {
+            return tax;
+        }
+        var part = tax.times(share, RoundingMode.HALF_UP);
+        trace.add(
+                edition.rule(), "share", () -> "Part of the pay for work in the state: " + share.toPlainString(), part);
+        return part;
     }
 
     /** The entries that count for the payment: those certified, or the state's default without a valid certificate. */
@@ -123,7 +127,8 @@ public final class StateIncomeTax {
         if (edition.supplemental().aggregates(payment)) {
             return together(edition, certificate, payment, trace);
         }
-        return edition.supplemental().on(new Working(edition, standing.claims(), regular, trace), payment);
+        var tax = edition.supplemental().on(new Working(edition, standing.claims(), regular, trace), payment);
+        return shared(edition, standing.claims(), tax, trace);
     }
 
     private static Money together(

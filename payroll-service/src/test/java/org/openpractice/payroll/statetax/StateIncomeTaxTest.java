@@ -559,6 +559,19 @@ class StateIncomeTaxTest {
                 .isEqualTo(Money.ZERO);
     }
 
+    /** Kansas, Form K-4C: 5 % of 1,000, of which a quarter is for work there. */
+    @Test
+    void takesThePartOfANonresidentFromSupplementalWagesToo() {
+        var regular = StatePayment.of(TablePeriod.BIWEEKLY, paidOn("2026-11-20"), Money.of("2500"));
+        var claims = StateClaims.status("SINGLE").withShare(new BigDecimal("0.25"));
+        assertThat(StateIncomeTax.onSupplemental(
+                        TABLES.edition("KS", regular.period()),
+                        new CertifiedClaims(LocalDate.of(2026, 1, 1), claims),
+                        beside(regular, Money.ZERO, "1000", SupplementalKind.BONUS),
+                        Trace.none()))
+                .isEqualTo(Money.of("12.50"));
+    }
+
     /** Virginia: the flat rate where regular wages were taxed. */
     @Test
     void taxesTogetherWhereVirginiaWithheldNothingFromRegularWages() {
