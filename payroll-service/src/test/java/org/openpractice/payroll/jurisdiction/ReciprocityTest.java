@@ -58,7 +58,7 @@ class ReciprocityTest {
     }
 
     @Test
-    void keepsTheConditionsOfKentuckyMarylandAndMinnesota() {
+    void keepsTheConditionsOfTheAgreementsAndWhichAreForOneYear() {
         var ours = Reciprocity.load();
         assertThat(ours.between("KY", "OH").orElseThrow().condition())
                 .isEqualTo(Reciprocity.Condition.NOT_TWENTY_PERCENT_SHAREHOLDER);
@@ -68,7 +68,9 @@ class ReciprocityTest {
         assertThat(ours.between("MD", "VA").orElseThrow().localTax()).isEqualTo(Reciprocity.LocalTax.FALLS_AWAY);
         assertThat(ours.between("IN", "OH").orElseThrow().localTax()).isEqualTo(Reciprocity.LocalTax.STAYS);
         assertThat(ours.between("MN", "ND").orElseThrow().yearly()).isTrue();
-        assertThat(ours.between("ND", "MN").orElseThrow().yearly()).isFalse();
+        assertThat(ours.between("ND", "MN").orElseThrow().yearly()).isTrue();
+        assertThat(ours.between("MT", "ND").orElseThrow().yearly()).isTrue();
+        assertThat(ours.between("WI", "IL").orElseThrow().yearly()).isFalse();
     }
 
     @Test
