@@ -43,6 +43,21 @@ class JurisdictionHistoryTest {
     }
 
     @Test
+    void tellsTheStatesOfWorkOfAPeriod() {
+        var history = new JurisdictionHistory(List.of(
+                staff("2026-01-05", "PA", "PA"),
+                staff("2026-03-04", "NJ", "PA"),
+                entered("2026-03-04", Place.in("OH"), Place.in("PA"))));
+        assertThat(history.workStates(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 14)))
+                .containsExactly("PA", "OH");
+        assertThat(history.workStates(LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 14)))
+                .containsExactly("OH");
+        // Hired inside the period: what came first holds before it too
+        assertThat(history.workStates(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 14)))
+                .containsExactly("PA");
+    }
+
+    @Test
     void followsStaffWhenTheStateItselfChanges() {
         var history = new JurisdictionHistory(List.of(
                 staff("2025-01-06", "IN", "IN"),
