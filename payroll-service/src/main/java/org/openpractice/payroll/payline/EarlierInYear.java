@@ -31,6 +31,17 @@ public final class EarlierInYear {
         return total;
     }
 
+    /** Sum of the wages of the other codes that end alike: the same tax of other states. */
+    public Money wagesOfOthersLike(String code, String ending) {
+        var total = Money.ZERO;
+        for (var sum : sums.values()) {
+            if (sum.code().endsWith(ending) && !sum.code().equals(code)) {
+                total = total.plus(sum.wages());
+            }
+        }
+        return total;
+    }
+
     /** Sum of the wages the amounts were reckoned on; zero when there were none. */
     public Money wages(String code) {
         var sum = sums.get(code);

@@ -75,6 +75,9 @@ public final class PayCode {
     public static final String ADDITIONAL_MEDICARE = "US-MEDICARE-ADDITIONAL";
     public static final String SOCIAL_SECURITY_EMPLOYER = "US-SS-EMPLOYER";
     public static final String MEDICARE_EMPLOYER = "US-MEDICARE-EMPLOYER";
+    /** Ending of the code of every state's unemployment contribution. */
+    public static final String STATE_UNEMPLOYMENT = "-SUTA";
+
     public static final String FUTA = "US-FUTA";
 
     /** Income tax of a state, for example {@code US-PA-PIT}. */
@@ -84,7 +87,7 @@ public final class PayCode {
 
     /** Unemployment contribution of the employer to a state, for example {@code US-PA-SUTA}. */
     public static String stateUnemployment(String state) {
-        return "US-" + state + "-SUTA";
+        return "US-" + state + STATE_UNEMPLOYMENT;
     }
 
     /** Whether an earning is supplemental wages (26 CFR 31.3402(g)-1): neither a salary nor pay for hours worked. */

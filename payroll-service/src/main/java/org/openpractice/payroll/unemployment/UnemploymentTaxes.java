@@ -54,6 +54,16 @@ public final class UnemploymentTaxes {
         }
         var base = tables.wageBase(state, payDate, assigned.highestRate());
         var code = PayCode.stateUnemployment(state);
+        var elsewhere = before.wagesOfOthersLike(code, PayCode.STATE_UNEMPLOYMENT);
+        if (elsewhere.isPositive()) {
+            trace.add(
+                    "State unemployment",
+                    "wages in other states",
+                    () -> "Taxed in other states earlier in the year and not counted towards the wage base of " + state
+                            + ": many states count what the same employer paid elsewhere, whether this one does was not"
+                            + " confirmed",
+                    elsewhere);
+        }
         boolean allCounts = tables.state(state, payDate).salaryReductionsCount();
         var taxed = (allCounts ? gross : wages).within(base.minus(before.wages(code)));
         var amount = taxed.times(assigned.rate(), RoundingMode.HALF_UP);

@@ -133,6 +133,19 @@ class UnemploymentTaxesTest {
     }
 
     @Test
+    void namesWagesOfAnotherStateThatDoNotCountTowardsTheBase() {
+        var before = new EarlierInYear(List.of(
+                new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-OH-SUTA", "SUTA", Money.of("24"), Money.of("9000")),
+                new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-IN-SUTA", "SUTA", Money.of("9"), Money.of("9400"))));
+        var taxes = of("IN", terms("IN", "0.025"), IN_2026, "1000.00", before);
+        assertThat(taxes.getLast().wages()).isEqualTo(Money.of("100.00"));
+        assertThat(trace.lines()).anySatisfy(line -> {
+            assertThat(line.line()).isEqualTo("wages in other states");
+            assertThat(line.value()).contains("9000");
+        });
+    }
+
+    @Test
     void refuses2027() {
         assertThatThrownBy(() -> of("TX", UnemploymentTerms.NONE, LocalDate.of(2027, 1, 4), "1.00", NOTHING))
                 .hasMessageContaining("2027");
