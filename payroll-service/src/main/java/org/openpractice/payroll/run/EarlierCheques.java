@@ -37,7 +37,8 @@ class EarlierCheques {
     }
 
     /**
-     * What matters to this run: to a run apart from wages the last regular pay, to others flat taxes, if there are any.
+     * What matters to this run: to a run apart from wages the last regular pay, to others flat taxes, if there are any; to a
+     * final run both, because it may pay leave alone.
      *
      * @param flatCodes codes of the flat local taxes of the group
      * @return without whom nothing is to be told
@@ -49,7 +50,13 @@ class EarlierCheques {
         if (run.kind().isApart()) {
             return regular(run, period.payDate(), employees);
         }
-        return flatCodes.isEmpty() ? Map.of() : flat(run, period, employees, flatCodes);
+        Map<UUID, EarlierPay> flat = flatCodes.isEmpty() ? Map.of() : flat(run, period, employees, flatCodes);
+        if (run.kind() != PayRun.Kind.FINAL) {
+            return flat;
+        }
+        var all = new HashMap<>(regular(run, period.payDate(), employees));
+        flat.forEach((employee, taken) -> all.merge(employee, taken, EarlierPay::withFlat));
+        return all;
     }
 
     private Map<UUID, EarlierPay> regular(PayRun run, LocalDate payDate, Collection<UUID> employees) {

@@ -52,6 +52,10 @@ public record EarlierPay(
         return !regularTaxed && regular.isEmpty() && since.isEmpty() && flat.isEmpty();
     }
 
+    EarlierPay withFlat(EarlierPay other) {
+        return new EarlierPay(regularTaxed, lastRegular, regular, since, other.flat);
+    }
+
     Taxed regular(String code) {
         return regular.getOrDefault(code, Taxed.NOTHING);
     }

@@ -190,9 +190,11 @@ final class IncomeTaxes {
         return claims;
     }
 
-    /** Retroactive pay is no bonus, also where there is a bonus in it. */
+    /** Retroactive pay is no bonus, also where there is a bonus in it; nor is leave paid out. */
     private SupplementalKind supplementalKind() {
-        return input.earlierPeriods().isEmpty() ? SupplementalKind.BONUS : SupplementalKind.OTHER;
+        boolean bonus = input.earlierPeriods().isEmpty()
+                && input.otherEarnings().stream().anyMatch(earning -> PayCode.isSupplemental(earning.code()));
+        return bonus ? SupplementalKind.BONUS : SupplementalKind.OTHER;
     }
 
     private void localTaxes(Sourcing.Decision decision, Map<String, LocalPayment.OfState> sides, LocalWages wages) {

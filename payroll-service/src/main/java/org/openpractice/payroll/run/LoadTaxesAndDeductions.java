@@ -111,7 +111,7 @@ class LoadTaxesAndDeductions {
             var chosen = benefits.getOrDefault(employee, BenefitTerms.none(payDate));
             var plan = retirement.getOrDefault(employee, RetirementTerms.none(payDate));
             return new PayInput(
-                    apart ? PayInput.Manner.SUPPLEMENTAL : PayInput.Manner.REGULAR,
+                    PayInput.Manner.of(run.kind(), work, earlierPeriods, otherEarnings),
                     run.frequency(),
                     period,
                     work,

@@ -14,6 +14,7 @@ import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.levy.LevyTerms;
 import org.openpractice.payroll.localtax.LocalTerms;
 import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.retirement.RetirementTerms;
 import org.openpractice.payroll.statetax.CertifiedClaims;
@@ -62,7 +63,23 @@ public record PayInput(
         /** The regular wages of a period; what is supplemental among them is taxed together with them. */
         REGULAR,
         /** Apart from regular wages (26 CFR 31.3402(g)-1). */
-        SUPPLEMENTAL
+        SUPPLEMENTAL;
+
+        /**
+         * How a run of a kind pays: leave paid out, or a bonus, after all wages of the employment are paid is paid apart from
+         * them (Publication 15, section 7).
+         */
+        static Manner of(PayRun.Kind kind, Work work, List<EarlierPeriod> earlierPeriods, List<Earning> otherEarnings) {
+            if (kind.isApart()) {
+                return SUPPLEMENTAL;
+            }
+            boolean wages = !work.isEmpty()
+                    || !earlierPeriods.isEmpty()
+                    || otherEarnings.stream()
+                            .anyMatch(earning -> !PayCode.isSupplemental(earning.code())
+                                    && !earning.code().equals(PayCode.PAID_TIME_OFF));
+            return kind == PayRun.Kind.FINAL && !wages ? SUPPLEMENTAL : REGULAR;
+        }
     }
 
     @SuppressWarnings(

@@ -8,15 +8,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
+import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.jurisdiction.Locality;
 import org.openpractice.payroll.jurisdiction.Place;
 import org.openpractice.payroll.jurisdiction.Places;
 import org.openpractice.payroll.jurisdiction.SourcingTerms;
+import org.openpractice.payroll.localtax.FlatTaken;
+import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.payroll.statetax.StateClaims;
+import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.payroll.withholding.Trace;
@@ -305,6 +310,56 @@ class GrossToNetTest {
         // 900 x 0.1170 and 900 x 0.0425
         assertThat(pay.amountOf("US-NY-PIT")).isEqualTo(Money.of("105.30"));
         assertThat(pay.amountOf("US-NY-NYC")).isEqualTo(Money.of("38.25"));
+    }
+
+    /** Publication 15, section 7; California DE 44: 6.6 % of vacation paid apart, 10.23 % of bonuses. */
+    @Test
+    void taxesLeaveThatIsPaidOutAfterTheLastWagesApartFromThem() {
+        var leave = new Earning(
+                "PTO",
+                "40 hours not taken",
+                null,
+                null,
+                Money.of("500"),
+                false,
+                org.openpractice.payroll.payline.Place.UNNAMED);
+        var work = Work.none(PayFrequency.BIWEEKLY, SampleInput.period(SampleInput.PAY_DATE));
+        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, java.util.List.of(), java.util.List.of(leave)))
+                .isEqualTo(PayInput.Manner.SUPPLEMENTAL);
+        var draw = new Earning(
+                PayCode.PROVIDER_DRAW,
+                "Draw",
+                null,
+                null,
+                Money.of("500"),
+                false,
+                org.openpractice.payroll.payline.Place.UNNAMED);
+        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, java.util.List.of(), java.util.List.of(leave, draw)))
+                .isEqualTo(PayInput.Manner.REGULAR);
+        var worked = SampleInput.in("CA").salary("65000").build().work();
+        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, worked, java.util.List.of(), java.util.List.of(leave)))
+                .isEqualTo(PayInput.Manner.REGULAR);
+        assertThat(PayInput.Manner.of(PayRun.Kind.OFF_CYCLE, work, java.util.List.of(), java.util.List.of(leave)))
+                .isEqualTo(PayInput.Manner.REGULAR);
+        var sample = SampleInput.in("CA").apart().after(true, java.util.Map.of());
+        sample.otherEarnings.add(leave);
+        assertThat(sample.pay().amountOf("US-FIT")).isEqualTo(Money.of("110.00"));
+        assertThat(sample.pay().amountOf("US-CA-PIT")).isEqualTo(Money.of("33.00"));
+    }
+
+    @Test
+    void keepsTheLastRegularPayBesideFlatTaxes() {
+        var flat = new FlatTaken(java.util.Map.of("US-CO-DENVER-FLAT", Money.of("5.75")), java.util.Map.of());
+        var regular = new EarlierPay(
+                true,
+                SampleInput.PAY_DATE,
+                java.util.Map.of("US-FIT", new EarlierPay.Taxed(Money.of("2500"), Money.of("216.15"))),
+                java.util.Map.of(),
+                FlatTaken.NONE);
+        var both = regular.withFlat(new EarlierPay(false, null, java.util.Map.of(), java.util.Map.of(), flat));
+        assertThat(both.flat()).isEqualTo(flat);
+        assertThat(both.regularTaxed()).isTrue();
+        assertThat(both.federal().tax()).isEqualTo(Money.of("216.15"));
     }
 
     private static SampleInput inNewYorkCity() {
