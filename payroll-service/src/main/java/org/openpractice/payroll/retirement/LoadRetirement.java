@@ -22,6 +22,7 @@ import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.enrolment.RetirementElection;
 import org.openpractice.payroll.payline.CountedLines;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.register.PaidHours;
 import org.openpractice.payroll.retirement.Employments.Employment;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.reading.Reading;
@@ -241,33 +242,48 @@ public class LoadRetirement {
     }
 
     /**
-     * Hours of service in each completed twelve months since the hire. Salaried people are credited by the equivalencies
-     * of 29 CFR 2530.200b-3(e): 45 hours a week, 95 a semi-monthly period, 190 a month.
+     * Hours of service in each completed twelve months since the hire: those paid by the hour, leave included (29 CFR
+     * 2530.200b-2(a)). Who has a salary or a draw is credited by the equivalencies of 29 CFR 2530.200b-3(e): 45 hours a
+     * week, 95 a semi-monthly period, 190 a month; a shift of per diem pay by that of a day, 10 hours. A voided cheque
+     * credits nothing, nor does pay apart from that of a period.
      */
     @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, List<BigDecimal>> hoursByServiceYear(Collection<UUID> employees, LocalDate payDate) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
                         with hired as (
                             select enrolment_id, min(starts_on) as hired_on from employment_span
                             where enrolment_id = any(:employees) group by enrolment_id),
                         worked as (
                             select c.employee_id, c.period_ends_on,
-                                case when bool_or(l.code = 'SALARY') then
+                                case when bool_or(l.code in ('SALARY', 'PROVIDER-DRAW') and l.amount_cents > 0) then
                                     case c.frequency when 'WEEKLY' then 45 when 'BIWEEKLY' then 90
                                         when 'SEMIMONTHLY' then 95 else 190 end
-                                else coalesce(sum(l.hours) filter (where l.code = 'REGULAR'), 0) end as hours
+                                else coalesce(sum(l.hours) filter (where COUNTED and l.code <> 'RETROACTIVE'), 0)
+                                    + 10 * coalesce(sum(l.hours) filter (where l.code = 'PER-DIEM'), 0) end as hours
                             from counting_cheque c
                                 join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                     and l.pay_cheque_id = c.id and l.kind = 'EARNING'
-                            where c.employee_id = any(:employees)
-                            group by c.employee_id, c.pay_run_id, c.period_ends_on, c.frequency)
+                            where c.employee_id = any(:employees) and c.voided_by_run_id is null
+                                and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')
+                            group by c.employee_id, c.pay_run_id, c.period_ends_on, c.frequency
+                            union all
+                            select c.employee_id, d.period_ends_on,
+                                coalesce(sum(d.hours) filter (where OWED_LATER), 0)
+                                    + 10 * coalesce(sum(d.hours) filter (where d.code = 'PER-DIEM'), 0)
+                            from counting_cheque c
+                                join pay_cheque_difference d on d.practice_group_id = c.practice_group_id
+                                    and d.pay_cheque_id = c.id
+                            where c.employee_id = any(:employees) and c.voided_by_run_id is null
+                            group by c.employee_id, d.period_ends_on)
                         select h.enrolment_id, h.hired_on,
                             cast(extract(year from age(w.period_ends_on, h.hired_on)) as integer) as service_year,
                             sum(w.hours) as hours
                         from hired h join worked w on w.employee_id = h.enrolment_id
                         where w.period_ends_on >= h.hired_on
                         group by h.enrolment_id, h.hired_on, 3 order by 1, 3
-                        """, Tuple.class)
+                        """.replace("COUNTED", PaidHours.COUNTED).replace("OWED_LATER", PaidHours.under("d.code")),
+                        Tuple.class)
                 .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         var hours = new HashMap<UUID, List<BigDecimal>>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.register.PaidHours;
 import org.openpractice.platform.paging.PageRequest;
 
 /** Lines of paid runs that go to the plan. */
@@ -94,10 +95,11 @@ class PlanMoney {
                         select c.employee_id, e.employee_number,
                             e.last_name || ', ' || e.first_name as employee_name, e.first_name, e.last_name,
                             coalesce(sum(l.amount_cents) filter (where l.kind = 'EARNING'), 0)::bigint as gross,
-                            coalesce(sum(l.hours) filter (where l.kind = 'EARNING' and l.code = 'REGULAR'), 0) as hours,
-                            coalesce(max(l.wages_year_to_date_cents)
-                                filter (where l.code in ('401K-MATCH', '401K-NON-ELECTIVE')), 0)::bigint as counted,
-                        """ + columns() + """
+                            coalesce(sum(l.hours) filter (where COUNTED), 0) as hours,
+                            greatest(coalesce(sum(l.wages_cents) filter (where l.code = '401K-MATCH'), 0),
+                                coalesce(sum(l.wages_cents) filter (where l.code = '401K-NON-ELECTIVE'), 0))::bigint
+                                as counted,
+                        """.replace("COUNTED", PaidHours.COUNTED) + columns() + """
                         from counting_cheque c
                             join enrolment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id

@@ -426,6 +426,90 @@ class RetirementResourceTest {
         api.clerk().get("/retirement-plan/census?year=2031").then().statusCode(422);
     }
 
+    @Test
+    void theCensusCountsNoCompensationOfAVoidedCheque() {
+        amend(document("2026-01-01", FRUGAL + ",\"nonElectivePercent\":3")
+                        .replace("\"serviceMonths\":3", "\"serviceMonths\":0"))
+                .then()
+                .statusCode(200);
+        var calendar = api.biweeklyCalendar();
+        var employee = hired("1988-04-03", "2026-06-01");
+        api.payTerms(employee, calendar, "2026-06-01", "SALARIED", "65000.00");
+        api.paid(calendar, FIRST);
+        var second = api.paid(calendar, "2026-11-15");
+        voided(api.cheque(second, employee));
+        // Gross pay, compensation counted, and 3 % of it
+        assertThat(api.clerk()
+                        .get("/retirement-plan/census?year=2026")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains(",2500.00,2500.00,")
+                .contains(",75.00,");
+    }
+
+    @Test
+    void paidLeaveIsServiceAndNeitherABonusNorAVoidedCheque() {
+        amend(document("2025-01-01", FRUGAL)
+                        .replace(
+                                "\"serviceMonths\":3,\"hoursOfService\":0",
+                                "\"serviceMonths\":12,\"hoursOfService\":100"))
+                .then()
+                .statusCode(200);
+        var calendar = api.biweeklyCalendar();
+        // The first twelve months of everybody end on 16 November 2026.
+        var salaried = hired("1988-04-03", "2025-11-17");
+        api.payTerms(salaried, calendar, "2025-11-17", "SALARIED", "65000.00");
+        var voided = hired("1988-04-03", "2025-11-17");
+        api.payTerms(voided, calendar, "2025-11-17", "SALARIED", "65000.00");
+        var onLeave = hired("1988-04-03", "2025-11-17");
+        api.payTerms(onLeave, calendar, "2025-11-17", "HOURLY", "20.00");
+        for (var start : List.of(LocalDate.of(2026, 10, 18), LocalDate.parse(FIRST))) {
+            api.hours(calendar, start.toString(), onLeave, """
+                            {"weekStartsOn":"%s","segments":[{"hours":30},{"date":"%s","kind":"PTO","hours":8},
+                             {"date":"%s","kind":"SICK","hours":8},{"date":"%s","kind":"HOLIDAY","hours":8}]}
+                            """.formatted(
+                                    start, start.plusDays(1), start.plusDays(2), start.plusDays(3)))
+                    .then()
+                    .statusCode(200);
+        }
+        api.paid(calendar, "2026-10-18");
+        var second = api.paid(calendar, FIRST);
+        voided(api.cheque(second, voided));
+        String bonus = api.clerk()
+                .body("""
+                        {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-16","items":[{"employeeId":"%s",
+                         "code":"DISCRETIONARY_BONUS","amount":{"amount":"1000.00","currency":"USD"},
+                         "description":"Thanks"}]}
+                        """.formatted(calendar, voided))
+                .post("/pay-runs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(bonus);
+        api.approve(bonus, api.manager()).then().statusCode(200);
+        var terms = gather(calendar, "2026-12-04", salaried, voided, onLeave);
+        // Twice 90 hours; 90 hours once; twice 30 hours at work and 24 of leave
+        assertThat(terms.get(salaried).deferralsFrom()).isEqualTo("2027-01-01");
+        assertThat(terms.get(voided).participation()).contains("no twelve months with 100 hours");
+        assertThat(terms.get(onLeave).deferralsFrom()).isEqualTo("2027-01-01");
+    }
+
+    private void voided(String cheque) {
+        String run = api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"reason\":\"not earned\",\"payDate\":\"2026-12-04\"}")
+                .post("/pay-cheques/" + cheque + "/void")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.approve(run, api.manager()).then().statusCode(200);
+        api.pay(run).then().statusCode(200);
+    }
+
     private Response deposit(String run, String on) {
         return api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
