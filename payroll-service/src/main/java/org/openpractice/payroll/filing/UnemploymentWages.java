@@ -55,15 +55,20 @@ class UnemploymentWages {
                 money(row, "total"), money(row, "fringe"), money(row, "retirement"), money(row, "excess"));
     }
 
-    /** FUTA wages by the state whose unemployment contribution stands on the same cheque; empty for none or several. */
+    /**
+     * FUTA wages by the state whose unemployment contribution stands on the same cheque; empty for none or several. A line
+     * that only tells the year of a state where somebody worked before has no wages.
+     */
     @SuppressWarnings("unchecked") // a native query with a tuple
     Map<String, Money> byState(LocalDate from, LocalDate to) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select state, sum(wages)::bigint as wages from (
                             select c.id,
                                 coalesce(sum(l.wages_cents) filter (where l.code = :futa), 0) as wages,
-                                case when count(distinct l.code) filter (where l.code like :suta) = 1
-                                    then substring(max(l.code) filter (where l.code like :suta) from 4 for 2)
+                                case when count(distinct l.code)
+                                        filter (where l.code like :suta and l.wages_cents is not null) = 1
+                                    then substring(max(l.code)
+                                        filter (where l.code like :suta and l.wages_cents is not null) from 4 for 2)
                                     else '' end as state
                         """ + PAID_CHEQUES + """
                              and l.kind = 'EMPLOYER_TAX' group by c.id) each_cheque

@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Infrastructure;
@@ -262,6 +264,37 @@ class FilingProcessTest {
                 .map(CompletableFuture::join)
                 .toList();
         assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
+    }
+
+    @Test
+    void whoeverMovedHasFutaWagesInEachStateThatTheyWereEarnedIn() {
+        for (var state : List.of("TX", "FL")) {
+            api.clerk()
+                    .body("{\"effectiveFrom\":\"2026-01-01\",\"rate\":0.027}")
+                    .put("/unemployment-accounts/" + state)
+                    .then()
+                    .statusCode(200);
+        }
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar, "2026-10-05");
+        api.paid(calendar, "2026-11-01");
+        api.publish(
+                2,
+                new EmployeeChanged(
+                        employee,
+                        PayrollApi.person("Sample"),
+                        PayrollApi.assignment("FL", "FL"),
+                        LocalDate.of(2026, 11, 15)));
+        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("jurisdictions.size()", equalTo(2)));
+        api.paid(calendar, "2026-11-15");
+        api.clerk()
+                .get("/form-940?year=2026")
+                .then()
+                .statusCode(200)
+                .body("line7.amount", equalTo("5000.00"))
+                .body("scheduleA.state", contains("FL", "TX"))
+                .body("scheduleA.futaWages.amount", contains("2500.00", "2500.00"))
+                .body("open", hasSize(1));
     }
 
     private UUID employed(String calendar, String from, String basis, String rate) {
