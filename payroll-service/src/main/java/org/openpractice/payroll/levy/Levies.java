@@ -53,6 +53,38 @@ public final class Levies {
         return amounts;
     }
 
+    /**
+     * Levies that the state of residence takes from wages earned in another state. A group that is not registered there takes
+     * none, and the trace names them.
+     *
+     * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} and {@link PayrollProblem#LEVY_WAGE_BASE_UNDECIDED}.
+     *
+     * @param state state of residence
+     */
+    public static List<Amount> ofResidents(
+            String state,
+            boolean registered,
+            LevyTerms terms,
+            LevyTables tables,
+            LocalDate payDate,
+            LeviedPay pay,
+            EarlierInYear before,
+            Trace trace) {
+        var amounts = new ArrayList<Amount>(1);
+        for (var levy : tables.ofResidents(state, payDate)) {
+            if (registered) {
+                amounts.add(of(levy, terms.of(levy.code()), levy.wages().of(pay), before, trace));
+            } else {
+                trace.add(
+                        "Levies on employees",
+                        "not withheld",
+                        levy.name() + " of a resident: the group is not registered there",
+                        "to be settled outside of this pay run");
+            }
+        }
+        return amounts;
+    }
+
     private static Amount of(
             Levy levy, LevyTerms.@Nullable Choice choice, Money wages, EarlierInYear before, Trace trace) {
         var chosenRate = choice == null ? null : choice.employeeRate();

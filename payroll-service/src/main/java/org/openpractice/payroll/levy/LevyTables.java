@@ -32,6 +32,7 @@ public final class LevyTables {
      * @param wageBase wages of the year on which it is owed; null without a limit
      * @param otherWageBase a second limit that other sources print; the group decides which is right
      * @param annualMaximum most that is taken in a year; null without a limit
+     * @param residentsEverywhere residents of the state owe it wherever they work
      * @param wages what its law counts as wages
      * @param wagesConfirmed false where that was not found; then wages are those of Social Security
      */
@@ -45,6 +46,7 @@ public final class LevyTables {
             @Nullable Money wageBase,
             @Nullable Money otherWageBase,
             @Nullable Money annualMaximum,
+            boolean residentsEverywhere,
             LevyWages wages,
             boolean wagesConfirmed) {
 
@@ -92,6 +94,7 @@ public final class LevyTables {
                     row.nullableNumber("wageBase").map(Money::of).orElse(null),
                     row.nullableNumber("otherWageBase").map(Money::of).orElse(null),
                     row.nullableNumber("annualMaximum").map(Money::of).orElse(null),
+                    row.flag("residentsEverywhere", false),
                     wages(row),
                     row.flag("wagesConfirmed"));
             if (!levy.code().startsWith("US-" + levy.state() + "-")) {
@@ -141,6 +144,20 @@ public final class LevyTables {
                             .formatted(state, years.keySet(), payDate.getYear()));
         }
         return List.of();
+    }
+
+    /**
+     * Levies that a state takes from its residents wherever they work.
+     *
+     * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} when the state has such levies and the year is not loaded.
+     */
+    List<Levy> ofResidents(String state, LocalDate payDate) {
+        boolean any = years.values().stream()
+                .flatMap(year -> year.byState().getOrDefault(state, List.of()).stream())
+                .anyMatch(Levy::residentsEverywhere);
+        return any
+                ? of(state, payDate).stream().filter(Levy::residentsEverywhere).toList()
+                : List.of();
     }
 
     /** The levy of that code in a year of the table; empty when there is none. */

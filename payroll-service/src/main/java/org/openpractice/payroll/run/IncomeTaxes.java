@@ -2,6 +2,7 @@ package org.openpractice.payroll.run;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -32,7 +33,7 @@ import org.openpractice.payroll.withholding.Trace;
 
 /**
  * Income taxes and levies of one cheque: federal first, because some states deduct it, then the state that
- * {@link Sourcing} finds and its places, then levies of the state of work. Each takes no more than is left.
+ * {@link Sourcing} finds and its places, then levies of the state of work and those that follow residents. Each takes no more than is left.
  */
 final class IncomeTaxes {
 
@@ -223,14 +224,18 @@ final class IncomeTaxes {
     }
 
     private void levies(LeviedPay pay) {
-        for (var levy : Levies.of(
-                input.workState(),
-                input.levies(),
-                tables.levies(),
-                input.period().payDate(),
-                pay,
-                before,
-                trace)) {
+        var payDate = input.period().payDate();
+        take(Levies.of(input.workState(), input.levies(), tables.levies(), payDate, pay, before, trace));
+        var residence = input.sourcing().places().residence().state();
+        if (!residence.equals(input.workState())) {
+            boolean registered = input.sourcing().registeredStates().contains(residence);
+            take(Levies.ofResidents(
+                    residence, registered, input.levies(), tables.levies(), payDate, pay, before, trace));
+        }
+    }
+
+    private void take(List<Levies.Amount> levies) {
+        for (var levy : levies) {
             take(levy.code(), levy.name(), levy.amount(), levy.wages());
         }
     }

@@ -32,6 +32,27 @@ class LeviesTest {
 
     private final Trace trace = new Trace();
 
+    @Test
+    void takesTheTransitTaxOfOregonFromResidentsWhoWorkElsewhere() {
+        assertThat(Levies.ofResidents("OR", true, LevyTerms.NONE, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
+                .singleElement()
+                .satisfies(levy -> assertThat(levy.code()).isEqualTo("US-OR-STT"))
+                .satisfies(levy -> assertThat(levy.amount()).isEqualTo(Money.of("2.00")));
+        assertThat(Levies.ofResidents("OR", false, LevyTerms.NONE, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
+                .isEmpty();
+        assertThat(trace.lines())
+                .anyMatch(line -> line.text().contains("Oregon statewide transit tax of a resident")
+                        && line.line().equals("not withheld"));
+        // California's contributions follow the work; a year without a table is asked for where they follow residents
+        // only
+        assertThat(Levies.ofResidents(
+                        "CA", true, LevyTerms.NONE, TABLES, LocalDate.of(2025, 11, 20), pay("2000.00"), NOTHING, trace))
+                .isEmpty();
+        assertThatThrownBy(() -> Levies.ofResidents(
+                        "OR", true, LevyTerms.NONE, TABLES, LocalDate.of(2025, 11, 20), pay("2000.00"), NOTHING, trace))
+                .hasMessageContaining("2025");
+    }
+
     @ParameterizedTest(name = "{0}: {1} of 2,000.00")
     @CsvSource({
         "AK, US-AK-UC, 10.00",

@@ -362,6 +362,18 @@ class GrossToNetTest {
         assertThat(both.federal().tax()).isEqualTo(Money.of("216.15"));
     }
 
+    @Test
+    void takesTheTransitTaxOfAResidentOfOregonWhoWorksInWashington() {
+        var sample = new SampleInput();
+        var places = new Places(Place.in("WA"), Place.in("OR"));
+        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of("OR", "WA"), java.util.List.of());
+        var pay = sample.salary("52000").pay();
+        assertThat(pay.amountOf("US-OR-STT")).isEqualTo(Money.of("2.00"));
+        assertThat(pay.amountOf("US-OR-PL")).isEqualTo(Money.ZERO);
+        assertThat(pay.amountOf("US-OR-PIT").isPositive()).isTrue();
+        assertThat(pay.amountOf("US-WA-CARES").isPositive()).isTrue();
+    }
+
     private static SampleInput inNewYorkCity() {
         var sample = new SampleInput();
         var city = new Place("NY", new Locality(null, "NYC", null, null));
