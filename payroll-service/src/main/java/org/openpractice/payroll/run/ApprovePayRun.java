@@ -66,6 +66,9 @@ public class ApprovePayRun {
         var run = runs.required(payRunId);
         Versions.requireMatch(ifMatch, run.version());
         secondPerson.require(run.calculatedBy(), "approve", "pay-run", payRunId);
+        // Whoever drafted it named the people and the amounts of bonuses; a calculation by somebody else looks at
+        // neither.
+        secondPerson.require(run.draftedBy(), "approve", "pay-run", payRunId);
         run.requireApprovable();
         var settlements = requireCurrent(run);
         run = runs.required(payRunId);

@@ -34,6 +34,7 @@ import org.openpractice.payroll.finalpay.FindFinalPayDeadline;
 import org.openpractice.payroll.finalpay.SeparationKind;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.withholding.TaxTables;
+import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
@@ -228,6 +229,7 @@ public class DraftPayRun {
     private final FindFinalPayDeadline deadlines;
     private final UnpaidPeriods unpaidPeriods;
     private final Outbox outbox;
+    private final Actor actor;
 
     DraftPayRun(
             PayCalendars calendars,
@@ -240,7 +242,8 @@ public class DraftPayRun {
             PayDates payDates,
             FindFinalPayDeadline deadlines,
             UnpaidPeriods unpaidPeriods,
-            Outbox outbox) {
+            Outbox outbox,
+            Actor actor) {
         this.deadlines = deadlines;
         this.unpaidPeriods = unpaidPeriods;
         this.calendars = calendars;
@@ -252,6 +255,7 @@ public class DraftPayRun {
         this.listed = listed;
         this.payDates = payDates;
         this.outbox = outbox;
+        this.actor = actor;
     }
 
     @Transactional
@@ -375,7 +379,7 @@ public class DraftPayRun {
 
     private PayRun keep(PayRun run, Request request) {
         runs.persist(run);
-        outbox.append(run.drafted());
+        outbox.append(run.drafted(actor.name()));
         runs.flush();
         listed.keep(run.id(), request.people(), request.orNone());
         return run;

@@ -29,7 +29,7 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.ids.Ids;
 
 /**
- * Pay of one period of one calendar, or pay beside it. It is drafted, calculated as often as need be, approved by somebody who did not have
+ * Pay of one period of one calendar, or pay beside it. It is drafted, calculated as often as need be, approved by somebody who neither drafted it nor had
  * it calculated, and paid; an approved or a paid run can be reversed whole. From the approval on nothing in it changes.
  */
 @Entity
@@ -111,6 +111,9 @@ public class PayRun {
     private State state;
 
     private int calculation;
+
+    @Column(name = "drafted_by")
+    private @Nullable String draftedBy;
 
     @Column(name = "calculated_by")
     private @Nullable String calculatedBy;
@@ -220,7 +223,8 @@ public class PayRun {
         }
     }
 
-    PayRunDrafted drafted() {
+    PayRunDrafted drafted(String by) {
+        this.draftedBy = by;
         return new PayRunDrafted(id, payCalendarId, periodStartsOn, periodEndsOn, payDate);
     }
 
@@ -354,6 +358,12 @@ public class PayRun {
 
     public int calculation() {
         return calculation;
+    }
+
+    /** Who said whom and what it pays; null of a run from before that was kept. */
+    @Nullable
+    String draftedBy() {
+        return draftedBy;
     }
 
     public @Nullable String calculatedBy() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payment.Payments;
+import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
@@ -41,6 +42,7 @@ public class VoidPayCheque {
     private final PayDates payDates;
     private final PayRunCalculation calculation;
     private final Outbox outbox;
+    private final Actor actor;
 
     VoidPayCheque(
             PayRuns runs,
@@ -50,7 +52,8 @@ public class VoidPayCheque {
             ListedPay listed,
             PayDates payDates,
             PayRunCalculation calculation,
-            Outbox outbox) {
+            Outbox outbox,
+            Actor actor) {
         this.runs = runs;
         this.cheques = cheques;
         this.payments = payments;
@@ -59,6 +62,7 @@ public class VoidPayCheque {
         this.payDates = payDates;
         this.calculation = calculation;
         this.outbox = outbox;
+        this.actor = actor;
     }
 
     @Transactional
@@ -86,7 +90,7 @@ public class VoidPayCheque {
         payDates.require(request.payDate());
         var run = PayRun.voiding(cheque, paidIn, request.payDate(), request.reason(), warnings(cheque));
         runs.persist(run);
-        outbox.append(run.drafted());
+        outbox.append(run.drafted(actor.name()));
         runs.flush();
         listed.keep(run.id(), List.of(cheque.employeeId()), List.of());
         calculation.negate(run);

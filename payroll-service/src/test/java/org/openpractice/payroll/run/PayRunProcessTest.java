@@ -36,6 +36,31 @@ class PayRunProcessTest {
     private final PayrollApi api = new PayrollApi();
 
     @Test
+    void whoeverDraftedARunDoesNotApproveItThoughSomebodyElseHasItCalculated() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("TX", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var run = api.drafted(calendar, "2026-11-01");
+        var another = api.as("another", Roles.PAYROLL);
+        var job = another.post("/pay-runs/" + run + "/calculation")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        PayrollApi.soon()
+                .untilAsserted(() -> api.as("another", Roles.PAYROLL)
+                        .get(job.substring(job.indexOf("/jobs/")))
+                        .then()
+                        .body("state", equalTo("SUCCEEDED")));
+        api.clerk().get("/pay-runs/" + run).then().body("calculatedBy", equalTo("another"));
+        api.approve(run, api.as("clerk", Roles.GROUP_ADMIN))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/second-person-required"));
+        api.approve(run, api.manager()).then().statusCode(200);
+    }
+
+    @Test
     void paysPeopleFromHoursAndSalariesToStubs() {
         var calendar = api.biweeklyCalendar();
         api.employer();
