@@ -102,7 +102,8 @@ class LoadTaxesAndDeductions {
 
         PayInput input(UUID employee, Work work, List<Earning> otherEarnings, List<EarlierPeriod> earlierPeriods) {
             var payDate = period.payDate();
-            boolean apart = run.kind().isApart();
+            var manner = PayInput.Manner.of(run.kind(), work, earlierPeriods, otherEarnings);
+            boolean apart = manner == PayInput.Manner.SUPPLEMENTAL;
             var where = sourcing.get(employee);
             if (where == null) {
                 throw new IllegalStateException("An enrolment has no jurisdiction");
@@ -111,7 +112,7 @@ class LoadTaxesAndDeductions {
             var chosen = benefits.getOrDefault(employee, BenefitTerms.none(payDate));
             var plan = retirement.getOrDefault(employee, RetirementTerms.none(payDate));
             return new PayInput(
-                    PayInput.Manner.of(run.kind(), work, earlierPeriods, otherEarnings),
+                    manner,
                     run.frequency(),
                     period,
                     work,

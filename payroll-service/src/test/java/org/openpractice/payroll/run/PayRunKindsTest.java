@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openpractice.payroll.PayrollApi.query;
 import static org.openpractice.payroll.PayrollApi.week;
@@ -390,6 +391,52 @@ class PayRunKindsTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("employeeIds", "separation"));
+    }
+
+    /** Publication 15, section 7: it is supplemental pay. The deductions of the period were taken from its wages. */
+    @Test
+    void leaveThatIsPaidOutAfterTheLastWagesBearsNoDeductionOfAPeriodAgain() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        String plan = api.clerk()
+                .body("""
+                {"code":"PPO","name":"Health","kind":"HEALTH","treatment":"SECTION_125","shortfall":"DROP","priority":10}
+                """)
+                .post("/benefit-plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.put(employee, "benefit-elections/" + plan, """
+                {"effectiveFrom":"2026-10-05","amountPerPeriod":{"amount":"50.00","currency":"USD"}}
+                """);
+        api.publish(
+                2,
+                new org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated(
+                        employee,
+                        java.time.LocalDate.of(2026, 11, 14),
+                        org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
+        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
+        var wages = api.paid(calendar, FIRST);
+        String run = finalPay(calendar, employee, "2026-11-24", """
+                ,"items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
+                 "description":"40 hours not taken"}]
+                """.formatted(employee))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(wages, employee))
+                .then()
+                .body("lines.find { it.code == '125-HEALTH-PPO' }.amount.amount", equalTo("50.00"));
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .body("gross.amount", equalTo("500.00"))
+                .body("lines.findAll { it.amount.amount != '0.00' }.code", not(hasItem("125-HEALTH-PPO")))
+                .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("110.00"));
     }
 
     @Test
