@@ -14,6 +14,7 @@ import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payment.AchFile;
 import org.openpractice.payroll.payment.Employer;
 import org.openpractice.payroll.payment.Employers;
+import org.openpractice.payroll.payment.PaymentCounters;
 import org.openpractice.payroll.payment.TaxPaymentFile;
 import org.openpractice.payroll.payment.TaxPaymentFile.TaxAmount;
 import org.openpractice.payroll.payment.TaxPaymentFile.TaxPayment;
@@ -40,6 +41,7 @@ public class ReleaseTaxDeposit {
     private final EntityManager entities;
     private final TaxDeposits deposits;
     private final Employers employers;
+    private final PaymentCounters counters;
     private final ColumnCipher cipher;
     private final SecondPerson secondPerson;
     private final Audit audit;
@@ -50,6 +52,7 @@ public class ReleaseTaxDeposit {
             EntityManager entities,
             TaxDeposits deposits,
             Employers employers,
+            PaymentCounters counters,
             ColumnCipher cipher,
             SecondPerson secondPerson,
             Audit audit,
@@ -58,6 +61,7 @@ public class ReleaseTaxDeposit {
         this.entities = entities;
         this.deposits = deposits;
         this.employers = employers;
+        this.counters = counters;
         this.cipher = cipher;
         this.secondPerson = secondPerson;
         this.audit = audit;
@@ -123,6 +127,7 @@ public class ReleaseTaxDeposit {
                 file,
                 employer.originator(cipher),
                 new AchFile.Header(now, modifier, deposit.settlesOn()),
+                counters.traces(1),
                 List.of(new TaxPayment(
                         employer.ein(cipher),
                         deposit.tax() == TaxDeposit.Tax.FORM_940

@@ -22,7 +22,7 @@ public class PaymentCounters {
     }
 
     /** First of so many trace numbers in a row. */
-    long traces(int many) {
+    public long traces(int many) {
         if (many > LAST_TRACE) {
             throw new IllegalArgumentException("expected at most %d entries".formatted(LAST_TRACE));
         }

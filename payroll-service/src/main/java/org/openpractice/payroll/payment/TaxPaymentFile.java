@@ -88,22 +88,29 @@ public final class TaxPaymentFile {
 
     private TaxPaymentFile() {}
 
-    /** Writes one batch with the deposits in their order. Refuses a deposit of nothing and a file without deposits. */
+    /**
+     * Writes one batch with the deposits in their order. Refuses a deposit of nothing and a file without deposits.
+     *
+     * @param firstTrace of numbers in a row that no other entry of the group has, so that a return finds this one
+     */
     public static void write(
-            Appendable out, AchFile.Originator originator, AchFile.Header header, List<TaxPayment> payments) {
+            Appendable out,
+            AchFile.Originator originator,
+            AchFile.Header header,
+            long firstTrace,
+            List<TaxPayment> payments) {
         if (payments.isEmpty()) {
             throw new IllegalArgumentException("expected at least one tax payment");
         }
         var writer = new AchWriter(out, "\n", AchFile.fileHeader(originator, header));
         writer.startBatch(AchFile.batchHeader(
                 originator, ServiceClass.CREDITS, "CCD", ENTRY_DESCRIPTION, header.effectiveOn(), 1));
-        int number = 0;
+        long number = firstTrace;
         for (var payment : payments) {
             var total = payment.total();
             if (!total.isPositive()) {
                 throw new IllegalArgumentException("expected a tax payment above zero");
             }
-            number++;
             writer.entry(new Entry(
                     AchFile.Purpose.WAGES.transactionCode(AccountKind.CHECKING),
                     TREASURY_BANK.digits(),
@@ -114,7 +121,8 @@ public final class TaxPaymentFile {
                     "",
                     true,
                     AchFile.trace(originator, number)));
-            writer.addenda(new PaymentAddenda(payment.segment(), 1, number));
+            writer.addenda(new PaymentAddenda(payment.segment(), 1, Math.toIntExact(number)));
+            number++;
         }
         writer.endBatch();
         writer.end(true);

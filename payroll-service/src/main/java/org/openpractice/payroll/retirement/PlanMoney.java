@@ -51,7 +51,7 @@ class PlanMoney {
     }
 
     /**
-     * What a paid run brings the plan.
+     * What a paid run brings the plan; a VOID run takes it off again.
      *
      * @param withheld deferrals and loan repayments: plan assets as soon as they can be segregated
      * @param employer contributions of the employer
@@ -140,7 +140,7 @@ class PlanMoney {
                 from counting_cheque c
                     join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
                 where c.run_state = 'PAID' and l.code like '401K%%' and %s
-                group by c.pay_run_id, c.pay_date having sum(l.amount_cents) > 0
+                group by c.pay_run_id, c.pay_date having sum(l.amount_cents) <> 0
                 """.formatted(WITHHELD, EMPLOYER, which);
     }
 

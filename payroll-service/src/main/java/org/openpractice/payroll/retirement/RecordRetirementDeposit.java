@@ -56,11 +56,15 @@ public class RecordRetirementDeposit {
                 .orElseThrow(() -> PayrollProblem.NOTHING_FOR_THE_PLAN.because(
                         "The run is %s; only a PAID run with lines for the plan has something to deposit"
                                 .formatted(run.state())));
+        var amount = money.withheld().plus(money.employer());
+        if (!amount.isPositive()) {
+            throw PayrollProblem.NOTHING_FOR_THE_PLAN.because("The run takes %s off what another one brings"
+                    .formatted(amount.negated().amount()));
+        }
         if (deposits.findByIdOptional(payRunId).isPresent()) {
             throw PayrollProblem.RETIREMENT_DEPOSIT_RECORDED.because("The deposit of this run is recorded");
         }
-        deposits.persistAndFlush(new RetirementDeposit(
-                payRunId, request, money.withheld().plus(money.employer()), actor.name(), clock.instant()));
+        deposits.persistAndFlush(new RetirementDeposit(payRunId, request, amount, actor.name(), clock.instant()));
         audit.record("recorded retirement-deposit", "pay-run", payRunId);
         return money;
     }

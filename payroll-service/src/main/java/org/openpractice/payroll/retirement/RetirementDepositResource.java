@@ -28,7 +28,8 @@ import org.openpractice.platform.paging.PageRequest;
 public class RetirementDepositResource {
 
     /**
-     * The deposit of one paid run.
+     * The deposit of one paid run. The amounts of a VOID run are negative: they are taken off the deposit of the run whose
+     * cheque it voids, or off the next one when that is made.
      *
      * @param withheld deferrals and loan repayments
      * @param employer contributions of the employer; the clock does not run for them

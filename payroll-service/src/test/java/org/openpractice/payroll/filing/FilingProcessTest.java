@@ -149,7 +149,14 @@ class FilingProcessTest {
         assertThat(file.lines().toList())
                 .allMatch(record -> record.length() == 94)
                 .anyMatch(record -> record.startsWith("705TXP*987654321*94105*261201*1*62000*2*14500*3*"))
-                .anyMatch(record -> record.startsWith("622061036000"));
+                .anyMatch(record -> record.startsWith("622061036000"))
+                .as("an entry of no other file has its trace number")
+                .anyMatch(record -> record.startsWith("6")
+                        && record.endsWith("%07d"
+                                .formatted(Long.parseLong(PayrollApi.query(
+                                                "select last_trace from payment_counter where practice_group_id = ?",
+                                                api.group)
+                                        .getFirst()))));
         assertThat(api.clerk().get(payment + "/ach-file").asString()).isEqualTo(file);
 
         api.clerk()

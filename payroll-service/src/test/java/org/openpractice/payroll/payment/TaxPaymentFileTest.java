@@ -35,6 +35,7 @@ class TaxPaymentFileTest {
                 out,
                 AchFileTest.ORIGINATOR,
                 AchFileTest.HEADER,
+                41,
                 List.of(
                         new TaxPayment(
                                 EIN,
@@ -58,6 +59,9 @@ class TaxPaymentFileTest {
         assertThat(read.entries.get(0).addenda())
                 .containsExactly("TXP*123456789*94105*261201*1*248000*2*58010*3*146300\\");
         assertThat(read.entries.get(1).addenda()).containsExactly("TXP*123456789*09405*261201*09405*4200\\");
+        assertThat(out.toString().lines().filter(record -> record.startsWith("6")))
+                .map(record -> record.substring(87))
+                .containsExactly("0000041", "0000042");
         AchReader.read(new StringReader(out.toString()), (line, record) -> {});
     }
 
@@ -71,10 +75,10 @@ class TaxPaymentFileTest {
         assertThatThrownBy(() -> amount("1", "-1.00")).hasMessageContaining("zero or more");
         var nothing = new TaxPayment(EIN, "94105", LocalDate.of(2026, 12, 31), List.of(amount("1", "0.00")));
         assertThatThrownBy(() -> TaxPaymentFile.write(
-                        new StringBuilder(), AchFileTest.ORIGINATOR, AchFileTest.HEADER, List.of(nothing)))
+                        new StringBuilder(), AchFileTest.ORIGINATOR, AchFileTest.HEADER, 1, List.of(nothing)))
                 .hasMessageContaining("above zero");
         assertThatThrownBy(() -> TaxPaymentFile.write(
-                        new StringBuilder(), AchFileTest.ORIGINATOR, AchFileTest.HEADER, List.of()))
+                        new StringBuilder(), AchFileTest.ORIGINATOR, AchFileTest.HEADER, 1, List.of()))
                 .hasMessageContaining("at least one");
     }
 

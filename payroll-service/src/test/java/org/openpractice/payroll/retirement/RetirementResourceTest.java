@@ -437,7 +437,14 @@ class RetirementResourceTest {
         api.payTerms(employee, calendar, "2026-06-01", "SALARIED", "65000.00");
         api.paid(calendar, FIRST);
         var second = api.paid(calendar, "2026-11-15");
-        voided(api.cheque(second, employee));
+        var voiding = voided(api.cheque(second, employee));
+        // What a void takes off the deposit is listed beside it, and is no deposit.
+        api.clerk()
+                .get("/retirement-deposits")
+                .then()
+                .body("items.find { it.payRunId == '%s' }.employer.amount".formatted(voiding), equalTo("-75.00"))
+                .body("items.find { it.payRunId == '%s' }.late".formatted(voiding), equalTo(false));
+        deposit(voiding, "2026-12-01").then().statusCode(409).body("type", endsWith("/nothing-for-the-plan"));
         // Gross pay, compensation counted, and 3 % of it
         assertThat(api.clerk()
                         .get("/retirement-plan/census?year=2026")
@@ -497,7 +504,7 @@ class RetirementResourceTest {
         assertThat(terms.get(onLeave).deferralsFrom()).isEqualTo("2027-01-01");
     }
 
-    private void voided(String cheque) {
+    private String voided(String cheque) {
         String run = api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"not earned\",\"payDate\":\"2026-12-04\"}")
@@ -508,6 +515,7 @@ class RetirementResourceTest {
                 .path("id");
         api.approve(run, api.manager()).then().statusCode(200);
         api.pay(run).then().statusCode(200);
+        return run;
     }
 
     private Response deposit(String run, String on) {
