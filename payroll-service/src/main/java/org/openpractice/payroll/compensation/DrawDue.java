@@ -15,17 +15,22 @@ public final class DrawDue {
     private DrawDue() {}
 
     /**
-     * Draw of a pay period. A version that holds on some of the days only gives its days' part, half up to the cent.
+     * Draw of a pay period. That of a month is paid with the period in which the month ends, or somebody's work in it, so
+     * that whoever leaves has it with the last pay. A version that holds on some of the days only gives its days' part,
+     * half up to the cent.
      *
      * @param lastDay last day of work; null while employed
      */
     public static Money of(ContractVersions versions, @Nullable LocalDate lastDay, PayPeriod period) {
         var total = part(versions, lastDay, period.startsOn(), period.endsOn(), ContractTerms.DrawInterval.PAY_PERIOD);
         for (var month = YearMonth.from(period.startsOn());
-                !month.atEndOfMonth().isAfter(period.endsOn());
+                !month.atDay(1).isAfter(period.endsOn());
                 month = month.plusMonths(1)) {
-            total = total.plus(
-                    part(versions, lastDay, month.atDay(1), month.atEndOfMonth(), ContractTerms.DrawInterval.MONTH));
+            var ends = lastDay != null && YearMonth.from(lastDay).equals(month) ? lastDay : month.atEndOfMonth();
+            if (period.contains(ends)) {
+                total = total.plus(part(
+                        versions, lastDay, month.atDay(1), month.atEndOfMonth(), ContractTerms.DrawInterval.MONTH));
+            }
         }
         return total;
     }

@@ -269,9 +269,20 @@ class ProviderPayTest {
                 .isEqualTo(Money.ZERO);
         assertThat(DrawDue.of(contract(drawing), null, period("2026-03-29", "2026-04-11")))
                 .isEqualTo(Money.of("8000.00"));
-        // The last day of work was 15 March.
-        assertThat(DrawDue.of(contract(drawing), LocalDate.of(2026, 3, 15), period("2026-03-29", "2026-04-11")))
+        assertThat(DrawDue.of(contract(drawing), LocalDate.of(2026, 3, 31), period("2026-03-29", "2026-04-11")))
+                .isEqualTo(Money.of("8000.00"));
+    }
+
+    @Test
+    void paysTheDrawOfTheLastMonthWithThePeriodOfTheLastDay() {
+        var drawing = version(1, "2026-01-01", terms(ThresholdMethod.WHOLE_YEAR, "1", DRAW, tier("0", "45.00")));
+        var lastDay = LocalDate.of(2026, 3, 15);
+        assertThat(DrawDue.of(contract(drawing), lastDay, period("2026-03-15", "2026-03-28")))
                 .isEqualTo(Money.of("3870.97"));
+        assertThat(DrawDue.of(contract(drawing), lastDay, period("2026-03-29", "2026-04-11")))
+                .isEqualTo(Money.ZERO);
+        assertThat(DrawDue.of(contract(drawing), lastDay, period("2026-02-15", "2026-02-28")))
+                .isEqualTo(Money.of("8000.00"));
     }
 
     @Test
