@@ -170,6 +170,7 @@ public class LoadBenefits {
         }
         var employerPart =
                 election.employerPerPeriod() == null ? plan.employerPerPeriod() : election.employerPerPeriod();
+        boolean limitCountsEmployer = plan.kind() == BenefitPlan.Kind.HSA || plan.kind() == BenefitPlan.Kind.DEPENDENT_CARE;
         return new BenefitTerms.Deduction(
                 plan.payCode(),
                 plan.name(),
@@ -179,8 +180,9 @@ public class LoadBenefits {
                 limit,
                 limitedBy,
                 election.isEnd() && election.employerPerPeriod() == null ? Money.ZERO : employerPart,
-                employerPart.isPositive() ? plan.employerCode() : null,
-                plan.kind() == BenefitPlan.Kind.HSA || plan.kind() == BenefitPlan.Kind.DEPENDENT_CARE,
+                // What the employer gave earlier in the year counts towards the limit also when it gives nothing now.
+                employerPart.isPositive() || limitCountsEmployer ? plan.employerCode() : null,
+                limitCountsEmployer,
                 plan.carriesShortfall(),
                 broughtForward.orZero(),
                 election.total(),

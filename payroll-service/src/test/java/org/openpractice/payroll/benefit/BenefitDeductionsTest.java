@@ -283,6 +283,17 @@ class BenefitDeductionsTest {
         assertThat(beforeTax("9000.00", "9000.00", account)).isEmpty();
     }
 
+    /** IRC 223(b)(4), 106(d): the employer's part of the whole year lowers what the employee may save. */
+    @Test
+    void theHsaLimitCountsWhatTheEmployerGaveBeforeItStopped() {
+        var limit = Money.of("4400.00");
+        beforeTax("9000.00", "9000.00", hsa("100.00", "1000.00", limit));
+        assertThat(beforeTax("9000.00", "9000.00", hsa("5000.00", "0.00", limit)))
+                .singleElement()
+                .extracting(BenefitLine::amount)
+                .isEqualTo(Money.of("3300.00"));
+    }
+
     @Test
     void theLimitsAreThoseThatWerePrinted() {
         // Rev. Proc. 2024-25, 2024-40 and 2025-19, 2025-32; IRC 129(a)(2) before and after Pub. L. 119-21

@@ -225,4 +225,27 @@ class BenefitResourceTest {
                 LocalDate.of(2026, 1, 4), LocalDate.of(2026, 1, 17), LocalDate.of(2026, 1, 23), List.of());
         assertThat(gather(before, employee, other)).isEmpty();
     }
+
+    /** The employer gives 1,000.00 once in January, as many do, and nothing after: the limit counts it all year. */
+    @Test
+    void whatTheEmployerGaveOnceStaysNamedForTheLimitOfTheYear() {
+        var employee = api.hired("PA", "2026-01-05");
+        var hsa = plan("HSA", "HSA", "HSA", "DROP");
+        elect(employee, hsa, """
+                {"effectiveFrom":"2026-01-05","amountPerPeriod":{"amount":"50.00","currency":"USD"},"cover":"SELF_ONLY",
+                 "employerPerPeriod":{"amount":"1000.00","currency":"USD"}}
+                """).then().statusCode(200);
+        elect(employee, hsa, """
+                {"effectiveFrom":"2026-02-01","amountPerPeriod":{"amount":"200.00","currency":"USD"},"cover":"SELF_ONLY"}
+                """).then().statusCode(200);
+        var period = new PayPeriod(
+                LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 14), LocalDate.of(2026, 3, 20), List.of());
+        assertThat(gather(period, employee).get(employee).deductions())
+                .singleElement()
+                .satisfies(deduction -> {
+                    assertThat(deduction.employerPerPeriod()).isEqualTo(Money.ZERO);
+                    assertThat(deduction.employerCode()).isEqualTo("HSA-EMPLOYER");
+                    assertThat(deduction.limitCountsEmployer()).isTrue();
+                });
+    }
 }
