@@ -215,10 +215,11 @@ public class LoadRetirement {
         return since;
     }
 
+    /** The calendar has no later pay date in the year; a cheque may be paid later than its period or apart from any. */
     private boolean isLastOfYear(PayPeriod period, UUID payCalendarId) {
         var next = calendars
                 .required(payCalendarId)
-                .periodContaining(period.endsOn().plusDays(1));
+                .periodPaidWith(period.payDate().plusDays(1));
         return next.payDate().getYear() > period.payDate().getYear();
     }
 

@@ -213,6 +213,32 @@ class RetirementResourceTest {
         assertThat(terms.get(employee).trueUpDue()).isTrue();
     }
 
+    /** The last pay date of the calendar is 31 December: wages of November may still be paid on it, a bonus before it. */
+    @Test
+    void theLastChequeOfTheYearIsTheOneWithTheLastPayDateWhateverItPays() {
+        amend(document("2026-01-01", GENEROUS)).then().statusCode(200);
+        var calendar = api.biweeklyCalendar();
+        var employee = hired("1990-05-05", "2025-01-06");
+        var payDate = LocalDate.of(2026, 12, 31);
+        var late = new PayPeriod(LocalDate.of(2026, 11, 15), LocalDate.of(2026, 11, 28), payDate, List.of());
+        assertThat(trueUpDue(calendar, late, employee)).isTrue();
+        var day = LocalDate.of(2026, 12, 28);
+        assertThat(trueUpDue(calendar, new PayPeriod(day, day, day, List.of()), employee))
+                .isFalse();
+        assertThat(trueUpDue(calendar, new PayPeriod(payDate, payDate, payDate, List.of()), employee))
+                .isTrue();
+    }
+
+    private boolean trueUpDue(String calendar, PayPeriod period, UUID employee) {
+        return currentGroup
+                .runAs(
+                        api.group,
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> loadRetirement.of(List.of(employee), period, UUID.fromString(calendar))))
+                .get(employee)
+                .trueUpDue();
+    }
+
     @Test
     void knowsTheWagesOfTheYearBeforeOnlyWhenTheyAreReportedOrWhole() {
         amend(document("2025-01-01", GENEROUS)).then().statusCode(200);
