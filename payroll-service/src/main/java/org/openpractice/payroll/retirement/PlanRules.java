@@ -43,9 +43,12 @@ public record PlanRules(
 
     /** Kinds of pay that a plan may leave out of compensation. */
     public enum Excluded {
+        /** Bonuses, discretionary or not. */
         BONUS,
+        /** Overtime premiums. */
         OVERTIME,
         DIFFERENTIAL,
+        /** What a provider contract pays beyond the draw. */
         PROVIDER_INCENTIVE
     }
 
@@ -142,11 +145,14 @@ public record PlanRules(
         if (excluded.isEmpty()) {
             return true;
         }
-        return !(excluded.contains(Excluded.BONUS) && earningCode.equals(PayCode.BONUS)
+        return !(excluded.contains(Excluded.BONUS)
+                        && (earningCode.equals(PayCode.BONUS) || earningCode.equals(PayCode.DISCRETIONARY_BONUS))
                 || excluded.contains(Excluded.OVERTIME)
                         && (earningCode.equals(PayCode.OVERTIME_PREMIUM)
                                 || earningCode.equals(PayCode.STATE_OVERTIME_PREMIUM))
                 || excluded.contains(Excluded.DIFFERENTIAL) && earningCode.startsWith(PayCode.DIFFERENTIAL)
-                || excluded.contains(Excluded.PROVIDER_INCENTIVE) && earningCode.startsWith(PayCode.PROVIDER));
+                || excluded.contains(Excluded.PROVIDER_INCENTIVE)
+                        && earningCode.startsWith(PayCode.PROVIDER)
+                        && !earningCode.equals(PayCode.PROVIDER_DRAW));
     }
 }

@@ -465,6 +465,28 @@ class ContributionsTest {
                 .isEqualTo("50.00");
     }
 
+    /** A bonus is one whether or not it was promised; the draw of a provider is pay and no incentive. */
+    @Test
+    void compensationLeavesOutEveryBonusAndOfProviderPayOnlyTheIncentive() {
+        var rules = new PlanRules(
+                List.of(PlanRules.Excluded.BONUS, PlanRules.Excluded.PROVIDER_INCENTIVE),
+                true,
+                true,
+                true,
+                new BigDecimal("100"),
+                null,
+                BigDecimal.ZERO);
+        var terms = in(2026).rules(rules).elects(percent("5", "0", false)).terms();
+        var pay = PlanPay.of(
+                terms,
+                List.of(
+                        line(PayLine.Kind.EARNING, PayCode.PROVIDER_DRAW, "8000.00"),
+                        line(PayLine.Kind.EARNING, PayCode.PROVIDER + "WRVU", "900.00"),
+                        line(PayLine.Kind.EARNING, PayCode.DISCRETIONARY_BONUS, "500.00"),
+                        line(PayLine.Kind.EARNING, PayCode.BONUS, "300.00")));
+        assertThat(pay).isEqualTo(new PlanPay(Money.of("9700.00"), Money.of("8000.00")));
+    }
+
     @Test
     void supplementalPayTakesOnlyPercentages() {
         var terms = in(2026).elects(new RetirementTerms.Election(
