@@ -149,7 +149,7 @@ public enum PayrollProblem implements ProblemType {
     FINAL_PAY_RULE_NOT_AVAILABLE(422, "No final pay rule for the state"),
     /** 422: the final pay rule of the state needs something that the request does not say; the detail names it. */
     FINAL_PAY_TERMS_INCOMPLETE(422, "The separation is not told fully"),
-    /** 409: the employee has no last day of work; there is no final pay yet. */
+    /** 409: the employee has no last day of work, or another one than when the final run was drafted. */
     NOT_SEPARATED(409, "No last day of work"),
 
     // Bank accounts and payment files

@@ -350,7 +350,7 @@ public class DraftPayRun {
                                 .isPresent()
                         ? List.of()
                         : people);
-        var unpaid = unpaidPeriods.of(calendar, person, lastDay, null);
+        var unpaid = unpaidPeriods.of(calendar, person, lastDay);
         if (unpaid.size() > MOST_PERIODS) {
             throw PayrollProblem.PERIODS_UNPAID.because(
                     "%d periods from %s on are not paid, a final run pays at most %d; run the earlier ones first"

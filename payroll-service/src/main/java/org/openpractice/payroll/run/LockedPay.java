@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.reading.Reading;
 
@@ -44,6 +45,28 @@ public class LockedPay {
                         .setParameter("startsOn", period.startsOn())
                         .setParameter("endsOn", period.endsOn())
                         .getResultList());
+    }
+
+    /** What cheques that count and are not voided have paid somebody for the work of a period under a code. */
+    Money paidFor(UUID payCalendarId, PayPeriod period, UUID employee, String code, UUID exceptRun) {
+        var cents = (Number) entities.createNativeQuery("""
+                        select coalesce(sum(l.amount_cents), 0)::bigint
+                        from counting_cheque c
+                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
+                                and l.pay_cheque_id = c.id and l.code = :code
+                        where c.employee_id = :employee and c.voided_by_run_id is null
+                            and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.pay_run_id <> :except
+                            and c.pay_calendar_id = :calendar
+                            and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
+                        """)
+                .setParameter("code", code)
+                .setParameter("employee", employee)
+                .setParameter("except", exceptRun)
+                .setParameter("calendar", payCalendarId)
+                .setParameter("startsOn", period.startsOn())
+                .setParameter("endsOn", period.endsOn())
+                .getSingleResult();
+        return Money.ofCents(cents.longValue());
     }
 
     /**

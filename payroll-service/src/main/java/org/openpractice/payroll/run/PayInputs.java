@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import org.openpractice.payroll.enrolment.PayTerms;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
@@ -137,17 +137,34 @@ public class PayInputs {
                 continue;
             }
             var last = calendar.periodContaining(lastDay);
+            if (!last.endsOn().equals(run.period().endsOn())) {
+                // What it paid beyond the periods that it was drafted for would count as not paid.
+                candidates.add(Candidate.refused(
+                        person,
+                        PayrollProblem.NOT_SEPARATED.because(
+                                "Staff has told another last day, %s, since the run was drafted: reverse it and draft another"
+                                        .formatted(lastDay)),
+                        null));
+                continue;
+            }
             var paidOn = new PayPeriod(
                     last.startsOn(), last.endsOn(), run.payDate(), run.period().explanation());
             var periods = new ArrayList<EarlierPeriod>();
             var others = new ArrayList<Earning>();
             try {
-                for (var period : unpaidPeriods.of(calendar, person, lastDay, run.id())) {
-                    if (!period.startsOn().equals(last.startsOn())) {
-                        Optional.ofNullable(workOfPeriod
-                                        .of(calendar.id(), run.frequency(), period, List.of(person.id()))
-                                        .get(person.id()))
-                                .ifPresent(work -> periods.add(new EarlierPeriod(work, null)));
+                for (var period :
+                        unpaidPeriods.from(calendar, run.period().startsOn(), person, lastDay, run.id())) {
+                    if (period.startsOn().equals(last.startsOn())) {
+                        continue;
+                    }
+                    var work = workOfPeriod
+                            .of(calendar.id(), run.frequency(), period, List.of(person.id()))
+                            .get(person.id());
+                    // Without work there is nothing to pay for a period, and orders count periods that are paid.
+                    if (work != null && !work.isEmpty()) {
+                        periods.add(new EarlierPeriod(work, null));
+                    }
+                    if (work != null && work.isOnCalendar()) {
                         others.addAll(draws(period, person.id()));
                     }
                 }
@@ -220,6 +237,33 @@ public class PayInputs {
                 Place.UNNAMED);
     }
 
+    /**
+     * What a contract gives: draws with the calendar that pays the period, and only once.
+     *
+     * @param paid a cheque has paid the period; a final run may come after it
+     */
+    private List<ProviderEarning> earned(
+            PayRun run, PayPeriod period, UUID employee, Work work, boolean paid, List<ProviderEarning> due) {
+        if (due.isEmpty() || !paid && !work.isOnCalendar()) {
+            return List.of();
+        }
+        if (!paid) {
+            return due;
+        }
+        var drawn = lockedPay.paidFor(run.payCalendarId(), period, employee, PayCode.PROVIDER_DRAW, run.id());
+        return due.stream()
+                .map(earning -> earning.settlementId() == null
+                        ? new ProviderEarning(
+                                earning.code(),
+                                earning.description(),
+                                earning.amount().minus(drawn).orZero(),
+                                earning.supplemental(),
+                                null)
+                        : earning)
+                .filter(earning -> !earning.amount().isZero())
+                .toList();
+    }
+
     private List<Candidate> gather(PayRun run, PayPeriod period, List<Enrolment> people, Map<UUID, Earlier> earlier) {
         var ids = people.stream().map(Enrolment::id).toList();
         var withTerms = terms.having(PayTerms.class, ids);
@@ -258,7 +302,9 @@ public class PayInputs {
                 continue;
             }
             var worked = apart || paid.contains(id) ? noWork : work.get(id);
-            var earned = worked == null ? List.<ProviderEarning>of() : contracts.getOrDefault(id, List.of());
+            var earned = worked == null
+                    ? List.<ProviderEarning>of()
+                    : earned(run, period, id, worked, paid.contains(id), contracts.getOrDefault(id, List.of()));
             var others = new ArrayList<>(items.getOrDefault(id, List.of()));
             earned.forEach(earning -> others.add(of(earning)));
             others.addAll(before.others());

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrolment.Enrolment;
@@ -24,16 +23,32 @@ class UnpaidPeriods {
     }
 
     /** From the oldest to the one with the last day, as far back as the last period that is paid. */
-    List<PayPeriod> of(PayCalendar calendar, Enrolment person, LocalDate lastDay, @Nullable UUID exceptRun) {
+    List<PayPeriod> of(PayCalendar calendar, Enrolment person, LocalDate lastDay) {
         var unpaid = new ArrayList<PayPeriod>();
         var period = calendar.periodContaining(lastDay);
         while (unpaid.size() < LOOK_BACK
                 && !period.endsOn().isBefore(person.startsOn())
                 && lockedPay
-                        .paidFor(calendar.id(), period, List.of(person.id()), exceptRun)
+                        .paidFor(calendar.id(), period, List.of(person.id()), null)
                         .isEmpty()) {
             unpaid.addFirst(period);
             period = calendar.periodContaining(period.startsOn().minusDays(1));
+        }
+        return List.copyOf(unpaid);
+    }
+
+    /** Those of a final run that was drafted for the periods from a day on; another may have paid some of them since. */
+    List<PayPeriod> from(
+            PayCalendar calendar, LocalDate firstDay, Enrolment person, LocalDate lastDay, UUID exceptRun) {
+        var unpaid = new ArrayList<PayPeriod>();
+        for (var period = calendar.periodContaining(firstDay);
+                !period.startsOn().isAfter(lastDay);
+                period = calendar.periodContaining(period.endsOn().plusDays(1))) {
+            if (lockedPay
+                    .paidFor(calendar.id(), period, List.of(person.id()), exceptRun)
+                    .isEmpty()) {
+                unpaid.add(period);
+            }
         }
         return List.copyOf(unpaid);
     }

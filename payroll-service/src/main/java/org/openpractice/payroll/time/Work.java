@@ -95,6 +95,15 @@ public record Work(
         return new Work(frequency, period.startsOn(), period.endsOn(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /**
+     * Whether terms on the calendar hold on some day of the period itself. Where they do not, they only pay a workweek that
+     * began before it, and another calendar pays the period.
+     */
+    @JsonIgnore
+    public boolean isOnCalendar() {
+        return terms.stream().anyMatch(known -> known.touches(periodStartsOn, periodEndsOn));
+    }
+
     /** Nothing to pay and nothing that waits for approval. */
     @JsonIgnore
     public boolean isEmpty() {

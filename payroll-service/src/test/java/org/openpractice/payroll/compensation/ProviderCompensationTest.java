@@ -29,6 +29,8 @@ import org.openpractice.contracts.billing.BillingEvent.ServiceLinePosted;
 import org.openpractice.contracts.billing.BillingEvent.ServiceLineTakenBack;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
+import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.identity.Acting;
@@ -571,6 +573,85 @@ class ProviderCompensationTest {
         });
         assertThat(inRun(() -> earnings.settled(List.of(employee)))).containsKey(employee);
         withdraw(settlement).then().statusCode(200);
+    }
+
+    /** Under an approved contract with a draw of 30 dollars each pay period, beside a salary. */
+    private UUID drawing() {
+        var employee = api.hired("TX", "2025-06-01");
+        String contract = draftContract(
+                        employee,
+                        terms(
+                                "0",
+                                "50.00",
+                                ",\"draw\":{\"amount\":{\"amount\":\"30.00\",\"currency\":\"USD\"},"
+                                        + "\"interval\":\"PAY_PERIOD\",\"recovery\":\"CARRIED\"}"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approveVersion(contract, 1).then().statusCode(200);
+        return employee;
+    }
+
+    @Test
+    void aFinalChequeAfterTheLastWagesDoesNotPayTheDrawAgain() {
+        schedule(2026, SCHEDULE).then().statusCode(201);
+        var calendar = api.biweeklyCalendar();
+        var employee = drawing();
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
+        api.publish(
+                2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.DISCHARGED));
+        soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
+        var wages = api.paid(calendar, "2026-11-01");
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(wages, employee))
+                .then()
+                .body("gross.amount", equalTo("5030.00"));
+        String run = api.clerk()
+                .body("""
+                {"payCalendarId":"%s","kind":"FINAL","payDate":"2026-11-24","employeeIds":["%s"],
+                 "separation":{"kind":"DISCHARGE"},
+                 "items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
+                  "description":"Leave not taken"}]}
+                """.formatted(calendar, employee, employee))
+                .post("/pay-runs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .body("gross.amount", equalTo("500.00"));
+    }
+
+    @Test
+    void whoMovedToAnotherCalendarHasTheDrawFromThatOneAlone() {
+        schedule(2026, SCHEDULE).then().statusCode(201);
+        var before = api.biweeklyCalendar();
+        String now = api.clerk()
+                .body("""
+                {"name":"Providers","frequency":"BIWEEKLY","firstPeriodStartsOn":"2026-11-01",
+                 "workweekStartsOn":"SUNDAY","payDaysAfterPeriodEnd":6}
+                """)
+                .post("/pay-calendars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var employee = drawing();
+        api.payTerms(employee, before, "2026-10-05", "SALARIED", "130000.00");
+        api.payTerms(employee, now, "2026-11-01", "SALARIED", "130000.00");
+        var left = api.drafted(before, "2026-11-01");
+        api.calculated(left).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk().get("/pay-runs/" + left + "/pay-cheques").then().statusCode(200).body("items", empty());
+        var joined = api.drafted(now, "2026-11-01");
+        api.calculated(joined).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(joined, employee))
+                .then()
+                .body("gross.amount", equalTo("5030.00"));
     }
 
     @Test

@@ -439,6 +439,70 @@ class PayRunKindsTest {
                 .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("110.00"));
     }
 
+    private void left(UUID employee, long event, String lastDay) {
+        api.publish(
+                event,
+                new org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated(
+                        employee,
+                        java.time.LocalDate.parse(lastDay),
+                        org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
+        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo(lastDay)));
+    }
+
+    /** Nothing was worked in the period before the last; the order is owed 200.00 for the one that is paid. */
+    @Test
+    void aPeriodWithoutWorkCountsForNothingInAFinalCheque() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("TX", "2026-11-02");
+        api.payTerms(employee, calendar, "2026-11-02", "HOURLY", "20.00");
+        api.clerk()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("""
+                {"employeeId":"%s","terms":{"kind":"CHILD_SUPPORT","state":"OH","receivedOn":"2026-10-01",
+                 "effectiveFrom":"2026-11-01","frequency":"BIWEEKLY","supportsOthers":true,
+                 "overTwelveWeeksInArrears":false,"makesUpShortfall":false,
+                 "amount":{"amount":"200.00","currency":"USD"}},
+                 "remittance":{"payee":"State Disbursement Unit","caseNumber":"CASE-1","remitTo":"PO Box 1"}}
+                """.formatted(employee))
+                .post("/garnishment-orders")
+                .then()
+                .statusCode(201);
+        left(employee, 2, "2026-11-16");
+        api.hours(calendar, "2026-11-15", employee, week("2026-11-15", "40")).then().statusCode(200);
+        String run = finalPay(calendar, employee, "2026-11-24", "")
+                .then()
+                .statusCode(201)
+                .body("periodStartsOn", equalTo(FIRST))
+                .extract()
+                .path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .body("gross.amount", equalTo("800.00"))
+                .body("lines.find { it.code.startsWith('GARNISHMENT-') }.amount.amount", equalTo("200.00"));
+    }
+
+    @Test
+    void aFinalRunPaysNoPeriodBeyondThoseItWasDraftedFor() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("TX", "2026-11-02");
+        api.payTerms(employee, calendar, "2026-11-02", "SALARIED", "65000.00");
+        left(employee, 2, "2026-11-14");
+        String run = finalPay(calendar, employee, "2026-11-24", "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        left(employee, 3, "2026-11-16");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk()
+                .get("/pay-runs/" + run)
+                .then()
+                .body("notPaid.problem", contains("not-separated"))
+                .body("notPaid[0].detail", containsString("another last day, 2026-11-16"));
+    }
+
     @Test
     void theVarianceSaysWhoIsPaidOtherwiseAndWhy() {
         var calendar = api.biweeklyCalendar();
