@@ -44,6 +44,7 @@ final class AutomaticDeferral {
                 Money.ZERO,
                 BigDecimal.ZERO,
                 false,
-                "Enrolled automatically from %s, %d yearly increases".formatted(starts, increases));
+                "Enrolled automatically from %s, %d yearly increases".formatted(starts, increases),
+                starts);
     }
 }

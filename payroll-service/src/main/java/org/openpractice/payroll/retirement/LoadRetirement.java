@@ -194,7 +194,8 @@ public class LoadRetirement {
                 elected.roth(),
                 elected.rothPercent(),
                 elected.catchUp(),
-                "Elected from " + elected.effectiveFrom());
+                "Elected from " + elected.effectiveFrom(),
+                elected.effectiveFrom());
     }
 
     private static boolean isFinal(@Nullable Employment employment, PayPeriod period) {

@@ -62,7 +62,7 @@ public record RetirementTerms(
                 none.deferralsFrom(),
                 null,
                 none.participation(),
-                new Election(deferral, BigDecimal.ZERO, Money.ZERO, BigDecimal.ZERO, false, "Elected"),
+                new Election(deferral, BigDecimal.ZERO, Money.ZERO, BigDecimal.ZERO, false, "Elected", null),
                 null,
                 null,
                 Money.ZERO,
@@ -86,7 +86,8 @@ public record RetirementTerms(
                                 Money.ZERO,
                                 election.rothPercent(),
                                 election.catchUp(),
-                                election.how()),
+                                election.how(),
+                                election.since()),
                 ageAtYearEnd,
                 priorYearWages,
                 deferredElsewhere,
@@ -123,6 +124,7 @@ public record RetirementTerms(
      * @param preTaxPercent percent, for example 6
      * @param catchUp whether deferrals go on as catch-up contributions when a limit is reached
      * @param how where the election comes from, for the trace
+     * @param since first day whose pay dates it holds for; null when not known
      */
     public record Election(
             Money preTaxAmount,
@@ -130,7 +132,8 @@ public record RetirementTerms(
             Money rothAmount,
             BigDecimal rothPercent,
             boolean catchUp,
-            String how) {}
+            String how,
+            @Nullable LocalDate since) {}
 
     /**
      * A loan from the plan that is being repaid (IRC 72(p)).

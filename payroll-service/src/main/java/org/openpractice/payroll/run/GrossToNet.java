@@ -1,14 +1,18 @@
 package org.openpractice.payroll.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.benefit.BenefitDeductions;
 import org.openpractice.payroll.benefit.BenefitLine;
 import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
 import org.openpractice.payroll.garnishment.GarnishableEarnings;
+import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.garnishment.Garnishments;
+import org.openpractice.payroll.garnishment.OrderInForce;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
@@ -28,9 +32,12 @@ import org.openpractice.payroll.withholding.Trace;
  *
  * <p>Order: earnings; salary reductions (IRC 125), which lower federal income tax, Social Security and Medicare wages; Social
  * Security and Medicare; 401(k) deferrals; income taxes and levies; garnishments; plan loans; deductions after tax. Net pay
- * is never negative: what somebody chose gives way to what the law takes, deferrals first, and the trace names it.
+ * is never negative: what somebody chose gives way to what the law takes, deferrals first, and the trace names it. A federal
+ * tax levy takes from the pay that earlier deferrals leave.
  */
 public final class GrossToNet {
+
+    private static final String LEVIED_PAY = "Federal tax levy, IRM 5.11.5.4.5";
 
     private final PayInput input;
     private final PayTables tables;
@@ -220,16 +227,27 @@ public final class GrossToNet {
         var legallyRequired = lines.sum(Kind.TAX);
         var health = healthCover(gross, available);
         int periods = input.paidPeriods();
-        var wanted = Money.ZERO;
+        var wanted = new HashMap<UUID, Money>();
         for (var withheld : Garnishments.of(
                 orders,
                 new GarnishableEarnings(gross, legallyRequired, health, gross.minus(legallyRequired), periods),
                 input.frequency(),
                 input.period().payDate(),
                 Trace.none())) {
-            wanted = wanted.plus(withheld.taken());
+            wanted.put(withheld.orderId(), withheld.taken());
+        }
+        for (var order : orders.orders()) {
+            if (leavesDeferrals(order)) {
+                trace.add(
+                        LEVIED_PAY,
+                        order.reference(),
+                        "Deferrals in effect when the levy was received stay; it takes from the pay that they leave",
+                        available);
+                wanted.remove(order.id());
+            }
         }
         var left = available;
+        var missing = Money.ZERO;
         for (var withheld : Garnishments.of(
                 orders,
                 new GarnishableEarnings(gross, legallyRequired, health, available, periods),
@@ -241,8 +259,23 @@ public final class GrossToNet {
                 lines.add(Kind.DEDUCTION, withheld.feeCode(), withheld.description() + ", fee", withheld.fee(), null);
             }
             left = left.minus(withheld.taken());
+            missing = missing.plus(wanted.getOrDefault(withheld.orderId(), Money.ZERO)
+                    .minus(withheld.taken())
+                    .orZero());
         }
-        return new Taken(left, wanted.minus(available.minus(left)));
+        return new Taken(left, missing);
+    }
+
+    /**
+     * A federal tax levy takes from take-home pay: deductions that were in effect when it was received are left, new ones
+     * are not (Form 668-W, instructions to the employer; IRM 5.11.5.4.5).
+     */
+    private boolean leavesDeferrals(OrderInForce order) {
+        var election = input.retirement().election();
+        var since = election == null ? null : election.since();
+        return order.terms().kind() == GarnishmentKind.FEDERAL_TAX_LEVY
+                && since != null
+                && !since.isAfter(order.terms().receivedOn());
     }
 
     /** The employee's premiums for health cover: those before tax, and those after tax that are due from what is left. */

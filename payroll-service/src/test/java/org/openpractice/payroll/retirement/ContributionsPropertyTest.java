@@ -91,7 +91,7 @@ class ContributionsPropertyTest {
             var person = PlanYear.in(2026)
                     .rules(rules)
                     .elects(new RetirementTerms.Election(
-                            Money.ZERO, own, Money.ZERO, BigDecimal.ZERO, false, "Elected"));
+                            Money.ZERO, own, Money.ZERO, BigDecimal.ZERO, false, "Elected", null));
             var pay = Money.ofCents(pays.get(i));
             year.cheque(
                     i == pays.size() - 1 ? person.lastCheque().terms() : person.terms(), new PlanPay(pay, pay), pay);
@@ -131,7 +131,7 @@ class ContributionsPropertyTest {
                                 .ofScale(1),
                         Arbitraries.of(true, false))
                 .as((flat, percent, roth, rothPercent, catchUp) -> new RetirementTerms.Election(
-                        Money.ofCents(flat), percent, Money.ofCents(roth), rothPercent, catchUp, "Elected"));
+                        Money.ofCents(flat), percent, Money.ofCents(roth), rothPercent, catchUp, "Elected", null));
         var rules = Combinators.combine(
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),

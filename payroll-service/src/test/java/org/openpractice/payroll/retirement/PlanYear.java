@@ -86,12 +86,12 @@ final class PlanYear {
 
     static RetirementTerms.Election flat(String preTax, String roth, boolean catchUp) {
         return new RetirementTerms.Election(
-                Money.of(preTax), BigDecimal.ZERO, Money.of(roth), BigDecimal.ZERO, catchUp, "Elected");
+                Money.of(preTax), BigDecimal.ZERO, Money.of(roth), BigDecimal.ZERO, catchUp, "Elected", null);
     }
 
     static RetirementTerms.Election percent(String preTax, String roth, boolean catchUp) {
         return new RetirementTerms.Election(
-                Money.ZERO, new BigDecimal(preTax), Money.ZERO, new BigDecimal(roth), catchUp, "Elected");
+                Money.ZERO, new BigDecimal(preTax), Money.ZERO, new BigDecimal(roth), catchUp, "Elected", null);
     }
 
     /** Roth and catch-up are offered, nothing is matched. */

@@ -242,6 +242,30 @@ class GrossToNetTest {
         assertThat(with.net()).isEqualTo(without.net().minus(Money.of("300")));
     }
 
+    /** Form 668-W: payroll deductions in effect when the levy is received are allowed, new ones are not. */
+    @Test
+    void aFederalTaxLevyTakesFromThePayThatEarlierDeferralsLeave() {
+        var earlier = SampleInput.in("TX")
+                .salary("65000")
+                .levied("1000")
+                .defers("200", "2026-03-02")
+                .pay();
+        assertThat(earlier.amountOf("401K")).isEqualTo(Money.of("200"));
+        assertThat(earlier.net()).isEqualTo(Money.of("1000"));
+        var later = SampleInput.in("TX")
+                .salary("65000")
+                .levied("1000")
+                .defers("200", "2026-03-03")
+                .pay();
+        assertThat(later.amountOf("401K")).isEqualTo(Money.ZERO);
+        assertThat(later.net()).isEqualTo(Money.of("1000"));
+        // 200.00 less the tax on it
+        assertThat(later.amountOf("GARNISHMENT-L-1"))
+                .isEqualTo(earlier.amountOf("GARNISHMENT-L-1")
+                        .plus(Money.of("200"))
+                        .minus(later.amountOf("US-FIT").minus(earlier.amountOf("US-FIT"))));
+    }
+
     @Test
     void neverPaysLessThanNothing() {
         var sample = SampleInput.in("PA").salary("26000").defers(Money.of("600"));

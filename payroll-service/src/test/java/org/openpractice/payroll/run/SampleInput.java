@@ -121,6 +121,31 @@ final class SampleInput {
         return this;
     }
 
+    /** The same, elected from a day on. */
+    SampleInput defers(String perPeriod, String since) {
+        var flat = RetirementTerms.flat(payDate, Money.of(perPeriod));
+        retirement = new RetirementTerms(
+                payDate,
+                flat.rules(),
+                flat.deferralsFrom(),
+                null,
+                flat.participation(),
+                new RetirementTerms.Election(
+                        Money.of(perPeriod),
+                        BigDecimal.ZERO,
+                        Money.ZERO,
+                        BigDecimal.ZERO,
+                        false,
+                        "Elected",
+                        LocalDate.parse(since)),
+                null,
+                null,
+                Money.ZERO,
+                false,
+                List.of());
+        return this;
+    }
+
     /** One deduction, the same of each cheque. */
     SampleInput deducts(String code, BenefitTerms.Treatment treatment, String perPeriod) {
         benefits = new BenefitTerms(
@@ -145,6 +170,15 @@ final class SampleInput {
 
     /** One order without an amount: it takes what the law allows, under the code GARNISHMENT-L-1. */
     SampleInput owes(GarnishmentKind kind, @Nullable String state) {
+        return owes(kind, state, null);
+    }
+
+    /** A federal tax levy that was received on 2 March 2026. */
+    SampleInput levied(String exempt) {
+        return owes(GarnishmentKind.FEDERAL_TAX_LEVY, null, Money.of(exempt));
+    }
+
+    private SampleInput owes(GarnishmentKind kind, @Nullable String state, @Nullable Money exempt) {
         var terms = new OrderTerms(
                 kind,
                 state,
@@ -159,7 +193,7 @@ final class SampleInput {
                 false,
                 false,
                 null,
-                null,
+                exempt,
                 null,
                 null,
                 null,
