@@ -170,7 +170,8 @@ public class LoadBenefits {
         }
         var employerPart =
                 election.employerPerPeriod() == null ? plan.employerPerPeriod() : election.employerPerPeriod();
-        boolean limitCountsEmployer = plan.kind() == BenefitPlan.Kind.HSA || plan.kind() == BenefitPlan.Kind.DEPENDENT_CARE;
+        boolean limitCountsEmployer =
+                plan.kind() == BenefitPlan.Kind.HSA || plan.kind() == BenefitPlan.Kind.DEPENDENT_CARE;
         return new BenefitTerms.Deduction(
                 plan.payCode(),
                 plan.name(),

@@ -152,8 +152,7 @@ public class PayInputs {
             var periods = new ArrayList<EarlierPeriod>();
             var others = new ArrayList<Earning>();
             try {
-                for (var period :
-                        unpaidPeriods.from(calendar, run.period().startsOn(), person, lastDay, run.id())) {
+                for (var period : unpaidPeriods.from(calendar, run.period().startsOn(), person, lastDay, run.id())) {
                     if (period.startsOn().equals(last.startsOn())) {
                         continue;
                     }

@@ -599,14 +599,10 @@ class ProviderCompensationTest {
         var calendar = api.biweeklyCalendar();
         var employee = drawing();
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
-        api.publish(
-                2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.DISCHARGED));
+        api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.DISCHARGED));
         soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, "2026-11-01");
-        api.clerk()
-                .get("/pay-cheques/" + api.cheque(wages, employee))
-                .then()
-                .body("gross.amount", equalTo("5030.00"));
+        api.clerk().get("/pay-cheques/" + api.cheque(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
         String run = api.clerk()
                 .body("""
                 {"payCalendarId":"%s","kind":"FINAL","payDate":"2026-11-24","employeeIds":["%s"],
@@ -620,10 +616,7 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
-                .then()
-                .body("gross.amount", equalTo("500.00"));
+        api.clerk().get("/pay-cheques/" + api.cheque(run, employee)).then().body("gross.amount", equalTo("500.00"));
     }
 
     @Test
@@ -645,13 +638,14 @@ class ProviderCompensationTest {
         api.payTerms(employee, now, "2026-11-01", "SALARIED", "130000.00");
         var left = api.drafted(before, "2026-11-01");
         api.calculated(left).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk().get("/pay-runs/" + left + "/pay-cheques").then().statusCode(200).body("items", empty());
+        api.clerk()
+                .get("/pay-runs/" + left + "/pay-cheques")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         var joined = api.drafted(now, "2026-11-01");
         api.calculated(joined).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk()
-                .get("/pay-cheques/" + api.cheque(joined, employee))
-                .then()
-                .body("gross.amount", equalTo("5030.00"));
+        api.clerk().get("/pay-cheques/" + api.cheque(joined, employee)).then().body("gross.amount", equalTo("5030.00"));
     }
 
     @Test

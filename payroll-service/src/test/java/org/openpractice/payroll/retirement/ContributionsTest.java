@@ -490,7 +490,13 @@ class ContributionsTest {
     @Test
     void supplementalPayTakesOnlyPercentages() {
         var terms = in(2026).elects(new RetirementTerms.Election(
-                        Money.of("100.00"), new BigDecimal("2"), Money.of("50.00"), BigDecimal.ZERO, true, "Elected", null))
+                        Money.of("100.00"),
+                        new BigDecimal("2"),
+                        Money.of("50.00"),
+                        BigDecimal.ZERO,
+                        true,
+                        "Elected",
+                        null))
                 .terms()
                 .forSupplementalPay();
         assertThat(amount(year.cheque(terms, "1000.00"), PayCode.DEFERRAL)).isEqualTo("20.00");

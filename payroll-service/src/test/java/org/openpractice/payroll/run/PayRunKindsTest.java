@@ -468,7 +468,9 @@ class PayRunKindsTest {
                 .then()
                 .statusCode(201);
         left(employee, 2, "2026-11-16");
-        api.hours(calendar, "2026-11-15", employee, week("2026-11-15", "40")).then().statusCode(200);
+        api.hours(calendar, "2026-11-15", employee, week("2026-11-15", "40"))
+                .then()
+                .statusCode(200);
         String run = finalPay(calendar, employee, "2026-11-24", "")
                 .then()
                 .statusCode(201)
