@@ -58,11 +58,16 @@ public class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
                 flags.persist(flag);
                 outbox.append(flag.flagged());
             }
+            // Told when no confirmed match of the person remains, whichever of them it names.
             case ExclusionLifted lifted ->
-                flags.standingFor(lifted.matchId())
+                flags.standing(lifted.employeeId())
                         .forEach(flag -> outbox.append(flag.lift(lifted.reinstatedOn(), metadata.id())));
+            // A confirmation that was overturned: the person was never excluded, so no pay stays held for it.
+            case ExclusionDismissed dismissed ->
+                flags.ofMatch(dismissed.matchId()).stream()
+                        .filter(flag -> !flag.isAnnulled())
+                        .forEach(flag -> outbox.append(flag.annul(metadata.id())));
             case ExclusionSuspected suspected -> {}
-            case ExclusionDismissed dismissed -> {}
             case ScreeningCleared cleared -> {}
             case AboutObligation ignored -> {}
         }

@@ -59,10 +59,19 @@ public class PayFlag {
         return new PayrollEvent.PayUnflagged(employeeId, day, eventId);
     }
 
+    /** No work was ever to be flagged. */
+    PayrollEvent.PayUnflagged annul(UUID eventId) {
+        return lift(from, eventId);
+    }
+
+    boolean isAnnulled() {
+        return from.equals(until);
+    }
+
     /** Whether work of the period falls under the flag. */
     public boolean covers(PayPeriod period) {
         return !period.endsOn().isBefore(from)
-                && (until == null || period.startsOn().isBefore(until));
+                && (until == null || from.isBefore(until) && period.startsOn().isBefore(until));
     }
 
     /** Whether work of the day falls under the flag. */

@@ -16,7 +16,11 @@ public class PayFlags implements PanacheRepositoryBase<PayFlag, UUID> {
                 : list("among(employeeId, ?1) order by id", (Object) Reading.ids(employees));
     }
 
-    List<PayFlag> standingFor(UUID matchId) {
-        return list("matchId = ?1 and until is null", matchId);
+    List<PayFlag> standing(UUID employeeId) {
+        return list("employeeId = ?1 and until is null order by id", employeeId);
+    }
+
+    List<PayFlag> ofMatch(UUID matchId) {
+        return list("matchId = ?1 order by id", matchId);
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionDismissed;
 import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
 import org.openpractice.contracts.compliance.ComplianceEvent.ScreeningCleared;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
@@ -65,6 +66,42 @@ class ComplianceEventConsumerTest {
         Events.publish(api.group, 3, new ExclusionLifted(employee, match, LocalDate.of(2026, 11, 10)));
         soon().untilAsserted(() -> api.enrolment(employee).body("flags[0].until", equalTo("2026-11-10")));
         assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "PayFlagged", "PayUnflagged");
+    }
+
+    /** The event comes when no confirmed match of the person remains, and names the last one only. */
+    @Test
+    void liftsEveryFlagOfThePersonWhicheverMatchTheEventNames() {
+        var employee = api.hired("PA", "2026-09-01");
+        var other = UUID.randomUUID();
+        Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", EXCLUDED));
+        Events.publish(api.group, 2, new ExclusionConfirmed(employee, other, "1128b4", EXCLUDED.plusDays(3)));
+        Events.publish(api.group, 3, new ExclusionLifted(employee, other, LocalDate.of(2026, 11, 10)));
+        soon().untilAsserted(() ->
+                api.enrolment(employee).body("flags.until", equalTo(java.util.List.of("2026-11-10", "2026-11-10"))));
+        assertThat(facts(employee))
+                .containsExactly("EmployeeEnrolled", "PayFlagged", "PayFlagged", "PayUnflagged", "PayUnflagged");
+    }
+
+    /** The person was never excluded: pay for the days before the judgement is owed too. */
+    @Test
+    void flagsNoPayForAConfirmationThatWasOverturned() {
+        var employee = api.hired("PA", "2026-09-01");
+        Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", EXCLUDED));
+        Events.publish(api.group, 2, new ExclusionDismissed(employee, match));
+        Events.publish(api.group, 3, new ExclusionLifted(employee, match, LocalDate.of(2026, 11, 10)));
+        var other = UUID.randomUUID();
+        Events.publish(api.group, 4, new ExclusionConfirmed(employee, other, "1128b4", EXCLUDED));
+        soon().untilAsserted(() -> api.enrolment(employee).body("flags", hasSize(2)));
+        api.enrolment(employee).body("flags[0].until", equalTo("2026-10-20")).body("flags[1].until", nullValue());
+        assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "PayFlagged", "PayUnflagged", "PayFlagged");
+    }
+
+    @Test
+    void anAnnulledFlagCoversNothing() {
+        var flag = new PayFlag(UUID.randomUUID(), match, EXCLUDED, UUID.randomUUID());
+        flag.annul(UUID.randomUUID());
+        assertThat(flag.covers(EXCLUDED)).isFalse();
+        assertThat(flag.covers(period("2026-10-18", "2026-10-31"))).isFalse();
     }
 
     @Test
