@@ -3,6 +3,8 @@ package org.openpractice.payroll.finalpay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
@@ -11,7 +13,7 @@ import org.openpractice.payroll.enrolment.EffectiveDated;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.enrolment.Enrolments;
 import org.openpractice.payroll.enrolment.PayTerms;
-import org.openpractice.payroll.enrolment.TaxJurisdiction;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
 
 /** Finds when the final pay of somebody who leaves is due, by their last day, state of work and pay calendar. */
 @ApplicationScoped
@@ -19,11 +21,14 @@ public class FindFinalPayDeadline {
 
     private final Enrolments enrolments;
     private final EnrolmentTerms terms;
+    private final Jurisdictions jurisdictions;
     private final PayCalendars calendars;
 
-    FindFinalPayDeadline(Enrolments enrolments, EnrolmentTerms terms, PayCalendars calendars) {
+    FindFinalPayDeadline(
+            Enrolments enrolments, EnrolmentTerms terms, Jurisdictions jurisdictions, PayCalendars calendars) {
         this.enrolments = enrolments;
         this.terms = terms;
+        this.jurisdictions = jurisdictions;
         this.calendars = calendars;
     }
 
@@ -40,15 +45,15 @@ public class FindFinalPayDeadline {
         if (lastDay == null) {
             throw PayrollProblem.NOT_SEPARATED.because("Staff has told no last day of work");
         }
-        var jurisdictions = terms.of(TaxJurisdiction.class, employeeId);
-        var where = EffectiveDated.on(lastDay, jurisdictions)
-                .or(() -> jurisdictions.stream().findFirst())
+        var state = Optional.ofNullable(
+                        jurisdictions.histories(List.of(employeeId)).get(employeeId))
+                .flatMap(whereabouts -> whereabouts.workState(lastDay))
                 .orElseThrow(() -> new IllegalStateException("An enrolment has no jurisdiction"));
         var paid = EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
                 .orElseThrow(() -> PayrollProblem.PAY_TERMS_MISSING.because(
                         "No pay calendar on the last day %s; the payday is not known".formatted(lastDay)));
         return FinalPayDeadline.of(
-                new Separation(where.workState(), kind, lastDay, null, noticeGivenOn, demandedOn),
+                new Separation(state, kind, lastDay, null, noticeGivenOn, demandedOn),
                 Paydays.after(lastDay, calendars.required(paid.payCalendarId()).schedule()));
     }
 }

@@ -15,10 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.TaxJurisdiction;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -35,11 +32,11 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     /** What the cheques of approved and paid runs say of one code. */
     record Sum(UUID employeeId, String code, Money ordered, Money amount) {}
 
-    private final EnrolmentTerms enrolmentTerms;
+    private final Jurisdictions jurisdictions;
     private final ChequesOfPeriod chequesOfPeriod;
 
-    GarnishmentOrders(EnrolmentTerms enrolmentTerms, ChequesOfPeriod chequesOfPeriod) {
-        this.enrolmentTerms = enrolmentTerms;
+    GarnishmentOrders(Jurisdictions jurisdictions, ChequesOfPeriod chequesOfPeriod) {
+        this.jurisdictions = jurisdictions;
         this.chequesOfPeriod = chequesOfPeriod;
     }
 
@@ -73,7 +70,7 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     }
 
     /**
-     * The orders that apply to cheques of a run, by employee; nobody without an order is in it. Four queries for any number
+     * The orders that apply to cheques of a run, by employee; nobody without an order is in it. Five queries for any number
      * of people, one when nobody has an order.
      */
     public Map<UUID, OrdersInForce> of(Collection<UUID> employeeIds, GarnishedRun run) {
@@ -94,7 +91,7 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         var sums = new HashMap<String, Sum>();
         taken(people, run.id()).forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
         var inPeriod = chequesOfPeriod.of(people, run);
-        var jurisdictions = enrolmentTerms.of(TaxJurisdiction.class, people);
+        var whereabouts = jurisdictions.histories(people);
         var byEmployee = new HashMap<UUID, List<OrderInForce>>();
         for (var order : orders) {
             inForce(terms.getOrDefault(order.id(), List.of()), payDate)
@@ -106,7 +103,9 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         byEmployee.forEach((employee, inForce) -> result.put(
                 employee,
                 new OrdersInForce(
-                        workState(run.period(), jurisdictions.getOrDefault(employee, List.of())),
+                        Optional.ofNullable(whereabouts.get(employee))
+                                .flatMap(known -> known.workState(run.period().endsOn()))
+                                .orElse(""),
                         inForce.stream()
                                 .sorted(Comparator.comparing(OrderInForce::reference))
                                 .toList(),
@@ -145,13 +144,6 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                 .filter(version -> !version.effectiveFrom().isAfter(payDate))
                 .max(IN_ORDER)
                 .map(GarnishmentOrderTerms::terms);
-    }
-
-    private static String workState(PayPeriod period, List<TaxJurisdiction> versions) {
-        return EffectiveDated.on(period.endsOn(), versions)
-                .or(() -> versions.stream().findFirst())
-                .map(TaxJurisdiction::workState)
-                .orElse("");
     }
 
     /** The wages of a garnishment's line are what the order asked. */

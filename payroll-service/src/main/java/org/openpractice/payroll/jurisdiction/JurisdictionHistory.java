@@ -78,6 +78,11 @@ public final class JurisdictionHistory {
         return days.values().stream().distinct().toList();
     }
 
+    /** The state of work on a day; before the first version, that of the first one. */
+    public Optional<String> workState(LocalDate day) {
+        return on(day).map(places -> places.work().state());
+    }
+
     /** What holds on a day; before the first version, the first one. Empty when nothing was ever said. */
     public Optional<Places> on(LocalDate day) {
         if (since.isEmpty()) {

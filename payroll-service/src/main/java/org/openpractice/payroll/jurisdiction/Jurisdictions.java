@@ -43,20 +43,35 @@ public class Jurisdictions {
     }
 
     /**
+     * Where people worked and lived, in two queries however many they are. Somebody whose whereabouts were never said is left
+     * out.
+     */
+    public Map<UUID, JurisdictionHistory> histories(Collection<UUID> employeeIds) {
+        var staff = terms.of(TaxJurisdiction.class, employeeIds);
+        var entered = terms.of(EnteredJurisdiction.class, employeeIds);
+        var histories = new HashMap<UUID, JurisdictionHistory>();
+        for (var id : employeeIds) {
+            if (staff.containsKey(id) || entered.containsKey(id)) {
+                histories.put(
+                        id,
+                        JurisdictionHistory.of(staff.getOrDefault(id, List.of()), entered.getOrDefault(id, List.of())));
+            }
+        }
+        return histories;
+    }
+
+    /**
      * What decides where each one's wages of a period are taxed. The place of work is that of the last day of the period,
      * and other states of work in it are told;
      * a certificate and a registration count on the pay date. Somebody whose whereabouts were never said is left out.
      */
     public Map<UUID, SourcingTerms> of(Collection<UUID> employeeIds, PayPeriod period) {
-        var staff = terms.of(TaxJurisdiction.class, employeeIds);
-        var entered = terms.of(EnteredJurisdiction.class, employeeIds);
+        var histories = histories(employeeIds);
         var certificates = terms.of(NonresidenceCertificate.class, employeeIds);
         var registered = registeredOn(period.payDate());
         var januaryFirst = LocalDate.of(period.payDate().getYear(), Month.JANUARY, 1);
         var byEmployee = new HashMap<UUID, SourcingTerms>();
-        for (var id : employeeIds) {
-            var history =
-                    JurisdictionHistory.of(staff.getOrDefault(id, List.of()), entered.getOrDefault(id, List.of()));
+        histories.forEach((id, history) -> {
             history.on(period.endsOn()).ifPresent(places -> {
                 var work = places.work().state();
                 var certificate = EffectiveDated.on(
@@ -77,7 +92,7 @@ public class Jurisdictions {
                                         .filter(state -> !state.equals(work))
                                         .toList()));
             });
-        }
+        });
         return byEmployee;
     }
 

@@ -9,19 +9,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.EffectiveDated;
 import org.openpractice.payroll.enrolment.EmploymentSpan;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
 import org.openpractice.payroll.enrolment.PayTerms;
-import org.openpractice.payroll.enrolment.TaxJurisdiction;
+import org.openpractice.payroll.jurisdiction.JurisdictionHistory;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.platform.problem.ProblemException;
 
-/** Gathers what many people worked and earn in one period, in four queries however many they are. */
+/** Gathers what many people worked and earn in one period, in five queries however many they are. */
 @ApplicationScoped
 public class WorkOfPeriod {
 
@@ -35,14 +36,16 @@ public class WorkOfPeriod {
     record People(
             Map<UUID, List<PayTerms>> terms,
             Map<UUID, List<EmploymentSpan>> spans,
-            Map<UUID, List<TaxJurisdiction>> jurisdictions) {}
+            Map<UUID, JurisdictionHistory> jurisdictions) {}
 
     private final EnrolmentTerms terms;
+    private final Jurisdictions jurisdictions;
     private final TimeWeeks timeWeeks;
     private final OvertimeRules rules;
 
-    WorkOfPeriod(EnrolmentTerms terms, TimeWeeks timeWeeks, OvertimeRules rules) {
+    WorkOfPeriod(EnrolmentTerms terms, Jurisdictions jurisdictions, TimeWeeks timeWeeks, OvertimeRules rules) {
         this.terms = terms;
+        this.jurisdictions = jurisdictions;
         this.timeWeeks = timeWeeks;
         this.rules = rules;
     }
@@ -71,9 +74,7 @@ public class WorkOfPeriod {
 
     People people(Collection<UUID> employees) {
         return new People(
-                terms.of(PayTerms.class, employees),
-                terms.spans(employees),
-                terms.of(TaxJurisdiction.class, employees));
+                terms.of(PayTerms.class, employees), terms.spans(employees), jurisdictions.histories(employees));
     }
 
     Work work(
@@ -90,7 +91,7 @@ public class WorkOfPeriod {
                 people.terms().getOrDefault(employee, List.of()),
                 period.startsOn().minusDays(DAYS_OF_A_WEEK - 1L),
                 period.endsOn());
-        var jurisdictions = people.jurisdictions().getOrDefault(employee, List.of());
+        var whereabouts = people.jurisdictions().get(employee);
         var weeks = new ArrayList<Work.Week>();
         var unapproved = new ArrayList<LocalDate>();
         for (var entry : entries) {
@@ -103,7 +104,7 @@ public class WorkOfPeriod {
                 unapproved.add(week.startsOn());
                 continue;
             }
-            weeks.add(week(week, inForce, onCalendar, spans, jurisdictions));
+            weeks.add(week(week, inForce, onCalendar, spans, whereabouts));
         }
         return new Work(
                 frequency,
@@ -152,13 +153,13 @@ public class WorkOfPeriod {
             Work.Terms inForce,
             List<Work.Terms> onCalendar,
             List<EmploymentSpan> spans,
-            List<TaxJurisdiction> jurisdictions) {
-        var state = stateOn(week.endsOn(), jurisdictions);
+            @Nullable JurisdictionHistory whereabouts) {
+        var state = stateOn(week.endsOn(), whereabouts);
         StateOvertime rule = null;
         String open = null;
         try {
             rule = rules.state(state, week.endsOn()).orElse(null);
-            var before = stateOn(week.startsOn(), jurisdictions);
+            var before = stateOn(week.startsOn(), whereabouts);
             if (!before.equals(state)
                     && (rule != null || rules.state(before, week.startsOn()).isPresent())) {
                 open = "Work moved from %s to %s inside the week of %s, and a law counts its days"
@@ -238,10 +239,9 @@ public class WorkOfPeriod {
         return false;
     }
 
-    private static String stateOn(LocalDate day, List<TaxJurisdiction> versions) {
-        return EffectiveDated.on(day, versions)
-                .or(() -> versions.stream().findFirst())
-                .map(TaxJurisdiction::workState)
+    private static String stateOn(LocalDate day, @Nullable JurisdictionHistory whereabouts) {
+        return Optional.ofNullable(whereabouts)
+                .flatMap(known -> known.workState(day))
                 .orElseThrow(() -> new IllegalStateException("An enrolment has no jurisdiction"));
     }
 }

@@ -56,6 +56,23 @@ class FinalPayResourceTest {
     }
 
     @Test
+    void takesTheStateOfWorkThatPayrollEntered() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("PA", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        api.put(employee, "jurisdictions", """
+                        {"effectiveFrom":"2026-11-01","workState":"CA","residenceState":"CA"}
+                        """).then().statusCode(200);
+        left(employee);
+        api.clerk()
+                .get("/enrolments/" + employee + "/final-pay-deadline?kind=DISCHARGE")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CA"))
+                .body("dueOn", equalTo("2026-11-18"));
+    }
+
+    @Test
     void refusesAStateWithoutARule() {
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("PR", "2026-10-05");

@@ -10,16 +10,22 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openpractice.payroll.PayrollApi.query;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.payroll.PayrollEvent;
 import org.openpractice.payroll.PayrollApi;
+import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
 
@@ -37,6 +43,12 @@ class GarnishmentOrderResourceTest {
             """;
 
     private final PayrollApi api = new PayrollApi();
+
+    @Inject
+    GarnishmentOrders orders;
+
+    @Inject
+    CurrentGroup currentGroup;
 
     @Test
     void keepsAnOrderInVersionsAndMasksItsCaseNumber() {
@@ -124,6 +136,22 @@ class GarnishmentOrderResourceTest {
                         "select action from audit_line where subject_id = ? and action <> 'read' order by sequence",
                         UUID.fromString(id)))
                 .containsExactly("recorded", "changed", "redirected", "released");
+    }
+
+    @Test
+    void takesTheLimitsOfTheStateOfWorkThatPayrollEntered() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("OH", "2026-10-05");
+        record(employee, SUPPORT.formatted("150.00")).then().statusCode(201);
+        api.put(employee, "jurisdictions", """
+                        {"effectiveFrom":"2026-11-01","workState":"MI","residenceState":"OH"}
+                        """).then().statusCode(200);
+        var period = new PayPeriod(
+                LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 14), LocalDate.of(2026, 11, 20), List.of());
+        var run = new GarnishedRun(UUID.randomUUID(), UUID.fromString(calendar), period, false);
+        var inForce = currentGroup.runAs(
+                api.group, () -> QuarkusTransaction.requiringNew().call(() -> orders.of(List.of(employee), run)));
+        assertThat(inForce.get(employee).workState()).isEqualTo("MI");
     }
 
     @Test

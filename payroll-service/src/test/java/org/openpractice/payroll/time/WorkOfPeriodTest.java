@@ -132,6 +132,21 @@ class WorkOfPeriodTest {
         assertThatThrownBy(() -> GrossPay.of(moved, Trace.none())).hasMessageContaining("moved from NV to AZ");
     }
 
+    /** Payroll knows of work in another state before staff does; its taxes are withheld already. */
+    @Test
+    void takesTheLawOfTheStateThatPayrollEntered() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("AZ", "2026-10-05");
+        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "15.00");
+        api.put(employee, "jurisdictions", """
+                        {"effectiveFrom":"2026-11-01","workState":"NV","residenceState":"AZ"}
+                        """).then().statusCode(200);
+        submitAndApprove(calendar, employee, FIRST, "2026-11-02");
+        var week = gather(calendar, List.of(employee)).get(employee).weeks().getFirst();
+        assertThat(week.state()).isEqualTo("NV");
+        assertThat(week.stateOvertime()).isNotNull();
+    }
+
     @Test
     void leavesOutWhatBelongsToAnotherCalendar() {
         var calendar = api.biweeklyCalendar();
