@@ -9,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
@@ -112,6 +114,7 @@ public class ImportSurvey implements JobWork {
         long wrong = 0;
         var errors = new ArrayList<RowError>();
         var seen = new HashSet<String>();
+        var groups = new HashMap<String, SurveyRow>();
         try (var table = open(fileId)) {
             for (var row = table.next(); row != null; row = table.next()) {
                 rows++;
@@ -121,8 +124,10 @@ public class ImportSurvey implements JobWork {
                 }
                 var own = new ArrayList<RowError>();
                 var read = SurveyRow.read(row, own);
-                if (read.isPresent()
-                        && !seen.add(read.get().occupation() + " " + read.get().area())) {
+                if (read.isPresent() && !seen.add(read.get().key())) {
+                    if (Objects.equals(groups.get(read.get().key()), read.get())) {
+                        continue;
+                    }
                     own.add(new RowError(
                             row.line(),
                             "OCC_CODE",
@@ -130,6 +135,7 @@ public class ImportSurvey implements JobWork {
                             "expected each occupation once an area"));
                 }
                 if (own.isEmpty()) {
+                    read.filter(SurveyRow::isOfGroup).ifPresent(group -> groups.put(group.key(), group));
                     kept++;
                 } else {
                     wrong++;
@@ -142,11 +148,14 @@ public class ImportSurvey implements JobWork {
 
     private void keep(UUID id, UUID fileId, JobProgress progress) throws CsvTable.Unreadable {
         var batch = new ArrayList<SurveyRow>();
+        var seen = new HashSet<String>();
         long read = 0;
         try (var table = open(fileId)) {
             for (var row = table.next(); row != null; row = table.next()) {
                 if (!SurveyRow.isOfOneIndustry(row)) {
-                    SurveyRow.read(row, new ArrayList<>()).ifPresent(batch::add);
+                    SurveyRow.read(row, new ArrayList<>())
+                            .filter(known -> seen.add(known.key()))
+                            .ifPresent(batch::add);
                 }
                 if (++read % ROWS_AT_A_TIME == 0) {
                     surveys.insert(id, batch);

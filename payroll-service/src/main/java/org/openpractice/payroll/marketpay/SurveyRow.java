@@ -49,6 +49,19 @@ record SurveyRow(
         return !industry.isEmpty() && !industry.matches("0+");
     }
 
+    /** What a file tells once. */
+    String key() {
+        return occupation + " " + area;
+    }
+
+    /**
+     * Whether its code is that of a group of occupations. A broad group that the survey no longer divides is in the file
+     * twice with the same figures, as {@code broad} and as {@code detailed} (field description of O_GROUP, May 2024).
+     */
+    boolean isOfGroup() {
+        return occupation.endsWith("0");
+    }
+
     /** Reads a row and notes what is wrong in it; empty when something is. */
     static Optional<SurveyRow> read(CsvTable.Row row, List<RowError> errors) {
         int before = errors.size();

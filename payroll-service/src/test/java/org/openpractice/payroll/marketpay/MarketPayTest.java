@@ -141,6 +141,22 @@ class MarketPayTest {
                 .body("type", endsWith("/problems/survey-unreadable"));
     }
 
+    /**
+     * Occupations that the survey has put together to a broad one are in the file twice, once as {@code broad} and once as
+     * {@code detailed} (field description of O_GROUP, May 2024).
+     */
+    @Test
+    void takesAGroupThatIsPrintedAtTwoLevelsOnceUnlessItsFiguresDiffer() {
+        var broad = RECEPTIONISTS.replace(
+                "43-4171,Receptionists,detailed", "29-2010,Clinical Laboratory Technologists,broad");
+        var detailed = broad.replace(",broad,", ",detailed,");
+        var path = imported(HEADER + broad + detailed, "SUCCEEDED");
+        api.clerk().get(path).then().body("report.rows", equalTo(2)).body("report.kept", equalTo(1));
+        map("Technologist", "29-2010", "").then().statusCode(200);
+        path = imported(HEADER + broad + detailed.replace("36,400", "36,410"), "FAILED");
+        api.clerk().get(path).then().body("report.errors.row", hasItems(3));
+    }
+
     @Test
     void appliesAnApprovedProposalAsNewPayTerms() {
         imported(HEADER + RECEPTIONISTS, "SUCCEEDED");
