@@ -96,7 +96,11 @@ public class TotalCompensation {
             case EMPLOYER_TAX -> Part.EMPLOYER_TAXES;
             case EMPLOYER_CONTRIBUTION -> code.startsWith(PayCode.DEFERRAL) ? Part.RETIREMENT : Part.BENEFITS;
             case EARNING ->
-                code.startsWith(PayCode.BONUS) || code.startsWith(PayCode.PROVIDER) ? Part.BONUS : Part.SALARY;
+                code.startsWith(PayCode.BONUS)
+                                || code.equals(PayCode.DISCRETIONARY_BONUS)
+                                || code.startsWith(PayCode.PROVIDER)
+                        ? Part.BONUS
+                        : Part.SALARY;
             case TAX, DEDUCTION -> throw new IllegalArgumentException("expected a line that the employer bears");
         };
     }
