@@ -107,7 +107,6 @@ public class EnrolmentResource {
         return reply(changeEnrolment.certificate(employeeId, ifMatch, request));
     }
 
-    /** Proposes accounts; nothing is paid to them before another person verified them. */
     @PUT
     @Path("/{employeeId}/state-certificates/{state}")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
@@ -120,6 +119,7 @@ public class EnrolmentResource {
         return reply(certifyForState.certify(employeeId, state, ifMatch, request));
     }
 
+    /** Proposes accounts; nothing is paid to them before another person verified them. */
     @PUT
     @Path("/{employeeId}/direct-deposit")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.openpractice.payroll.PayrollApi.query;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,6 +95,11 @@ class RegisterProcessTest {
                 .isEqualByComparingTo(api.clerk()
                         .get("/pay-runs/" + run + "/journals")
                         .<String>path("[0].lines.find { it.account == 'NET_PAY_PAYABLE' }.credit.amount"));
+
+        assertThat(query(
+                        "select action from audit_line where action = 'read journals' and subject_id = ?",
+                        UUID.fromString(run)))
+                .hasSize(2);
 
         // The hourly week has 45 hours; the salary 10 weekdays of 8 hours.
         api.clerk()
