@@ -2,7 +2,6 @@ package org.openpractice.payroll.compensation;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openpractice.contracts.billing.BillingEvent;
@@ -14,7 +13,7 @@ import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
 import org.openpractice.platform.inbox.EventMetadata;
 
-/** A posted line is credited to whoever performed it; a payment taken back takes the credit back. */
+/** A posted line is credited to whoever performed it; the last payment taken back takes the credit back. */
 @ApplicationScoped
 public class BillingEventConsumer implements EventConsumer<BillingEvent> {
 
@@ -46,7 +45,7 @@ public class BillingEventConsumer implements EventConsumer<BillingEvent> {
     public void on(BillingEvent event, EventMetadata metadata) {
         switch (event) {
             case ServiceLinePosted posted ->
-                creditWork.credit(List.of(new CreditWork.Posting(
+                creditWork.answered(new CreditWork.Posting(
                         posted.renderingEmployeeId(),
                         posted.claimId(),
                         posted.lineNumber(),
@@ -58,9 +57,9 @@ public class BillingEventConsumer implements EventConsumer<BillingEvent> {
                         posted.serviceDate(),
                         posted.postedOn(),
                         posted.personallyPerformed(),
-                        null)));
+                        null));
             case ServiceLineTakenBack takenBack ->
-                creditWork.takeBack(
+                creditWork.answerTakenBack(
                         new CreditWork.LineKey(takenBack.claimId(), takenBack.lineNumber(), LineStage.POSTED),
                         takenBack.takenBackOn());
             case AboutClaim ignored -> {}

@@ -121,6 +121,25 @@ public class CreditWork {
         return line;
     }
 
+    /**
+     * A payer answered a line. The first answer credits it; those of further payers only say that it stands.
+     *
+     * @see #answerTakenBack
+     */
+    @Transactional
+    public void answered(Posting posting) {
+        credit(List.of(posting)).getFirst().answered();
+    }
+
+    /** A payer took its answer back; the credit goes with the last one. */
+    @Transactional
+    public void answerTakenBack(LineKey key, LocalDate on) {
+        var line = standing(Set.of(key.claimId())).get(key);
+        if (line != null && !line.standsWithoutAnAnswer()) {
+            takeBack(key, on);
+        }
+    }
+
     /** Credits somebody's lines anew that count from a day on, because the contract says something else from then on. */
     @Transactional
     public void again(UUID employeeId, LocalDate from) {

@@ -2,6 +2,7 @@ package org.openpractice.payroll.compensation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,22 +52,32 @@ public class ProviderEarnings {
             return Map.of();
         }
         var paid = terms.of(PayTerms.class, agreed.keySet());
+        var spans = terms.spans(agreed.keySet());
         for (var enrolment : enrolments.list("id in ?1", agreed.keySet())) {
             var versions = agreed.get(enrolment.id());
-            boolean inTerms = EffectiveDated.on(period.endsOn(), paid.getOrDefault(enrolment.id(), List.of()))
-                    .filter(inForce -> inForce.basis() == PayTerms.Basis.PROVIDER_CONTRACT
-                            && inForce.rate().isPositive())
-                    .isPresent();
-            if (versions == null || inTerms) {
+            if (versions == null) {
                 continue;
             }
-            var draw = DrawDue.of(versions, enrolment.lastDay(), period);
+            var itsTerms = paid.getOrDefault(enrolment.id(), List.of());
+            var employments = spans.getOrDefault(enrolment.id(), List.of());
+            var draw = DrawDue.of(
+                    versions,
+                    enrolment.lastDay(),
+                    day -> employments.stream().anyMatch(span -> span.covers(day)) && !isPaidBy(itsTerms, day),
+                    period);
             if (draw.isPositive()) {
                 add(earnings, enrolment.id(), new ProviderEarning(PayCode.PROVIDER_DRAW, "Draw", draw, false, null));
             }
         }
         settled(agreed.keySet()).forEach((employee, owed) -> owed.forEach(earning -> add(earnings, employee, earning)));
         return earnings;
+    }
+
+    private static boolean isPaidBy(List<PayTerms> terms, LocalDate day) {
+        return EffectiveDated.on(day, terms)
+                .filter(inForce -> inForce.basis() == PayTerms.Basis.PROVIDER_CONTRACT
+                        && inForce.rate().isPositive())
+                .isPresent();
     }
 
     /** Settlements alone, for runs beside the regular one. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,6 +73,7 @@ public final class ProviderPay {
      * @param draws paid since the last settlement; below zero when a run with draws was reversed
      * @param drawsOfYear paid in the contract year of {@code to}
      * @param carried balance of the settlement before: zero or less
+     * @param owed part of {@code carried} that was taken back of earlier contract years or carried from them: zero or less
      */
     public record Input(
             ContractVersions versions,
@@ -82,7 +84,16 @@ public final class ProviderPay {
             List<Call> calls,
             Money draws,
             Money drawsOfYear,
-            Money carried) {}
+            Money carried,
+            Money owed) {}
+
+    /**
+     * What a settlement left.
+     *
+     * @param year contract year in which it ends
+     * @param earlierYears given for work of contract years before that one; below zero for what was taken back
+     */
+    public record Balance(ContractYear year, Money earlierYears, Money carriedOn) {}
 
     /**
      * A row of the statement.
@@ -201,6 +212,7 @@ public final class ProviderPay {
     private final Trace trace;
     private final List<Row> rows = new ArrayList<>();
     private final List<Settled> settledNow = new ArrayList<>();
+    private Money earlierYears = Money.ZERO;
 
     private ProviderPay(Input input, Trace trace) {
         this.input = input;
@@ -214,6 +226,30 @@ public final class ProviderPay {
      */
     public static Result of(Input input, Trace trace) {
         return new ProviderPay(input, trace).settle();
+    }
+
+    /**
+     * What is still owed of a balance because work of earlier contract years was taken back, or because it was carried from
+     * them: what is earned pays back draws of the year first.
+     *
+     * @param balances settlements of the contract, oldest first
+     * @return zero or less
+     */
+    static Money owedFromYearsBefore(List<Balance> balances, ContractYear year) {
+        var owed = Money.ZERO;
+        var carried = Money.ZERO;
+        @Nullable ContractYear last = null;
+        for (var balance : balances) {
+            var before = Objects.equals(balance.year(), last) ? owed : carried;
+            owed = max(before.plus(balance.earlierYears()).min(Money.ZERO), balance.carriedOn());
+            carried = balance.carriedOn();
+            last = balance.year();
+        }
+        return Objects.equals(year, last) ? owed : carried;
+    }
+
+    private static Money max(Money one, Money other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private Result settle() {
@@ -256,8 +292,13 @@ public final class ProviderPay {
                     .add(credit);
         }
         var total = Money.ZERO;
+        var year = input.versions().yearOf(input.to());
         for (var entry : keys.entrySet()) {
-            total = total.plus(stretch(entry.getKey(), entry.getValue()));
+            var due = stretch(entry.getKey(), entry.getValue());
+            total = total.plus(due);
+            if (entry.getKey().year().compareTo(year) < 0) {
+                earlierYears = earlierYears.plus(due);
+            }
         }
         return total;
     }
@@ -392,7 +433,10 @@ public final class ProviderPay {
         return total;
     }
 
-    /** Of a shortfall the part that is not asked back: no more than the year's draws, for take-backs are owed. */
+    /**
+     * Of a shortfall the part that is not asked back: no more than the year's draws, and nothing of what was taken back of
+     * earlier contract years, for take-backs are owed.
+     */
     private Money forgiven(Money shortfall) {
         var draw = input.versions()
                 .lastUntil(input.to())
@@ -403,7 +447,8 @@ public final class ProviderPay {
             return Money.ZERO;
         }
         var most = input.drawsOfYear().orZero();
-        var forgiven = shortfall.min(most);
+        var owed = input.owed().plus(earlierYears).negated().orZero();
+        var forgiven = shortfall.minus(owed).orZero().min(most);
         trace.add("Settlement", "forgiven", "Draw not earned in the contract year, not asked back", forgiven);
         return forgiven;
     }

@@ -20,6 +20,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, UUID> {
 
     private static final UUID NONE = new UUID(0, 0);
+    private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
     ProviderSettlement required(UUID id) {
@@ -90,6 +91,32 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
                 .toList();
     }
 
+    /** What the settlements of a contract before one of them left, oldest first; of all when there is none to be before. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    List<ProviderPay.Balance> balances(UUID contractId, int firstMonth, @Nullable ProviderSettlement settlement) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery("""
+                        select s.period_ends_on, s.carried_on_cents,
+                            coalesce(sum(r.amount_cents) filter (where r.kind in ('WORK', 'THRESHOLD')
+                                and r.contract_year + interval '1 year' <= s.period_ends_on), 0)::bigint as earlier_years
+                        from provider_settlement s
+                            left join provider_statement_row r on r.practice_group_id = s.practice_group_id
+                                and r.settlement_id = s.id
+                        where s.contract_id = :contract and s.state <> 'WITHDRAWN' and s.period_ends_on < :before
+                        group by s.id, s.period_ends_on, s.carried_on_cents
+                        order by s.period_ends_on
+                        """, Tuple.class)
+                .setParameter("contract", contractId)
+                .setParameter("before", settlement == null ? FOREVER : settlement.periodEndsOn())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new ProviderPay.Balance(
+                        ContractYear.of(row.get("period_ends_on", LocalDate.class), firstMonth),
+                        Money.ofCents(row.get("earlier_years", Long.class)),
+                        Money.ofCents(row.get("carried_on_cents", Long.class))))
+                .toList();
+    }
+
     /** Draws that settlements of a contract have taken into account, but that one. */
     Money drawsSettled(UUID contractId, @Nullable UUID exceptSettlement) {
         return Money.sum(list(
@@ -102,19 +129,25 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
                 .toList());
     }
 
-    /** Draws on cheques that count, with a pay date between two days. */
-    Money drawsPaid(UUID employeeId, LocalDate from, LocalDate to) {
+    /**
+     * Draws on cheques that count, with a pay date between two days.
+     *
+     * @param ends whether the contract ends with the second: the draw of its last days is often paid after them, and no
+     *     later settlement earns what it could be taken off, so it counts too
+     */
+    Money drawsPaid(UUID employeeId, LocalDate from, LocalDate to, boolean ends) {
         var cents = (Number) getEntityManager()
                 .createNativeQuery("""
                         select coalesce(sum(l.amount_cents), 0)::bigint
                         from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id
-                        where c.employee_id = :employee and c.pay_date between :from and :to
-                            and l.code = :code
+                        where c.employee_id = :employee and c.pay_date >= :from
+                            and (c.pay_date <= :to or :ends and c.period_starts_on <= :to) and l.code = :code
                         """)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setParameter("ends", ends)
                 .setParameter("employee", employeeId)
                 .setParameter("code", PayCode.PROVIDER_DRAW)
                 .getSingleResult();

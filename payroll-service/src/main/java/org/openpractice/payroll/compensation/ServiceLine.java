@@ -79,6 +79,8 @@ public class ServiceLine {
     @Column(name = "credit_id")
     private @Nullable UUID creditId;
 
+    private int answers;
+
     @Column(name = "received_by")
     private String receivedBy;
 
@@ -129,6 +131,17 @@ public class ServiceLine {
     void frozen(boolean frozen) {
         state = frozen ? State.FROZEN : State.CREDITED;
         reason = frozen ? "an exclusion covers the day of service" : "";
+    }
+
+    /** A payer answered it. */
+    void answered() {
+        answers++;
+    }
+
+    /** Has one answer less, as a payer took it back; whether it stands on those of other payers. */
+    boolean standsWithoutAnAnswer() {
+        answers = Math.max(0, answers - 1);
+        return answers > 0;
     }
 
     WorkValue.Line asLine() {

@@ -8,12 +8,15 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
@@ -47,11 +50,15 @@ public class SettleProvider {
             @NotNull LocalDate periodEndsOn,
             @Nullable @Valid QualityRequest quality) {}
 
+    private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+
     private final ProviderContracts contracts;
     private final ProviderSettlements settlements;
     private final WorkRvuLedger ledger;
     private final CreditWork creditWork;
     private final CallDuties duties;
+    private final Enrolments enrolments;
+    private final PayFlags flags;
     private final SecondPerson secondPerson;
     private final Audit audit;
     private final Actor actor;
@@ -63,6 +70,8 @@ public class SettleProvider {
             WorkRvuLedger ledger,
             CreditWork creditWork,
             CallDuties duties,
+            Enrolments enrolments,
+            PayFlags flags,
             SecondPerson secondPerson,
             Audit audit,
             Actor actor,
@@ -72,6 +81,8 @@ public class SettleProvider {
         this.ledger = ledger;
         this.creditWork = creditWork;
         this.duties = duties;
+        this.enrolments = enrolments;
+        this.flags = flags;
         this.secondPerson = secondPerson;
         this.audit = audit;
         this.actor = actor;
@@ -219,11 +230,15 @@ public class SettleProvider {
                 .map(entry -> new ProviderPay.Credit(
                         entry.id(), entry.contractVersionId(), entry.contractYear(), entry.forProvider()))
                 .toList();
+        var excluded = flags.of(List.of(employee));
+        // Like the work of such days, being on call on them waits until no exclusion covers them (42 CFR 1001.1901).
         var calls = duties.unsettled(employee, to, except).stream()
+                .filter(duty -> excluded.stream().noneMatch(flag -> flag.covers(duty.on())))
                 .map(duty -> new ProviderPay.Call(duty.id(), duty.on(), duty.shift()))
                 .toList();
+        boolean ends = ends(employee, versions, to);
         var paid =
-                settlements.drawsPaid(employee, versions.versions().getFirst().from(), to);
+                settlements.drawsPaid(employee, versions.versions().getFirst().from(), to, ends);
         return new ProviderPay.Input(
                 versions,
                 to,
@@ -232,11 +247,20 @@ public class SettleProvider {
                 quality,
                 calls,
                 paid.minus(settlements.drawsSettled(contract.id(), except)),
-                settlements.drawsPaid(employee, versions.yearOf(to).startsOn(), to),
+                settlements.drawsPaid(employee, versions.yearOf(to).startsOn(), to, ends),
                 settlements
                         .before(contract.id(), again)
                         .map(ProviderSettlement::carriedOn)
-                        .orElse(Money.ZERO));
+                        .orElse(Money.ZERO),
+                ProviderPay.owedFromYearsBefore(
+                        settlements.balances(contract.id(), contract.firstMonth(), again), versions.yearOf(to)));
+    }
+
+    /** Whether nothing of the contract is left after the period, for it ends or the provider does not work any more. */
+    private boolean ends(UUID employeeId, ContractVersions versions, LocalDate to) {
+        var lastDay = enrolments.required(employeeId).lastDay();
+        return lastDay != null && !lastDay.isAfter(to)
+                || versions.slices(to.plusDays(1), FOREVER).isEmpty();
     }
 
     private static ProblemException missing() {

@@ -25,6 +25,7 @@ import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrolment.EffectiveDated;
 import org.openpractice.payroll.enrolment.Enrolment;
 import org.openpractice.payroll.enrolment.EnrolmentTerms;
@@ -228,6 +229,7 @@ public class DraftPayRun {
     private final PayDates payDates;
     private final FindFinalPayDeadline deadlines;
     private final UnpaidPeriods unpaidPeriods;
+    private final ProviderEarnings providerEarnings;
     private final Outbox outbox;
     private final Actor actor;
 
@@ -242,10 +244,12 @@ public class DraftPayRun {
             PayDates payDates,
             FindFinalPayDeadline deadlines,
             UnpaidPeriods unpaidPeriods,
+            ProviderEarnings providerEarnings,
             Outbox outbox,
             Actor actor) {
         this.deadlines = deadlines;
         this.unpaidPeriods = unpaidPeriods;
+        this.providerEarnings = providerEarnings;
         this.calendars = calendars;
         this.runs = runs;
         this.tables = tables;
@@ -356,7 +360,10 @@ public class DraftPayRun {
                     "%d periods from %s on are not paid, a final run pays at most %d; run the earlier ones first"
                             .formatted(unpaid.size(), unpaid.getFirst().startsOn(), MOST_PERIODS));
         }
-        if (unpaid.isEmpty() && request.orNone().isEmpty()) {
+        // A contract is settled after its period, so often after the last wages; no other run pays somebody who left.
+        if (unpaid.isEmpty()
+                && request.orNone().isEmpty()
+                && providerEarnings.settled(List.of(person.id())).isEmpty()) {
             throw PayrollProblem.NOTHING_TO_PAY.because("Everything up to the last day %s is paid".formatted(lastDay));
         }
         requireNoBonusInRegularRate(request.orNone(), people, lastDay);

@@ -301,6 +301,42 @@ class ProviderCompensationTest {
                 .body("items[1].quantity", equalTo(1.3000f));
     }
 
+    /** A second payer answers what the first paid already; its answer gives nothing, and nothing goes with it. */
+    @Test
+    void keepsTheCreditWhileAnotherPayersPaymentStands() {
+        var employee = provider();
+        var claim = UUID.randomUUID();
+        for (int answer = 1; answer <= 2; answer++) {
+            Events.publish(
+                    api.group,
+                    answer,
+                    new ServiceLinePosted(
+                            claim,
+                            1,
+                            employee,
+                            UUID.randomUUID(),
+                            "99213",
+                            List.of(),
+                            BigDecimal.ONE,
+                            LocalDate.of(2026, 1, 5),
+                            LocalDate.of(2026, 2, answer),
+                            true));
+        }
+        var answers = "select answers::text from service_line where claim_id = ?";
+        soon().untilAsserted(() -> assertThat(query(answers, claim)).containsExactly("2"));
+        Events.publish(
+                api.group,
+                3,
+                new ServiceLineTakenBack(claim, 1, employee, UUID.randomUUID(), LocalDate.of(2026, 2, 20)));
+        soon().untilAsserted(() -> assertThat(query(answers, claim)).containsExactly("1"));
+        lines(employee, "CREDITED").body("items", hasSize(1)).body("items[0].workRvus", equalTo(1.30f));
+        Events.publish(
+                api.group,
+                4,
+                new ServiceLineTakenBack(claim, 1, employee, UUID.randomUUID(), LocalDate.of(2026, 2, 21)));
+        soon().untilAsserted(() -> lines(employee, "TAKEN_BACK").body("items", hasSize(1)));
+    }
+
     @Test
     void keepsWorkThatCameBeforeTheContractUntilTheContractIsApproved() {
         schedule(2026, SCHEDULE).then().statusCode(201);
@@ -353,6 +389,25 @@ class ProviderCompensationTest {
         soon().untilAsserted(() -> api.enrolment(employee).body("flags[0].until", equalTo("2026-02-21")));
         settle(employee, "2026-06-30", "").then().statusCode(201).body("work.amount", equalTo("65.00"));
         lines(employee, "FROZEN").body("items", hasSize(1)).body("items[0].serviceDate", equalTo("2026-02-20"));
+    }
+
+    @Test
+    void doesNotPayForBeingOnCallOnExcludedDays() {
+        var employee = provider();
+        api.clerk()
+                .body("""
+                        {"employeeId":"%s","duties":[{"on":"2026-02-07","shift":"DAY"},{"on":"2026-02-14","shift":"DAY"},
+                         {"on":"2026-02-28","shift":"NIGHT"}]}
+                        """.formatted(employee))
+                .post("/provider-call-duties")
+                .then()
+                .statusCode(200);
+        var match = UUID.randomUUID();
+        Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", LocalDate.of(2026, 2, 10)));
+        Events.publish(api.group, 2, new ExclusionLifted(employee, match, LocalDate.of(2026, 2, 21)));
+        soon().untilAsserted(() -> api.enrolment(employee).body("flags[0].until", equalTo("2026-02-21")));
+        // The day of 7 and the night of 28 February.
+        settle(employee, "2026-03-31", "").then().statusCode(201).body("call.amount", equalTo("1050.00"));
     }
 
     private Response withdraw(String settlement) {
@@ -796,6 +851,83 @@ class ProviderCompensationTest {
                 .body("work.amount", equalTo("65.00"))
                 .body("trueUp.amount", equalTo("-40.00"))
                 .body("payable.amount", equalTo("25.00"));
+    }
+
+    /** No settlement comes after it that could take the draw off. */
+    @Test
+    void takesOffADrawThatIsPaidAfterTheContractHasEnded() {
+        schedule(2026, SCHEDULE).then().statusCode(201);
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("PA", "2025-06-01");
+        String contract = api.clerk()
+                .body("""
+                        {"employeeId":"%s","specialty":"Family practice","firstMonth":1,
+                         "version":{"effectiveFrom":"2026-01-01","endsOn":"2026-03-21","terms":%s}}
+                        """.formatted(employee, terms("0", "50.00", "")))
+                .post("/provider-contracts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approveVersion(contract, 1).then().statusCode(200);
+        api.put(employee, "pay-terms", """
+                        {"effectiveFrom":"2026-01-04","payCalendarId":"%s","basis":"PROVIDER_CONTRACT",
+                         "rate":{"amount":"40.00","currency":"USD"},"exemption":"PRACTICE_OF_MEDICINE"}
+                        """.formatted(calendar)).then().statusCode(200);
+        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
+                .then()
+                .statusCode(200);
+        // the period ends with the contract, and is paid six days later
+        api.paid(calendar, "2026-03-08");
+        settle(employee, "2026-03-21", "")
+                .then()
+                .statusCode(201)
+                .body("work.amount", equalTo("65.00"))
+                .body("trueUp.amount", equalTo("-40.00"))
+                .body("payable.amount", equalTo("25.00"));
+    }
+
+    @Test
+    void aFinalRunPaysTheLastSettlementOfWhoeverLeft() {
+        schedule(2026, SCHEDULE).then().statusCode(201);
+        var calendar = api.biweeklyCalendar();
+        var employee = drawing();
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
+        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
+                .then()
+                .statusCode(200);
+        Events.publish(
+                api.group, 2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.RESIGNED));
+        soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
+        var wages = api.paid(calendar, "2026-11-01");
+        api.clerk().get("/pay-cheques/" + api.cheque(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
+        finalPay(calendar, employee).then().statusCode(422).body("type", endsWith("/nothing-to-pay"));
+        String settlement = settle(employee, "2026-03-31", "")
+                .then()
+                .statusCode(201)
+                .body("payable.amount", equalTo("65.00"))
+                .extract()
+                .path("id");
+        approve(settlement).then().statusCode(200);
+        String run =
+                finalPay(calendar, employee).then().statusCode(201).extract().path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        // Without the draw, which went out with the last wages.
+        api.clerk()
+                .get("/pay-cheques/" + api.cheque(run, employee))
+                .then()
+                .body("gross.amount", equalTo("65.00"))
+                .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
+        api.approve(run, api.manager()).then().statusCode(200);
+        assertThat(query("select pay_run_id::text from provider_settlement where id = ?", UUID.fromString(settlement)))
+                .containsExactly(run);
+    }
+
+    private Response finalPay(String calendar, UUID employee) {
+        return api.clerk().body("""
+                        {"payCalendarId":"%s","kind":"FINAL","payDate":"2026-11-24","employeeIds":["%s"],
+                         "separation":{"kind":"RESIGNATION"}}
+                        """.formatted(calendar, employee)).post("/pay-runs");
     }
 
     @Test

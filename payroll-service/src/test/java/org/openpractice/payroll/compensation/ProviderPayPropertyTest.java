@@ -49,7 +49,8 @@ class ProviderPayPropertyTest {
     private static Result settle(
             LocalDate to, List<Settled> settled, List<Credit> credits, Money draws, Money carried) {
         return ProviderPay.of(
-                new Input(BOTH, to, settled, credits, null, List.of(), draws, draws, carried), Trace.none());
+                new Input(BOTH, to, settled, credits, null, List.of(), draws, draws, carried, Money.ZERO),
+                Trace.none());
     }
 
     @Property

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
@@ -38,6 +39,7 @@ import org.openpractice.payroll.withholding.Trace;
 class ProviderPayTest {
 
     private static final LocalDate YEAR_END = LocalDate.of(2026, 12, 31);
+    private static final Predicate<LocalDate> ALWAYS = day -> true;
     private static final Draw DRAW = new Draw(Money.of("8000.00"), DrawInterval.MONTH, DrawRecovery.CARRIED);
 
     private final Version plain = version(1, "2026-01-01", terms(tier("4763", "45.00")));
@@ -48,7 +50,16 @@ class ProviderPayTest {
 
     private static Input input(ContractVersions versions, LocalDate to, List<Settled> settled, Credit... credits) {
         return new Input(
-                versions, to, settled, Arrays.asList(credits), null, List.of(), Money.ZERO, Money.ZERO, Money.ZERO);
+                versions,
+                to,
+                settled,
+                Arrays.asList(credits),
+                null,
+                List.of(),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO);
     }
 
     private static Result settle(ContractVersions versions, LocalDate to, List<Settled> settled, Credit... credits) {
@@ -177,6 +188,7 @@ class ProviderPayTest {
                         List.of(),
                         Money.of("24000.00"),
                         Money.of("24000.00"),
+                        Money.ZERO,
                         Money.ZERO),
                 new Trace());
         assertThat(short1.payable()).isEqualTo(Money.ZERO);
@@ -191,7 +203,8 @@ class ProviderPayTest {
                         List.of(),
                         Money.of("24000.00"),
                         Money.of("48000.00"),
-                        short1.carriedOn()),
+                        short1.carriedOn(),
+                        Money.ZERO),
                 new Trace());
         assertThat(good.work()).isEqualTo(Money.of("31500.00"));
         assertThat(good.trueUp()).isEqualTo(Money.of("-25500.00"));
@@ -219,11 +232,52 @@ class ProviderPayTest {
                         List.of(),
                         Money.of("1000.00"),
                         Money.of("1000.00"),
-                        Money.of("-300.00")),
+                        Money.of("-300.00"),
+                        Money.ZERO),
                 new Trace());
         assertThat(amount(result, RowKind.FORGIVEN)).isEqualTo(Money.of("1000.00"));
         assertThat(result.carriedOn()).isEqualTo(Money.of("-300.00"));
         assertThat(result.payable()).isEqualTo(Money.ZERO);
+    }
+
+    /** The draws of the year come to 1,000.00, of which 550.00 is earned: 450.00 is not asked back, the rest is owed. */
+    @Test
+    void forgivesNothingThatWasTakenBackOfAnEarlierYearAlsoWhenTheDrawsOfTheYearAreMore() {
+        var draw = new Draw(Money.of("1000.00"), DrawInterval.MONTH, DrawRecovery.FORGIVEN_AT_YEAR_END);
+        var forgiving = version(1, "2025-01-01", terms(ThresholdMethod.WHOLE_YEAR, "1", draw, tier("0", "50.00")));
+        var settled = new Settled(forgiving.id(), year(2025), new BigDecimal("100"), Money.of("5000.00"));
+        var result = ProviderPay.of(
+                new Input(
+                        contract(forgiving),
+                        YEAR_END,
+                        List.of(settled),
+                        List.of(credit(forgiving, 2025, "-4"), credit(forgiving, 2026, "11")),
+                        null,
+                        List.of(),
+                        Money.of("1000.00"),
+                        Money.of("1000.00"),
+                        Money.of("-30.00"),
+                        Money.of("-30.00")),
+                new Trace());
+        assertThat(amount(result, RowKind.FORGIVEN)).isEqualTo(Money.of("450.00"));
+        // 4 x 50.00 taken back, and what was carried of earlier years
+        assertThat(result.carriedOn()).isEqualTo(Money.of("-230.00"));
+    }
+
+    @Test
+    void tellsWhatIsOwedFromYearsBeforeOfABalance() {
+        var before = new ProviderPay.Balance(year(2025), Money.ZERO, Money.of("-100.00"));
+        // What was carried over the end of the year is of years before, and so is what was taken back since.
+        var first = new ProviderPay.Balance(year(2026), Money.of("-50.00"), Money.of("-400.00"));
+        assertThat(ProviderPay.owedFromYearsBefore(List.of(before), year(2026))).isEqualTo(Money.of("-100.00"));
+        assertThat(ProviderPay.owedFromYearsBefore(List.of(before, first), year(2026)))
+                .isEqualTo(Money.of("-150.00"));
+        // Once all is earned nothing is owed, whatever is drawn afterwards.
+        var even = new ProviderPay.Balance(year(2026), Money.ZERO, Money.ZERO);
+        var drawn = new ProviderPay.Balance(year(2026), Money.ZERO, Money.of("-700.00"));
+        assertThat(ProviderPay.owedFromYearsBefore(List.of(before, first, even, drawn), year(2026)))
+                .isEqualTo(Money.ZERO);
+        assertThat(ProviderPay.owedFromYearsBefore(List.of(), year(2026))).isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -238,6 +292,7 @@ class ProviderPayTest {
                         List.of(
                                 new ProviderPay.Call(UUID.randomUUID(), LocalDate.of(2026, 2, 7), CallShift.DAY),
                                 new ProviderPay.Call(UUID.randomUUID(), LocalDate.of(2026, 2, 7), CallShift.NIGHT)),
+                        Money.ZERO,
                         Money.ZERO,
                         Money.ZERO,
                         Money.ZERO),
@@ -265,11 +320,11 @@ class ProviderPayTest {
     @Test
     void paysTheDrawOfAMonthWithThePeriodInWhichItEnds() {
         var drawing = version(1, "2026-01-01", terms(ThresholdMethod.WHOLE_YEAR, "1", DRAW, tier("0", "45.00")));
-        assertThat(DrawDue.of(contract(drawing), null, period("2026-03-01", "2026-03-14")))
+        assertThat(DrawDue.of(contract(drawing), null, ALWAYS, period("2026-03-01", "2026-03-14")))
                 .isEqualTo(Money.ZERO);
-        assertThat(DrawDue.of(contract(drawing), null, period("2026-03-29", "2026-04-11")))
+        assertThat(DrawDue.of(contract(drawing), null, ALWAYS, period("2026-03-29", "2026-04-11")))
                 .isEqualTo(Money.of("8000.00"));
-        assertThat(DrawDue.of(contract(drawing), LocalDate.of(2026, 3, 31), period("2026-03-29", "2026-04-11")))
+        assertThat(DrawDue.of(contract(drawing), LocalDate.of(2026, 3, 31), ALWAYS, period("2026-03-29", "2026-04-11")))
                 .isEqualTo(Money.of("8000.00"));
     }
 
@@ -277,12 +332,21 @@ class ProviderPayTest {
     void paysTheDrawOfTheLastMonthWithThePeriodOfTheLastDay() {
         var drawing = version(1, "2026-01-01", terms(ThresholdMethod.WHOLE_YEAR, "1", DRAW, tier("0", "45.00")));
         var lastDay = LocalDate.of(2026, 3, 15);
-        assertThat(DrawDue.of(contract(drawing), lastDay, period("2026-03-15", "2026-03-28")))
+        assertThat(DrawDue.of(contract(drawing), lastDay, ALWAYS, period("2026-03-15", "2026-03-28")))
                 .isEqualTo(Money.of("3870.97"));
-        assertThat(DrawDue.of(contract(drawing), lastDay, period("2026-03-29", "2026-04-11")))
+        assertThat(DrawDue.of(contract(drawing), lastDay, ALWAYS, period("2026-03-29", "2026-04-11")))
                 .isEqualTo(Money.ZERO);
-        assertThat(DrawDue.of(contract(drawing), lastDay, period("2026-02-15", "2026-02-28")))
+        assertThat(DrawDue.of(contract(drawing), lastDay, ALWAYS, period("2026-02-15", "2026-02-28")))
                 .isEqualTo(Money.of("8000.00"));
+    }
+
+    @Test
+    void paysNoDrawForDaysBeforeTheFirstOneOfWork() {
+        var drawing = version(1, "2026-01-01", terms(ThresholdMethod.WHOLE_YEAR, "1", DRAW, tier("0", "45.00")));
+        Predicate<LocalDate> fromTheTwelfth = day -> !day.isBefore(LocalDate.of(2026, 1, 12));
+        // 20 of 31 days
+        assertThat(DrawDue.of(contract(drawing), null, fromTheTwelfth, period("2026-01-18", "2026-01-31")))
+                .isEqualTo(Money.of("5161.29"));
     }
 
     @Test
@@ -290,7 +354,7 @@ class ProviderPayTest {
         var perPeriod = new Draw(Money.of("1400.00"), DrawInterval.PAY_PERIOD, DrawRecovery.CARRIED);
         var drawing = version(1, "2026-01-01", terms(ThresholdMethod.WHOLE_YEAR, "1", perPeriod, tier("0", "45.00")));
         var none = version(2, "2026-03-08", terms(tier("0", "45.00")));
-        assertThat(DrawDue.of(contract(drawing, none), null, period("2026-03-01", "2026-03-14")))
+        assertThat(DrawDue.of(contract(drawing, none), null, ALWAYS, period("2026-03-01", "2026-03-14")))
                 .isEqualTo(Money.of("700.00"));
     }
 
