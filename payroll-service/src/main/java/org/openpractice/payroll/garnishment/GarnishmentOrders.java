@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -32,11 +32,9 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     /** What the cheques of approved and paid runs say of one code. */
     record Sum(UUID employeeId, String code, Money ordered, Money amount) {}
 
-    private final Jurisdictions jurisdictions;
     private final ChequesOfPeriod chequesOfPeriod;
 
-    GarnishmentOrders(Jurisdictions jurisdictions, ChequesOfPeriod chequesOfPeriod) {
-        this.jurisdictions = jurisdictions;
+    GarnishmentOrders(ChequesOfPeriod chequesOfPeriod) {
         this.chequesOfPeriod = chequesOfPeriod;
     }
 
@@ -70,10 +68,13 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     }
 
     /**
-     * The orders that apply to cheques of a run, by employee; nobody without an order is in it. Five queries for any number
+     * The orders that apply to cheques of a run, by employee; nobody without an order is in it. Four queries for any number
      * of people, one when nobody has an order.
+     *
+     * @param sourcing where each one works
      */
-    public Map<UUID, OrdersInForce> of(Collection<UUID> employeeIds, GarnishedRun run) {
+    public Map<UUID, OrdersInForce> of(
+            Collection<UUID> employeeIds, GarnishedRun run, Map<UUID, SourcingTerms> sourcing) {
         if (employeeIds.isEmpty()) {
             return Map.of();
         }
@@ -91,7 +92,6 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         var sums = new HashMap<String, Sum>();
         taken(people, run.id()).forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
         var inPeriod = chequesOfPeriod.of(people, run);
-        var whereabouts = jurisdictions.histories(people);
         var byEmployee = new HashMap<UUID, List<OrderInForce>>();
         for (var order : orders) {
             inForce(terms.getOrDefault(order.id(), List.of()), payDate)
@@ -103,8 +103,8 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         byEmployee.forEach((employee, inForce) -> result.put(
                 employee,
                 new OrdersInForce(
-                        Optional.ofNullable(whereabouts.get(employee))
-                                .flatMap(known -> known.workState(run.period().endsOn()))
+                        Optional.ofNullable(sourcing.get(employee))
+                                .map(where -> where.places().work().state())
                                 .orElse(""),
                         inForce.stream()
                                 .sorted(Comparator.comparing(OrderInForce::reference))

@@ -138,10 +138,11 @@ class LoadTaxesAndDeductions {
     TaxesAndDeductions of(PayRun run, PayPeriod period, Collection<UUID> ids) {
         var payDate = period.payDate();
         var localTerms = localTaxes.on(payDate);
+        var sourcing = jurisdictions.of(ids, period);
         return new TaxesAndDeductions(
                 run,
                 period,
-                jurisdictions.of(ids, period),
+                sourcing,
                 terms.of(WithholdingCertificate.class, ids),
                 stateCertificates.inForce(ids, payDate),
                 enrolments
@@ -155,7 +156,8 @@ class LoadTaxesAndDeductions {
                                 run.id(),
                                 run.payCalendarId(),
                                 period,
-                                run.kind().isApart())),
+                                run.kind().isApart()),
+                        sourcing),
                 localTerms,
                 levies.on(payDate),
                 unemployment.on(payDate),

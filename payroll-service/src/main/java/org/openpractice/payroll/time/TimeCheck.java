@@ -71,7 +71,7 @@ public class TimeCheck {
         }
         var enrolled = new HashSet<UUID>();
         enrolments.list("id in ?1", ids).stream().map(Enrolment::id).forEach(enrolled::add);
-        var people = workOfPeriod.people(ids);
+        var people = workOfPeriod.people(ids, ids);
         for (int i = 0; i < all.size(); i++) {
             var place = "employees[" + i + "]: ";
             var employee = all.get(i);

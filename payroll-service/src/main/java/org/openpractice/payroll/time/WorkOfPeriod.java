@@ -56,11 +56,11 @@ public class WorkOfPeriod {
      */
     public Map<UUID, Work> of(
             UUID payCalendarId, PayFrequency frequency, PayPeriod period, Collection<UUID> employees) {
-        var people = people(employees);
         var weeks = timeWeeks.endingBetween(employees, period.startsOn(), period.endsOn()).stream()
                 .collect(Collectors.groupingBy(
                         TimeWeek::enrolmentId,
                         Collectors.mapping(week -> new Entry(week.content(), week.isApproved()), Collectors.toList())));
+        var people = people(employees, weeks.keySet());
         var all = new LinkedHashMap<UUID, Work>();
         for (var employee : employees) {
             var work =
@@ -72,9 +72,10 @@ public class WorkOfPeriod {
         return all;
     }
 
-    People people(Collection<UUID> employees) {
+    /** @param withWeeks whose overtime is looked at: it goes by where they work */
+    People people(Collection<UUID> employees, Collection<UUID> withWeeks) {
         return new People(
-                terms.of(PayTerms.class, employees), terms.spans(employees), jurisdictions.histories(employees));
+                terms.of(PayTerms.class, employees), terms.spans(employees), jurisdictions.histories(withWeeks));
     }
 
     Work work(

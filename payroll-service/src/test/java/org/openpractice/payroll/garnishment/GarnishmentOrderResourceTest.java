@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.payroll.PayrollEvent;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Events;
@@ -46,6 +47,9 @@ class GarnishmentOrderResourceTest {
 
     @Inject
     GarnishmentOrders orders;
+
+    @Inject
+    Jurisdictions jurisdictions;
 
     @Inject
     CurrentGroup currentGroup;
@@ -150,7 +154,9 @@ class GarnishmentOrderResourceTest {
                 LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 14), LocalDate.of(2026, 11, 20), List.of());
         var run = new GarnishedRun(UUID.randomUUID(), UUID.fromString(calendar), period, false);
         var inForce = currentGroup.runAs(
-                api.group, () -> QuarkusTransaction.requiringNew().call(() -> orders.of(List.of(employee), run)));
+                api.group,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> orders.of(List.of(employee), run, jurisdictions.of(List.of(employee), period))));
         assertThat(inForce.get(employee).workState()).isEqualTo("MI");
     }
 
