@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
 public class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
@@ -23,10 +24,7 @@ public class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
 
     /** One deposit at a time, so that what two people mark at once is not deposited twice. */
     void serialise() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('tax-deposit|' || current_practice_group(), 0))")
-                .getSingleResult();
+        GroupLock.hold(getEntityManager(), "tax-deposit");
     }
 
     static Money sum(List<TaxDeposit> deposits) {

@@ -53,6 +53,10 @@ public record TaxObligation(
     }
 
     TaxObligation withPaid(Money deposited) {
+        return counting(deposited, explanation);
+    }
+
+    private TaxObligation counting(Money deposited, List<String> told) {
         return new TaxObligation(
                 id,
                 tax,
@@ -64,7 +68,7 @@ public record TaxObligation(
                 liability,
                 split,
                 dueOn,
-                explanation,
+                told,
                 deposited,
                 liability.minus(deposited));
     }
@@ -90,19 +94,6 @@ public record TaxObligation(
     private TaxObligation withUnmatched(Money part) {
         var told = new ArrayList<>(explanation);
         told.add("deposited for a period that was changed since: " + part.amount());
-        return new TaxObligation(
-                id,
-                tax,
-                year,
-                quarter,
-                rule,
-                from,
-                to,
-                liability,
-                split,
-                dueOn,
-                List.copyOf(told),
-                paid.plus(part),
-                balance.minus(part));
+        return counting(paid.plus(part), List.copyOf(told));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
 public class AchReturns implements PanacheRepositoryBase<AchReturn, UUID> {
@@ -53,9 +54,6 @@ public class AchReturns implements PanacheRepositoryBase<AchReturn, UUID> {
 
     /** One file at a time, so that the same file sent twice at once has its effect once. */
     void serialise() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('ach-return|' || current_practice_group(), 0))")
-                .getSingleResult();
+        GroupLock.hold(getEntityManager(), "ach-return");
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
 public class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
@@ -34,10 +35,7 @@ public class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
      * {@link PayrollProblem#TOO_MANY_ACH_FILES}.
      */
     char nextModifier(LocalDate day) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('payment-file|' || current_practice_group(), 0))")
-                .getSingleResult();
+        GroupLock.hold(getEntityManager(), "payment-file");
         long earlier = count("achDay", day);
         if (earlier >= MODIFIERS.length()) {
             throw PayrollProblem.TOO_MANY_ACH_FILES.because(

@@ -20,6 +20,12 @@ public class LockedPay {
 
     private static final UUID NO_RUN = new UUID(0, 0);
 
+    /** Cheques for the work of a period that are not voided. */
+    private static final String OF_PERIOD = """
+            c.voided_by_run_id is null and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.pay_run_id <> :except
+                and c.pay_calendar_id = :calendar and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
+            """;
+
     private final EntityManager entities;
 
     LockedPay(EntityManager entities) {
@@ -34,11 +40,8 @@ public class LockedPay {
                 ? Set.of()
                 : Set.copyOf((List<UUID>) entities.createNativeQuery("""
                                 select distinct c.employee_id from counting_cheque c
-                                where c.employee_id = any(:employees) and c.voided_by_run_id is null
-                                    and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.pay_run_id <> :except
-                                    and c.pay_calendar_id = :calendar
-                                    and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
-                                """, UUID.class)
+                                where c.employee_id = any(:employees) and
+                                """ + OF_PERIOD, UUID.class)
                         .setParameter("employees", Reading.ids(employees))
                         .setParameter("calendar", payCalendarId)
                         .setParameter("except", exceptRun == null ? NO_RUN : exceptRun)
@@ -54,11 +57,8 @@ public class LockedPay {
                         from counting_cheque c
                             join pay_cheque_line l on l.practice_group_id = c.practice_group_id
                                 and l.pay_cheque_id = c.id and l.code = :code
-                        where c.employee_id = :employee and c.voided_by_run_id is null
-                            and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.pay_run_id <> :except
-                            and c.pay_calendar_id = :calendar
-                            and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
-                        """)
+                        where c.employee_id = :employee and
+                        """ + OF_PERIOD)
                 .setParameter("code", code)
                 .setParameter("employee", employee)
                 .setParameter("except", exceptRun)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
 public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
@@ -58,9 +59,6 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
 
     /** One approval, payment or reversal of the group at a time: each reckons with what the others made of the year. */
     void serialise() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('pay-run|' || current_practice_group(), 0))")
-                .getSingleResult();
+        GroupLock.hold(getEntityManager(), "pay-run");
     }
 }

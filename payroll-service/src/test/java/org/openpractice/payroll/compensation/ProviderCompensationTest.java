@@ -570,10 +570,9 @@ class ProviderCompensationTest {
                 () -> QuarkusTransaction.requiringNew().call(work::get));
     }
 
-    @Test
-    void givesDrawsAndApprovedSettlementsToOneRunOnly() {
-        schedule(2026, SCHEDULE).then().statusCode(201);
-        var employee = api.hired("PA", "2025-06-01");
+    /** Under an approved contract with a draw of 30 dollars each pay period. */
+    private UUID drawing(String state) {
+        var employee = api.hired(state, "2025-06-01");
         String contract = draftContract(
                         employee,
                         terms(
@@ -586,6 +585,13 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         approveVersion(contract, 1).then().statusCode(200);
+        return employee;
+    }
+
+    @Test
+    void givesDrawsAndApprovedSettlementsToOneRunOnly() {
+        schedule(2026, SCHEDULE).then().statusCode(201);
+        var employee = drawing("PA");
         take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
                 .then()
                 .statusCode(200);
@@ -630,29 +636,11 @@ class ProviderCompensationTest {
         withdraw(settlement).then().statusCode(200);
     }
 
-    /** Under an approved contract with a draw of 30 dollars each pay period, beside a salary. */
-    private UUID drawing() {
-        var employee = api.hired("TX", "2025-06-01");
-        String contract = draftContract(
-                        employee,
-                        terms(
-                                "0",
-                                "50.00",
-                                ",\"draw\":{\"amount\":{\"amount\":\"30.00\",\"currency\":\"USD\"},"
-                                        + "\"interval\":\"PAY_PERIOD\",\"recovery\":\"CARRIED\"}"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        approveVersion(contract, 1).then().statusCode(200);
-        return employee;
-    }
-
     @Test
     void aFinalChequeAfterTheLastWagesDoesNotPayTheDrawAgain() {
         schedule(2026, SCHEDULE).then().statusCode(201);
         var calendar = api.biweeklyCalendar();
-        var employee = drawing();
+        var employee = drawing("TX");
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.DISCHARGED));
         soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
@@ -688,7 +676,7 @@ class ProviderCompensationTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        var employee = drawing();
+        var employee = drawing("TX");
         api.payTerms(employee, before, "2026-10-05", "SALARIED", "130000.00");
         api.payTerms(employee, now, "2026-11-01", "SALARIED", "130000.00");
         var left = api.drafted(before, "2026-11-01");
@@ -891,7 +879,7 @@ class ProviderCompensationTest {
     void aFinalRunPaysTheLastSettlementOfWhoeverLeft() {
         schedule(2026, SCHEDULE).then().statusCode(201);
         var calendar = api.biweeklyCalendar();
-        var employee = drawing();
+        var employee = drawing("TX");
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
         take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
                 .then()

@@ -442,17 +442,14 @@ class ContributionsTest {
         assertThat(year.cheque(terms, "1000.00")).isEmpty();
     }
 
+    private static RetirementTerms leavingOut(PlanRules.Excluded... excluded) {
+        var rules = new PlanRules(List.of(excluded), true, true, true, new BigDecimal("100"), null, BigDecimal.ZERO);
+        return in(2026).rules(rules).elects(percent("5", "0", false)).terms();
+    }
+
     @Test
     void compensationLeavesOutWhatThePlanExcludes() {
-        var rules = new PlanRules(
-                List.of(PlanRules.Excluded.BONUS, PlanRules.Excluded.OVERTIME),
-                true,
-                true,
-                true,
-                new BigDecimal("100"),
-                null,
-                BigDecimal.ZERO);
-        var terms = in(2026).rules(rules).elects(percent("5", "0", false)).terms();
+        var terms = leavingOut(PlanRules.Excluded.BONUS, PlanRules.Excluded.OVERTIME);
         var pay = PlanPay.of(
                 terms,
                 List.of(
@@ -468,15 +465,7 @@ class ContributionsTest {
     /** A bonus is one whether or not it was promised; the draw of a provider is pay and no incentive. */
     @Test
     void compensationLeavesOutEveryBonusAndOfProviderPayOnlyTheIncentive() {
-        var rules = new PlanRules(
-                List.of(PlanRules.Excluded.BONUS, PlanRules.Excluded.PROVIDER_INCENTIVE),
-                true,
-                true,
-                true,
-                new BigDecimal("100"),
-                null,
-                BigDecimal.ZERO);
-        var terms = in(2026).rules(rules).elects(percent("5", "0", false)).terms();
+        var terms = leavingOut(PlanRules.Excluded.BONUS, PlanRules.Excluded.PROVIDER_INCENTIVE);
         var pay = PlanPay.of(
                 terms,
                 List.of(
