@@ -21,25 +21,30 @@ import org.openpractice.payroll.payline.Place;
 
 /**
  * Writes the cheques of a partition and their lines: two statements, whatever their number, and a batch for
- * differences of earlier periods. COPY would be faster, but
- * PostgreSQL does not let it pass row-level security.
+ * differences of earlier periods. COPY would be faster, but PostgreSQL does not let it pass row-level security. The group is
+ * asked once for a statement, not by the default of each row, and the arrays are read side by side as they are: a
+ * {@code from unnest(...)} would store each of them first.
  */
 @ApplicationScoped
 class ChequeWriter {
 
     private static final String INSERT_CHEQUES = """
-            insert into pay_cheque (id, employee_id, employee_number, employee_name, disposition, because_of_event_id,
-                refusal, refusal_detail, gross_cents, taxes_cents, deductions_cents, net_cents, employer_taxes_cents,
-                input_digest, input, negates_id, pay_run_id, calculation, version)
-            select *, ?, ?, 0 from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-                ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::text[], ?::text[], ?::uuid[])
+            insert into pay_cheque (practice_group_id, pay_run_id, calculation, version, id, employee_id, employee_number,
+                employee_name, disposition, because_of_event_id, refusal, refusal_detail, gross_cents, taxes_cents,
+                deductions_cents, net_cents, employer_taxes_cents, input_digest, input, negates_id)
+            select (select current_practice_group()), ?, ?, 0, unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::text[]),
+                unnest(?::text[]), unnest(?::text[]), unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),
+                unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
+                unnest(?::text[]), unnest(?::text[]), unnest(?::uuid[])
             """;
     private static final String INSERT_LINES = """
-            insert into pay_cheque_line (pay_cheque_id, ordinal, kind, code, description, hours, rate_cents, amount_cents,
-                wages_cents, year_to_date_cents, wages_year_to_date_cents, department_id, location_id, position)
-            select * from unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[])
+            insert into pay_cheque_line (practice_group_id, pay_cheque_id, ordinal, kind, code, description, hours, rate_cents,
+                amount_cents, wages_cents, year_to_date_cents, wages_year_to_date_cents, department_id, location_id,
+                position)
+            select (select current_practice_group()), unnest(?::uuid[]), unnest(?::integer[]), unnest(?::text[]),
+                unnest(?::text[]), unnest(?::text[]), unnest(?::numeric[]), unnest(?::bigint[]), unnest(?::bigint[]),
+                unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::uuid[]), unnest(?::uuid[]),
+                unnest(?::text[])
             """;
 
     private static final String INSERT_DIFFERENCES = """

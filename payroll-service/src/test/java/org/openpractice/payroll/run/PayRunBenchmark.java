@@ -27,7 +27,7 @@ import org.openpractice.testing.Infrastructure;
 @WithTestResource(Infrastructure.class)
 class PayRunBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofMinutes(1);
     private static final String PERIOD = "2026-11-01";
 
     private static final com.sun.management.OperatingSystemMXBean PROCESS =
@@ -121,7 +121,7 @@ class PayRunBenchmark {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** The JVM compiles what it runs often; the first twenty seconds tell nothing of the rest. */
+    /** The JVM compiles what it runs often; the first minute tells nothing of the rest. */
     private static void warmUp(PayrollApi group, String run, int employees) throws SQLException {
         long start = System.nanoTime();
         calculate(group, run, employees);
@@ -159,8 +159,7 @@ class PayRunBenchmark {
         try (var connection = Infrastructure.superuser();
                 var statement = connection.createStatement()) {
             // No truncate: it would take the runs along, which name the cheque they void. Nor is anything looked for
-            // that
-            // refers to a cheque.
+            // that refers to a cheque.
             statement.execute("set session_replication_role = replica");
             statement.execute("delete from pay_cheque_line");
             statement.execute("delete from pay_cheque");
