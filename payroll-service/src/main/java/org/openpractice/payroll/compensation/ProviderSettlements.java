@@ -20,7 +20,9 @@ import org.openpractice.platform.problem.PlatformProblem;
 public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, UUID> {
 
     private static final UUID NONE = new UUID(0, 0);
-    private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+
+    /** After every period that is settled. */
+    static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
     ProviderSettlement required(UUID id) {

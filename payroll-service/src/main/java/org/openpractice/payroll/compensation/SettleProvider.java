@@ -50,8 +50,6 @@ public class SettleProvider {
             @NotNull LocalDate periodEndsOn,
             @Nullable @Valid QualityRequest quality) {}
 
-    private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
-
     private final ProviderContracts contracts;
     private final ProviderSettlements settlements;
     private final WorkRvuLedger ledger;
@@ -260,7 +258,7 @@ public class SettleProvider {
     private boolean ends(UUID employeeId, ContractVersions versions, LocalDate to) {
         var lastDay = enrolments.required(employeeId).lastDay();
         return lastDay != null && !lastDay.isAfter(to)
-                || versions.slices(to.plusDays(1), FOREVER).isEmpty();
+                || versions.slices(to.plusDays(1), ProviderSettlements.FOREVER).isEmpty();
     }
 
     private static ProblemException missing() {
