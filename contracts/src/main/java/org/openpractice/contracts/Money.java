@@ -99,6 +99,11 @@ public record Money(@JsonIgnore long cents) implements Comparable<Money> {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    /** The larger of both. */
+    public Money max(Money other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     /** The amount, or zero where it is below zero. */
     public Money orZero() {
         return isNegative() ? ZERO : this;

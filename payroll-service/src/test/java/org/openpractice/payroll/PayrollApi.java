@@ -130,6 +130,15 @@ public final class PayrollApi {
                 .statusCode(200);
     }
 
+    /** Payroll enters where somebody works and lives from a day on. */
+    public void enterStates(UUID employee, String from, String work, String residence) {
+        put(employee, "jurisdictions", """
+                        {"effectiveFrom":"%s","workState":"%s","residenceState":"%s"}
+                        """.formatted(from, work, residence))
+                .then()
+                .statusCode(200);
+    }
+
     /** One account that takes everything at once: proposed by the clerk, verified by the manager without a prenote. */
     public void directDeposit(UUID employee, String account) {
         prenotesMayBeWaived();

@@ -241,15 +241,11 @@ public final class ProviderPay {
         @Nullable ContractYear last = null;
         for (var balance : balances) {
             var before = Objects.equals(balance.year(), last) ? owed : carried;
-            owed = max(before.plus(balance.earlierYears()).min(Money.ZERO), balance.carriedOn());
+            owed = before.plus(balance.earlierYears()).min(Money.ZERO).max(balance.carriedOn());
             carried = balance.carriedOn();
             last = balance.year();
         }
         return Objects.equals(year, last) ? owed : carried;
-    }
-
-    private static Money max(Money one, Money other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     private Result settle() {

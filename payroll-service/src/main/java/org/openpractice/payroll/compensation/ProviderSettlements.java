@@ -31,22 +31,12 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
 
     /** The last settlement of a contract that was not withdrawn. */
     Optional<ProviderSettlement> last(UUID contractId) {
-        return before(contractId, null);
-    }
-
-    /** The settlement before another one; the last of all when there is none to be before. */
-    Optional<ProviderSettlement> before(UUID contractId, @Nullable ProviderSettlement settlement) {
-        var query = settlement == null
-                ? find(
+        return find(
                         "contractId = ?1 and state <> ?2 order by periodEndsOn desc",
                         contractId,
                         ProviderSettlement.State.WITHDRAWN)
-                : find(
-                        "contractId = ?1 and state <> ?2 and periodEndsOn < ?3 order by periodEndsOn desc",
-                        contractId,
-                        ProviderSettlement.State.WITHDRAWN,
-                        settlement.periodEndsOn());
-        return query.page(0, 1).firstResultOptional();
+                .page(0, 1)
+                .firstResultOptional();
     }
 
     List<ProviderSettlement> page(PageRequest page, @Nullable UUID employeeId) {

@@ -235,6 +235,7 @@ public class SettleProvider {
                 .map(duty -> new ProviderPay.Call(duty.id(), duty.on(), duty.shift()))
                 .toList();
         boolean ends = ends(employee, versions, to);
+        var balances = settlements.balances(contract.id(), contract.firstMonth(), again);
         var paid =
                 settlements.drawsPaid(employee, versions.versions().getFirst().from(), to, ends);
         return new ProviderPay.Input(
@@ -246,12 +247,8 @@ public class SettleProvider {
                 calls,
                 paid.minus(settlements.drawsSettled(contract.id(), except)),
                 settlements.drawsPaid(employee, versions.yearOf(to).startsOn(), to, ends),
-                settlements
-                        .before(contract.id(), again)
-                        .map(ProviderSettlement::carriedOn)
-                        .orElse(Money.ZERO),
-                ProviderPay.owedFromYearsBefore(
-                        settlements.balances(contract.id(), contract.firstMonth(), again), versions.yearOf(to)));
+                balances.isEmpty() ? Money.ZERO : balances.getLast().carriedOn(),
+                ProviderPay.owedFromYearsBefore(balances, versions.yearOf(to)));
     }
 
     /** Whether nothing of the contract is left after the period, for it ends or the provider does not work any more. */

@@ -812,10 +812,8 @@ class ProviderCompensationTest {
                 .path("id");
     }
 
-    @Test
-    void takesBackDrawsThatARunPaid() {
-        var calendar = api.biweeklyCalendar();
-        var employee = provider();
+    /** Under pay terms with a draw of 40 dollars each pay period, and with a visit of 65 dollars to earn it. */
+    private void drawsByPayTerms(UUID employee, String calendar) {
         api.put(employee, "pay-terms", """
                         {"effectiveFrom":"2026-01-04","payCalendarId":"%s","basis":"PROVIDER_CONTRACT",
                          "rate":{"amount":"40.00","currency":"USD"},"exemption":"PRACTICE_OF_MEDICINE"}
@@ -823,6 +821,22 @@ class ProviderCompensationTest {
         take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
                 .then()
                 .statusCode(200);
+    }
+
+    private void takesOffTheDraw(UUID employee, String periodEndsOn) {
+        settle(employee, periodEndsOn, "")
+                .then()
+                .statusCode(201)
+                .body("work.amount", equalTo("65.00"))
+                .body("trueUp.amount", equalTo("-40.00"))
+                .body("payable.amount", equalTo("25.00"));
+    }
+
+    @Test
+    void takesBackDrawsThatARunPaid() {
+        var calendar = api.biweeklyCalendar();
+        var employee = provider();
+        drawsByPayTerms(employee, calendar);
         api.paid(calendar, "2026-03-08");
         assertThat(query(
                         "select l.amount_cents::text from pay_cheque_line l join pay_cheque c on c.id = l.pay_cheque_id"
@@ -833,12 +847,7 @@ class ProviderCompensationTest {
         var period = new PayPeriod(
                 LocalDate.of(2026, 3, 22), LocalDate.of(2026, 4, 4), LocalDate.of(2026, 4, 10), List.of());
         assertThat(inRun(() -> earnings.due(List.of(employee), period))).isEmpty();
-        settle(employee, "2026-03-31", "")
-                .then()
-                .statusCode(201)
-                .body("work.amount", equalTo("65.00"))
-                .body("trueUp.amount", equalTo("-40.00"))
-                .body("payable.amount", equalTo("25.00"));
+        takesOffTheDraw(employee, "2026-03-31");
     }
 
     /** No settlement comes after it that could take the draw off. */
@@ -858,21 +867,10 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         approveVersion(contract, 1).then().statusCode(200);
-        api.put(employee, "pay-terms", """
-                        {"effectiveFrom":"2026-01-04","payCalendarId":"%s","basis":"PROVIDER_CONTRACT",
-                         "rate":{"amount":"40.00","currency":"USD"},"exemption":"PRACTICE_OF_MEDICINE"}
-                        """.formatted(calendar)).then().statusCode(200);
-        take(credit(employee, UUID.randomUUID(), 1, "99213", "", "2026-01-05", "2026-02-01"), "")
-                .then()
-                .statusCode(200);
+        drawsByPayTerms(employee, calendar);
         // the period ends with the contract, and is paid six days later
         api.paid(calendar, "2026-03-08");
-        settle(employee, "2026-03-21", "")
-                .then()
-                .statusCode(201)
-                .body("work.amount", equalTo("65.00"))
-                .body("trueUp.amount", equalTo("-40.00"))
-                .body("payable.amount", equalTo("25.00"));
+        takesOffTheDraw(employee, "2026-03-21");
     }
 
     @Test

@@ -60,9 +60,7 @@ class FinalPayResourceTest {
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("PA", "2026-10-05");
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        api.put(employee, "jurisdictions", """
-                        {"effectiveFrom":"2026-11-01","workState":"CA","residenceState":"CA"}
-                        """).then().statusCode(200);
+        api.enterStates(employee, "2026-11-01", "CA", "CA");
         left(employee);
         api.clerk()
                 .get("/enrolments/" + employee + "/final-pay-deadline?kind=DISCHARGE")

@@ -147,9 +147,7 @@ class GarnishmentOrderResourceTest {
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("OH", "2026-10-05");
         record(employee, SUPPORT.formatted("150.00")).then().statusCode(201);
-        api.put(employee, "jurisdictions", """
-                        {"effectiveFrom":"2026-11-01","workState":"MI","residenceState":"OH"}
-                        """).then().statusCode(200);
+        api.enterStates(employee, "2026-11-01", "MI", "OH");
         var period = new PayPeriod(
                 LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 14), LocalDate.of(2026, 11, 20), List.of());
         var run = new GarnishedRun(UUID.randomUUID(), UUID.fromString(calendar), period, false);

@@ -138,9 +138,7 @@ class WorkOfPeriodTest {
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("AZ", "2026-10-05");
         api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "15.00");
-        api.put(employee, "jurisdictions", """
-                        {"effectiveFrom":"2026-11-01","workState":"NV","residenceState":"AZ"}
-                        """).then().statusCode(200);
+        api.enterStates(employee, "2026-11-01", "NV", "AZ");
         submitAndApprove(calendar, employee, FIRST, "2026-11-02");
         var week = gather(calendar, List.of(employee)).get(employee).weeks().getFirst();
         assertThat(week.state()).isEqualTo("NV");
