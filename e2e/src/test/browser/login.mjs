@@ -89,9 +89,9 @@ try {
     page.click("#logout"),
   ]);
   // That page may fetch nothing, so the browser's own cookies are used from outside of it.
-  const afterwards = await browser.request.get(`${gateway}${apiPath}`, { headers: { Accept: "application/json" } });
-  assert.equal(afterwards.status(), 401, `GET ${apiPath} after logging out`);
-  assert.equal(afterwards.headers()["content-type"], "application/problem+json");
+  const afterward = await browser.request.get(`${gateway}${apiPath}`, { headers: { Accept: "application/json" } });
+  assert.equal(afterward.status(), 401, `GET ${apiPath} after logging out`);
+  assert.equal(afterward.headers()["content-type"], "application/problem+json");
 
   step("the page asks for a login again");
   await page.goto(`${gateway}/`);

@@ -28,7 +28,7 @@ create table employer (
 select practice_group_table('employer', 'select, insert, update');
 
 -- Who is on the payroll; the id is the employee's.
-create table enrolment (
+create table enrollment (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
     employee_number text not null,
@@ -41,49 +41,49 @@ create table enrolment (
     version bigint not null,
     primary key (practice_group_id, id)
 );
-select practice_group_table('enrolment', 'select, insert, update');
-select emits_events('enrolment');
+select practice_group_table('enrollment', 'select, insert, update');
+select emits_events('enrollment');
 
 -- Each stretch of employment; somebody rehired has more than one.
 create table employment_span (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     starts_on date not null,
     last_day date,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index employment_span_enrolment on employment_span (practice_group_id, enrolment_id);
+create index employment_span_enrollment on employment_span (practice_group_id, enrollment_id);
 select practice_group_table('employment_span', 'select, insert, update');
 
 -- Where somebody works and lives, from a day on.
 create table tax_jurisdiction (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     effective_from date not null,
     work_state text not null,
     residence_state text not null,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index tax_jurisdiction_enrolment on tax_jurisdiction (practice_group_id, enrolment_id);
+create index tax_jurisdiction_enrollment on tax_jurisdiction (practice_group_id, enrollment_id);
 select practice_group_table('tax_jurisdiction', 'select, insert');
 
 create table pay_terms (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     effective_from date not null,
     pay_calendar_id uuid not null,
     basis text not null check (basis in ('HOURLY', 'SALARIED')),
     rate_cents bigint not null check (rate_cents > 0),
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id),
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id),
     foreign key (practice_group_id, pay_calendar_id) references pay_calendar (practice_group_id, id)
 );
-create index pay_terms_enrolment on pay_terms (practice_group_id, enrolment_id);
+create index pay_terms_enrollment on pay_terms (practice_group_id, enrollment_id);
 create index pay_terms_calendar on pay_terms (practice_group_id, pay_calendar_id);
 select practice_group_table('pay_terms', 'select, insert');
 
@@ -91,39 +91,39 @@ select practice_group_table('pay_terms', 'select, insert');
 create table withholding_certificate (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     effective_from date not null,
     form text not null,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index withholding_certificate_enrolment on withholding_certificate (practice_group_id, enrolment_id);
+create index withholding_certificate_enrollment on withholding_certificate (practice_group_id, enrollment_id);
 select practice_group_table('withholding_certificate', 'select, insert');
 
--- Accounts are sealed; the last one given counts when a run is paid, and the cheque keeps which it was.
+-- Accounts are sealed; the last one given counts when a run is paid, and the paycheck keeps which it was.
 create table direct_deposit (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     routing_number text not null,
     account_sealed bytea not null,
     account_kind text not null check (account_kind in ('CHECKING', 'SAVINGS')),
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index direct_deposit_enrolment on direct_deposit (practice_group_id, enrolment_id);
+create index direct_deposit_enrollment on direct_deposit (practice_group_id, enrollment_id);
 select practice_group_table('direct_deposit', 'select, insert');
 
 create table retirement_election (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     effective_from date not null,
     deferral_cents bigint not null check (deferral_cents >= 0),
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index retirement_election_enrolment on retirement_election (practice_group_id, enrolment_id);
+create index retirement_election_enrollment on retirement_election (practice_group_id, enrollment_id);
 select practice_group_table('retirement_election', 'select, insert');
 
 -- Pay for work in [from_day, until_day) needs a decision. No foreign key: compliance may speak before staff is heard.
@@ -144,7 +144,7 @@ select practice_group_table('pay_flag', 'select, insert, update');
 create table approved_hours (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     week_starts_on date not null,
     week_ends_on date not null,
     hours numeric(5, 2) not null check (hours between 0 and 168),
@@ -153,8 +153,8 @@ create table approved_hours (
     approved_at timestamptz not null,
     version bigint not null,
     primary key (practice_group_id, id),
-    constraint approved_hours_week unique (practice_group_id, enrolment_id, week_starts_on),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    constraint approved_hours_week unique (practice_group_id, enrollment_id, week_starts_on),
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
 create index approved_hours_end on approved_hours (practice_group_id, week_ends_on);
 select practice_group_table('approved_hours', 'select, insert, update');
@@ -195,8 +195,8 @@ create index pay_run_pay_date on pay_run (practice_group_id, pay_date);
 select practice_group_table('pay_run', 'select, insert, update');
 select emits_events('pay_run');
 
--- One employee in one calculation of a run. Only the cheques of the run's last calculation count.
-create table pay_cheque (
+-- One employee in one calculation of a run. Only the paychecks of the run's last calculation count.
+create table paycheck (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
     pay_run_id uuid not null,
@@ -218,18 +218,18 @@ create table pay_cheque (
     trace text not null,
     version bigint not null,
     primary key (practice_group_id, id),
-    constraint pay_cheque_once unique (practice_group_id, pay_run_id, calculation, employee_id),
+    constraint paycheck_once unique (practice_group_id, pay_run_id, calculation, employee_id),
     foreign key (practice_group_id, pay_run_id) references pay_run (practice_group_id, id),
     foreign key (practice_group_id, direct_deposit_id) references direct_deposit (practice_group_id, id),
     check (gross_cents = net_cents + taxes_cents + deductions_cents)
 );
-create index pay_cheque_employee on pay_cheque (practice_group_id, employee_id);
-select practice_group_table('pay_cheque', 'select, insert, update');
+create index paycheck_employee on paycheck (practice_group_id, employee_id);
+select practice_group_table('paycheck', 'select, insert, update');
 
-create table pay_cheque_line (
+create table paycheck_line (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    pay_cheque_id uuid not null,
+    paycheck_id uuid not null,
     ordinal integer not null,
     kind text not null check (kind in ('EARNING', 'TAX', 'DEDUCTION', 'EMPLOYER_TAX')),
     code text not null,
@@ -241,7 +241,7 @@ create table pay_cheque_line (
     year_to_date_cents bigint not null,
     wages_year_to_date_cents bigint not null,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, pay_cheque_id) references pay_cheque (practice_group_id, id)
+    foreign key (practice_group_id, paycheck_id) references paycheck (practice_group_id, id)
 );
-create index pay_cheque_line_cheque on pay_cheque_line (practice_group_id, pay_cheque_id);
-select practice_group_table('pay_cheque_line', 'select, insert');
+create index paycheck_line_paycheck on paycheck_line (practice_group_id, paycheck_id);
+select practice_group_table('paycheck_line', 'select, insert');

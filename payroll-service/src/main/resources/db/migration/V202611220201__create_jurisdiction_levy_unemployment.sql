@@ -2,7 +2,7 @@
 create table entered_jurisdiction (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     effective_from date not null,
     work_state text not null,
     work_county text,
@@ -15,16 +15,16 @@ create table entered_jurisdiction (
     residence_school_district text,
     residence_psd_code text,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index entered_jurisdiction_enrolment on entered_jurisdiction (practice_group_id, enrolment_id);
+create index entered_jurisdiction_enrollment on entered_jurisdiction (practice_group_id, enrollment_id);
 select practice_group_table('entered_jurisdiction', 'select, insert');
 
 -- Certificates by which somebody asks the state of work not to withhold.
 create table nonresidence_certificate (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     work_state text not null,
     effective_from date not null,
     residence_state text not null,
@@ -33,9 +33,9 @@ create table nonresidence_certificate (
     twenty_percent_shareholder boolean not null,
     local_tax_claimed boolean not null,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index nonresidence_certificate_enrolment on nonresidence_certificate (practice_group_id, enrolment_id);
+create index nonresidence_certificate_enrollment on nonresidence_certificate (practice_group_id, enrollment_id);
 select practice_group_table('nonresidence_certificate', 'select, insert');
 
 -- With which states the group is registered to withhold. The account number is sealed.

@@ -44,7 +44,7 @@ alter table time_week add constraint time_week_second_person
         else submitted_by is not null and (approved_by is null or approved_by <> submitted_by) end);
 create index time_week_sheet on time_week (practice_group_id, time_sheet_id);
 
--- From which day an establishment may reckon overtime by 8 and 80, or no longer may.
+-- From which day an establishment may calculate overtime by 8 and 80, or no longer may.
 create table eight_and_eighty (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,

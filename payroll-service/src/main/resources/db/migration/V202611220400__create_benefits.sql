@@ -23,7 +23,7 @@ select practice_group_table('benefit_plan', 'select, insert');
 create table benefit_election (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     benefit_plan_id uuid not null,
     effective_from date not null,
     per_period_cents bigint not null check (per_period_cents >= 0),
@@ -34,18 +34,18 @@ create table benefit_election (
     cover text check (cover in ('SELF_ONLY', 'FAMILY')),
     married_filing_separately boolean not null,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id),
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id),
     foreign key (practice_group_id, benefit_plan_id) references benefit_plan (practice_group_id, id)
 );
-create index benefit_election_enrolment on benefit_election (practice_group_id, enrolment_id);
+create index benefit_election_enrollment on benefit_election (practice_group_id, enrollment_id);
 select practice_group_table('benefit_election', 'select, insert');
 
 -- Birth dates, for limits and eligibility by age; the date is sealed.
-create table retirement_participant (
+create table birth_date (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
     birth_year integer not null,
     birth_date_sealed bytea not null,
     primary key (practice_group_id, id)
 );
-select practice_group_table('retirement_participant', 'select, insert, update');
+select practice_group_table('birth_date', 'select, insert, update');

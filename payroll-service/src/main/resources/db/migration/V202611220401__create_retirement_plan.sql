@@ -33,13 +33,13 @@ alter table retirement_election add column catch_up boolean not null default fal
 create table retirement_year (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     year integer not null,
     prior_year_wages_cents bigint check (prior_year_wages_cents >= 0),
     deferred_elsewhere_cents bigint not null check (deferred_elsewhere_cents >= 0),
     primary key (practice_group_id, id),
-    constraint retirement_year_once unique (practice_group_id, enrolment_id, year),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    constraint retirement_year_once unique (practice_group_id, enrollment_id, year),
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
 select practice_group_table('retirement_year', 'select, insert, update');
 
@@ -47,7 +47,7 @@ select practice_group_table('retirement_year', 'select, insert, update');
 create table plan_loan (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     reference text not null,
     principal_cents bigint not null check (principal_cents > 0),
     repayable_cents bigint not null check (repayable_cents > 0),
@@ -58,9 +58,9 @@ create table plan_loan (
     version bigint not null,
     primary key (practice_group_id, id),
     constraint plan_loan_reference unique (practice_group_id, reference),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
-create index plan_loan_enrolment on plan_loan (practice_group_id, enrolment_id);
+create index plan_loan_enrollment on plan_loan (practice_group_id, enrollment_id);
 select practice_group_table('plan_loan', 'select, insert, update');
 
 -- When the money of a paid run reached the plan; the id is the run's.

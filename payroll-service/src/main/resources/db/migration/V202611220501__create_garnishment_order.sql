@@ -3,7 +3,7 @@
 create table garnishment_order (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     reference text not null,
     kind text not null,
     remittance_sealed bytea not null,
@@ -14,10 +14,10 @@ create table garnishment_order (
     version bigint not null,
     primary key (practice_group_id, id),
     constraint garnishment_order_reference unique (practice_group_id, reference),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id),
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id),
     check ((released_on is null) = (release_reason is null))
 );
-create index garnishment_order_enrolment on garnishment_order (practice_group_id, enrolment_id);
+create index garnishment_order_enrollment on garnishment_order (practice_group_id, enrollment_id);
 select practice_group_table('garnishment_order', 'select, insert, update');
 
 -- What an order says, from a pay date on; one row a version.

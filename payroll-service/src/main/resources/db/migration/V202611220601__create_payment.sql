@@ -4,8 +4,8 @@ create table payment_policy (
     id uuid not null,
     prenotes text not null check (prenotes in ('REQUIRED', 'WAIVABLE')),
     file_lead_banking_days integer not null check (file_lead_banking_days between 0 and 10),
-    first_cheque_number bigint not null check (first_cheque_number between 1 and 999999999),
-    cheque_account_ending text check (cheque_account_ending ~ '^[0-9]{4}$'),
+    first_check_number bigint not null check (first_check_number between 1 and 999999999),
+    check_account_ending text check (check_account_ending ~ '^[0-9]{4}$'),
     version bigint not null,
     primary key (practice_group_id, id),
     constraint payment_policy_one unique (practice_group_id)
@@ -16,7 +16,7 @@ select practice_group_table('payment_policy', 'select, insert, update');
 create table payment_counter (
     practice_group_id uuid not null default current_practice_group(),
     last_trace bigint not null,
-    last_cheque_number bigint,
+    last_check_number bigint,
     primary key (practice_group_id)
 );
 select practice_group_table('payment_counter', 'select, insert, update');
@@ -25,7 +25,7 @@ select practice_group_table('payment_counter', 'select, insert, update');
 create table direct_deposit_change (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     effective_from date not null,
     origin text not null check (origin in ('REQUEST', 'NOTIFICATION_OF_CHANGE')),
     state text not null check (state in ('PROPOSED', 'VERIFIED', 'REJECTED', 'SUPERSEDED')),
@@ -41,13 +41,13 @@ create table direct_deposit_change (
     prenote_waiver text,
     version bigint not null,
     primary key (practice_group_id, id),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id),
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id),
     foreign key (practice_group_id, replaces_id) references direct_deposit_change (practice_group_id, id),
     constraint direct_deposit_change_two_people check (decided_by is null or decided_by <> proposed_by),
     check ((state in ('VERIFIED', 'REJECTED')) = (decided_by is not null and decided_at is not null)),
     check (state <> 'VERIFIED' or method is not null)
 );
-create index direct_deposit_change_enrolment on direct_deposit_change (practice_group_id, enrolment_id);
+create index direct_deposit_change_enrollment on direct_deposit_change (practice_group_id, enrollment_id);
 create index direct_deposit_change_open on direct_deposit_change (practice_group_id, id) where state = 'PROPOSED';
 select practice_group_table('direct_deposit_change', 'select, insert, update');
 
@@ -58,7 +58,7 @@ alter table direct_deposit add column standing text not null default 'AWAITING_P
 alter table direct_deposit add column live_from date;
 alter table direct_deposit add column stopped_because text;
 alter table direct_deposit add column version bigint not null default 0;
-create unique index direct_deposit_account on direct_deposit (practice_group_id, enrolment_id, account_index)
+create unique index direct_deposit_account on direct_deposit (practice_group_id, enrollment_id, account_index)
     where account_index is not null;
 create index direct_deposit_standing on direct_deposit (practice_group_id, standing)
     where standing = 'AWAITING_PRENOTE';
@@ -116,20 +116,20 @@ create unique index payment_file_run on payment_file (practice_group_id, pay_run
 create index payment_file_of_run on payment_file (practice_group_id, pay_run_id);
 select practice_group_table('payment_file', 'select, insert, update');
 
--- Money that goes to somebody: to one account, or as a paper cheque.
+-- Money that goes to somebody: to one account, or as a paper check.
 create table payment (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
     pay_run_id uuid not null,
-    pay_cheque_id uuid not null,
+    paycheck_id uuid not null,
     employee_id uuid not null,
     employee_number text not null,
     employee_name text not null,
     ordinal integer not null,
-    method text not null check (method in ('DEPOSIT', 'CHEQUE')),
+    method text not null check (method in ('DEPOSIT', 'CHECK')),
     amount_cents bigint not null check (amount_cents > 0),
     direct_deposit_id uuid,
-    cheque_number bigint,
+    check_number bigint,
     dated_on date not null,
     state text not null check (state in ('ISSUED', 'RETURNED', 'REVERSED', 'VOIDED')),
     state_reason text,
@@ -140,14 +140,14 @@ create table payment (
     issued_at timestamptz not null,
     version bigint not null,
     primary key (practice_group_id, id),
-    constraint payment_once unique (practice_group_id, pay_cheque_id, ordinal),
-    constraint payment_cheque_number unique (practice_group_id, cheque_number),
+    constraint payment_once unique (practice_group_id, paycheck_id, ordinal),
+    constraint payment_check_number unique (practice_group_id, check_number),
     constraint payment_reissued_once unique (practice_group_id, replaces_id),
     foreign key (practice_group_id, pay_run_id) references pay_run (practice_group_id, id),
-    foreign key (practice_group_id, pay_cheque_id) references pay_cheque (practice_group_id, id),
+    foreign key (practice_group_id, paycheck_id) references paycheck (practice_group_id, id),
     foreign key (practice_group_id, direct_deposit_id) references direct_deposit (practice_group_id, id),
     foreign key (practice_group_id, replaces_id) references payment (practice_group_id, id),
-    check ((method = 'DEPOSIT') = (direct_deposit_id is not null) and (method = 'CHEQUE') = (cheque_number is not null))
+    check ((method = 'DEPOSIT') = (direct_deposit_id is not null) and (method = 'CHECK') = (check_number is not null))
 );
 create index payment_run on payment (practice_group_id, pay_run_id);
 create index payment_open on payment (practice_group_id, id) where state in ('RETURNED', 'VOIDED');

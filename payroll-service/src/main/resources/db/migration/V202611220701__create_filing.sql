@@ -12,7 +12,7 @@ create table deposit_look_back (
 );
 select practice_group_table('deposit_look_back', 'select, insert, update');
 
--- A tax deposit that was made. The obligation is reckoned from the runs each time and known by an id made from its period.
+-- A tax deposit that was made. The obligation is calculated from the runs each time and known by an id made from its period.
 create table tax_deposit (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,

@@ -2,7 +2,7 @@
 create table tax_identity (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
-    enrolment_id uuid not null,
+    enrollment_id uuid not null,
     ssn_sealed bytea not null,
     ssn_index bytea not null,
     middle_name text,
@@ -15,9 +15,9 @@ create table tax_identity (
     zip_extension text,
     version bigint not null,
     primary key (practice_group_id, id),
-    constraint tax_identity_enrolment unique (practice_group_id, enrolment_id),
+    constraint tax_identity_enrollment unique (practice_group_id, enrollment_id),
     constraint tax_identity_ssn unique (practice_group_id, ssn_index),
-    foreign key (practice_group_id, enrolment_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, enrollment_id) references enrollment (practice_group_id, id)
 );
 select practice_group_table('tax_identity', 'select, insert, update');
 

@@ -29,6 +29,6 @@ create table payroll_journal_line (
 select practice_group_table('payroll_journal_line', 'select, insert');
 
 -- Who bears an earning.
-alter table pay_cheque_line add column if not exists department_id uuid;
-alter table pay_cheque_line add column if not exists location_id uuid;
-alter table pay_cheque_line add column if not exists position text;
+alter table paycheck_line add column if not exists department_id uuid;
+alter table paycheck_line add column if not exists location_id uuid;
+alter table paycheck_line add column if not exists position text;

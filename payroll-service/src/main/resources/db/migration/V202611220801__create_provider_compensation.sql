@@ -35,7 +35,7 @@ create table provider_contract (
     version bigint not null,
     primary key (practice_group_id, id),
     constraint provider_contract_employee unique (practice_group_id, employee_id),
-    foreign key (practice_group_id, employee_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, employee_id) references enrollment (practice_group_id, id)
 );
 select practice_group_table('provider_contract', 'select, insert, update');
 
@@ -135,7 +135,7 @@ create table provider_call_duty (
     recorded_at timestamptz not null,
     primary key (practice_group_id, id),
     constraint provider_call_duty_once unique (practice_group_id, employee_id, on_date, shift),
-    foreign key (practice_group_id, employee_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, employee_id) references enrollment (practice_group_id, id)
 );
 select practice_group_table('provider_call_duty', 'select, insert, delete');
 

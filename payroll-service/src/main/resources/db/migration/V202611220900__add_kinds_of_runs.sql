@@ -3,25 +3,25 @@ alter table pay_run add column kind text not null default 'REGULAR'
     check (kind in ('REGULAR', 'OFF_CYCLE', 'BONUS', 'FINAL', 'VOID', 'RETROACTIVE'));
 alter table pay_run add column reason text;
 alter table pay_run add column warnings text not null default '';
-alter table pay_run add column voids_cheque_id uuid;
-alter table pay_run add foreign key (practice_group_id, voids_cheque_id) references pay_cheque (practice_group_id, id);
+alter table pay_run add column voids_paycheck_id uuid;
+alter table pay_run add foreign key (practice_group_id, voids_paycheck_id) references paycheck (practice_group_id, id);
 alter table pay_run add constraint pay_run_void
-    check ((kind = 'VOID') = (voids_cheque_id is not null) and (kind <> 'VOID' or reason is not null));
+    check ((kind = 'VOID') = (voids_paycheck_id is not null) and (kind <> 'VOID' or reason is not null));
 drop index pay_run_period;
 create unique index pay_run_period on pay_run (practice_group_id, pay_calendar_id, period_starts_on)
     where kind = 'REGULAR' and state <> 'REVERSED';
 create index pay_run_of_period on pay_run (practice_group_id, pay_calendar_id, period_starts_on);
-create unique index pay_run_voids on pay_run (practice_group_id, voids_cheque_id) where state <> 'REVERSED';
+create unique index pay_run_voids on pay_run (practice_group_id, voids_paycheck_id) where state <> 'REVERSED';
 
--- A voided cheque stays what it was; another one with the same lines below zero makes up for it, so that every sum over
--- cheques stays a plain sum.
-alter table pay_cheque add column negates_id uuid;
-alter table pay_cheque add column voided_by_run_id uuid;
-alter table pay_cheque add foreign key (practice_group_id, negates_id) references pay_cheque (practice_group_id, id);
-alter table pay_cheque add foreign key (practice_group_id, voided_by_run_id) references pay_run (practice_group_id, id);
-alter table pay_cheque drop constraint pay_cheque_net_cents_check;
-alter table pay_cheque add constraint pay_cheque_net check (net_cents >= 0 or negates_id is not null);
-alter table pay_cheque add constraint pay_cheque_negates check (negates_id is null or voided_by_run_id is null);
+-- A voided paycheck stays what it was; another one with the same lines below zero makes up for it, so that every sum over
+-- paychecks stays a plain sum.
+alter table paycheck add column negates_id uuid;
+alter table paycheck add column voided_by_run_id uuid;
+alter table paycheck add foreign key (practice_group_id, negates_id) references paycheck (practice_group_id, id);
+alter table paycheck add foreign key (practice_group_id, voided_by_run_id) references pay_run (practice_group_id, id);
+alter table paycheck drop constraint paycheck_net_cents_check;
+alter table paycheck add constraint paycheck_net check (net_cents >= 0 or negates_id is not null);
+alter table paycheck add constraint paycheck_negates check (negates_id is null or voided_by_run_id is null);
 
 -- Whom a run pays that is not the regular one.
 create table pay_run_person (
@@ -32,7 +32,7 @@ create table pay_run_person (
     primary key (practice_group_id, id),
     constraint pay_run_person_once unique (practice_group_id, pay_run_id, employee_id),
     foreign key (practice_group_id, pay_run_id) references pay_run (practice_group_id, id),
-    foreign key (practice_group_id, employee_id) references enrolment (practice_group_id, id)
+    foreign key (practice_group_id, employee_id) references enrollment (practice_group_id, id)
 );
 select practice_group_table('pay_run_person', 'select, insert');
 

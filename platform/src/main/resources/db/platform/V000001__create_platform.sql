@@ -166,7 +166,7 @@ create table job (
     practice_group_id uuid not null default current_practice_group(),
     id uuid not null,
     kind text not null,
-    state text not null check (state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    state text not null check (state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED')),
     parameters jsonb not null,
     checkpoint text,
     total bigint,

@@ -125,7 +125,7 @@ public final class Practice {
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> compliance().get(location),
-                        job -> List.of("SUCCEEDED", "FAILED", "CANCELLED").contains(job.<String>path("state")));
+                        job -> List.of("SUCCEEDED", "FAILED", "CANCELED").contains(job.<String>path("state")));
     }
 
     public Response screening(UUID employee) {

@@ -258,7 +258,7 @@ class DeploymentFilesTest {
                     Map.of("password", "k"),
                     server::superuserConnection);
 
-            assertThat(catalogue(server, "billing")).isEqualTo(catalogue(server, "staff"));
+            assertThat(catalog(server, "billing")).isEqualTo(catalog(server, "staff"));
             for (String role : List.of("owner", "app", "relay")) {
                 DriverManager.getConnection(server.jdbcUrl("billing"), "billing_" + role, role + "'s")
                         .close();
@@ -269,7 +269,7 @@ class DeploymentFilesTest {
     }
 
     /** Roles, database and schema with their rights, the service's name taken out. */
-    private static List<String> catalogue(LocalPostgres server, String service) throws SQLException {
+    private static List<String> catalog(LocalPostgres server, String service) throws SQLException {
         String query = """
                 select concat_ws(' ', rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication,
                                  rolbypassrls, rolconnlimit, rolvaliduntil, rolconfig)

@@ -94,7 +94,7 @@ class HireE2ET {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(told.gateway()
                             .as("payroll")
-                            .get("/api/payroll/enrolments/" + id)
+                            .get("/api/payroll/enrollments/" + id)
                             .status())
                     .isEqualTo(200);
             JsonNode obligations = told.gateway()

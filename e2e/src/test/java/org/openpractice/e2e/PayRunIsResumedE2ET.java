@@ -96,7 +96,7 @@ class PayRunIsResumedE2ET {
                                 "payDaysAfterPeriodEnd", 6))
                 .expect(201)
                 .locationId();
-        agreeOnTerms(enrolments(), calendar, offerPlans(payroll));
+        agreeOnTerms(enrollments(), calendar, offerPlans(payroll));
 
         String first = draft(payroll, calendar);
         var whole = payroll.awaitJob(calculate(payroll, first), Duration.ofMinutes(5));
@@ -131,14 +131,14 @@ class PayRunIsResumedE2ET {
                 .expect(200)
                 .json();
         assertThat(paid.path("net")).isEqualTo(expected.path("net"));
-        var perPerson = payroll.all(first + "/pay-cheques");
+        var perPerson = payroll.all(first + "/paychecks");
         assertThat(perPerson).hasSize(PEOPLE);
         assertThat(perPerson.stream()
-                        .map(cheque -> cheque.path("employeeId").asText())
+                        .map(paycheck -> paycheck.path("employeeId").asText())
                         .distinct())
                 .hasSize(PEOPLE);
         assertThat(perPerson.stream()
-                        .mapToLong(cheque -> cents(cheque.path("net")))
+                        .mapToLong(paycheck -> cents(paycheck.path("net")))
                         .sum())
                 .isEqualTo(cents(paid.path("net")));
     }
@@ -235,9 +235,9 @@ class PayRunIsResumedE2ET {
         return "Nurse " + (1 + person / PLACES);
     }
 
-    private List<JsonNode> enrolments() {
-        return GatewayClient.awaitUntil("enrolments of all", Duration.ofMinutes(10), () -> {
-            var all = gateway.as("payroll").all("/api/payroll/enrolments");
+    private List<JsonNode> enrollments() {
+        return GatewayClient.awaitUntil("enrollments of all", Duration.ofMinutes(10), () -> {
+            var all = gateway.as("payroll").all("/api/payroll/enrollments");
             return all.size() == PEOPLE ? Optional.of(all) : Optional.empty();
         });
     }
@@ -270,16 +270,16 @@ class PayRunIsResumedE2ET {
     }
 
     /** Straight to the service, by several hands: the gateway lets one caller make two hundred requests a second. */
-    private void agreeOnTerms(List<JsonNode> enrolments, String calendar, List<String> plans)
+    private void agreeOnTerms(List<JsonNode> enrollments, String calendar, List<String> plans)
             throws InterruptedException {
         try (var hands = Executors.newFixedThreadPool(6)) {
             var tasks = new ArrayList<java.util.concurrent.Future<?>>();
             // A token is good for some minutes only.
-            for (int from = 0; from < enrolments.size(); from += 1000) {
+            for (int from = 0; from < enrollments.size(); from += 1000) {
                 var token = token();
-                for (int n = from; n < Math.min(from + 1000, enrolments.size()); n++) {
+                for (int n = from; n < Math.min(from + 1000, enrollments.size()); n++) {
                     int number = n;
-                    var id = enrolments.get(n).path("employeeId").asText();
+                    var id = enrollments.get(n).path("employeeId").asText();
                     tasks.add(hands.submit(() -> agreeOnTerms(token, id, number, calendar, plans)));
                 }
                 for (var task : tasks) {
@@ -350,12 +350,12 @@ class PayRunIsResumedE2ET {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     }
 
-    /** Codes of the first cheques' lines. */
+    /** Codes of the first paychecks' lines. */
     private static Set<String> linesOf(GatewayClient.Caller payroll, String run) {
         var codes = new TreeSet<String>();
-        for (var cheque :
-                payroll.get(run + "/pay-cheques?limit=100").expect(200).json().path("items")) {
-            payroll.get("/api/payroll/pay-cheques/" + cheque.path("id").asText())
+        for (var paycheck :
+                payroll.get(run + "/paychecks?limit=100").expect(200).json().path("items")) {
+            payroll.get("/api/payroll/paychecks/" + paycheck.path("id").asText())
                     .expect(200)
                     .json()
                     .path("lines")
@@ -365,7 +365,7 @@ class PayRunIsResumedE2ET {
     }
 
     private String put(String token, String employeeId, String what, String body, String etag) {
-        var response = send(toPayroll(token, "/enrolments/" + employeeId + "/" + what)
+        var response = send(toPayroll(token, "/enrollments/" + employeeId + "/" + what)
                 .header("If-Match", etag)
                 .PUT(BodyPublishers.ofString(body))
                 .build());

@@ -25,7 +25,7 @@ final class Jvm {
                 "-Xmx" + heapMegabytes + "m",
                 "-Xms16m",
                 "-XX:+UseSerialGC",
-                // Nine programs start at once on perhaps two cores: the optimising compiler costs more than it gives.
+                // Nine programs start at once on perhaps two cores: the optimizing compiler costs more than it gives.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.io.tmpdir=" + temporaryFiles,

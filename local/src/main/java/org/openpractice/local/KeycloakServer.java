@@ -24,7 +24,7 @@ final class KeycloakServer implements AutoCloseable {
 
     /**
      * Starts Keycloak and returns when the realm answers. The realm is imported at the first start in this folder
-     * and left alone afterwards.
+     * and left alone afterward.
      *
      * @param placeholders values for the {@code ${NAME}} in the realm file
      */

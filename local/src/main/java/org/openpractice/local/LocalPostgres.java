@@ -72,7 +72,7 @@ public final class LocalPostgres implements AutoCloseable {
         List<String> prefix = PostgresProgram.prefix();
         Path cluster = folder.toAbsolutePath().resolve("cluster");
         Path log = folder.toAbsolutePath().resolve("postgresql.log");
-        String password = initialise(children, home, prefix, folder.toAbsolutePath(), cluster, log, temporary);
+        String password = initialize(children, home, prefix, folder.toAbsolutePath(), cluster, log, temporary);
         StartFailure last = new StartFailure("PostgreSQL was not started");
         int attempts = wantedPort == 0 ? ATTEMPTS_ON_FREE_PORTS : 1;
         for (int attempt = 0; attempt < attempts; attempt++) {
@@ -118,7 +118,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Makes the cluster when the folder has none, and returns the superuser's password. */
-    private static String initialise(
+    private static String initialize(
             Children children, Path home, List<String> prefix, Path folder, Path cluster, Path log, boolean temporary) {
         Path passwordFile = folder.resolve("superuser.password");
         try {

@@ -19,7 +19,7 @@ class ChildrenTest {
     private final Children children = new Children();
 
     @Test
-    void endsEverybodyWithTheirOwnChildrenAndStartsNobodyAfterwards() throws Exception {
+    void endsEverybodyWithTheirOwnChildrenAndStartsNobodyAfterward() throws Exception {
         ChildProcess parent = start("sh", "-c", "sleep 600 & wait");
         while (ProcessHandle.of(parent.pid())
                 .orElseThrow()

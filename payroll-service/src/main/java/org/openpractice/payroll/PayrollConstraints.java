@@ -22,7 +22,7 @@ public class PayrollConstraints implements ConstraintProblems {
                                 "Reverse the run of this period before you open another")),
                 Map.entry("pay_run_voids", concurrent()),
                 Map.entry("pay_run_person_once", concurrent()),
-                Map.entry("pay_cheque_once", concurrent()),
+                Map.entry("paycheck_once", concurrent()),
                 Map.entry("time_week_once", concurrent()),
                 Map.entry("eight_and_eighty_day", concurrent()),
                 Map.entry("employer_one", concurrent()),
@@ -58,7 +58,7 @@ public class PayrollConstraints implements ConstraintProblems {
                 Map.entry(
                         "tax_identity_ssn",
                         PayrollProblem.SSN_IN_USE.because("Somebody else of the group has this number")),
-                Map.entry("tax_identity_enrolment", concurrent()),
+                Map.entry("tax_identity_enrollment", concurrent()),
                 Map.entry("wage_filer_one", concurrent()),
                 Map.entry(
                         "w2_filing_submitted",

@@ -17,11 +17,11 @@ public enum PayrollProblem implements ProblemType {
     PAY_TERMS_MISSING(422, "No pay terms in force"),
     /** 409: no elective deferral above the limit of IRC 402(g) for the year may be elected. */
     DEFERRAL_OVER_ANNUAL_LIMIT(409, "Deferral over the annual limit"),
-    /** 409: the enrolment has ended; terms of somebody who is not on the payroll are not changed. */
-    ENROLMENT_ENDED(409, "Enrolment has ended"),
+    /** 409: the enrollment has ended; terms of somebody who is not on the payroll are not changed. */
+    ENROLLMENT_ENDED(409, "Enrollment has ended"),
     /** 409: a change takes effect in a period whose run is approved or paid. */
     PERIOD_LOCKED(409, "The period is locked"),
-    /** 409: pay terms change inside a workweek in a way in which its overtime cannot be reckoned. */
+    /** 409: pay terms change inside a workweek in a way in which its overtime cannot be calculated. */
     CHANGE_INSIDE_WORKWEEK(409, "The change falls inside a workweek"),
     /** 409: a pay calendar of that name exists. */
     CALENDAR_NAME_IN_USE(409, "Calendar name in use"),
@@ -45,10 +45,10 @@ public enum PayrollProblem implements ProblemType {
     EMPLOYER_MISSING(409, "Employer is not set up"),
     /** 409: nobody in the run is paid by direct deposit. */
     NO_DIRECT_DEPOSITS(409, "No direct deposits in the run"),
-    /** 409: the pay cheque, or one that it rests on, is not part of a paid run. */
-    PAY_CHEQUE_NOT_PAID(409, "The pay cheque is not paid"),
-    /** 500: calculated again, a cheque does not come to the lines it was paid with; its trace is not told. */
-    TRACE_DIFFERS(500, "The trace differs from the cheque"),
+    /** 409: the paycheck, or one that it rests on, is not part of a paid run. */
+    PAYCHECK_NOT_PAID(409, "The paycheck is not paid"),
+    /** 500: calculated again, a paycheck does not come to the lines it was paid with; its trace is not told. */
+    TRACE_DIFFERS(500, "The trace differs from the paycheck"),
 
     // State income tax
     /** 422: the state prints no table for so many pay periods a year; the detail names those that it does. */
@@ -85,7 +85,7 @@ public enum PayrollProblem implements ProblemType {
     // Time and overtime
     /** 422: time of the period was submitted and is not approved; only approved time can be paid. */
     TIME_NOT_APPROVED(422, "Time is not approved"),
-    /** 422: overtime of the week is reckoned by days, and only a weekly total was given. */
+    /** 422: overtime of the week is calculated by days, and only a weekly total was given. */
     DAYS_NEEDED(422, "Hours of each day are needed"),
     /** 422: no rate was agreed for the kind of work. */
     NO_RATE_FOR_WORK(422, "No rate for the work"),
@@ -97,10 +97,10 @@ public enum PayrollProblem implements ProblemType {
     EXEMPT_SALARY_TOO_LOW(422, "Salary too low for an exemption from overtime"),
     /** 409: the day lies outside of the employment. */
     NOT_EMPLOYED_ON_THAT_DAY(409, "Not employed on that day"),
-    /** 409: the establishment may not reckon overtime by 8 and 80 (29 USC 207(j)). */
+    /** 409: the establishment may not calculate overtime by 8 and 80 (29 USC 207(j)). */
     EIGHT_AND_EIGHTY_NOT_ALLOWED(409, "8 and 80 is not allowed"),
-    /** 409: one employee's overtime is reckoned by the workweek or by 8 and 80, not by both. */
-    TWO_OVERTIME_SYSTEMS(409, "Two ways to reckon overtime"),
+    /** 409: one employee's overtime is calculated by the workweek or by 8 and 80, not by both. */
+    TWO_OVERTIME_SYSTEMS(409, "Two ways to calculate overtime"),
     /** 409: nothing of the time sheet waits for approval any more. */
     TIME_SHEET_STATE(409, "Not possible in this state of the time sheet"),
 
@@ -133,11 +133,11 @@ public enum PayrollProblem implements ProblemType {
     GARNISHMENT_PROHIBITED(422, "The state allows no such garnishment"),
     /** 422: the state limits garnishments and what its rule needs is not confirmed or not kept here; the detail says what. */
     GARNISHMENT_LIMIT_NOT_AVAILABLE(422, "No garnishment limit for the state"),
-    /** 422: the order does not say something that the law needs to reckon with it; the detail names it. */
+    /** 422: the order does not say something that the law needs to take into account; the detail names it. */
     GARNISHMENT_TERMS_INCOMPLETE(422, "The garnishment order is incomplete"),
     /** 422: a support order does not say whether it is taken from lump sums. */
     LUMP_SUM_UNDECIDED(422, "Not known whether support is taken from a lump sum"),
-    /** 422: the order's amounts are stated for another pay frequency than that of the cheque. */
+    /** 422: the order's amounts are stated for another pay frequency than that of the paycheck. */
     GARNISHMENT_FREQUENCY_DIFFERS(422, "The order is for another pay frequency"),
     /** 422: no confirmed law of the state lets the employer charge the debtor that fee for an order. */
     GARNISHMENT_FEE_NOT_ALLOWED(422, "The fee is not allowed"),
@@ -171,7 +171,7 @@ public enum PayrollProblem implements ProblemType {
     ACH_FILE_RELEASED(409, "The ACH file is released"),
     /** 409: 36 ACH files were made on that day, as many as their modifiers can tell apart. */
     TOO_MANY_ACH_FILES(409, "Too many ACH files on one day"),
-    /** 409: every account of the file was stopped after it was made, or the pay cheque voided. */
+    /** 409: every account of the file was stopped after it was made, or the paycheck voided. */
     ACCOUNT_STOPPED(409, "The accounts of the file are stopped"),
     /** 409: a reversal settles within five banking days of what it reverses. */
     REVERSAL_TOO_LATE(409, "Too late for a reversal"),
@@ -181,7 +181,7 @@ public enum PayrollProblem implements ProblemType {
     ACH_FILE_UNREADABLE(422, "The ACH file is not readable"),
     /** 409: the step is not possible in the payment's present state. */
     PAYMENT_STATE(409, "Not possible in this state of the payment"),
-    /** 409: a cheque was written instead of the payment before. */
+    /** 409: a check was written instead of the payment before. */
     ALREADY_REISSUED(409, "The payment is reissued already"),
 
     // Filing, register and journal
@@ -255,7 +255,7 @@ public enum PayrollProblem implements ProblemType {
     PAY_DATE_PAST(409, "Pay date is past"),
     /** 409: somebody on the list is never paid by that calendar, or is not among the people of the run. */
     NOT_ON_THE_CALENDAR(409, "Not paid by the calendar"),
-    /** 409: somebody has a cheque for the period that counts; another would pay the work twice. */
+    /** 409: somebody has a paycheck for the period that counts; another would pay the work twice. */
     PAID_FOR_THE_PERIOD(409, "Paid for the period already"),
     /** 409: more periods of somebody who left are unpaid than a final run pays. */
     PERIODS_UNPAID(409, "Earlier periods are not paid"),
@@ -263,9 +263,9 @@ public enum PayrollProblem implements ProblemType {
     NOTHING_TO_PAY(422, "Nothing to pay"),
     /** 409: a non-discretionary bonus of somebody who is owed overtime raises it, and the run does not know its weeks. */
     BONUS_IN_THE_REGULAR_RATE(409, "The bonus belongs to the regular rate"),
-    /** 409: the pay cheque is voided, or negates one that is. */
-    PAY_CHEQUE_VOIDED(409, "The pay cheque is voided"),
-    /** 409: a void counts by its pay date, which lies in another year than that of the cheque. */
+    /** 409: the paycheck is voided, or negates one that is. */
+    PAYCHECK_VOIDED(409, "The paycheck is voided"),
+    /** 409: a void counts by its pay date, which lies in another year than that of the paycheck. */
     VOID_IN_ANOTHER_YEAR(409, "Void in another year"),
     /** 422: less is due for an earlier period than was paid; what was overpaid is not taken back from other pay. */
     PERIOD_OVERPAID(422, "An earlier period is overpaid"),

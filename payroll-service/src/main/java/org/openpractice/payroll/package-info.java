@@ -1,4 +1,4 @@
-/** Pays people: enrolment by event, withholding, pay runs, direct deposits and pay stubs. */
+/** Pays people: enrollment by event, withholding, pay runs, direct deposits and pay stubs. */
 @NullMarked
 package org.openpractice.payroll;
 

@@ -104,11 +104,11 @@ public final class PayrollApi {
 
     public void awaitEnrolled(UUID employee) {
         soon().untilAsserted(() ->
-                assertThat(clerk().get("/enrolments/" + employee).statusCode()).isEqualTo(200));
+                assertThat(clerk().get("/enrollments/" + employee).statusCode()).isEqualTo(200));
     }
 
-    public ValidatableResponse enrolment(UUID employee) {
-        return clerk().get("/enrolments/" + employee).then().statusCode(200);
+    public ValidatableResponse enrollment(UUID employee) {
+        return clerk().get("/enrollments/" + employee).then().statusCode(200);
     }
 
     public String etag(String path) {
@@ -116,9 +116,9 @@ public final class PayrollApi {
     }
 
     public Response put(UUID employee, String what, String body) {
-        return clerk().header("If-Match", etag("/enrolments/" + employee))
+        return clerk().header("If-Match", etag("/enrollments/" + employee))
                 .body(body)
-                .put("/enrolments/" + employee + "/" + what);
+                .put("/enrollments/" + employee + "/" + what);
     }
 
     public void payTerms(UUID employee, String calendar, String from, String basis, String rate) {
@@ -146,7 +146,7 @@ public final class PayrollApi {
         manager()
                 .body(
                         "{\"method\":\"IN_PERSON\",\"note\":\"seen at the desk\",\"prenoteWaivedBecause\":\"known account\"}")
-                .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/verification")
+                .post("/enrollments/" + employee + "/direct-deposit-changes/" + change + "/verification")
                 .then()
                 .statusCode(200);
     }
@@ -165,7 +165,7 @@ public final class PayrollApi {
     public void prenotesMayBeWaived() {
         var etag = clerk().get("/payment-policy").header("ETag");
         (etag == null ? clerk() : clerk().header("If-Match", etag))
-                .body("{\"prenotes\":\"WAIVABLE\",\"fileLeadBankingDays\":2,\"firstChequeNumber\":1001}")
+                .body("{\"prenotes\":\"WAIVABLE\",\"fileLeadBankingDays\":2,\"firstCheckNumber\":1001}")
                 .put("/payment-policy")
                 .then()
                 .statusCode(200);
@@ -244,9 +244,9 @@ public final class PayrollApi {
         return run;
     }
 
-    /** Id of somebody's cheque in a run. */
-    public String cheque(String run, UUID employee) {
-        return clerk().get("/pay-runs/" + run + "/pay-cheques")
+    /** Id of somebody's paycheck in a run. */
+    public String paycheck(String run, UUID employee) {
+        return clerk().get("/pay-runs/" + run + "/paychecks")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -93,7 +93,7 @@ class PayrollSecondPersonTest extends SecondPersonRules {
     private static Begun proposedAccount(String first, String step, String body) {
         var api = new PayrollApi();
         var employee = salaried(api, api.biweeklyCalendar());
-        var change = "/enrolments/" + employee + "/direct-deposit-changes/" + proposed(api, first, employee);
+        var change = "/enrollments/" + employee + "/direct-deposit-changes/" + proposed(api, first, employee);
         return new Begun(api.group, change + "/" + step, body, change);
     }
 
@@ -120,7 +120,7 @@ class PayrollSecondPersonTest extends SecondPersonRules {
         var change = proposed(api, "clerk", employee);
         api.manager()
                 .body("{\"method\":\"CALL_BACK\",\"note\":\"on the number we know\"}")
-                .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/verification")
+                .post("/enrollments/" + employee + "/direct-deposit-changes/" + change + "/verification")
                 .then()
                 .statusCode(200);
         String file = by(api, first)
@@ -250,10 +250,10 @@ class PayrollSecondPersonTest extends SecondPersonRules {
 
     private static String proposed(PayrollApi api, String person, UUID employee) {
         return by(api, person)
-                .header("If-Match", api.etag("/enrolments/" + employee))
+                .header("If-Match", api.etag("/enrollments/" + employee))
                 .body(
                         "{\"routingNumber\":\"121042882\",\"accountNumber\":\"445566778899\",\"accountKind\":\"CHECKING\"}")
-                .put("/enrolments/" + employee + "/direct-deposit")
+                .put("/enrollments/" + employee + "/direct-deposit")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Infrastructure;
-import org.openpractice.testing.TenancyCatalogueRules;
+import org.openpractice.testing.TenancyCatalogRules;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-class PayrollTenancyTest extends TenancyCatalogueRules {
+class PayrollTenancyTest extends TenancyCatalogRules {
 
     @Inject
     EntityManager entities;
@@ -26,8 +26,8 @@ class PayrollTenancyTest extends TenancyCatalogueRules {
     CurrentGroup currentGroup;
 
     @ParameterizedTest
-    @ValueSource(strings = {"payable_cheque", "counting_cheque"})
-    void aGroupSeesOnlyItsOwnChequesThroughViews(String view) {
+    @ValueSource(strings = {"payable_paycheck", "counting_paycheck"})
+    void aGroupSeesOnlyItsOwnPaychecksThroughViews(String view) {
         var api = new PayrollApi();
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("TX", "2026-10-05");

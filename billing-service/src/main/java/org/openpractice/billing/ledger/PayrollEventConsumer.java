@@ -40,14 +40,14 @@ class PayrollEventConsumer implements EventConsumer<PayrollEvent> {
     @Override
     public void on(PayrollEvent event, EventMetadata metadata) {
         switch (event) {
-            case PayrollEvent.PayrollJournalised told -> book(told);
+            case PayrollEvent.PayrollJournalized told -> book(told);
             // Whatever else payroll tells moves no money.
             case PayrollEvent.AboutPayRun ignored -> {}
-            case PayrollEvent.AboutEnrolment ignored -> {}
+            case PayrollEvent.AboutEnrollment ignored -> {}
         }
     }
 
-    private void book(PayrollEvent.PayrollJournalised told) {
+    private void book(PayrollEvent.PayrollJournalized told) {
         var draft = Journal.draft();
         for (var line : told.lines()) {
             draft.debit(account(line.account()), line.debit()).credit(account(line.account()), line.credit());

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
 
-/** An insurer or programme that pays claims. */
+/** An insurer or program that pays claims. */
 @Entity
 public class Payer {
 

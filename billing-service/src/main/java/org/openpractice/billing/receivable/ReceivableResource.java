@@ -28,16 +28,16 @@ public class ReceivableResource {
 
     /** @param asOf end of that day; today when not given */
     @GET
-    @Path("/ageing")
+    @Path("/aging")
     @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
     @RunOnVirtualThread
     @Transactional
-    public AgeingView ageing(@QueryParam("asOf") @Nullable LocalDate asOf) {
+    public AgingView aging(@QueryParam("asOf") @Nullable LocalDate asOf) {
         var day = asOf == null ? LocalDate.now(clock) : asOf;
         var sums = new Sums();
         ledger.openItems(day, item -> sums.add(item, day));
         var unapplied = ledger.turnovers(day).get(Account.UNAPPLIED_PAYMENTS);
-        return new AgeingView(
+        return new AgingView(
                 day,
                 sums.fromService,
                 sums.fromResponsibility,
@@ -45,8 +45,8 @@ public class ReceivableResource {
     }
 
     private static final class Sums {
-        private AgeingView.Debtors fromService = AgeingView.Debtors.NONE;
-        private AgeingView.Debtors fromResponsibility = AgeingView.Debtors.NONE;
+        private AgingView.Debtors fromService = AgingView.Debtors.NONE;
+        private AgingView.Debtors fromResponsibility = AgingView.Debtors.NONE;
 
         private void add(Ledger.OpenItem item, LocalDate asOf) {
             if (item.account() == Account.RECEIVABLE_FROM_PATIENT) {

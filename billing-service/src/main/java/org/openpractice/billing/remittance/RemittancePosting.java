@@ -44,7 +44,7 @@ import org.openpractice.platform.outbox.Outbox;
  *
  * <p>The ledger sees one payment as: payments received and provider adjustments against the clearing account, then from the
  * clearing account each matched claim's receivable, and what could not be matched as unapplied. The clearing account is
- * zero afterwards because the transaction balances.
+ * zero afterward because the transaction balances.
  */
 @ApplicationScoped
 class RemittancePosting {

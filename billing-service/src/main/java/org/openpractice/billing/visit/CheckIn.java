@@ -20,7 +20,7 @@ import org.openpractice.platform.audit.Audit;
 @ApplicationScoped
 public class CheckIn {
 
-    /** @param serviceDate today when not given; earlier when a visit is entered afterwards */
+    /** @param serviceDate today when not given; earlier when a visit is entered afterward */
     @Schema(name = "CheckInRequest")
     public record Request(
             @NotNull UUID patientId,

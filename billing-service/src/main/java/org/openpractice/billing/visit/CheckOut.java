@@ -58,7 +58,7 @@ public class CheckOut {
      * One service.
      *
      * @param procedure CPT or HCPCS code
-     * @param units whole units or, for anaesthesia and drugs, fractions
+     * @param units whole units or, for anesthesia and drugs, fractions
      * @param diagnosisPointers numbers of the diagnoses it was done for, from 1
      */
     @Schema(name = "ChargeRequest")

@@ -63,7 +63,7 @@ public final class InterchangeReader {
             case "SE" -> closeSet(segment);
             case "GE" -> closeGroup(segment);
             case "IEA" -> closeInterchange(segment);
-            // Acknowledgement of an earlier interchange; stands between ISA and the first group.
+            // Acknowledgment of an earlier interchange; stands between ISA and the first group.
             case "TA1" -> {
                 if (interchange == null || group != null) {
                     throw segment.refuse(Level.INTERCHANGE, "TA1 stands between ISA and GS only");

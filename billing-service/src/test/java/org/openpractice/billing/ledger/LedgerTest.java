@@ -82,11 +82,11 @@ class LedgerTest {
                 .body("balanced", equalTo(true))
                 .body("totalDebits.amount", equalTo("0.00"));
         practice.as(Roles.ACCOUNTANT)
-                .get("/receivables/ageing?asOf=2026-11-21")
+                .get("/receivables/aging?asOf=2026-11-21")
                 .then()
                 .statusCode(200)
                 .body("fromServiceDate.payer.total.amount", equalTo("0.00"));
-        practice.as(Roles.EMPLOYEE).get("/receivables/ageing").then().statusCode(403);
+        practice.as(Roles.EMPLOYEE).get("/receivables/aging").then().statusCode(403);
     }
 
     private UUID journal(Connection connection) throws SQLException {

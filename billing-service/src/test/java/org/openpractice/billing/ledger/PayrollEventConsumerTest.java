@@ -22,7 +22,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.contracts.payroll.PayrollEvent;
 import org.openpractice.contracts.payroll.PayrollEvent.JournalAccount;
 import org.openpractice.contracts.payroll.PayrollEvent.JournalLine;
-import org.openpractice.contracts.payroll.PayrollEvent.PayrollJournalised;
+import org.openpractice.contracts.payroll.PayrollEvent.PayrollJournalized;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -38,8 +38,8 @@ class PayrollEventConsumerTest {
         return new JournalLine(account, code, null, null, Money.of(debit), Money.of(credit));
     }
 
-    private PayrollJournalised paid() {
-        return new PayrollJournalised(
+    private PayrollJournalized paid() {
+        return new PayrollJournalized(
                 run,
                 UUID.randomUUID(),
                 LocalDate.of(2026, 11, 20),
@@ -95,7 +95,7 @@ class PayrollEventConsumerTest {
         Events.publish(
                 practice.group,
                 2,
-                new PayrollJournalised(
+                new PayrollJournalized(
                         run,
                         UUID.randomUUID(),
                         LocalDate.of(2026, 11, 23),

@@ -63,7 +63,7 @@ class BillingProviderTest {
                         {"name":"","npi":"1234567890","taxonomy":"x","taxId":"1",
                          "address":{"street":"1 A","city":"B","state":"Penn","zip":"1"},
                          "contactName":"C","contactPhone":"1","submitterId":"*","receiverName":"R","receiverId":"RR",
-                         "production":false,"colour":"red"}
+                         "production":false,"color":"red"}
                         """)
                 .put("/billing-provider")
                 .then()
@@ -71,14 +71,7 @@ class BillingProviderTest {
                 .body(
                         "errors.field",
                         hasItems(
-                                "name",
-                                "npi",
-                                "taxonomy",
-                                "taxId",
-                                "address",
-                                "contactPhone",
-                                "submitterId",
-                                "colour"));
+                                "name", "npi", "taxonomy", "taxId", "address", "contactPhone", "submitterId", "color"));
     }
 
     @Test

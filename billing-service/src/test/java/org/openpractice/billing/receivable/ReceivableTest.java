@@ -37,7 +37,7 @@ class ReceivableTest {
                 .statusCode(201);
 
         practice.as(Roles.ACCOUNTANT)
-                .get("/receivables/ageing?asOf=" + today)
+                .get("/receivables/aging?asOf=" + today)
                 .then()
                 .statusCode(200)
                 .body("fromServiceDate.payer.days0To30.amount", equalTo("0.00"))
@@ -50,7 +50,7 @@ class ReceivableTest {
                 .body("fromResponsibilityDate.patient.days0To30.amount", equalTo("25.00"))
                 .body("unappliedPayments.amount", equalTo("0.00"));
         practice.as(Roles.ACCOUNTANT)
-                .get("/receivables/ageing?asOf=" + today.minusDays(1))
+                .get("/receivables/aging?asOf=" + today.minusDays(1))
                 .then()
                 .body("fromServiceDate.payer.total.amount", equalTo("0.00"));
     }
@@ -59,7 +59,7 @@ class ReceivableTest {
     void wantsADate() {
         Practice.empty()
                 .as(Roles.ACCOUNTANT)
-                .get("/receivables/ageing?asOf=yesterday")
+                .get("/receivables/aging?asOf=yesterday")
                 .then()
                 .statusCode(400)
                 .body("errors.field", org.hamcrest.Matchers.hasItem("asOf"));

@@ -251,7 +251,7 @@ final class Matcher {
         return new Compared("birthDate", a, b, near ? NEAR : DIFFERENT, near ? 50 : 0);
     }
 
-    /** One digit differs, two neighbouring digits are swapped, or day and month are. */
+    /** One digit differs, two neighboring digits are swapped, or day and month are. */
     private static boolean isTypingSlip(LocalDate a, LocalDate b) {
         if (a.getYear() == b.getYear()
                 && a.getMonthValue() == b.getDayOfMonth()

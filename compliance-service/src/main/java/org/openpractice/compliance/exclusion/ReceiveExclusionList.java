@@ -58,12 +58,12 @@ public class ReceiveExclusionList {
         return list.view();
     }
 
-    /** A file whose job was cancelled or failed before it was loaded may be brought again; any other is known. */
+    /** A file whose job was canceled or failed before it was loaded may be brought again; any other is known. */
     private ExclusionList.View tryAgain(ExclusionList known) {
         boolean isStuck = known.state() == ExclusionList.State.RECEIVED
                 && known.jobId()
                         .map(job -> jobs.view(job).state())
-                        .filter(state -> state == JobState.CANCELLED || state == JobState.FAILED)
+                        .filter(state -> state == JobState.CANCELED || state == JobState.FAILED)
                         .isPresent();
         if (!isStuck) {
             throw ComplianceProblem.EXCLUSION_LIST_KNOWN.because(

@@ -57,7 +57,7 @@ public class ScreenStaffMember {
 
     /**
      * Keeps the current list the current one until the end of the transaction. Whoever locks a person and may screen it
-     * afterwards calls this first: a list that is being loaded locks in the same order, so nobody waits in a circle.
+     * afterward calls this first: a list that is being loaded locks in the same order, so nobody waits in a circle.
      */
     public void holdListStill() {
         lists.holdStill();

@@ -478,10 +478,10 @@ class ExclusionScreeningTest {
     }
 
     @Test
-    void aJobThatIsCancelledWhileLoadingLeavesNothingBehind() {
+    void aJobThatIsCanceledWhileLoadingLeavesNothingBehind() {
         var accepted = practice.upload("FULL", ListFile.ofPeople(20_000));
         practice.compliance().delete(accepted.header("Location")).then().statusCode(200);
-        practice.job(accepted.header("Location")).then().body("state", equalTo("CANCELLED"));
+        practice.job(accepted.header("Location")).then().body("state", equalTo("CANCELED"));
         practice.compliance()
                 .get("/exclusion-lists/" + accepted.path("id"))
                 .then()

@@ -153,7 +153,7 @@ class MatcherTest {
     }
 
     @Test
-    void aMisspeltNameBornTheSameDayIsALikeness() {
+    void aMisspelledNameBornTheSameDayIsALikeness() {
         assertThat(found(person("Alise", "Exampel", BORN, null), listed("ALICE", "EXAMPLE", BORN, null))
                         .rule())
                 .isEqualTo(MatchRule.LIKENESS);

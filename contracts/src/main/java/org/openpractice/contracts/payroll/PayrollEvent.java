@@ -18,12 +18,12 @@ public sealed interface PayrollEvent extends DomainEvent {
     }
 
     /** A fact about one person on the payroll. */
-    sealed interface AboutEnrolment extends PayrollEvent {
+    sealed interface AboutEnrollment extends PayrollEvent {
         UUID employeeId();
 
         @Override
         default String aggregateType() {
-            return "enrolment";
+            return "enrollment";
         }
 
         @Override
@@ -48,19 +48,19 @@ public sealed interface PayrollEvent extends DomainEvent {
     }
 
     /** Somebody is on the payroll from that day. */
-    record EmployeeEnrolled(UUID employeeId, LocalDate startsOn) implements AboutEnrolment {}
+    record EmployeeEnrolled(UUID employeeId, LocalDate startsOn) implements AboutEnrollment {}
 
     /** Pay terms, withholding, deposit or deduction of somebody changed; figures stay in payroll. */
-    record EnrolmentChanged(UUID employeeId, LocalDate effectiveOn) implements AboutEnrolment {}
+    record EnrollmentChanged(UUID employeeId, LocalDate effectiveOn) implements AboutEnrollment {}
 
     /** Nobody is paid beyond the period that ends on {@code finalPeriodEndsOn}. */
-    record EnrolmentEnded(UUID employeeId, LocalDate finalPeriodEndsOn) implements AboutEnrolment {}
+    record EnrollmentEnded(UUID employeeId, LocalDate finalPeriodEndsOn) implements AboutEnrollment {}
 
     /** Pay for work from that day on needs a decision before it is paid; caused by {@code becauseOfEventId}. */
-    record PayFlagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEnrolment {}
+    record PayFlagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEnrollment {}
 
     /** The flag was taken away. */
-    record PayUnflagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEnrolment {}
+    record PayUnflagged(UUID employeeId, LocalDate from, UUID becauseOfEventId) implements AboutEnrollment {}
 
     /** A pay run was opened for one period of a pay calendar. */
     record PayRunDrafted(
@@ -87,10 +87,10 @@ public sealed interface PayrollEvent extends DomainEvent {
      * @param journalId the same for the same journal
      * @param postedOn day on which it is posted: the pay date, for a reversal the day of the reversal
      */
-    record PayrollJournalised(UUID payRunId, UUID journalId, LocalDate postedOn, List<JournalLine> lines)
+    record PayrollJournalized(UUID payRunId, UUID journalId, LocalDate postedOn, List<JournalLine> lines)
             implements AboutPayRun {
 
-        public PayrollJournalised {
+        public PayrollJournalized {
             lines = List.copyOf(lines);
             var debits = Money.sum(lines.stream().map(JournalLine::debit).toList());
             var credits = Money.sum(lines.stream().map(JournalLine::credit).toList());

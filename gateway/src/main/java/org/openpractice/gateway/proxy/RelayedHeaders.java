@@ -11,7 +11,7 @@ import org.openpractice.gateway.edge.SecurityHeaders;
 
 /** Which headers travel on. */
 final class RelayedHeaders {
-    // Between two neighbours only (RFC 9110, 7.6.1).
+    // Between two neighbors only (RFC 9110, 7.6.1).
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
             "keep-alive",
@@ -106,7 +106,7 @@ final class RelayedHeaders {
                 named.add(name.trim().toLowerCase(Locale.ROOT));
             }
         }
-        // A caller must not be able to take away what frames or authorises the message.
+        // A caller must not be able to take away what frames or authorizes the message.
         named.remove("content-length");
         named.remove("content-type");
         return named;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A path below {@code /api/}, split into service and rest. Decided on the normalised path, and that same path is sent on, so the
+ * A path below {@code /api/}, split into service and rest. Decided on the normalized path, and that same path is sent on, so the
  * gateway and the service cannot read it differently.
  *
  * @param service name of the service

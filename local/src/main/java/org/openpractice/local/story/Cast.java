@@ -31,7 +31,7 @@ final class Cast {
     }
 
     /** The nurse practitioner who leaves at the end. */
-    Colleague leaver() {
+    Colleague departed() {
         return roster.providers().getLast();
     }
 

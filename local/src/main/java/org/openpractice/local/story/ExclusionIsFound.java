@@ -95,7 +95,7 @@ final class ExclusionIsFound implements Chapter {
                 () -> StreamSupport.stream(
                                 scene.gateway()
                                         .as("payroll")
-                                        .get("/api/payroll/enrolments/" + id)
+                                        .get("/api/payroll/enrollments/" + id)
                                         .expect(200)
                                         .json()
                                         .path("flags")

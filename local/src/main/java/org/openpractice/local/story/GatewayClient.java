@@ -341,7 +341,7 @@ public final class GatewayClient {
                 JsonNode job = get(path).expect(200).json();
                 return switch (job.path("state").asText(job.path("status").asText())) {
                     case "SUCCEEDED", "COMPLETED", "DONE", "FINISHED" -> Optional.of(job);
-                    case "FAILED", "CANCELLED" -> throw new StoryFailure("The job " + path + " failed: " + job);
+                    case "FAILED", "CANCELED" -> throw new StoryFailure("The job " + path + " failed: " + job);
                     default -> Optional.empty();
                 };
             });

@@ -18,7 +18,7 @@ final class HiresFlowOut implements Chapter {
         scene.progress().heading("The hires flow out");
         int people = scene.cast().roster().colleagues().size();
         int providers = scene.cast().roster().providers().size();
-        awaitCount(scene, "payroll", "/api/payroll/enrolments", people);
+        awaitCount(scene, "payroll", "/api/payroll/enrollments", people);
         awaitCount(scene, "compliance", "/api/compliance/screenings", people);
         GatewayClient.awaitUntil("billing to know the providers", PATIENCE, () -> {
             long billable = scene.gateway().as("biller").all("/api/billing/rendering-providers").stream()

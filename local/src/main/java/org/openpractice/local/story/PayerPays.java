@@ -24,7 +24,7 @@ final class PayerPays implements Chapter {
     public void tell(Scene scene) {
         scene.progress().heading("The payers pay");
         List<JsonNode> claims = scene.cast().submittedClaims();
-        // One claim in ten stays unanswered: that is what ageing is for.
+        // One claim in ten stays unanswered: that is what aging is for.
         List<JsonNode> answered =
                 claims.stream().filter(claim -> number(claim) % 10 != 0).toList();
         List<JsonNode> late =

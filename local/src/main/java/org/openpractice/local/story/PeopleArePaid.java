@@ -38,7 +38,7 @@ final class PeopleArePaid implements Chapter {
         // The group knows these accounts from its payroll of before, so their prenotes may be waived.
         payroll.put(
                         "/api/payroll/payment-policy",
-                        Map.of("prenotes", "WAIVABLE", "fileLeadBankingDays", 2, "firstChequeNumber", 1001),
+                        Map.of("prenotes", "WAIVABLE", "fileLeadBankingDays", 2, "firstCheckNumber", 1001),
                         payroll.get("/api/payroll/payment-policy")
                                 .expect(200)
                                 .headers()
@@ -87,11 +87,11 @@ final class PeopleArePaid implements Chapter {
 
     private static void agreeOnTerms(Scene scene, Colleague colleague, String calendar) {
         var payroll = scene.gateway().as("payroll");
-        String enrolment = "/api/payroll/enrolments/" + scene.cast().id(colleague);
+        String enrollment = "/api/payroll/enrollments/" + scene.cast().id(colleague);
         int i = Integer.parseInt(colleague.number().substring(2));
-        String etag = payroll.get(enrolment).expect(200).etag();
+        String etag = payroll.get(enrollment).expect(200).etag();
         etag = payroll.put(
-                        enrolment + "/pay-terms",
+                        enrollment + "/pay-terms",
                         Map.of(
                                 "effectiveFrom",
                                 PERIOD_STARTS_ON.toString(),
@@ -105,13 +105,13 @@ final class PeopleArePaid implements Chapter {
                 .expect(200)
                 .etag();
         etag = payroll.put(
-                        enrolment + "/withholding-certificate",
+                        enrollment + "/withholding-certificate",
                         Map.of("effectiveFrom", PERIOD_STARTS_ON.toString(), "certificate", certificate(i)),
                         etag)
                 .expect(200)
                 .etag();
         Answer proposed = payroll.put(
-                        enrolment + "/direct-deposit",
+                        enrollment + "/direct-deposit",
                         Map.of(
                                 "routingNumber",
                                 "800000006",
@@ -121,7 +121,7 @@ final class PeopleArePaid implements Chapter {
                                 i % 4 == 0 ? "SAVINGS" : "CHECKING"),
                         etag)
                 .expect(200);
-        String change = enrolment + "/direct-deposit-changes/"
+        String change = enrollment + "/direct-deposit-changes/"
                 + proposed.json()
                         .path("directDepositChanges")
                         .path(0)
@@ -129,17 +129,17 @@ final class PeopleArePaid implements Chapter {
                         .asText() + "/verification";
         Map<String, Object> verification = Map.of(
                 "method", "IN_PERSON",
-                "note", "voided cheque seen with the employee",
+                "note", "voided paycheck seen with the employee",
                 "prenoteWaivedBecause", "paid there before");
         if (i == 1001) {
             Answer own = payroll.post(change, verification).expect(409);
             scene.progress().line("  who proposed an account may not verify it: " + own.problem());
         }
         scene.gateway().as("payroll2").post(change, verification).expect(200);
-        etag = payroll.get(enrolment).expect(200).etag();
+        etag = payroll.get(enrollment).expect(200).etag();
         if (i % 5 == 0) {
             payroll.put(
-                            enrolment + "/retirement-election",
+                            enrollment + "/retirement-election",
                             Map.of(
                                     "effectiveFrom", PERIOD_STARTS_ON.toString(),
                                     "deferralPerPeriod", Dollars.of("100.00").json()),
@@ -225,14 +225,14 @@ final class PeopleArePaid implements Chapter {
     }
 
     private static void show(Scene scene, String run, JsonNode paid) {
-        var cheques = scene.gateway().as("payroll").all(run + "/pay-cheques");
-        Dollars net = cheques.stream()
-                .filter(cheque -> cheque.path("disposition").asText().equals("PAYABLE"))
-                .map(cheque -> Dollars.of(cheque.path("net")))
+        var paychecks = scene.gateway().as("payroll").all(run + "/paychecks");
+        Dollars net = paychecks.stream()
+                .filter(paycheck -> paycheck.path("disposition").asText().equals("PAYABLE"))
+                .map(paycheck -> Dollars.of(paycheck.path("net")))
                 .reduce(Dollars.ZERO, Dollars::plus);
         Scene.check(
                 net.equals(Dollars.of(paid.path("net"))),
-                "The cheques add up to " + net + ", the run to " + Dollars.of(paid.path("net")));
+                "The paychecks add up to " + net + ", the run to " + Dollars.of(paid.path("net")));
         scene.progress()
                 .table(
                         List.of("pay date", "people", "gross", "net", "employer taxes"),
@@ -245,34 +245,34 @@ final class PeopleArePaid implements Chapter {
         scene.progress()
                 .table(
                         List.of("some of them", "gross", "taxes", "deductions", "net"),
-                        cheques.stream()
-                                .filter(cheque ->
-                                        cheque.path("disposition").asText().equals("PAYABLE"))
+                        paychecks.stream()
+                                .filter(paycheck ->
+                                        paycheck.path("disposition").asText().equals("PAYABLE"))
                                 .skip(8)
                                 .limit(6)
-                                .map(cheque -> List.of(
-                                        cheque.path("employeeName").asText(),
-                                        Dollars.of(cheque.path("gross")).toString(),
-                                        Dollars.of(cheque.path("taxes")).toString(),
-                                        Dollars.of(cheque.path("deductions")).toString(),
-                                        Dollars.of(cheque.path("net")).toString()))
+                                .map(paycheck -> List.of(
+                                        paycheck.path("employeeName").asText(),
+                                        Dollars.of(paycheck.path("gross")).toString(),
+                                        Dollars.of(paycheck.path("taxes")).toString(),
+                                        Dollars.of(paycheck.path("deductions")).toString(),
+                                        Dollars.of(paycheck.path("net")).toString()))
                                 .toList());
     }
 
-    /** One cheque, line by line, as somebody with the publications and a pencil would check it. */
+    /** One paycheck, line by line, as somebody with the publications and a pencil would check it. */
     private static void explain(Scene scene, String run) {
         var payroll = scene.gateway().as("payroll");
-        JsonNode chosen = payroll.all(run + "/pay-cheques").stream()
-                .filter(cheque -> cheque.path("disposition").asText().equals("PAYABLE"))
-                .map(cheque -> payroll.get(
-                                "/api/payroll/pay-cheques/" + cheque.path("id").asText())
+        JsonNode chosen = payroll.all(run + "/paychecks").stream()
+                .filter(paycheck -> paycheck.path("disposition").asText().equals("PAYABLE"))
+                .map(paycheck -> payroll.get(
+                                "/api/payroll/paychecks/" + paycheck.path("id").asText())
                         .expect(200)
                         .json())
-                .filter(cheque -> cheque.path("lines").findValuesAsText("code").contains("OVERTIME-PREMIUM"))
+                .filter(paycheck ->
+                        paycheck.path("lines").findValuesAsText("code").contains("OVERTIME-PREMIUM"))
                 .findFirst()
                 .orElseThrow(() -> new StoryFailure("Nobody worked overtime"));
-        scene.progress()
-                .line("  the pay cheque of " + chosen.path("employeeName").asText() + ", step by step");
+        scene.progress().line("  the paycheck of " + chosen.path("employeeName").asText() + ", step by step");
         var steps = new ArrayList<List<String>>();
         for (JsonNode step : chosen.path("trace")) {
             steps.add(List.of(
@@ -294,13 +294,13 @@ final class PeopleArePaid implements Chapter {
                 new String(ach, StandardCharsets.US_ASCII).startsWith("101 "),
                 "The ACH file should begin with a file header");
         scene.progress().line("  " + scene.keep("payroll.ach", ach));
-        payroll.all(run + "/pay-cheques").stream()
-                .filter(cheque -> cheque.path("disposition").asText().equals("PAYABLE"))
+        payroll.all(run + "/paychecks").stream()
+                .filter(paycheck -> paycheck.path("disposition").asText().equals("PAYABLE"))
                 .limit(STUBS_KEPT)
-                .forEach(cheque -> {
+                .forEach(paycheck -> {
                     byte[] pdf = payroll.get(
-                                    "/api/payroll/pay-cheques/"
-                                            + cheque.path("id").asText() + "/paystub",
+                                    "/api/payroll/paychecks/"
+                                            + paycheck.path("id").asText() + "/paystub",
                                     "application/pdf")
                             .expect(200)
                             .body();
@@ -308,7 +308,7 @@ final class PeopleArePaid implements Chapter {
                             .line("  "
                                     + scene.keep(
                                             "paystub-"
-                                                    + cheque.path("employeeNumber")
+                                                    + paycheck.path("employeeNumber")
                                                             .asText() + ".pdf",
                                             pdf));
                 });

@@ -11,8 +11,8 @@ final class ReceivablesAge implements Chapter {
     public void tell(Scene scene) {
         scene.progress().heading("What is still owed");
         var accountant = scene.gateway().as("accountant");
-        JsonNode ageing = accountant
-                .get("/api/billing/receivables/ageing?asOf=" + scene.today())
+        JsonNode aging = accountant
+                .get("/api/billing/receivables/aging?asOf=" + scene.today())
                 .expect(200)
                 .json();
         scene.progress()
@@ -20,7 +20,7 @@ final class ReceivablesAge implements Chapter {
                         List.of("from date of service", "0-30", "31-60", "61-90", "91-120", "over 120", "total"),
                         Stream.of("payer", "patient")
                                 .map(debtor -> row(
-                                        debtor, ageing.path("fromServiceDate").path(debtor)))
+                                        debtor, aging.path("fromServiceDate").path(debtor)))
                                 .toList());
         JsonNode balance = accountant
                 .get("/api/billing/ledger/trial-balance?asOf=" + scene.today())
@@ -31,13 +31,13 @@ final class ReceivablesAge implements Chapter {
         Scene.check(
                 balance.path("balanced").asBoolean() && debits.equals(credits),
                 "Debits " + debits + " and credits " + credits + " should be equal");
-        Dollars payer = Dollars.of(ageing.path("fromServiceDate").path("payer").path("total"));
+        Dollars payer = Dollars.of(aging.path("fromServiceDate").path("payer").path("total"));
         Dollars patient =
-                Dollars.of(ageing.path("fromServiceDate").path("patient").path("total"));
+                Dollars.of(aging.path("fromServiceDate").path("patient").path("total"));
         Scene.check(
                 payer.equals(account(balance, "RECEIVABLE_FROM_PAYER"))
                         && patient.equals(account(balance, "RECEIVABLE_FROM_PATIENT")),
-                "Ageing and ledger should agree: " + ageing + " " + balance);
+                "Aging and ledger should agree: " + aging + " " + balance);
         scene.progress().line("  ledger: debits " + debits + " = credits " + credits);
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * Writes what a clearing house would deliver: an 835 (005010X221A1) with one transaction for each payer. The payer
  * allows four fifths of a charge and leaves twenty dollars of a visit to the patient; it denies one claim in
- * twenty-five for want of an authorisation.
+ * twenty-five for want of an authorization.
  */
 final class Remittance {
 

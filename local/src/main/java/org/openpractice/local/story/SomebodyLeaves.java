@@ -16,8 +16,8 @@ final class SomebodyLeaves implements Chapter {
     @Override
     public void tell(Scene scene) {
         scene.progress().heading("Somebody leaves");
-        Colleague leaver = scene.cast().leaver();
-        String id = scene.cast().id(leaver);
+        Colleague departed = scene.cast().departed();
+        String id = scene.cast().id(departed);
         LocalDate lastDay = scene.today().plusDays(11);
         scene.gateway()
                 .as("hr")
@@ -26,11 +26,11 @@ final class SomebodyLeaves implements Chapter {
                         Map.of("lastDay", lastDay.toString(), "reason", "RESIGNED"))
                 .expect(200);
         String paidUntil = GatewayClient.awaitUntil(
-                "the end of the enrolment",
+                "the end of the enrollment",
                 PATIENCE,
                 () -> Optional.ofNullable(scene.gateway()
                         .as("payroll")
-                        .get("/api/payroll/enrolments/" + id)
+                        .get("/api/payroll/enrollments/" + id)
                         .expect(200)
                         .json()
                         .path("finalPeriodEndsOn")
@@ -61,7 +61,7 @@ final class SomebodyLeaves implements Chapter {
             return ended.isEmpty() ? Optional.empty() : Optional.of(ended);
         });
         scene.progress()
-                .line("  " + leaver.name() + " leaves on " + lastDay + ": paid until " + paidUntil
+                .line("  " + departed.name() + " leaves on " + lastDay + ": paid until " + paidUntil
                         + ", not billable from " + block.path("from").asText() + ", " + withdrawn.size()
                         + " obligations withdrawn");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.openpractice.local.Platform;
 import org.openpractice.local.Progress;
 
-/** The demo story from hire to pay cheque and from visit to posted payment. */
+/** The demo story from hire to paycheck and from visit to posted payment. */
 public final class Story {
 
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");

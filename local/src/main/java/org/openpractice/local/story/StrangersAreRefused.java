@@ -12,7 +12,7 @@ final class StrangersAreRefused implements Chapter {
     @Override
     public void tell(Scene scene) {
         scene.progress().heading("Strangers are refused");
-        String path = "/api/staff/employees/" + scene.cast().id(scene.cast().leaver());
+        String path = "/api/staff/employees/" + scene.cast().id(scene.cast().departed());
         Answer nobody = scene.gateway().asNobody().get(path).expect(401);
         Answer wrongRole = scene.gateway()
                 .as("biller")

@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.benefit.BenefitTerms.Deduction;
-import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
+import org.openpractice.payroll.benefit.BenefitInput.Deduction;
+import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
- * The chosen deductions of one cheque. None takes more than is left: what is missing is carried to later cheques or
+ * The chosen deductions of one paycheck. None takes more than is left: what is missing is carried to later paychecks or
  * dropped, as the plan says, and the trace names it.
  */
 public final class BenefitDeductions {
@@ -25,23 +25,23 @@ public final class BenefitDeductions {
     /**
      * Salary reductions, which lower federal income tax, Social Security and Medicare wages, and the employer's parts.
      *
-     * @param gross earnings of the cheque
+     * @param gross earnings of the paycheck
      * @param available the most that may be taken
-     * @param before the year before the cheque, of all pay groups
+     * @param before the year before the paycheck, of all pay groups
      */
     public static List<BenefitLine> beforeTax(
-            BenefitTerms terms, Money gross, Money available, EarlierInYear before, Trace trace) {
+            BenefitInput terms, Money gross, Money available, EarlierInYear before, Trace trace) {
         return take(terms, true, gross, available, before, trace);
     }
 
     /** Deductions after tax, from what taxes, loans and garnishments leave, and the employer's parts. */
     public static List<BenefitLine> afterTax(
-            BenefitTerms terms, Money gross, Money available, EarlierInYear before, Trace trace) {
+            BenefitInput terms, Money gross, Money available, EarlierInYear before, Trace trace) {
         return take(terms, false, gross, available, before, trace);
     }
 
     private static List<BenefitLine> take(
-            BenefitTerms terms, boolean beforeTax, Money gross, Money available, EarlierInYear before, Trace trace) {
+            BenefitInput terms, boolean beforeTax, Money gross, Money available, EarlierInYear before, Trace trace) {
         if (terms.deductions().isEmpty()) {
             return List.of();
         }
@@ -89,7 +89,7 @@ public final class BenefitDeductions {
             trace.add(RULE, code + " limit", () -> limitText(deduction, takenBefore), due);
         }
         if (arrears.isPositive()) {
-            trace.add(RULE, code + " arrears", "Not taken from earlier cheques", arrears);
+            trace.add(RULE, code + " arrears", "Not taken from earlier paychecks", arrears);
         }
         var wanted = due.plus(arrears).min(room);
         var taken = wanted.min(left);
@@ -98,7 +98,7 @@ public final class BenefitDeductions {
                     RULE,
                     code + " shortfall",
                     deduction.carriesShortfall()
-                            ? "Pay leaves less; the rest is taken from later cheques"
+                            ? "Pay leaves less; the rest is taken from later paychecks"
                             : "Pay leaves less; the rest is dropped",
                     wanted.minus(taken));
         }

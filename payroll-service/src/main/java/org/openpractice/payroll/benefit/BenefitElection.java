@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.platform.ids.Ids;
 
 /** What somebody chose to have deducted for a plan, from a day on; zero ends it. */
@@ -28,8 +28,8 @@ public class BenefitElection implements EffectiveDated {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     @Column(name = "benefit_plan_id")
     private UUID benefitPlanId;
@@ -60,9 +60,9 @@ public class BenefitElection implements EffectiveDated {
     @SuppressWarnings("NullAway.Init")
     protected BenefitElection() {}
 
-    BenefitElection(UUID enrolmentId, UUID benefitPlanId, ElectBenefit.Request request) {
+    BenefitElection(UUID enrollmentId, UUID benefitPlanId, ElectBenefit.Request request) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.benefitPlanId = benefitPlanId;
         this.effectiveFrom = request.effectiveFrom();
         this.perPeriod = request.amountPerPeriod() == null ? Money.ZERO : request.amountPerPeriod();
@@ -80,8 +80,8 @@ public class BenefitElection implements EffectiveDated {
     }
 
     @Override
-    public UUID enrolmentId() {
-        return enrolmentId;
+    public UUID enrollmentId() {
+        return enrollmentId;
     }
 
     @Override

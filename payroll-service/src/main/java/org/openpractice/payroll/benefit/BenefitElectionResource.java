@@ -17,15 +17,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
 
-/** What somebody chose to have deducted. Its version is that of the enrolment. */
-@Path("/enrolments/{employeeId}/benefit-elections")
+/** What somebody chose to have deducted. Its version is that of the enrollment. */
+@Path("/enrollments/{employeeId}/benefit-elections")
 @RunOnVirtualThread
 public class BenefitElectionResource {
 
@@ -63,13 +63,13 @@ public class BenefitElectionResource {
     }
 
     private final ElectBenefit electBenefit;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final EntityManager entities;
     private final Audit audit;
 
-    BenefitElectionResource(ElectBenefit electBenefit, Enrolments enrolments, EntityManager entities, Audit audit) {
+    BenefitElectionResource(ElectBenefit electBenefit, Enrollments enrollments, EntityManager entities, Audit audit) {
         this.electBenefit = electBenefit;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.entities = entities;
         this.audit = audit;
     }
@@ -90,20 +90,20 @@ public class BenefitElectionResource {
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
     public RestResponse<BenefitElectionsView> get(@PathParam("employeeId") UUID employeeId) {
-        var enrolment = enrolments.required(employeeId);
-        audit.record("read benefit-elections", "enrolment", employeeId);
-        return reply(enrolment);
+        var enrollment = enrollments.required(employeeId);
+        audit.record("read benefit-elections", "enrollment", employeeId);
+        return reply(enrollment);
     }
 
-    private RestResponse<BenefitElectionsView> reply(Enrolment enrolment) {
+    private RestResponse<BenefitElectionsView> reply(Enrollment enrollment) {
         var elections = entities.createQuery(
-                        "from BenefitElection where enrolmentId = :employee", BenefitElection.class)
-                .setParameter("employee", enrolment.id())
+                        "from BenefitElection where enrollmentId = :employee", BenefitElection.class)
+                .setParameter("employee", enrollment.id())
                 .getResultStream()
                 .sorted(EffectiveDated.IN_ORDER)
                 .toList();
-        return ResponseBuilder.ok(BenefitElectionsView.of(enrolment.id(), elections))
-                .tag(Versions.etag(enrolment.version()))
+        return ResponseBuilder.ok(BenefitElectionsView.of(enrollment.id(), elections))
+                .tag(Versions.etag(enrollment.version()))
                 .build();
     }
 }

@@ -5,9 +5,9 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 
 /**
- * One line of a cheque for a chosen deduction or the employer's part of it.
+ * One line of a paycheck for a chosen deduction or the employer's part of it.
  *
- * @param wages for a deduction whose shortfall is carried: what was due for this cheque; the year's wages less the year's
+ * @param wages for a deduction whose shortfall is carried: what was due for this paycheck; the year's wages less the year's
  *     amount of its code is the shortfall of the year. Null otherwise
  */
 public record BenefitLine(
@@ -16,4 +16,4 @@ public record BenefitLine(
         String description,
         Money amount,
         @Nullable Money wages,
-        BenefitTerms.Treatment treatment) {}
+        BenefitInput.Treatment treatment) {}

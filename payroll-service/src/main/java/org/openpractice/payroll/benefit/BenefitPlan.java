@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
+import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.ids.Ids;
 
@@ -137,7 +137,7 @@ public class BenefitPlan {
         return payCode;
     }
 
-    /** The employer's part of each cheque, where an election says nothing else. */
+    /** The employer's part of each paycheck, where an election says nothing else. */
     public Money employerPerPeriod() {
         return employerPerPeriod;
     }

@@ -15,7 +15,7 @@ public record BenefitPlanView(
         String code,
         String name,
         BenefitPlan.Kind kind,
-        BenefitTerms.Treatment treatment,
+        BenefitInput.Treatment treatment,
         String payCode,
         String employerPayCode,
         Money employerPerPeriod,

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.ChangeEnrolment;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.retirement.Participants;
+import org.openpractice.payroll.agreement.ChangeEnrollment;
+import org.openpractice.payroll.enrollment.BirthDates;
+import org.openpractice.payroll.enrollment.Enrollment;
 
 /**
  * Chooses a deduction, changes or ends it, from a day on. Refuses {@link PayrollProblem#PERIOD_LOCKED},
@@ -27,11 +27,11 @@ import org.openpractice.payroll.retirement.Participants;
 public class ElectBenefit {
 
     /**
-     * @param amountPerPeriod amount of each regular cheque; absent for none
+     * @param amountPerPeriod amount of each regular paycheck; absent for none
      * @param percent percentage of gross, for example 2; absent for none
      * @param annualLimit what the person chose for the calendar year, within the limit of law; absent for that limit
      * @param total most altogether from that day on, for example of an advance that is paid back; absent for none
-     * @param employerPerPeriod the employer's part of each cheque; absent where the plan's holds
+     * @param employerPerPeriod the employer's part of each paycheck; absent where the plan's holds
      * @param cover for a health savings account: who is covered by the high deductible health plan
      * @param marriedFilingSeparately for dependent care: the limit of IRC 129(a)(2) is half then; false
      *     when left out
@@ -70,24 +70,24 @@ public class ElectBenefit {
         }
     }
 
-    private final ChangeEnrolment changeEnrolment;
+    private final ChangeEnrollment changeEnrollment;
     private final BenefitPlans plans;
-    private final Participants participants;
+    private final BirthDates participants;
     private final EntityManager entities;
 
     ElectBenefit(
-            ChangeEnrolment changeEnrolment, BenefitPlans plans, Participants participants, EntityManager entities) {
-        this.changeEnrolment = changeEnrolment;
+            ChangeEnrollment changeEnrollment, BenefitPlans plans, BirthDates participants, EntityManager entities) {
+        this.changeEnrollment = changeEnrollment;
         this.plans = plans;
         this.participants = participants;
         this.entities = entities;
     }
 
     @Transactional
-    public Enrolment elect(UUID employeeId, UUID planId, @Nullable String ifMatch, Request request) {
+    public Enrollment elect(UUID employeeId, UUID planId, @Nullable String ifMatch, Request request) {
         var plan = plans.required(planId);
-        return changeEnrolment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrolment -> {
-            requireWithinLimit(enrolment.id(), plan, request);
+        return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
+            requireWithinLimit(enrollment.id(), plan, request);
             entities.persist(new BenefitElection(employeeId, planId, request));
         });
     }

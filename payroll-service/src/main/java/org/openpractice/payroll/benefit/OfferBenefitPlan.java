@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.benefit.BenefitPlan.Kind;
-import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
 import org.openpractice.platform.audit.Audit;
 
 /** Offers a plan to the employees. Refuses {@link PayrollProblem#BENEFIT_PLAN_IN_USE}. */
@@ -22,14 +22,14 @@ public class OfferBenefitPlan {
 
     /** What happens to the part of a deduction that pay does not leave. */
     public enum Shortfall {
-        /** Later cheques take it. */
+        /** Later paychecks take it. */
         CARRY,
         DROP
     }
 
     /**
      * @param code short name in the codes of pay lines; capitals and digits
-     * @param employerPerPeriod the employer's part of each cheque, where an election says nothing else; absent for none
+     * @param employerPerPeriod the employer's part of each paycheck, where an election says nothing else; absent for none
      * @param annualLimit the plan's own limit of a calendar year; absent for none
      * @param priority lower numbers are taken first
      */

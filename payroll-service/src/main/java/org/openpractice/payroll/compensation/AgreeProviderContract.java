@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.compensation.ContractTerms.CreditedWork;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
@@ -57,7 +57,7 @@ public class AgreeProviderContract {
     private final ProviderSettlements settlements;
     private final WorkRvuSchedules schedules;
     private final CreditWork creditWork;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final SecondPerson secondPerson;
     private final Audit audit;
     private final Actor actor;
@@ -68,7 +68,7 @@ public class AgreeProviderContract {
             ProviderSettlements settlements,
             WorkRvuSchedules schedules,
             CreditWork creditWork,
-            Enrolments enrolments,
+            Enrollments enrollments,
             SecondPerson secondPerson,
             Audit audit,
             Actor actor,
@@ -77,7 +77,7 @@ public class AgreeProviderContract {
         this.settlements = settlements;
         this.schedules = schedules;
         this.creditWork = creditWork;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.secondPerson = secondPerson;
         this.audit = audit;
         this.actor = actor;
@@ -90,7 +90,7 @@ public class AgreeProviderContract {
      */
     @Transactional
     public ProviderContract draft(Request request) {
-        if (enrolments.findByIdOptional(request.employeeId()).isEmpty()) {
+        if (enrollments.findByIdOptional(request.employeeId()).isEmpty()) {
             throw PayrollProblem.NOT_ENROLLED.because("Employee " + request.employeeId() + " is not enrolled");
         }
         if (contracts.ofEmployee(request.employeeId()).isPresent()) {

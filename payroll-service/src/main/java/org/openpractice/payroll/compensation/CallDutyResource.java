@@ -58,7 +58,7 @@ public class CallDutyResource {
         if (employeeId == null) {
             throw PlatformProblem.INVALID_REQUEST.because("expected the query parameter employeeId");
         }
-        audit.record("read call duties", "enrolment", employeeId);
+        audit.record("read call duties", "enrollment", employeeId);
         return Page.of(page, duties.page(page, employeeId), CallDuty::id, CallDutyView::of);
     }
 

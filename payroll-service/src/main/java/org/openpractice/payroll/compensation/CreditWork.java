@@ -88,7 +88,7 @@ public class CreditWork {
         this.clock = clock;
     }
 
-    /** Takes lines in. One that stands already is left as it is; the answer names all that stand afterwards. */
+    /** Takes lines in. One that stands already is left as it is; the answer names all that stand afterward. */
     @Transactional
     public List<ServiceLine> credit(Collection<Posting> postings) {
         var standing = standing(postings.stream().map(Posting::claimId).collect(Collectors.toSet()));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 
 /**
- * An earning that a provider contract gives to a pay cheque.
+ * An earning that a provider contract gives to a paycheck.
  *
  * @param code begins with {@link org.openpractice.payroll.payline.PayCode#PROVIDER}
  * @param amount below zero only for {@code PROVIDER-TRUE-UP}; the earnings of one settlement never add up to less than zero

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.payline.PayCode;
 
 /** What provider contracts give to a pay run: the period's draws, and settlements that a second person has approved. */
@@ -30,14 +30,17 @@ public class ProviderEarnings {
 
     private final ProviderContracts contracts;
     private final ProviderSettlements settlements;
-    private final Enrolments enrolments;
-    private final EnrolmentTerms terms;
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
 
     ProviderEarnings(
-            ProviderContracts contracts, ProviderSettlements settlements, Enrolments enrolments, EnrolmentTerms terms) {
+            ProviderContracts contracts,
+            ProviderSettlements settlements,
+            Enrollments enrollments,
+            EnrollmentHistory terms) {
         this.contracts = contracts;
         this.settlements = settlements;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.terms = terms;
     }
 
@@ -53,20 +56,20 @@ public class ProviderEarnings {
         }
         var paid = terms.of(PayTerms.class, agreed.keySet());
         var spans = terms.spans(agreed.keySet());
-        for (var enrolment : enrolments.list("id in ?1", agreed.keySet())) {
-            var versions = agreed.get(enrolment.id());
+        for (var enrollment : enrollments.list("id in ?1", agreed.keySet())) {
+            var versions = agreed.get(enrollment.id());
             if (versions == null) {
                 continue;
             }
-            var itsTerms = paid.getOrDefault(enrolment.id(), List.of());
-            var employments = spans.getOrDefault(enrolment.id(), List.of());
+            var itsTerms = paid.getOrDefault(enrollment.id(), List.of());
+            var employments = spans.getOrDefault(enrollment.id(), List.of());
             var draw = DrawDue.of(
                     versions,
-                    enrolment.lastDay(),
+                    enrollment.lastDay(),
                     day -> employments.stream().anyMatch(span -> span.covers(day)) && !isPaidBy(itsTerms, day),
                     period);
             if (draw.isPositive()) {
-                add(earnings, enrolment.id(), new ProviderEarning(PayCode.PROVIDER_DRAW, "Draw", draw, false, null));
+                add(earnings, enrollment.id(), new ProviderEarning(PayCode.PROVIDER_DRAW, "Draw", draw, false, null));
             }
         }
         settled(agreed.keySet()).forEach((employee, owed) -> owed.forEach(earning -> add(earnings, employee, earning)));
@@ -101,7 +104,7 @@ public class ProviderEarnings {
      * Marks settlements as paid by a run, when it is approved. Refuses {@link PayrollProblem#CALCULATION_OUTDATED} when
      * another run has taken one of them or it was withdrawn.
      *
-     * @param settlementIds of the earnings on the run's cheques
+     * @param settlementIds of the earnings on the run's paychecks
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void take(UUID payRunId, Collection<UUID> settlementIds) {
@@ -124,21 +127,21 @@ public class ProviderEarnings {
         settlements.release(payRunId, employeeIds);
     }
 
-    /** Lets settlements be paid again that a voided cheque paid. */
+    /** Lets settlements be paid again that a voided paycheck paid. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(UUID payRunId, UUID employeeId) {
         settlements.giveBack(payRunId, employeeId);
     }
 
     /**
-     * The cheque stands again that paid them. Refuses {@link PayrollProblem#LATER_RUN_LOCKED} when one of them was
+     * The paycheck stands again that paid them. Refuses {@link PayrollProblem#LATER_RUN_LOCKED} when one of them was
      * withdrawn or is paid by another run.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void takeAgain(UUID payRunId, UUID employeeId) {
         if (!settlements.takeAgain(payRunId, employeeId)) {
             throw PayrollProblem.LATER_RUN_LOCKED.because(
-                    "A provider settlement that the voided cheque paid was withdrawn since, or another run pays it");
+                    "A provider settlement that the voided paycheck paid was withdrawn since, or another run pays it");
         }
     }
 

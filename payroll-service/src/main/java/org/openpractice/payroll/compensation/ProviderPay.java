@@ -17,7 +17,7 @@ import org.openpractice.payroll.compensation.ContractTerms.DrawRecovery;
 import org.openpractice.payroll.compensation.ContractTerms.ThresholdMethod;
 import org.openpractice.payroll.compensation.ContractVersions.Slice;
 import org.openpractice.payroll.compensation.ContractVersions.Version;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * Settles what a provider earned: pure.
@@ -26,7 +26,7 @@ import org.openpractice.payroll.withholding.Trace;
  * which one version holds; the thresholds of a stretch that is not the whole year are its days' part of the year's. What a
  * settlement owes for a stretch is what all of its work earns now less what earlier settlements gave for it. Each line
  * gets the step it moved that amount by, so the lines add up to the settlement to the cent, in whatever order they came;
- * and work taken back in a later year is reckoned in the year, and on the terms, in which it was credited.
+ * and work taken back in a later year is calculated in the year, and on the terms, in which it was credited.
  */
 public final class ProviderPay {
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.trace.Trace;
 
 /** What a provider's contract owes for a period. It is payable once a second person has approved it. */
 @Entity
@@ -93,7 +93,7 @@ public class ProviderSettlement {
     @Column(name = "pay_run_id")
     private @Nullable UUID payRunId;
 
-    /** Had paid it until its cheque was voided. */
+    /** Had paid it until its paycheck was voided. */
     @Column(name = "given_back_by_run_id")
     private @Nullable UUID givenBackByRunId;
 

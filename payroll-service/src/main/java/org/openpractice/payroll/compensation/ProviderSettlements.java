@@ -122,7 +122,7 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
     }
 
     /**
-     * Draws on cheques that count, with a pay date between two days.
+     * Draws on paychecks that count, with a pay date between two days.
      *
      * @param ends whether the contract ends with the second: the draw of its last days is often paid after them, and no
      *     later settlement earns what it could be taken off, so it counts too
@@ -131,9 +131,9 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
         var cents = (Number) getEntityManager()
                 .createNativeQuery("""
                         select coalesce(sum(l.amount_cents), 0)::bigint
-                        from counting_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.employee_id = :employee and c.pay_date >= :from
                             and (c.pay_date <= :to or :ends and c.period_starts_on <= :to) and l.code = :code
                         """)
@@ -177,7 +177,7 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
         update("payRunId = null, version = version + 1 where payRunId = ?1", payRunId);
     }
 
-    /** Frees what a run paid to somebody whose cheque is voided, and remembers the run. */
+    /** Frees what a run paid to somebody whose paycheck is voided, and remembers the run. */
     void giveBack(UUID payRunId, UUID employeeId) {
         update(
                 "payRunId = null, givenBackByRunId = ?1, version = version + 1 where payRunId = ?1 and employeeId = ?2",

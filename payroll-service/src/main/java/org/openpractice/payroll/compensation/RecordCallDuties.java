@@ -69,7 +69,7 @@ public class RecordCallDuties {
                 return row;
             }));
         }
-        audit.record("recorded call duties", "enrolment", request.employeeId());
+        audit.record("recorded call duties", "enrollment", request.employeeId());
         return all;
     }
 
@@ -82,6 +82,6 @@ public class RecordCallDuties {
             throw PayrollProblem.CALL_DUTY_SETTLED.because("Withdraw the settlement first");
         }
         duties.delete(duty);
-        audit.record("removed a call duty", "enrolment", duty.employeeId());
+        audit.record("removed a call duty", "enrollment", duty.employeeId());
     }
 }

@@ -15,15 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.flag.PayFlags;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.trace.Trace;
 
 /** Settles a provider's contract up to the end of a period, and has a second person approve it. */
 @ApplicationScoped
@@ -55,7 +55,7 @@ public class SettleProvider {
     private final WorkRvuLedger ledger;
     private final CreditWork creditWork;
     private final CallDuties duties;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final PayFlags flags;
     private final SecondPerson secondPerson;
     private final Audit audit;
@@ -68,7 +68,7 @@ public class SettleProvider {
             WorkRvuLedger ledger,
             CreditWork creditWork,
             CallDuties duties,
-            Enrolments enrolments,
+            Enrollments enrollments,
             PayFlags flags,
             SecondPerson secondPerson,
             Audit audit,
@@ -79,7 +79,7 @@ public class SettleProvider {
         this.ledger = ledger;
         this.creditWork = creditWork;
         this.duties = duties;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.flags = flags;
         this.secondPerson = secondPerson;
         this.audit = audit;
@@ -253,7 +253,7 @@ public class SettleProvider {
 
     /** Whether nothing of the contract is left after the period, for it ends or the provider does not work any more. */
     private boolean ends(UUID employeeId, ContractVersions versions, LocalDate to) {
-        var lastDay = enrolments.required(employeeId).lastDay();
+        var lastDay = enrollments.required(employeeId).lastDay();
         return lastDay != null && !lastDay.isAfter(to)
                 || versions.slices(to.plusDays(1), ProviderSettlements.FOREVER).isEmpty();
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.Converter;
 import java.util.List;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.json.JsonColumn;
+import org.openpractice.platform.trace.Trace;
 
 /** Keeps the trace of a settlement as JSON. */
 @Converter

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.problem.FieldError;
 
@@ -74,14 +74,14 @@ public class TakeInWorkCredits {
 
     private final CreditWork creditWork;
     private final WorkRvuLedger ledger;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final Audit audit;
     private final Clock clock;
 
-    TakeInWorkCredits(CreditWork creditWork, WorkRvuLedger ledger, Enrolments enrolments, Audit audit, Clock clock) {
+    TakeInWorkCredits(CreditWork creditWork, WorkRvuLedger ledger, Enrollments enrollments, Audit audit, Clock clock) {
         this.creditWork = creditWork;
         this.ledger = ledger;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -165,8 +165,8 @@ public class TakeInWorkCredits {
         var employees = request.credits().stream().map(Credit::employeeId).collect(Collectors.toSet());
         return employees.isEmpty()
                 ? Set.of()
-                : enrolments.list("id in ?1", employees).stream()
-                        .map(Enrolment::id)
+                : enrollments.list("id in ?1", employees).stream()
+                        .map(Enrollment::id)
                         .collect(Collectors.toSet());
     }
 

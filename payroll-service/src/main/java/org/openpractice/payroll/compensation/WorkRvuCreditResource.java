@@ -65,7 +65,7 @@ public class WorkRvuCreditResource {
         if (employeeId == null) {
             throw PlatformProblem.INVALID_REQUEST.because("expected the query parameter employeeId");
         }
-        audit.record("read work RVUs", "enrolment", employeeId);
+        audit.record("read work RVUs", "enrollment", employeeId);
         return Page.of(page, ledger.entries(page, employeeId), WorkRvuEntry::id, WorkRvuEntryView::of);
     }
 
@@ -78,7 +78,7 @@ public class WorkRvuCreditResource {
             @QueryParam("state") ServiceLine.@Nullable State state,
             @QueryParam("employeeId") @Nullable UUID employeeId,
             @BeanParam @Valid PageRequest page) {
-        audit.record("read service lines", "enrolment", employeeId);
+        audit.record("read service lines", "enrollment", employeeId);
         var lines = ledger.page(page, state, employeeId);
         var credits = credits(lines);
         return Page.of(page, lines, ServiceLine::id, line -> ServiceLineView.of(line, credits.get(line.creditId())));

@@ -15,9 +15,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.payment.PaymentPolicies;
-import org.openpractice.payroll.payment.PaymentPolicy;
+import org.openpractice.payroll.bank.PaymentPolicies;
+import org.openpractice.payroll.bank.PaymentPolicy;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
@@ -48,7 +48,7 @@ public class DecideDirectDeposit {
     public record Rejection(@NotBlank @Size(max = 500) String reason) {}
 
     private final DirectDeposits deposits;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final PaymentPolicies policies;
     private final SecondPerson secondPerson;
     private final Outbox outbox;
@@ -58,7 +58,7 @@ public class DecideDirectDeposit {
 
     DecideDirectDeposit(
             DirectDeposits deposits,
-            Enrolments enrolments,
+            Enrollments enrollments,
             PaymentPolicies policies,
             SecondPerson secondPerson,
             Outbox outbox,
@@ -66,7 +66,7 @@ public class DecideDirectDeposit {
             Actor actor,
             Clock clock) {
         this.deposits = deposits;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.policies = policies;
         this.secondPerson = secondPerson;
         this.outbox = outbox;
@@ -111,7 +111,7 @@ public class DecideDirectDeposit {
     }
 
     private void requireCurrent(DirectDepositChange change) {
-        var last = deposits.changesOf(change.enrolmentId()).stream()
+        var last = deposits.changesOf(change.enrollmentId()).stream()
                 .filter(other -> other.state() == DirectDepositChange.State.VERIFIED
                         && !other.id().equals(change.id()))
                 .max(DirectDeposits.IN_ORDER)
@@ -144,10 +144,10 @@ public class DecideDirectDeposit {
 
     private void decided(DirectDepositChange change, String deed) {
         audit.record(deed, "direct-deposit-change", change.id());
-        var enrolment = enrolments.required(change.enrolmentId());
-        enrolments.getEntityManager().lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        var enrollment = enrollments.required(change.enrollmentId());
+        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         var today = LocalDate.now(clock);
-        outbox.append(enrolment.changed(change.effectiveFrom().isAfter(today) ? change.effectiveFrom() : today));
+        outbox.append(enrollment.changed(change.effectiveFrom().isAfter(today) ? change.effectiveFrom() : today));
         deposits.flush();
     }
 }

@@ -10,9 +10,9 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.payment.AccountKind;
-import org.openpractice.payroll.payment.AccountNumber;
-import org.openpractice.payroll.payment.RoutingNumber;
+import org.openpractice.payroll.bank.AccountKind;
+import org.openpractice.payroll.bank.AccountNumber;
+import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 
@@ -26,7 +26,7 @@ public class DirectDeposit {
 
     /** How far an account is trusted with money. */
     public enum Standing {
-        /** No prenote has left yet; whoever is paid to it gets a cheque. */
+        /** No prenote has left yet; whoever is paid to it gets a paycheck. */
         AWAITING_PRENOTE,
         /** A prenote has left; money may follow from {@link #liveFrom()} on. */
         PRENOTED,
@@ -42,8 +42,8 @@ public class DirectDeposit {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     @Column(name = "routing_number")
     private String routingNumber;
@@ -74,9 +74,13 @@ public class DirectDeposit {
     protected DirectDeposit() {}
 
     DirectDeposit(
-            UUID enrolmentId, RoutingNumber bank, AccountNumber account, AccountKind accountKind, ColumnCipher cipher) {
+            UUID enrollmentId,
+            RoutingNumber bank,
+            AccountNumber account,
+            AccountKind accountKind,
+            ColumnCipher cipher) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.routingNumber = bank.digits();
         this.accountSealed = cipher.seal(TABLE, COLUMN, id, account.digits());
         this.accountKind = accountKind;
@@ -133,8 +137,8 @@ public class DirectDeposit {
         return id;
     }
 
-    public UUID enrolmentId() {
-        return enrolmentId;
+    public UUID enrollmentId() {
+        return enrollmentId;
     }
 
     public RoutingNumber bank() {

@@ -52,8 +52,8 @@ public class DirectDepositChange {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     @Column(name = "effective_from")
     private LocalDate effectiveFrom;
@@ -100,9 +100,9 @@ public class DirectDepositChange {
     protected DirectDepositChange() {}
 
     /** Somebody asks for it. */
-    DirectDepositChange(UUID enrolmentId, LocalDate effectiveFrom, String by, Instant at) {
+    DirectDepositChange(UUID enrollmentId, LocalDate effectiveFrom, String by, Instant at) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.effectiveFrom = effectiveFrom;
         this.origin = Origin.REQUEST;
         this.state = State.PROPOSED;
@@ -118,7 +118,7 @@ public class DirectDepositChange {
      */
     DirectDepositChange(
             DirectDepositChange replaces, LocalDate today, String changeCode, LocalDate dueOn, String by, Instant at) {
-        this(replaces.enrolmentId, today, by, at);
+        this(replaces.enrollmentId, today, by, at);
         this.origin = Origin.NOTIFICATION_OF_CHANGE;
         this.replacesId = replaces.id;
         this.changeCode = changeCode;
@@ -159,8 +159,8 @@ public class DirectDepositChange {
         return id;
     }
 
-    public UUID enrolmentId() {
-        return enrolmentId;
+    public UUID enrollmentId() {
+        return enrollmentId;
     }
 
     public LocalDate effectiveFrom() {

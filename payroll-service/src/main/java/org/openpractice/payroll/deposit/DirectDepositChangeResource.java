@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -19,14 +19,14 @@ import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
 
 /** Changes of somebody's accounts, and the second person's decision on each. */
-@Path("/enrolments/{employeeId}/direct-deposit-changes")
+@Path("/enrollments/{employeeId}/direct-deposit-changes")
 @RunOnVirtualThread
 public class DirectDepositChangeResource {
 
     private final DecideDirectDeposit decide;
     private final StopDirectDeposit stopDirectDeposit;
     private final DirectDeposits deposits;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final ColumnCipher cipher;
     private final Audit audit;
 
@@ -34,13 +34,13 @@ public class DirectDepositChangeResource {
             DecideDirectDeposit decide,
             StopDirectDeposit stopDirectDeposit,
             DirectDeposits deposits,
-            Enrolments enrolments,
+            Enrollments enrollments,
             ColumnCipher cipher,
             Audit audit) {
         this.decide = decide;
         this.stopDirectDeposit = stopDirectDeposit;
         this.deposits = deposits;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.cipher = cipher;
         this.audit = audit;
     }
@@ -50,8 +50,8 @@ public class DirectDepositChangeResource {
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
     @Transactional
     public List<DirectDepositChangeView> list(@PathParam("employeeId") UUID employeeId) {
-        enrolments.required(employeeId);
-        audit.record("read direct-deposit-changes", "enrolment", employeeId);
+        enrollments.required(employeeId);
+        audit.record("read direct-deposit-changes", "enrollment", employeeId);
         return DirectDepositChangeView.of(deposits.changesOf(employeeId), deposits, cipher);
     }
 
@@ -66,7 +66,7 @@ public class DirectDepositChangeResource {
         return reply(change);
     }
 
-    /** Stops every account at once; pay goes out by cheque until accounts are verified anew. */
+    /** Stops every account at once; pay goes out by check until accounts are verified anew. */
     @POST
     @Path("/stop")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})

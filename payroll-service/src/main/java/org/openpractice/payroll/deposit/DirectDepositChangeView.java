@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.payment.AccountKind;
+import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /**
@@ -88,7 +88,7 @@ public record DirectDepositChangeView(
             ColumnCipher cipher) {
         return new DirectDepositChangeView(
                 change.id(),
-                change.enrolmentId(),
+                change.enrollmentId(),
                 change.effectiveFrom(),
                 change.origin(),
                 change.state(),

@@ -40,7 +40,7 @@ public class DirectDeposits {
         entities.flush();
     }
 
-    /** By employee, how net pay that is paid on that day is split; whoever is missing is paid by cheque. */
+    /** By employee, how net pay that is paid on that day is split; whoever is missing is paid by check. */
     public Map<UUID, DepositPlan> plansOf(Collection<UUID> employeeIds, LocalDate payDate) {
         var inForce = inForce(employeeIds, payDate);
         var employeeByChange = new HashMap<UUID, UUID>();
@@ -64,14 +64,14 @@ public class DirectDeposits {
         var latest = new HashMap<UUID, DirectDepositChange>();
         for (var ids : chunks(employeeIds)) {
             entities.createQuery("""
-                            from DirectDepositChange where enrolmentId in :ids and state = VERIFIED
+                            from DirectDepositChange where enrollmentId in :ids and state = VERIFIED
                                 and effectiveFrom <= :day
                             """, DirectDepositChange.class)
                     .setParameter("ids", ids)
                     .setParameter("day", day)
                     .getResultStream()
                     .forEach(change ->
-                            latest.merge(change.enrolmentId(), change, (a, b) -> IN_ORDER.compare(a, b) < 0 ? b : a));
+                            latest.merge(change.enrollmentId(), change, (a, b) -> IN_ORDER.compare(a, b) < 0 ? b : a));
         }
         return latest;
     }
@@ -123,14 +123,14 @@ public class DirectDeposits {
 
     /** Every account that somebody ever gave. */
     List<DirectDeposit> accountsOf(UUID employeeId) {
-        return entities.createQuery("from DirectDeposit where enrolmentId = :employee", DirectDeposit.class)
+        return entities.createQuery("from DirectDeposit where enrollmentId = :employee", DirectDeposit.class)
                 .setParameter("employee", employeeId)
                 .getResultList();
     }
 
     Optional<DirectDeposit> accountWith(UUID employeeId, byte[] index) {
         return entities.createQuery(
-                        "from DirectDeposit where enrolmentId = :employee and accountIndex = :index",
+                        "from DirectDeposit where enrollmentId = :employee and accountIndex = :index",
                         DirectDeposit.class)
                 .setParameter("employee", employeeId)
                 .setParameter("index", index)
@@ -141,7 +141,8 @@ public class DirectDeposits {
     /** Every version, oldest first. */
     public List<DirectDepositChange> changesOf(UUID employeeId) {
         return entities.createQuery(
-                        "from DirectDepositChange where enrolmentId = :employee order by id", DirectDepositChange.class)
+                        "from DirectDepositChange where enrollmentId = :employee order by id",
+                        DirectDepositChange.class)
                 .setParameter("employee", employeeId)
                 .getResultList();
     }
@@ -149,7 +150,7 @@ public class DirectDeposits {
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
     DirectDepositChange required(UUID employeeId, UUID changeId) {
         return Optional.ofNullable(entities.find(DirectDepositChange.class, changeId))
-                .filter(change -> change.enrolmentId().equals(employeeId))
+                .filter(change -> change.enrollmentId().equals(employeeId))
                 .orElseThrow(PlatformProblem::notFound);
     }
 

@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.payment.AccountKind;
-import org.openpractice.payroll.payment.AccountNumber;
-import org.openpractice.payroll.payment.RoutingNumber;
+import org.openpractice.payroll.bank.AccountKind;
+import org.openpractice.payroll.bank.AccountNumber;
+import org.openpractice.payroll.bank.RoutingNumber;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
@@ -31,7 +31,7 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Proposes where somebody's net pay shall go. Nothing is paid by it before another person verified it; a proposal that was
- * still open is superseded. Needs the enrolment's current {@code ETag}.
+ * still open is superseded. Needs the enrollment's current {@code ETag}.
  */
 @ApplicationScoped
 public class ProposeDirectDeposit {
@@ -85,7 +85,7 @@ public class ProposeDirectDeposit {
 
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final DirectDeposits deposits;
     private final ColumnCipher cipher;
     private final Outbox outbox;
@@ -94,14 +94,14 @@ public class ProposeDirectDeposit {
     private final Clock clock;
 
     ProposeDirectDeposit(
-            Enrolments enrolments,
+            Enrollments enrollments,
             DirectDeposits deposits,
             ColumnCipher cipher,
             Outbox outbox,
             Audit audit,
             Actor actor,
             Clock clock) {
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.deposits = deposits;
         this.cipher = cipher;
         this.outbox = outbox;
@@ -112,9 +112,9 @@ public class ProposeDirectDeposit {
 
     /** Refuses {@link PayrollProblem#DEPOSIT_SPLIT_WRONG}. */
     @Transactional
-    public Enrolment propose(UUID employeeId, @Nullable String ifMatch, Request request) {
-        var enrolment = enrolments.required(employeeId);
-        Versions.requireMatch(ifMatch, enrolment.version());
+    public Enrollment propose(UUID employeeId, @Nullable String ifMatch, Request request) {
+        var enrollment = enrollments.required(employeeId);
+        Versions.requireMatch(ifMatch, enrollment.version());
         var from = request.effectiveFrom() == null ? LocalDate.now(clock) : request.effectiveFrom();
         for (var open : deposits.changesOf(employeeId)) {
             if (open.state() == DirectDepositChange.State.PROPOSED
@@ -139,10 +139,10 @@ public class ProposeDirectDeposit {
             throw PayrollProblem.DEPOSIT_SPLIT_WRONG.because(String.valueOf(wrong.getMessage()));
         }
         audit.record("proposed direct-deposit-change", "direct-deposit-change", change.id());
-        // The versions are rows of their own; the enrolment's version must move with them.
-        enrolments.getEntityManager().lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        outbox.append(enrolment.changed(from));
-        return enrolment;
+        // The versions are rows of their own; the enrollment's version must move with them.
+        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        outbox.append(enrollment.changed(from));
+        return enrollment;
     }
 
     /**
@@ -162,7 +162,7 @@ public class ProposeDirectDeposit {
             LocalDate dueOn) {
         var today = LocalDate.now(clock);
         // Also a version that takes effect later counts: what is paid last is what must be right.
-        var inForce = deposits.inForce(wrong.enrolmentId(), LAST_DAY);
+        var inForce = deposits.inForce(wrong.enrollmentId(), LAST_DAY);
         if (inForce.isEmpty()) {
             return Optional.empty();
         }
@@ -172,11 +172,11 @@ public class ProposeDirectDeposit {
                 || plan.shares().stream().noneMatch(share -> share.accountId().equals(wrong.id()))) {
             return Optional.empty();
         }
-        var right = account(wrong.enrolmentId(), bank, number, kind);
+        var right = account(wrong.enrollmentId(), bank, number, kind);
         if (plan.shares().stream().anyMatch(share -> share.accountId().equals(right.id()))) {
             return Optional.empty();
         }
-        var pending = pendingCorrection(wrong.enrolmentId(), right.id());
+        var pending = pendingCorrection(wrong.enrollmentId(), right.id());
         if (pending.isPresent()) {
             return pending;
         }

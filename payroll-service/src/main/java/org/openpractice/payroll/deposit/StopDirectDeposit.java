@@ -9,12 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
- * Stops every account of somebody at once, for example because one is in wrong hands; pay goes out by cheque until accounts
+ * Stops every account of somebody at once, for example because one is in wrong hands; pay goes out by check until accounts
  * are proposed and verified anew. One person may do it: it moves no money anywhere. A deposit in a file that has not left is
  * left out at its release.
  */
@@ -25,14 +25,14 @@ public class StopDirectDeposit {
     @Schema(name = "StopDirectDeposit")
     public record Request(@NotBlank @Size(max = 200) String reason) {}
 
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final DirectDeposits deposits;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    StopDirectDeposit(Enrolments enrolments, DirectDeposits deposits, Outbox outbox, Audit audit, Clock clock) {
-        this.enrolments = enrolments;
+    StopDirectDeposit(Enrollments enrollments, DirectDeposits deposits, Outbox outbox, Audit audit, Clock clock) {
+        this.enrollments = enrollments;
         this.deposits = deposits;
         this.outbox = outbox;
         this.audit = audit;
@@ -41,16 +41,16 @@ public class StopDirectDeposit {
 
     @Transactional
     public void stop(UUID employeeId, Request request) {
-        var enrolment = enrolments.required(employeeId);
+        var enrollment = enrollments.required(employeeId);
         for (var change : deposits.changesOf(employeeId)) {
             if (change.state() == DirectDepositChange.State.PROPOSED) {
                 change.supersede();
             }
         }
         deposits.accountsOf(employeeId).forEach(account -> account.stop(request.reason()));
-        audit.record("stopped direct-deposit", "enrolment", employeeId);
-        enrolments.getEntityManager().lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        outbox.append(enrolment.changed(LocalDate.now(clock)));
+        audit.record("stopped direct-deposit", "enrollment", employeeId);
+        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        outbox.append(enrollment.changed(LocalDate.now(clock)));
         deposits.flush();
     }
 }

@@ -20,11 +20,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.register.PaidHours;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.paging.Page;
@@ -37,13 +37,13 @@ import org.openpractice.platform.reading.Reading;
 public class AcaHoursResource {
 
     private final EntityManager entities;
-    private final Enrolments enrolments;
-    private final EnrolmentTerms terms;
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
     private final Audit audit;
 
-    AcaHoursResource(EntityManager entities, Enrolments enrolments, EnrolmentTerms terms, Audit audit) {
+    AcaHoursResource(EntityManager entities, Enrollments enrollments, EnrollmentHistory terms, Audit audit) {
         this.entities = entities;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.terms = terms;
         this.audit = audit;
     }
@@ -68,8 +68,8 @@ public class AcaHoursResource {
         audit.record("read", "aca-hours", null);
         var employees = employees(from, to, page);
         var paid = paid(from, to, employees);
-        var people = enrolments.list("among(id, ?1)", (Object) Reading.ids(employees)).stream()
-                .collect(Collectors.toMap(Enrolment::id, person -> person));
+        var people = enrollments.list("among(id, ?1)", (Object) Reading.ids(employees)).stream()
+                .collect(Collectors.toMap(Enrollment::id, person -> person));
         var spans = terms.spans(employees);
         var rows = employees.stream()
                 .map(employee -> {
@@ -88,8 +88,8 @@ public class AcaHoursResource {
     }
 
     private static final String PAID_FOR_DAYS = """
-            from counting_cheque c
-                join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+            from counting_paycheck c
+                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
             where c.run_state = 'PAID' and c.period_starts_on <= :to and c.period_ends_on >= :from
             """;
 
@@ -149,9 +149,9 @@ public class AcaHoursResource {
                         select c.employee_id, d.period_starts_on, d.period_ends_on,
                             coalesce(sum(d.hours) filter (where COUNTED), 0) as hours,
                             coalesce(sum(d.hours) filter (where d.code = :perDiem), 0) as shifts, false as salaried
-                        from counting_cheque c
-                            join pay_cheque_difference d on d.practice_group_id = c.practice_group_id
-                                and d.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join paycheck_difference d on d.practice_group_id = c.practice_group_id
+                                and d.paycheck_id = c.id
                         where c.run_state = 'PAID' and c.voided_by_run_id is null and c.employee_id = any(:employees)
                             and d.period_starts_on <= :to and d.period_ends_on >= :from
                         group by c.employee_id, d.period_starts_on, d.period_ends_on

@@ -12,7 +12,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 
 /**
- * Figures of Forms W-2c: what was filed beside what the paid cheques say now. Refuses
+ * Figures of Forms W-2c: what was filed beside what the paid paychecks say now. Refuses
  * {@link PayrollProblem#W2_FILING_NOT_SUBMITTED}.
  */
 @ApplicationScoped

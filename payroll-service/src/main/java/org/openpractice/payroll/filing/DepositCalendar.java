@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.filing.DepositRules.Schedule;
+import org.openpractice.payroll.paid.PaidLines;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.register.PaidLines;
-import org.openpractice.payroll.register.PaidLines.RunSum;
 
 /** Every deposit that paid runs make the employer owe, with its day. */
 @ApplicationScoped

@@ -103,7 +103,7 @@ public final class DepositRules {
 
     /**
      * @param schedule on 1 January
-     * @param liabilities of one calendar year, by pay date; negative where a cheque was voided
+     * @param liabilities of one calendar year, by pay date; negative where a paycheck was voided
      * @param quarterBefore liability of the last quarter of the year before, empty when nothing was paid in it
      */
     public static Plan of(

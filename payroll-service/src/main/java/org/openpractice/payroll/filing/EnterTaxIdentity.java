@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
@@ -28,13 +28,13 @@ public class EnterTaxIdentity {
             @Size(max = 4) @Nullable String suffix,
             @NotNull @Valid PostalAddress address) {}
 
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final TaxIdentities identities;
     private final ColumnCipher cipher;
     private final Audit audit;
 
-    EnterTaxIdentity(Enrolments enrolments, TaxIdentities identities, ColumnCipher cipher, Audit audit) {
-        this.enrolments = enrolments;
+    EnterTaxIdentity(Enrollments enrollments, TaxIdentities identities, ColumnCipher cipher, Audit audit) {
+        this.enrollments = enrollments;
         this.identities = identities;
         this.cipher = cipher;
         this.audit = audit;
@@ -42,13 +42,13 @@ public class EnterTaxIdentity {
 
     @Transactional
     public TaxIdentity enter(UUID employeeId, @Nullable String ifMatch, Request request) {
-        var enrolment = enrolments.required(employeeId);
-        var known = identities.of(enrolment.id());
+        var enrollment = enrollments.required(employeeId);
+        var known = identities.of(enrollment.id());
         if (known.isPresent()) {
             Versions.requireMatch(ifMatch, known.get().version());
             known.get().change(request, cipher);
         }
-        var identity = known.orElseGet(() -> new TaxIdentity(enrolment.id(), request, cipher));
+        var identity = known.orElseGet(() -> new TaxIdentity(enrollment.id(), request, cipher));
         identities.persistAndFlush(identity);
         audit.record("entered", "tax-identity", employeeId);
         return identity;

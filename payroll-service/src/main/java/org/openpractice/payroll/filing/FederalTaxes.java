@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
-import org.openpractice.payroll.register.PaidLines.RunSum;
 
 /** Which lines are federal employment taxes, and what they come to. */
 final class FederalTaxes {

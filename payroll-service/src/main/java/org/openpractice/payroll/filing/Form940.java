@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.register.PaidLines.RunSum;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 
 /**
@@ -62,7 +62,7 @@ public record Form940(
     /**
      * A row of Schedule A.
      *
-     * @param state whose unemployment contribution stands on the same cheques; empty where none or several do
+     * @param state whose unemployment contribution stands on the same paychecks; empty where none or several do
      * @param futaWages FUTA taxable wages paid in the state
      * @param rate credit reduction; null while the year's list is not known
      */
@@ -92,7 +92,7 @@ public record Form940(
         var scheduleA = scheduleA(table, wagesByState, open);
         var wagesOfRuns = FederalTaxes.wages(sums, PayCode.FUTA);
         if (!wagesOfRuns.equals(line7)) {
-            open.add("line 7: the runs reckoned FUTA on %s, the form comes to %s"
+            open.add("line 7: the runs calculated FUTA on %s, the form comes to %s"
                     .formatted(wagesOfRuns.amount(), line7.amount()));
         }
         var unknown = table.creditReductions().isEmpty()
@@ -160,7 +160,7 @@ public record Form940(
                                 line8,
                                 sums,
                                 sum -> sum.code().equals(PayCode.FUTA) ? sum.amount() : Money.ZERO,
-                                "the form reckons once on the year's wages, the runs cheque by cheque: the difference is rounding, and a credit reduction that runs already owe")),
+                                "the form calculates once on the year's wages, the runs paycheck by check: the difference is rounding, and a credit reduction that runs already owe")),
                 List.copyOf(notes),
                 List.copyOf(open));
     }
@@ -176,7 +176,7 @@ public record Form940(
         new TreeMap<>(wagesByState).forEach((state, wages) -> {
             if (state.isEmpty() && !wages.isZero()) {
                 open.add(
-                        "Schedule A: FUTA wages of %s stand on cheques with the unemployment contribution of no state or of several"
+                        "Schedule A: FUTA wages of %s stand on paychecks with the unemployment contribution of no state or of several"
                                 .formatted(wages.amount()));
             }
             var rate = state.isEmpty() && !wages.isZero()

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.register.PaidLines.RunSum;
 import org.openpractice.payroll.withholding.FederalTable;
 
 /**
@@ -79,7 +79,7 @@ public record Form941(
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /**
-     * @param sums lines of paid cheques with a pay date in the quarter
+     * @param sums lines of paid paychecks with a pay date in the quarter
      * @param deposits what was marked as paid for the quarter
      */
     static Form941 of(
@@ -155,7 +155,7 @@ public record Form941(
     }
 
     /**
-     * Line 16 and Schedule B must come to line 12. The runs differ from it by what rounding each cheque did to the
+     * Line 16 and Schedule B must come to line 12. The runs differ from it by what rounding each paycheck did to the
      * employer's share, which line 7 may not hold: it goes to the last pay date of the quarter.
      */
     private static void spread(TreeMap<LocalDate, Money> days, Money rounding, List<String> notes) {
@@ -167,7 +167,7 @@ public record Form941(
         }
         days.merge(days.lastKey(), rounding, Money::plus);
         notes.add(
-                "line 12 differs from the taxes of the runs by %s, the rounding of the employer's share cheque by cheque; line 16 and Schedule B have it on %s"
+                "line 12 differs from the taxes of the runs by %s, the rounding of the employer's share paycheck by check; line 16 and Schedule B have it on %s"
                         .formatted(rounding.amount(), days.lastKey()));
     }
 
@@ -209,7 +209,7 @@ public record Form941(
                         "5a, column 2",
                         line5a.tax(),
                         sums,
-                        "employee and employer tax; the form reckons once on the quarter's wages, the runs cheque by cheque: the difference is rounding",
+                        "employee and employer tax; the form calculates once on the quarter's wages, the runs paycheck by check: the difference is rounding",
                         PayCode.SOCIAL_SECURITY,
                         PayCode.SOCIAL_SECURITY_EMPLOYER),
                 wages("5c, column 1", line5c.wages(), sums, PayCode.MEDICARE),
@@ -217,7 +217,7 @@ public record Form941(
                         "5c, column 2",
                         line5c.tax(),
                         sums,
-                        "employee and employer tax; the form reckons once on the quarter's wages, the runs cheque by cheque: the difference is rounding",
+                        "employee and employer tax; the form calculates once on the quarter's wages, the runs paycheck by check: the difference is rounding",
                         PayCode.MEDICARE,
                         PayCode.MEDICARE_EMPLOYER),
                 wages("5d, column 1", line5d.wages(), sums, PayCode.ADDITIONAL_MEDICARE),
@@ -225,7 +225,7 @@ public record Form941(
                         "5d, column 2",
                         line5d.tax(),
                         sums,
-                        "tax withheld; the difference is rounding cheque by cheque",
+                        "tax withheld; the difference is rounding paycheck by check",
                         PayCode.ADDITIONAL_MEDICARE),
                 Reconciliation.of(
                         "7",
@@ -237,7 +237,7 @@ public record Form941(
                         "12",
                         line12,
                         sums,
-                        "all taxes of the runs that Form 941 reports; the difference is the rounding of the employer's share cheque by cheque",
+                        "all taxes of the runs that Form 941 reports; the difference is the rounding of the employer's share paycheck by check",
                         FederalTaxes.FORM_941.toArray(String[]::new)));
     }
 
@@ -261,7 +261,7 @@ public record Form941(
                 "wages of the lines " + code);
     }
 
-    /** What a line adds to or takes from the wages that income tax is reckoned on. */
+    /** What a line adds to or takes from the wages that income tax is calculated on. */
     private static Money compensation(RunSum sum) {
         if (sum.kind() == Kind.EARNING) {
             return sum.amount();

@@ -53,7 +53,7 @@ public class MarkDeposit {
 
     @Transactional
     public TaxDeposit mark(UUID obligationId, Request request) {
-        deposits.serialise();
+        deposits.serialize();
         var owed = calendar.find(obligationId).orElseThrow(PlatformProblem::notFound);
         var amount = request.amount() == null ? owed.balance() : request.amount();
         if (!owed.balance().isPositive() || amount.compareTo(owed.balance()) > 0) {

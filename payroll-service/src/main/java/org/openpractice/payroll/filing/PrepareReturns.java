@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.register.PaidLines;
+import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -36,7 +36,7 @@ public class PrepareW2Filing {
     private final W2Filings filings;
     private final Employers employers;
     private final WageFilers filers;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final TaxIdentities identities;
     private final ColumnCipher cipher;
     private final Audit audit;
@@ -48,7 +48,7 @@ public class PrepareW2Filing {
             W2Filings filings,
             Employers employers,
             WageFilers filers,
-            Enrolments enrolments,
+            Enrollments enrollments,
             TaxIdentities identities,
             ColumnCipher cipher,
             Audit audit,
@@ -58,7 +58,7 @@ public class PrepareW2Filing {
         this.filings = filings;
         this.employers = employers;
         this.filers = filers;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.identities = identities;
         this.cipher = cipher;
         this.audit = audit;
@@ -147,8 +147,8 @@ public class PrepareW2Filing {
 
     private List<W2Statement> records(UUID filingId, List<W2> batch, Efw2.Totals totals) {
         var known = identities.of(ids(batch));
-        Map<UUID, Enrolment> people = enrolments.list("id in ?1", ids(batch)).stream()
-                .collect(Collectors.toMap(Enrolment::id, person -> person));
+        Map<UUID, Enrollment> people = enrollments.list("id in ?1", ids(batch)).stream()
+                .collect(Collectors.toMap(Enrollment::id, person -> person));
         var records = new ArrayList<W2Statement>();
         for (var w2 : batch) {
             var identity = known.get(w2.employeeId());

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.register.PaidLines.RunSum;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 
 /**
  * Where a figure of a return comes from.
@@ -16,7 +16,7 @@ import org.openpractice.payroll.register.PaidLines.RunSum;
  * @param line as the form prints it
  * @param fromRuns sum of the runs
  * @param difference the figure less that sum
- * @param explanation which lines of pay cheques are added up, and why a difference is left
+ * @param explanation which lines of paychecks are added up, and why a difference is left
  */
 public record Reconciliation(
         String line, Money figure, Money fromRuns, Money difference, String explanation, List<RunShare> runs) {

@@ -73,7 +73,7 @@ public class ReleaseTaxDeposit {
     TaxDepositRelease release(UUID depositId) {
         var deposit = deposits.findByIdOptional(depositId).orElseThrow(PlatformProblem::notFound);
         secondPerson.require(deposit.markedBy(), "release", "tax-deposit", depositId);
-        deposits.serialise();
+        deposits.serialize();
         if (of(depositId).isPresent()) {
             throw PayrollProblem.TAX_DEPOSIT_RELEASED.because("GET its ach-file");
         }

@@ -11,7 +11,7 @@ import org.openpractice.platform.time.BusinessDays;
 /**
  * Business days of tax deposits and returns: no Saturday, Sunday or legal holiday in the District of Columbia (IRC 7503,
  * 26 CFR 31.6302-1(c)(3)). To the federal holidays the District adds Emancipation Day, 16 April, kept on the Friday
- * before or the Monday after when it falls on a weekend (D.C. Code 28-2701). Inauguration Day is not reckoned with: the
+ * before or the Monday after when it falls on a weekend (D.C. Code 28-2701). Inauguration Day is not calculated with: the
  * next one that is no holiday or weekend anyway is in 2033.
  */
 final class TaxBusinessDays {

@@ -23,7 +23,7 @@ public class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
     }
 
     /** One deposit at a time, so that what two people mark at once is not deposited twice. */
-    void serialise() {
+    void serialize() {
         GroupLock.hold(getEntityManager(), "tax-deposit");
     }
 

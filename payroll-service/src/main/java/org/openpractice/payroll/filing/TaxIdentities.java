@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TaxIdentities implements PanacheRepositoryBase<TaxIdentity, UUID> {
 
-    Optional<TaxIdentity> of(UUID enrolmentId) {
-        return find("enrolmentId", enrolmentId).firstResultOptional();
+    Optional<TaxIdentity> of(UUID enrollmentId) {
+        return find("enrollmentId", enrollmentId).firstResultOptional();
     }
 
-    Map<UUID, TaxIdentity> of(Collection<UUID> enrolments) {
-        return enrolments.isEmpty()
+    Map<UUID, TaxIdentity> of(Collection<UUID> enrollments) {
+        return enrollments.isEmpty()
                 ? Map.of()
-                : list("enrolmentId in ?1", enrolments).stream()
-                        .collect(Collectors.toMap(TaxIdentity::enrolmentId, identity -> identity));
+                : list("enrollmentId in ?1", enrollments).stream()
+                        .collect(Collectors.toMap(TaxIdentity::enrollmentId, identity -> identity));
     }
 }

@@ -22,8 +22,8 @@ public class TaxIdentity {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     @Column(name = COLUMN)
     private byte[] ssnSealed;
@@ -46,9 +46,9 @@ public class TaxIdentity {
     @SuppressWarnings("NullAway.Init")
     protected TaxIdentity() {}
 
-    TaxIdentity(UUID enrolmentId, EnterTaxIdentity.Request request, ColumnCipher cipher) {
+    TaxIdentity(UUID enrollmentId, EnterTaxIdentity.Request request, ColumnCipher cipher) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         change(request, cipher);
     }
 
@@ -60,8 +60,8 @@ public class TaxIdentity {
         this.address = request.address();
     }
 
-    UUID enrolmentId() {
-        return enrolmentId;
+    UUID enrollmentId() {
+        return enrollmentId;
     }
 
     /** Opens the number; keep it no longer than it takes to write it. */

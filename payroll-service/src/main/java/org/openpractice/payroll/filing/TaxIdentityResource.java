@@ -19,7 +19,7 @@ import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Number and address of somebody's wage statement. */
-@Path("/enrolments/{employeeId}/tax-identity")
+@Path("/enrollments/{employeeId}/tax-identity")
 @RunOnVirtualThread
 public class TaxIdentityResource {
 
@@ -63,7 +63,7 @@ public class TaxIdentityResource {
 
     private RestResponse<TaxIdentityView> reply(TaxIdentity identity) {
         return ResponseBuilder.ok(new TaxIdentityView(
-                        identity.enrolmentId(),
+                        identity.enrollmentId(),
                         identity.ssn(cipher).masked(),
                         identity.middleName(),
                         identity.suffix(),

@@ -14,9 +14,9 @@ import org.openpractice.payroll.payline.PayCode;
 @ApplicationScoped
 class UnemploymentWages {
 
-    private static final String PAID_CHEQUES = """
-            from counting_cheque c
-                join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+    private static final String PAID_PAYCHECKS = """
+            from counting_paycheck c
+                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
             where c.run_state = 'PAID' and c.pay_date between :from and :to
             """;
 
@@ -43,7 +43,7 @@ class UnemploymentWages {
                                 coalesce(sum(l.amount_cents)
                                     filter (where l.kind = 'EMPLOYER_CONTRIBUTION' and l.code like :plan), 0)
                                     as retirement
-                        """ + PAID_CHEQUES + " group by c.employee_id) each_employee", Tuple.class)
+                        """ + PAID_PAYCHECKS + " group by c.employee_id) each_employee", Tuple.class)
                         .setParameter("from", from)
                         .setParameter("to", to)
                         .setParameter("wageBase", wageBase.cents())
@@ -56,7 +56,7 @@ class UnemploymentWages {
     }
 
     /**
-     * FUTA wages by the state whose unemployment contribution stands on the same cheque; empty for none or several. A line
+     * FUTA wages by the state whose unemployment contribution stands on the same paycheck; empty for none or several. A line
      * that only tells the year of a state where somebody worked before has no wages.
      */
     @SuppressWarnings("unchecked") // a native query with a tuple
@@ -70,8 +70,8 @@ class UnemploymentWages {
                                     then substring(max(l.code)
                                         filter (where l.code like :suta and l.wages_cents is not null) from 4 for 2)
                                     else '' end as state
-                        """ + PAID_CHEQUES + """
-                             and l.kind = 'EMPLOYER_TAX' group by c.id) each_cheque
+                        """ + PAID_PAYCHECKS + """
+                             and l.kind = 'EMPLOYER_TAX' group by c.id) each_paycheck
                         where wages <> 0 group by state
                         """, Tuple.class)
                 .setParameter("from", from)

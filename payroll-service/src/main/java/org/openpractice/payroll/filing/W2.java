@@ -13,14 +13,14 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.localtax.LocalTerms;
+import org.openpractice.payroll.localtax.LocalTaxInput;
+import org.openpractice.payroll.paid.PaidLines.EmployeeSum;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.register.PaidLines.EmployeeSum;
 import org.openpractice.payroll.withholding.FederalTable;
 
 /**
- * Figures of Form W-2 of one employee and year, added up from the lines of paid cheques. Tips (boxes 7 and 8), nonqualified
+ * Figures of Form W-2 of one employee and year, added up from the lines of paid paychecks. Tips (boxes 7 and 8), nonqualified
  * plans (box 11) and statutory employees are not kept here.
  *
  * @param box10 dependent care benefits
@@ -214,7 +214,7 @@ public record W2(
     private static boolean isOfPlace(EmployeeSum line, Collection<String> levies) {
         return isOfStateOrPlace(line)
                 && !levies.contains(line.code())
-                && !line.code().endsWith(LocalTerms.FLAT);
+                && !line.code().endsWith(LocalTaxInput.FLAT);
     }
 
     private static boolean isOfStateOrPlace(EmployeeSum line) {
@@ -239,9 +239,9 @@ public record W2(
                 broken.add("box %s is below zero: %s".formatted(box, amount.amount()));
             }
         });
-        int cheques = sums.stream().mapToInt(EmployeeSum::lines).max().orElse(0);
-        // Each cheque is rounded by half a cent at most; voids are rounded as well.
-        long tolerance = cheques / 2 + 1;
+        int paychecks = sums.stream().mapToInt(EmployeeSum::lines).max().orElse(0);
+        // Each paycheck is rounded by half a cent at most; voids are rounded as well.
+        long tolerance = paychecks / 2 + 1;
         expect("box 4", box4, box3.decimal().multiply(table.socialSecurityRate()), tolerance, broken);
         var additional = box5.minus(table.additionalMedicareOver());
         expect(
@@ -261,7 +261,7 @@ public record W2(
         if (box3.compareTo(box5) > 0) {
             broken.add("box 3 is %s, above box 5 with %s".formatted(box3.amount(), box5.amount()));
         }
-        // Voiding a cheque from before the wage base was reached leaves room that no later cheque was taxed for.
+        // Voiding a paycheck from before the wage base was reached leaves room that no later paycheck was taxed for.
         var insured = box5.min(table.socialSecurityWageBase());
         if (box3.compareTo(insured) < 0) {
             broken.add("box 3 is %s, the wages of box 5 ask for %s".formatted(box3.amount(), insured.amount()));

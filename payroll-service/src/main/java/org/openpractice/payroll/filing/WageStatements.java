@@ -9,26 +9,26 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.levy.LevyTables;
-import org.openpractice.payroll.register.PaidLines;
+import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.withholding.TaxTables;
 
-/** Forms W-2 of a year as the paid cheques stand now. Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+/** Forms W-2 of a year as the paid paychecks stand now. Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
 @ApplicationScoped
 class WageStatements {
 
     private static final int BATCH = 500;
 
     private final PaidLines lines;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final TaxTables tables;
     private final LevyTables levies;
 
-    WageStatements(PaidLines lines, Enrolments enrolments, TaxTables tables, LevyTables levies) {
+    WageStatements(PaidLines lines, Enrollments enrollments, TaxTables tables, LevyTables levies) {
         this.lines = lines;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.tables = tables;
         this.levies = levies;
     }
@@ -62,8 +62,8 @@ class WageStatements {
         var table = tables.federal(endOf(year));
         var sums = lines.byEmployee(startOf(year), endOf(year), employees).stream()
                 .collect(Collectors.groupingBy(PaidLines.EmployeeSum::employeeId));
-        var people = enrolments.list("id in ?1", employees).stream()
-                .collect(Collectors.toMap(Enrolment::id, person -> person));
+        var people = enrollments.list("id in ?1", employees).stream()
+                .collect(Collectors.toMap(Enrollment::id, person -> person));
         var contributions = levies.codes(year);
         var statements = new ArrayList<W2>();
         for (var employee : employees) {

@@ -15,7 +15,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Roles;
 
 /** When somebody's final pay is due. */
-@Path("/enrolments/{employeeId}/final-pay-deadline")
+@Path("/enrollments/{employeeId}/final-pay-deadline")
 @RunOnVirtualThread
 public class FinalPayResource {
 
@@ -41,7 +41,7 @@ public class FinalPayResource {
             @QueryParam("kind") @NotNull SeparationKind kind,
             @QueryParam("noticeGivenOn") @Nullable LocalDate noticeGivenOn,
             @QueryParam("demandedOn") @Nullable LocalDate demandedOn) {
-        audit.record("read", "enrolment", employeeId);
+        audit.record("read", "enrollment", employeeId);
         return findFinalPayDeadline.find(employeeId, kind, noticeGivenOn, demandedOn);
     }
 }

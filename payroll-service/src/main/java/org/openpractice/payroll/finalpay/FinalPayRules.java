@@ -28,7 +28,7 @@ public final class FinalPayRules {
             String source,
             String mark,
             String note,
-            Map<SeparationKind, Rule> rules) {}
+            Map<SeparationKind, PaydayRule> rules) {}
 
     /** The table contradicts itself; the service does not start with it. */
     public static final class RulesRefused extends IllegalStateException {
@@ -93,9 +93,9 @@ public final class FinalPayRules {
                                         row.path("mark").asText(),
                                         row.path("note").asText(),
                                         Map.of(
-                                                SeparationKind.DISCHARGE, Rule.read(row.path("discharge")),
-                                                SeparationKind.LAYOFF, Rule.read(row.path("layoff")),
-                                                SeparationKind.RESIGNATION, Rule.read(row.path("resignation")))));
+                                                SeparationKind.DISCHARGE, PaydayRule.read(row.path("discharge")),
+                                                SeparationKind.LAYOFF, PaydayRule.read(row.path("layoff")),
+                                                SeparationKind.RESIGNATION, PaydayRule.read(row.path("resignation")))));
             } catch (IllegalArgumentException e) {
                 throw new RulesRefused("state " + state, String.valueOf(e.getMessage()));
             }

@@ -9,24 +9,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
 
 /** Finds when the final pay of somebody who leaves is due, by their last day, state of work and pay calendar. */
 @ApplicationScoped
 public class FindFinalPayDeadline {
 
-    private final Enrolments enrolments;
-    private final EnrolmentTerms terms;
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
     private final Jurisdictions jurisdictions;
     private final PayCalendars calendars;
 
     FindFinalPayDeadline(
-            Enrolments enrolments, EnrolmentTerms terms, Jurisdictions jurisdictions, PayCalendars calendars) {
-        this.enrolments = enrolments;
+            Enrollments enrollments, EnrollmentHistory terms, Jurisdictions jurisdictions, PayCalendars calendars) {
+        this.enrollments = enrollments;
         this.terms = terms;
         this.jurisdictions = jurisdictions;
         this.calendars = calendars;
@@ -41,14 +41,14 @@ public class FindFinalPayDeadline {
     @Transactional
     public FinalPayDeadline find(
             UUID employeeId, SeparationKind kind, @Nullable LocalDate noticeGivenOn, @Nullable LocalDate demandedOn) {
-        var lastDay = enrolments.required(employeeId).lastDay();
+        var lastDay = enrollments.required(employeeId).lastDay();
         if (lastDay == null) {
             throw PayrollProblem.NOT_SEPARATED.because("Staff has told no last day of work");
         }
         var state = Optional.ofNullable(
                         jurisdictions.histories(List.of(employeeId)).get(employeeId))
                 .flatMap(whereabouts -> whereabouts.workState(lastDay))
-                .orElseThrow(() -> new IllegalStateException("An enrolment has no jurisdiction"));
+                .orElseThrow(() -> new IllegalStateException("An enrollment has no jurisdiction"));
         var paid = EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
                 .orElseThrow(() -> PayrollProblem.PAY_TERMS_MISSING.because(
                         "No pay calendar on the last day %s; the payday is not known".formatted(lastDay)));

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * The most that one order other than support may take in a pay period, after what orders before it took: creditors by 15

@@ -5,9 +5,9 @@ import java.math.RoundingMode;
 import org.openpractice.contracts.Money;
 
 /**
- * Pay as the law of garnishment looks at it: of one cheque, or of several of one pay period.
+ * Pay as the law of garnishment looks at it: of one paycheck, or of several of one pay period.
  *
- * @param gross all earnings of the cheque
+ * @param gross all earnings of the paycheck
  * @param legallyRequired what the law requires to be withheld: income taxes, Social Security, Medicare and levies on
  *     employees; no 401(k), no health insurance (15 USC 1672(b))
  * @param healthInsurance the employee's premiums for health insurance, which 31 CFR 285.11(c) takes off for federal

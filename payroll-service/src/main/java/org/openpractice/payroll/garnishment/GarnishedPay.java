@@ -9,8 +9,8 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.garnishment.PaidInPeriod.Taken;
 
 /**
- * The pay of one cheque while orders take from it, one after the other. Amounts are those of the whole pay period: an order
- * gets from this cheque what it should get in the period, less what other cheques gave; what they gave stays taken.
+ * The pay of one paycheck while orders take from it, one after the other. Amounts are those of the whole pay period: an order
+ * gets from this paycheck what it should get in the period, less what other paychecks gave; what they gave stays taken.
  */
 final class GarnishedPay {
 
@@ -46,12 +46,12 @@ final class GarnishedPay {
         return before;
     }
 
-    /** Pay of the period that an order is reckoned on. */
+    /** Pay of the period that an order is calculated on. */
     GarnishableEarnings seenBy(OrderInForce order) {
         return order.terms().countsLumpSums() ? all : wages;
     }
 
-    /** Whether the cheque is a lump sum that the order is not taken from. */
+    /** Whether the paycheck is a lump sum that the order is not taken from. */
     boolean isSparedBy(OrderInForce order) {
         return lumpSum && !order.terms().countsLumpSums();
     }
@@ -65,17 +65,17 @@ final class GarnishedPay {
         return withheldForCreditors;
     }
 
-    /** What the cheque can still give. */
+    /** What the paycheck can still give. */
     Money left() {
         return left;
     }
 
-    /** What is left of the period's pay that an order is reckoned on. */
+    /** What is left of the period's pay that an order is calculated on. */
     Money leftOfPeriod(OrderInForce order) {
         return seenBy(order).available().minus(withheld).orZero();
     }
 
-    /** What other cheques of the period gave for an order. */
+    /** What other paychecks of the period gave for an order. */
     Money given(OrderInForce order) {
         return before.taken(order).amount();
     }
@@ -85,12 +85,12 @@ final class GarnishedPay {
         return before.taken(order).fee();
     }
 
-    /** The most that an order can have got in the period after this cheque. */
+    /** The most that an order can have got in the period after this paycheck. */
     Money within(OrderInForce order) {
         return left.plus(given(order));
     }
 
-    /** Leaves it at what other cheques gave. */
+    /** Leaves it at what other paychecks gave. */
     void spare(OrderInForce order) {
         take(order, before.taken(order).ordered(), given(order));
     }
@@ -98,7 +98,7 @@ final class GarnishedPay {
     /**
      * @param ordered what the order asks in the period
      * @param amount what it gets in the period
-     * @return what it gets from this cheque
+     * @return what it gets from this paycheck
      */
     Money take(OrderInForce order, Money ordered, Money amount) {
         var earlier = before.taken(order);

@@ -29,8 +29,8 @@ public class GarnishmentOrder {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     private String reference;
 
@@ -59,14 +59,14 @@ public class GarnishmentOrder {
     protected GarnishmentOrder() {}
 
     GarnishmentOrder(
-            UUID enrolmentId,
+            UUID enrollmentId,
             GarnishmentKind kind,
             Remittance remittance,
             String recordedBy,
             Instant recordedAt,
             ColumnCipher cipher) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.reference = referenceOf(id);
         this.kind = kind;
         this.remittanceSealed = seal(remittance, cipher);
@@ -123,8 +123,8 @@ public class GarnishmentOrder {
         return id;
     }
 
-    UUID enrolmentId() {
-        return enrolmentId;
+    UUID enrollmentId() {
+        return enrollmentId;
     }
 
     String reference() {

@@ -116,7 +116,7 @@ public class GarnishmentOrderResource {
         return reply(keep.release(id, ifMatch, request));
     }
 
-    /** What each approved or paid cheque withheld for the order: the figures of an employer's answer. */
+    /** What each approved or paid paycheck withheld for the order: the figures of an employer's answer. */
     @GET
     @Path("/{id}/withholdings")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})

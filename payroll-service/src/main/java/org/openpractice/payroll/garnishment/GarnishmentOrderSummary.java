@@ -14,6 +14,6 @@ public record GarnishmentOrderSummary(
 
     static GarnishmentOrderSummary of(GarnishmentOrder order) {
         return new GarnishmentOrderSummary(
-                order.id(), order.enrolmentId(), order.reference(), order.kind(), order.releasedOn());
+                order.id(), order.enrollmentId(), order.reference(), order.kind(), order.releasedOn());
     }
 }

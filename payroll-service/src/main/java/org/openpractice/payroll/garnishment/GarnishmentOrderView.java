@@ -14,7 +14,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
  * @param reference the group's own name of the order, in the pay code of its lines
  * @param caseNumber masked to its last four characters
  * @param terms versions in the order in which they take effect
- * @param ordered what the order asked of all approved and paid cheques
+ * @param ordered what the order asked of all approved and paid paychecks
  * @param taken what they gave
  * @param shortfall what they could not give
  * @param balance what is still owed; null for an order without a total
@@ -40,7 +40,7 @@ public record GarnishmentOrderView(
             GarnishmentOrder order, List<OrderTerms> terms, OrderInForce standing, ColumnCipher cipher) {
         return new GarnishmentOrderView(
                 order.id(),
-                order.enrolmentId(),
+                order.enrollmentId(),
                 order.reference(),
                 order.kind(),
                 order.remittance(cipher).maskedCaseNumber(),

@@ -15,13 +15,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.reading.Reading;
 
-/** Orders with their terms, and what cheques took for them. */
+/** Orders with their terms, and what paychecks took for them. */
 @ApplicationScoped
 public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder, UUID> {
 
@@ -29,13 +29,13 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                     GarnishmentOrderTerms::effectiveFrom)
             .thenComparing(version -> version.id().toString());
 
-    /** What the cheques of approved and paid runs say of one code. */
+    /** What the paychecks of approved and paid runs say of one code. */
     record Sum(UUID employeeId, String code, Money ordered, Money amount) {}
 
-    private final ChequesOfPeriod chequesOfPeriod;
+    private final PaychecksOfPeriod paychecksOfPeriod;
 
-    GarnishmentOrders(ChequesOfPeriod chequesOfPeriod) {
-        this.chequesOfPeriod = chequesOfPeriod;
+    GarnishmentOrders(PaychecksOfPeriod paychecksOfPeriod) {
+        this.paychecksOfPeriod = paychecksOfPeriod;
     }
 
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
@@ -46,7 +46,7 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     List<GarnishmentOrder> page(@Nullable UUID employeeId, PageRequest page) {
         var query = employeeId == null
                 ? find("id > ?1 order by id", page.after())
-                : find("id > ?1 and enrolmentId = ?2 order by id", page.after(), employeeId);
+                : find("id > ?1 and enrollmentId = ?2 order by id", page.after(), employeeId);
         return query.page(0, page.fetch()).list();
     }
 
@@ -68,19 +68,19 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     }
 
     /**
-     * The orders that apply to cheques of a run, by employee; nobody without an order is in it. Four queries for any number
+     * The orders that apply to paychecks of a run, by employee; nobody without an order is in it. Four queries for any number
      * of people, one when nobody has an order.
      *
      * @param sourcing where each one works
      */
     public Map<UUID, OrdersInForce> of(
-            Collection<UUID> employeeIds, GarnishedRun run, Map<UUID, SourcingTerms> sourcing) {
+            Collection<UUID> employeeIds, GarnishedRun run, Map<UUID, SourcingInput> sourcing) {
         if (employeeIds.isEmpty()) {
             return Map.of();
         }
         var payDate = run.period().payDate();
         var orders = list(
-                "among(enrolmentId, ?1) and (releasedOn is null or releasedOn > ?2)",
+                "among(enrollmentId, ?1) and (releasedOn is null or releasedOn > ?2)",
                 Reading.ids(employeeIds),
                 payDate);
         if (orders.isEmpty()) {
@@ -88,16 +88,16 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         }
         var terms = termsOf(orders.stream().map(GarnishmentOrder::id).toList());
         var people =
-                orders.stream().map(GarnishmentOrder::enrolmentId).distinct().toList();
+                orders.stream().map(GarnishmentOrder::enrollmentId).distinct().toList();
         var sums = new HashMap<String, Sum>();
         taken(people, run.id()).forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
-        var inPeriod = chequesOfPeriod.of(people, run);
+        var inPeriod = paychecksOfPeriod.of(people, run);
         var byEmployee = new HashMap<UUID, List<OrderInForce>>();
         for (var order : orders) {
             inForce(terms.getOrDefault(order.id(), List.of()), payDate)
                     .ifPresent(version -> byEmployee
-                            .computeIfAbsent(order.enrolmentId(), key -> new ArrayList<>())
-                            .add(withHistory(order, version, sums, inPeriod.get(order.enrolmentId()))));
+                            .computeIfAbsent(order.enrollmentId(), key -> new ArrayList<>())
+                            .add(withHistory(order, version, sums, inPeriod.get(order.enrollmentId()))));
         }
         var result = new HashMap<UUID, OrdersInForce>();
         byEmployee.forEach((employee, inForce) -> result.put(
@@ -117,7 +117,7 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     /** An order as it stands, with everything that was taken for it. */
     OrderInForce standing(GarnishmentOrder order, OrderTerms terms) {
         var sums = new HashMap<String, Sum>();
-        taken(List.of(order.enrolmentId()), new UUID(0, 0))
+        taken(List.of(order.enrollmentId()), new UUID(0, 0))
                 .forEach(sum -> sums.put(sum.employeeId() + sum.code(), sum));
         return withHistory(order, terms, sums, null);
     }
@@ -125,8 +125,8 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     private static OrderInForce withHistory(
             GarnishmentOrder order, OrderTerms terms, Map<String, Sum> sums, @Nullable PaidInPeriod inPeriod) {
         var code = PayCode.GARNISHMENT + order.reference();
-        var line = sums.get(order.enrolmentId() + code);
-        var fee = sums.get(order.enrolmentId() + code + OrderInForce.FEE);
+        var line = sums.get(order.enrollmentId() + code);
+        var fee = sums.get(order.enrollmentId() + code + OrderInForce.FEE);
         var given = inPeriod == null
                 ? PaidInPeriod.Taken.NOTHING
                 : inPeriod.taken().getOrDefault(code, PaidInPeriod.Taken.NOTHING);
@@ -154,9 +154,9 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         select c.employee_id, l.code,
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered,
                             sum(l.amount_cents)::bigint as amount
-                        from counting_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.pay_run_id <> :exceptRun and c.employee_id = any(:employees)
                             and l.code like 'GARNISHMENT-%'
                         group by c.employee_id, l.code
@@ -173,7 +173,7 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                 .toList();
     }
 
-    /** What each cheque of an approved or paid run withheld for an order, in the order of pay dates. */
+    /** What each paycheck of an approved or paid run withheld for an order, in the order of pay dates. */
     @SuppressWarnings("unchecked") // a native query with a tuple
     List<WithholdingView> withholdings(GarnishmentOrder order) {
         var code = PayCode.GARNISHMENT + order.reference();
@@ -185,9 +185,9 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                                 as ordered,
                             sum(case when l.code = :code then l.amount_cents else 0 end)::bigint as amount,
                             sum(case when l.code = :fee then l.amount_cents else 0 end)::bigint as fee
-                        from counting_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.employee_id = :employee and l.code in (:code, :fee)
                         group by c.pay_date, c.period_starts_on, c.period_ends_on, c.pay_run_id, c.id, c.run_state,
                             c.gross_cents
@@ -195,7 +195,7 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         """, Tuple.class)
                 .setParameter("code", code)
                 .setParameter("fee", code + OrderInForce.FEE)
-                .setParameter("employee", order.enrolmentId())
+                .setParameter("employee", order.enrollmentId())
                 .getResultList();
         return rows.stream()
                 .map(row -> new WithholdingView(

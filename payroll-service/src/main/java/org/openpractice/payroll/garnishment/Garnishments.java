@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
- * What orders take from one cheque, by 15 USC 1671-1677 (Consumer Credit Protection Act, title III), 29 CFR part 870 and
+ * What orders take from one paycheck, by 15 USC 1671-1677 (Consumer Credit Protection Act, title III), 29 CFR part 870 and
  * the states' own limits.
  *
  * <p>Order: support; then tax levies and chapter 13 by the day they were served; then federal debts and creditors by the
  * day they were served (31 CFR 285.11(i)(3), 34 CFR 34.20). A federal tax levy served before a support order was made
  * comes before it (26 USC 6334(a)(8)). Whatever an order before took counts against the ceiling of the next (29 CFR
  * 870.11(b)(2)); taxes and chapter 13 have no ceiling (15 USC 1673(b)(1)). Percentages are rounded down and protected
- * amounts up, so that no rounding exceeds the law. Several cheques of one pay period give together what one would.
+ * amounts up, so that no rounding exceeds the law. Several paychecks of one pay period give together what one would.
  */
 public final class Garnishments {
 
@@ -96,7 +96,7 @@ public final class Garnishments {
         LawfulOrder.require(terms, order.reference(), limits, payDate);
         if (terms.statesAmountsEachPeriod() && terms.frequency() != frequency) {
             throw PayrollProblem.GARNISHMENT_FREQUENCY_DIFFERS.because(
-                    "Order %s states its amounts for %s pay, the cheque is %s: state them anew"
+                    "Order %s states its amounts for %s pay, the paycheck is %s: state them anew"
                             .formatted(order.reference(), terms.frequency(), frequency));
         }
         if (orders.lumpSum() && terms.kind().isSupport() && terms.lumpSums() == null) {
@@ -112,7 +112,7 @@ public final class Garnishments {
             trace.add(
                     CCPA,
                     "before",
-                    () -> "other cheques of the pay period: gross %s - required by law %s"
+                    () -> "other paychecks of the pay period: gross %s - required by law %s"
                             .formatted(
                                     before.gross().amount(),
                                     before.legallyRequired().amount()),
@@ -190,7 +190,9 @@ public final class Garnishments {
                                 terms.kind().title(),
                                 want.amount(),
                                 balance == null ? "" : ", balance " + balance.amount(),
-                                given.isPositive() ? ", taken from other cheques of the period " + given.amount() : "",
+                                given.isPositive()
+                                        ? ", taken from other paychecks of the period " + given.amount()
+                                        : "",
                                 amount.compareTo(want) < 0 ? "; no more can be taken" : ""),
                 now);
         fee(order, allowed, amount);

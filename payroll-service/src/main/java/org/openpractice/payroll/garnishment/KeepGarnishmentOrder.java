@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
@@ -40,8 +40,8 @@ public class KeepGarnishmentOrder {
             @NotBlank @Size(max = 200) String reason) {}
 
     private final GarnishmentOrders orders;
-    private final Enrolments enrolments;
-    private final LockedPay lockedPay;
+    private final Enrollments enrollments;
+    private final ApprovedPay lockedPay;
     private final ColumnCipher cipher;
     private final Actor actor;
     private final Audit audit;
@@ -49,14 +49,14 @@ public class KeepGarnishmentOrder {
 
     KeepGarnishmentOrder(
             GarnishmentOrders orders,
-            Enrolments enrolments,
-            LockedPay lockedPay,
+            Enrollments enrollments,
+            ApprovedPay lockedPay,
             ColumnCipher cipher,
             Actor actor,
             Audit audit,
             Clock clock) {
         this.orders = orders;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.lockedPay = lockedPay;
         this.cipher = cipher;
         this.actor = actor;
@@ -71,7 +71,7 @@ public class KeepGarnishmentOrder {
      */
     @Transactional
     public GarnishmentOrder record(Request request) {
-        var employee = enrolments.required(request.employeeId());
+        var employee = enrollments.required(request.employeeId());
         requireLawful(employee.id(), "new", request.terms());
         var order = new GarnishmentOrder(
                 employee.id(), request.terms().kind(), request.remittance(), actor.name(), clock.instant(), cipher);
@@ -90,7 +90,7 @@ public class KeepGarnishmentOrder {
             throw PayrollProblem.GARNISHMENT_KIND_FIXED.because(
                     "The order is of kind %s; release it and record another".formatted(order.kind()));
         }
-        requireLawful(order.enrolmentId(), order.reference(), terms);
+        requireLawful(order.enrollmentId(), order.reference(), terms);
         orders.add(new GarnishmentOrderTerms(order.id(), terms));
         touched(order);
         audit.record("changed", "garnishment-order", id);

@@ -6,12 +6,12 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 
 /**
- * An order that applies to a cheque, with what cheques of other pay periods came to.
+ * An order that applies to a paycheck, with what paychecks of other pay periods came to.
  *
  * @param reference the group's own short name of the order, part of its pay code
- * @param orderedBefore what the order asked of all earlier cheques but those of the pay period
+ * @param orderedBefore what the order asked of all earlier paychecks but those of the pay period
  * @param takenBefore what was taken for it from them, in all years, without fees
- * @param feeTakenBefore employer's fee taken before, from whatever cheque
+ * @param feeTakenBefore employer's fee taken before, from whatever paycheck
  */
 public record OrderInForce(
         UUID id, String reference, OrderTerms terms, Money orderedBefore, Money takenBefore, Money feeTakenBefore) {
@@ -22,12 +22,12 @@ public record OrderInForce(
         }
     }
 
-    /** The code of its line on a cheque. */
+    /** The code of its line on a paycheck. */
     String code() {
         return PayCode.GARNISHMENT + reference;
     }
 
-    /** The code of the fee's line on a cheque. */
+    /** The code of the fee's line on a paycheck. */
     String feeCode() {
         return code() + FEE;
     }
@@ -48,7 +48,7 @@ public record OrderInForce(
         return balance == null ? amount : amount.min(balance);
     }
 
-    /** What earlier cheques could not give. */
+    /** What earlier paychecks could not give. */
     Money shortfallBefore() {
         return orderedBefore.minus(takenBefore).orZero();
     }

@@ -21,7 +21,7 @@ import org.openpractice.payroll.calendar.PayFrequency;
  * @param amount each pay period; null where the order takes what the law allows
  * @param percent of disposable earnings, where the order states a percentage
  * @param medical cash medical support each pay period, beside the amount
- * @param arrears towards arrears of support each pay period, beside the amount
+ * @param arrears toward arrears of support each pay period, beside the amount
  * @param supportsOthers the debtor supports a spouse or child whom no order is for (15 USC 1673(b)(2)(A))
  * @param overTwelveWeeksInArrears the order says that arrears are older than twelve weeks
  * @param maximumPercent lower ceiling than the federal one, as the order states it

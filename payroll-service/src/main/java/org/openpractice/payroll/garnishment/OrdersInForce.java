@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders that apply to somebody's cheque.
+ * The orders that apply to somebody's paycheck.
  *
  * @param workState where the work is done; its law says how several support orders share (45 CFR 303.100(a)(5))
  * @param orders in any order
- * @param lumpSum whether the cheque pays apart from regular wages: bonuses, retroactive pay
- * @param before what other cheques of the pay period came to; null when there are none
+ * @param lumpSum whether the paycheck pays apart from regular wages: bonuses, retroactive pay
+ * @param before what other paychecks of the pay period came to; null when there are none
  */
 public record OrdersInForce(
         String workState,

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.openpractice.contracts.Money;
 
 /**
- * What other cheques of one pay period came to. The law limits what is taken of all earnings of a period, in however many
- * cheques they are paid, and lump sums for work are earnings like others (15 USC 1672(a), 1673(a); DOL Fact Sheet 30 and
+ * What other paychecks of one pay period came to. The law limits what is taken of all earnings of a period, in however many
+ * paychecks they are paid, and lump sums for work are earnings like others (15 USC 1672(a), 1673(a); DOL Fact Sheet 30 and
  * opinion letter CCPA2018-1NA). What an order states for a period it takes once.
  *
  * @param wages regular wages of the period

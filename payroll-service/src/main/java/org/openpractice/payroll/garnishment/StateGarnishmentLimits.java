@@ -22,8 +22,8 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.garnishment.StateLimit.Limit;
 import org.openpractice.payroll.garnishment.StateLimit.Rule;
 import org.openpractice.payroll.garnishment.StateLimit.Wage;
-import org.openpractice.payroll.withholding.ControlTotals;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.ControlTotals;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * The states' own limits on garnishment, their minimum wages, their fees and how their support orders share, from {@code

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.garnishment.StateGarnishmentLimits.Sharing;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * What support orders take together: up to 50 % of disposable earnings from somebody who supports a spouse or child beside,
@@ -104,7 +104,7 @@ final class SupportOrders {
                 trace.add(
                         SUPPORT,
                         order.reference(),
-                        () -> "%s in the pay period - %s taken from other cheques of it"
+                        () -> "%s in the pay period - %s taken from other paychecks of it"
                                 .formatted(
                                         gets(order).amount(), pay.given(order).amount()),
                         now);

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 
 /**
- * What one order takes from one cheque.
+ * What one order takes from one paycheck.
  *
  * @param code pay code of the line, {@code GARNISHMENT-} and the order's reference
- * @param ordered what the order asks of this cheque; stands in the line as its wages, so that the order's history and
+ * @param ordered what the order asks of this paycheck; stands in the line as its wages, so that the order's history and
  *     its shortfall are the plain sum of its lines
  * @param amount what it gets; at most what it asks, unless it makes up for an earlier shortfall
  * @param feeCode pay code of the fee's line

@@ -5,17 +5,17 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 
 /**
- * What one cheque withheld for an order, as an employer's answer tells it. A negating cheque stands with negative amounts.
+ * What one paycheck withheld for an order, as an employer's answer tells it. A negating paycheck stands with negative amounts.
  *
  * @param paid false while the run is approved and not yet paid
- * @param ordered what the order asked of the cheque
+ * @param ordered what the order asked of the paycheck
  */
 public record WithholdingView(
         LocalDate payDate,
         LocalDate periodStartsOn,
         LocalDate periodEndsOn,
         UUID payRunId,
-        UUID payChequeId,
+        UUID paycheckId,
         boolean paid,
         Money gross,
         Money ordered,

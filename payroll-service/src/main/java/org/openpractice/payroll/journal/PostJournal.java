@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.contracts.payroll.PayrollEvent.JournalAccount;
 import org.openpractice.contracts.payroll.PayrollEvent.JournalLine;
-import org.openpractice.contracts.payroll.PayrollEvent.PayrollJournalised;
+import org.openpractice.contracts.payroll.PayrollEvent.PayrollJournalized;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
@@ -92,7 +92,7 @@ public class PostJournal {
         }
         var id = Ids.next();
         insert(id, payRunId, kind, postedOn, lines);
-        outbox.append(new PayrollJournalised(payRunId, id, postedOn, lines));
+        outbox.append(new PayrollJournalized(payRunId, id, postedOn, lines));
     }
 
     private void insert(UUID id, UUID payRunId, Kind kind, LocalDate postedOn, List<JournalLine> lines) {
@@ -127,9 +127,9 @@ public class PostJournal {
     private List<RunJournal.Sum> sums(UUID payRunId) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, l.department_id, l.location_id, sum(l.amount_cents)::bigint as amount
-                        from counting_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.pay_run_id = :run
                         group by l.kind, l.code, l.department_id, l.location_id
                         """, Tuple.class)

@@ -10,16 +10,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.localtax.LocalTables;
-import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.payroll.paid.ApprovedPay;
+import org.openpractice.payroll.place.FiledCertificate;
+import org.openpractice.payroll.place.Locality;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.payroll.place.Places;
+import org.openpractice.payroll.place.Reciprocity;
+import org.openpractice.payroll.place.Sourcing;
+import org.openpractice.payroll.place.StateCode;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Enters where somebody works and lives, and what they certified about it. Every change is a new version beside the
- * earlier ones, needs the enrolment's current {@code ETag}, and is refused with {@link PayrollProblem#PERIOD_LOCKED} when
+ * earlier ones, needs the enrollment's current {@code ETag}, and is refused with {@link PayrollProblem#PERIOD_LOCKED} when
  * it would reach back to a pay date that is approved or paid.
  */
 @ApplicationScoped
@@ -70,21 +77,21 @@ public class EnterJurisdiction {
         }
     }
 
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final Jurisdictions jurisdictions;
     private final Reciprocity reciprocity;
     private final LocalTables localTables;
-    private final LockedPay lockedPay;
+    private final ApprovedPay lockedPay;
     private final Outbox outbox;
 
     EnterJurisdiction(
-            Enrolments enrolments,
+            Enrollments enrollments,
             Jurisdictions jurisdictions,
             Reciprocity reciprocity,
             LocalTables localTables,
-            LockedPay lockedPay,
+            ApprovedPay lockedPay,
             Outbox outbox) {
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.jurisdictions = jurisdictions;
         this.reciprocity = reciprocity;
         this.localTables = localTables;
@@ -94,12 +101,12 @@ public class EnterJurisdiction {
 
     /** Refuses {@link PayrollProblem#PERIOD_LOCKED} and {@link PayrollProblem#LOCALITY_UNKNOWN}. */
     @Transactional
-    public Enrolment places(UUID employeeId, @Nullable String ifMatch, PlacesRequest request) {
-        var enrolment = current(employeeId, ifMatch, request.effectiveFrom());
+    public Enrollment places(UUID employeeId, @Nullable String ifMatch, PlacesRequest request) {
+        var enrollment = current(employeeId, ifMatch, request.effectiveFrom());
         requireKnownCounty(request.places().work());
         requireKnownCounty(request.places().residence());
         jurisdictions.add(new EnteredJurisdiction(employeeId, request.effectiveFrom(), request.places()));
-        return changed(enrolment, request.effectiveFrom());
+        return changed(enrollment, request.effectiveFrom());
     }
 
     /**
@@ -107,9 +114,9 @@ public class EnterJurisdiction {
      * {@link PayrollProblem#RECIPROCITY_CONDITION_NOT_MET}.
      */
     @Transactional
-    public Enrolment certificate(
+    public Enrollment certificate(
             UUID employeeId, StateCode workState, @Nullable String ifMatch, CertificateRequest request) {
-        var enrolment = current(employeeId, ifMatch, request.effectiveFrom());
+        var enrollment = current(employeeId, ifMatch, request.effectiveFrom());
         var work = workState.code();
         var residence = request.residenceState().code();
         var agreement = reciprocity
@@ -123,7 +130,7 @@ public class EnterJurisdiction {
                     "%s with %s: %s".formatted(work, residence, Sourcing.told(agreement.condition())));
         }
         jurisdictions.add(new NonresidenceCertificate(employeeId, work, request.effectiveFrom(), filed));
-        return changed(enrolment, request.effectiveFrom());
+        return changed(enrollment, request.effectiveFrom());
     }
 
     /** A county is entered where its number decides a tax, and then it is one of the table's. */
@@ -136,22 +143,22 @@ public class EnterJurisdiction {
         }
     }
 
-    private Enrolment current(UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom) {
-        var enrolment = enrolments.required(employeeId);
-        Versions.requireMatch(ifMatch, enrolment.version());
+    private Enrollment current(UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom) {
+        var enrollment = enrollments.required(employeeId);
+        Versions.requireMatch(ifMatch, enrollment.version());
         lockedPay
                 .lastPayDate(employeeId)
                 .filter(paid -> !effectiveFrom.isAfter(paid))
                 .ifPresent(paid -> {
                     throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
-        return enrolment;
+        return enrollment;
     }
 
-    private Enrolment changed(Enrolment enrolment, LocalDate effectiveOn) {
-        // The versions are rows of their own; the enrolment's version must move with them.
-        enrolments.getEntityManager().lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        outbox.append(enrolment.changed(effectiveOn));
-        return enrolment;
+    private Enrollment changed(Enrollment enrollment, LocalDate effectiveOn) {
+        // The versions are rows of their own; the enrollment's version must move with them.
+        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        outbox.append(enrollment.changed(effectiveOn));
+        return enrollment;
     }
 }

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.place.Locality;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.payroll.place.Places;
 import org.openpractice.platform.ids.Ids;
 
 /** Where somebody works and lives from a day on, down to the locality, as payroll entered it. */
@@ -18,8 +21,8 @@ public class EnteredJurisdiction implements EffectiveDated {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     @Column(name = "effective_from")
     private LocalDate effectiveFrom;
@@ -57,9 +60,9 @@ public class EnteredJurisdiction implements EffectiveDated {
     @SuppressWarnings("NullAway.Init")
     protected EnteredJurisdiction() {}
 
-    EnteredJurisdiction(UUID enrolmentId, LocalDate effectiveFrom, Places places) {
+    EnteredJurisdiction(UUID enrollmentId, LocalDate effectiveFrom, Places places) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.effectiveFrom = effectiveFrom;
         var work = places.work();
         this.workState = work.state();
@@ -81,8 +84,8 @@ public class EnteredJurisdiction implements EffectiveDated {
     }
 
     @Override
-    public UUID enrolmentId() {
-        return enrolmentId;
+    public UUID enrollmentId() {
+        return enrollmentId;
     }
 
     @Override

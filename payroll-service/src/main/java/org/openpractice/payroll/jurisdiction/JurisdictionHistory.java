@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.enrolment.TaxJurisdiction;
+import org.openpractice.payroll.enrollment.TaxJurisdiction;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.payroll.place.Places;
 
 /**
  * Where somebody worked and lived, day by day, out of two hands: staff says with every change of an assignment in which

@@ -12,30 +12,31 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.place.Reciprocity;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
 
 /** Where somebody works and lives, down to the locality. */
-@Path("/enrolments/{employeeId}/jurisdictions")
+@Path("/enrollments/{employeeId}/jurisdictions")
 @RunOnVirtualThread
 public class JurisdictionResource {
 
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final EnterJurisdiction enterJurisdiction;
     private final Jurisdictions jurisdictions;
     private final Reciprocity reciprocity;
     private final Audit audit;
 
     JurisdictionResource(
-            Enrolments enrolments,
+            Enrollments enrollments,
             EnterJurisdiction enterJurisdiction,
             Jurisdictions jurisdictions,
             Reciprocity reciprocity,
             Audit audit) {
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.enterJurisdiction = enterJurisdiction;
         this.jurisdictions = jurisdictions;
         this.reciprocity = reciprocity;
@@ -46,9 +47,9 @@ public class JurisdictionResource {
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
     public RestResponse<JurisdictionsView> get(@PathParam("employeeId") UUID employeeId) {
-        var enrolment = enrolments.required(employeeId);
+        var enrollment = enrollments.required(employeeId);
         audit.record("read", "jurisdiction", employeeId);
-        return reply(enrolment);
+        return reply(enrollment);
     }
 
     @PUT
@@ -61,9 +62,9 @@ public class JurisdictionResource {
         return reply(enterJurisdiction.places(employeeId, ifMatch, request));
     }
 
-    private RestResponse<JurisdictionsView> reply(Enrolment enrolment) {
-        return ResponseBuilder.ok(JurisdictionsView.of(enrolment.id(), jurisdictions, reciprocity))
-                .tag(Versions.etag(enrolment.version()))
+    private RestResponse<JurisdictionsView> reply(Enrollment enrollment) {
+        return ResponseBuilder.ok(JurisdictionsView.of(enrollment.id(), jurisdictions, reciprocity))
+                .tag(Versions.etag(enrollment.version()))
                 .build();
     }
 }

@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.TaxJurisdiction;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.TaxJurisdiction;
+import org.openpractice.payroll.place.SourcingInput;
 
 /** Where people work and live and what they certified about it, read for many at once. */
 @ApplicationScoped
 public class Jurisdictions {
 
     private final EntityManager entities;
-    private final EnrolmentTerms terms;
+    private final EnrollmentHistory terms;
 
-    Jurisdictions(EntityManager entities, EnrolmentTerms terms) {
+    Jurisdictions(EntityManager entities, EnrollmentHistory terms) {
         this.entities = entities;
         this.terms = terms;
     }
@@ -65,12 +66,12 @@ public class Jurisdictions {
      * and other states of work in it are told;
      * a certificate and a registration count on the pay date. Somebody whose whereabouts were never said is left out.
      */
-    public Map<UUID, SourcingTerms> of(Collection<UUID> employeeIds, PayPeriod period) {
+    public Map<UUID, SourcingInput> of(Collection<UUID> employeeIds, PayPeriod period) {
         var histories = histories(employeeIds);
         var certificates = terms.of(NonresidenceCertificate.class, employeeIds);
         var registered = registeredOn(period.payDate());
         var januaryFirst = LocalDate.of(period.payDate().getYear(), Month.JANUARY, 1);
-        var byEmployee = new HashMap<UUID, SourcingTerms>();
+        var byEmployee = new HashMap<UUID, SourcingInput>();
         histories.forEach((id, history) -> {
             history.on(period.endsOn()).ifPresent(places -> {
                 var work = places.work().state();
@@ -83,7 +84,7 @@ public class Jurisdictions {
                         .orElse(null);
                 byEmployee.put(
                         id,
-                        new SourcingTerms(
+                        new SourcingInput(
                                 places,
                                 history.on(januaryFirst).orElse(places),
                                 certificate,

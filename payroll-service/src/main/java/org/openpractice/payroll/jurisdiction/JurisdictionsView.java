@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.place.Locality;
+import org.openpractice.payroll.place.Reciprocity;
 
 /**
  * Where somebody works and lives, in versions.

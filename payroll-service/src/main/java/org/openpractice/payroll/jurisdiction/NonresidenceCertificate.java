@@ -6,7 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.openpractice.payroll.enrolment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.place.FiledCertificate;
 import org.openpractice.platform.ids.Ids;
 
 /** What an employee certified about living in another state than the one of work, from a day on. */
@@ -17,8 +18,8 @@ public class NonresidenceCertificate implements EffectiveDated {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     @Column(name = "work_state")
     private String workState;
@@ -43,9 +44,9 @@ public class NonresidenceCertificate implements EffectiveDated {
     @SuppressWarnings("NullAway.Init")
     protected NonresidenceCertificate() {}
 
-    NonresidenceCertificate(UUID enrolmentId, String workState, LocalDate effectiveFrom, FiledCertificate filed) {
+    NonresidenceCertificate(UUID enrollmentId, String workState, LocalDate effectiveFrom, FiledCertificate filed) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.workState = workState;
         this.effectiveFrom = effectiveFrom;
         this.residenceState = filed.residenceState();
@@ -61,8 +62,8 @@ public class NonresidenceCertificate implements EffectiveDated {
     }
 
     @Override
-    public UUID enrolmentId() {
-        return enrolmentId;
+    public UUID enrollmentId() {
+        return enrollmentId;
     }
 
     @Override

@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.place.Reciprocity;
+import org.openpractice.payroll.place.StateCodes;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
 
 /** Certificates by which somebody asks the state of work not to withhold. */
-@Path("/enrolments/{employeeId}/nonresidence-certificates")
+@Path("/enrollments/{employeeId}/nonresidence-certificates")
 @RunOnVirtualThread
 public class NonresidenceCertificateResource {
 
@@ -39,9 +41,9 @@ public class NonresidenceCertificateResource {
             @PathParam("state") String state,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             EnterJurisdiction.CertificateRequest request) {
-        var enrolment = enterJurisdiction.certificate(employeeId, StateCodes.inPath(state), ifMatch, request);
-        return ResponseBuilder.ok(JurisdictionsView.of(enrolment.id(), jurisdictions, reciprocity))
-                .tag(Versions.etag(enrolment.version()))
+        var enrollment = enterJurisdiction.certificate(employeeId, StateCodes.inPath(state), ifMatch, request);
+        return ResponseBuilder.ok(JurisdictionsView.of(enrollment.id(), jurisdictions, reciprocity))
+                .tag(Versions.etag(enrollment.version()))
                 .build();
     }
 }

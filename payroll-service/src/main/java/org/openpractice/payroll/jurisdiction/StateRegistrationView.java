@@ -2,6 +2,7 @@ package org.openpractice.payroll.jurisdiction;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /** A registration as it is shown; the account number is masked. */

@@ -9,12 +9,12 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.levy.LevyTables.Levy;
 import org.openpractice.payroll.payline.EarlierInYear;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /** Levies on one employee's wages of one pay date, each rounded half up to the cent. */
 public final class Levies {
 
-    /** One levy as a line: what is taken, and the wages it was reckoned on. */
+    /** One levy as a line: what is taken, and the wages it was calculated on. */
     public record Amount(String code, String name, Money amount, Money wages) {}
 
     private Levies() {}
@@ -25,12 +25,12 @@ public final class Levies {
      * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} and {@link PayrollProblem#LEVY_WAGE_BASE_UNDECIDED}.
      *
      * @param state state of work
-     * @param pay of the cheque; each levy counts its own part of it as wages
-     * @param before the year before the cheque: wages and amounts under each levy's code
+     * @param pay of the paycheck; each levy counts its own part of it as wages
+     * @param before the year before the paycheck: wages and amounts under each levy's code
      */
     public static List<Amount> of(
             String state,
-            LevyTerms terms,
+            LevyInput terms,
             LevyTables tables,
             LocalDate payDate,
             LeviedPay pay,
@@ -64,7 +64,7 @@ public final class Levies {
     public static List<Amount> ofResidents(
             String state,
             boolean registered,
-            LevyTerms terms,
+            LevyInput terms,
             LevyTables tables,
             LocalDate payDate,
             LeviedPay pay,
@@ -86,7 +86,7 @@ public final class Levies {
     }
 
     private static Amount of(
-            Levy levy, LevyTerms.@Nullable Choice choice, Money wages, EarlierInYear before, Trace trace) {
+            Levy levy, LevyInput.@Nullable Choice choice, Money wages, EarlierInYear before, Trace trace) {
         var chosenRate = choice == null ? null : choice.employeeRate();
         var chosenBase = choice == null ? null : choice.wageBase();
         var rate = chosenRate == null ? levy.employeeRate() : chosenRate.min(levy.employeeRate());

@@ -11,13 +11,13 @@ import java.util.UUID;
 public class LevySettings implements PanacheRepositoryBase<LevySetting, UUID> {
 
     /** What the group decided and what holds on a pay date, one query for a whole run. */
-    public LevyTerms on(LocalDate payDate) {
-        var byCode = new LinkedHashMap<String, LevyTerms.Choice>();
+    public LevyInput on(LocalDate payDate) {
+        var byCode = new LinkedHashMap<String, LevyInput.Choice>();
         for (var setting : list("effectiveFrom <= ?1 order by code, effectiveFrom, id", payDate)) {
             byCode.put(
-                    setting.code(), new LevyTerms.Choice(setting.code(), setting.employeeRate(), setting.wageBase()));
+                    setting.code(), new LevyInput.Choice(setting.code(), setting.employeeRate(), setting.wageBase()));
         }
-        return byCode.isEmpty() ? LevyTerms.NONE : new LevyTerms(List.copyOf(byCode.values()));
+        return byCode.isEmpty() ? LevyInput.NONE : new LevyInput(List.copyOf(byCode.values()));
     }
 
     List<LevySetting> inOrder() {

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * The levies of every year of this release, read from {@code tables/levies-<year>.json} and checked against their control
@@ -23,7 +23,7 @@ import org.openpractice.payroll.withholding.TableRefused;
 public final class LevyTables {
 
     /**
-     * A contribution of the employee to a programme of a state.
+     * A contribution of the employee to a program of a state.
      *
      * @param code stable code of the line, for example {@code US-WA-PFML}
      * @param rate decimal fraction of wages
@@ -119,7 +119,7 @@ public final class LevyTables {
             throw new TableRefused(
                     row.table(),
                     row.text("code"),
-                    "a levy whose wages are not confirmed is reckoned as Social Security is",
+                    "a levy whose wages are not confirmed is calculated as Social Security is",
                     wages.name());
         }
         return wages;

@@ -3,8 +3,8 @@ package org.openpractice.payroll.localtax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /** One row of a rate schedule: base plus rate of the excess over. */
 record Bracket(BigDecimal over, BigDecimal base, BigDecimal rate) {

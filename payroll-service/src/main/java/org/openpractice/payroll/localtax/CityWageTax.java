@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * Tax of a city that is a rate of wages.
@@ -91,15 +91,15 @@ record CityWageTax(
         throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(publication.place() + ": no rate for " + payDate);
     }
 
-    void withholdFromResident(Working working) {
+    void withholdFromResident(LocalCalculation working) {
         withhold(working, on(working.payDate()).residentRate(), "resident");
     }
 
-    void withholdFromNonresident(Working working) {
+    void withholdFromNonresident(LocalCalculation working) {
         withhold(working, on(working.payDate()).nonresidentRate(), "nonresident");
     }
 
-    private void withhold(Working working, BigDecimal rate, String who) {
+    private void withhold(LocalCalculation working, BigDecimal rate, String who) {
         working.atRate(
                 publication.rule() + ", " + who,
                 "US-" + state + "-" + city,

@@ -15,7 +15,7 @@ record CityWageTaxes(Map<String, CityWageTax> withTable) {
         return city == null ? Optional.empty() : Optional.ofNullable(withTable.get(state + "-" + city));
     }
 
-    void withhold(Working working, String state) {
+    void withhold(LocalCalculation working, String state) {
         if (!withholdByTable(working, state)) {
             withholdAsEntered(working, state);
         }
@@ -26,7 +26,7 @@ record CityWageTaxes(Map<String, CityWageTax> withTable) {
      *
      * @return false where neither city has a table that taxes the wages
      */
-    boolean withholdByTable(Working working, String state) {
+    boolean withholdByTable(LocalCalculation working, String state) {
         var residence = city(state, working.home(state).city());
         var workplace = city(state, working.work(state).city());
         boolean sameCity = residence.isPresent() && residence.equals(workplace);
@@ -47,7 +47,7 @@ record CityWageTaxes(Map<String, CityWageTax> withTable) {
     }
 
     /** Where the work is done, else at home. */
-    private static void withholdAsEntered(Working working, String state) {
+    private static void withholdAsEntered(LocalCalculation working, String state) {
         var workplace = working.work(state).city();
         var residence = working.home(state).city();
         boolean sameCity = workplace != null && workplace.equals(residence);
@@ -68,7 +68,7 @@ record CityWageTaxes(Map<String, CityWageTax> withTable) {
         }
     }
 
-    private static void notCredited(Working working, String rule, String residence) {
+    private static void notCredited(LocalCalculation working, String rule, String residence) {
         working.notWithheld(
                 rule,
                 "Tax of a resident of " + residence

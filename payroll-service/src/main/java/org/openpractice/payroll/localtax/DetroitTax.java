@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.Set;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Tax of Detroit on whoever lives or works there: a rate of wages above the exemptions.
@@ -40,7 +40,7 @@ record DetroitTax(
     }
 
     /** @return false for whoever neither lives nor works there */
-    boolean withhold(Working working) {
+    boolean withhold(LocalCalculation working) {
         var side = working.side("MI");
         boolean resident = "DETROIT".equals(working.home("MI").city());
         boolean worksThere = "DETROIT".equals(working.work("MI").city());
@@ -59,7 +59,7 @@ record DetroitTax(
     }
 
     /** What the tax of another city, where a resident works, leaves of the rate. That tax is withheld first. */
-    private BigDecimal rateOfResident(Working working, boolean worksThere) {
+    private BigDecimal rateOfResident(LocalCalculation working, boolean worksThere) {
         if (worksThere) {
             return residentRate;
         }
@@ -87,7 +87,7 @@ record DetroitTax(
         return residentRate;
     }
 
-    private Money onRegular(Working working, LocalPayment.OfState side, BigDecimal rate) {
+    private Money onRegular(LocalCalculation working, LocalPayment.OfState side, BigDecimal rate) {
         int exemptions = side.claims().count("exemptions");
         var one = exemption.divide(working.periodsPerYear(), 2, RoundingMode.HALF_UP);
         var exempted = one.multiply(BigDecimal.valueOf(exemptions));

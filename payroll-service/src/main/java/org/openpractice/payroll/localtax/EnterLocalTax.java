@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.jurisdiction.StateCode;
+import org.openpractice.payroll.place.StateCode;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -35,7 +35,7 @@ public class EnterLocalTax {
     @Schema(name = "EnterLocalTax")
     public record Request(
             @NotNull LocalDate effectiveFrom,
-            LocalTerms.@NotNull Method method,
+            LocalTaxInput.@NotNull Method method,
             @NotBlank @Size(max = 100) String name,
 
             @DecimalMin("0") @DecimalMax("0.2") @Digits(integer = 1, fraction = 8) @Nullable
@@ -50,7 +50,7 @@ public class EnterLocalTax {
 
         @SuppressWarnings("ConstantValue") // an absent method is null until it is validated
         public Request {
-            boolean ofRate = method == LocalTerms.Method.RATE;
+            boolean ofRate = method == LocalTaxInput.Method.RATE;
             if (ofRate && residentRate == null && nonresidentRate == null) {
                 throw new IllegalArgumentException("expected residentRate or nonresidentRate with method RATE");
             }
@@ -84,7 +84,7 @@ public class EnterLocalTax {
         if (place.length() > 40 || !place.matches("[A-Z0-9-]+")) {
             throw PlatformProblem.notFound();
         }
-        if (request.method() == LocalTerms.Method.RATE && tables.covers(state.code(), place)) {
+        if (request.method() == LocalTaxInput.Method.RATE && tables.covers(state.code(), place)) {
             throw PayrollProblem.LOCAL_TAX_HAS_A_TABLE.because(
                     "The tax of %s, %s follows from a table of this release".formatted(place, state.code()));
         }

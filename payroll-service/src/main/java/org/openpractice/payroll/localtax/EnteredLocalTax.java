@@ -26,7 +26,7 @@ public class EnteredLocalTax {
     private String place;
 
     @Enumerated(EnumType.STRING)
-    private LocalTerms.Method method;
+    private LocalTaxInput.Method method;
 
     @Column(name = "effective_from")
     private LocalDate effectiveFrom;
@@ -79,8 +79,8 @@ public class EnteredLocalTax {
         return source;
     }
 
-    LocalTerms.EnteredTax terms() {
-        return new LocalTerms.EnteredTax(
+    LocalTaxInput.EnteredTax terms() {
+        return new LocalTaxInput.EnteredTax(
                 state, place, name, method, stripped(residentRate), stripped(nonresidentRate), amount);
     }
 

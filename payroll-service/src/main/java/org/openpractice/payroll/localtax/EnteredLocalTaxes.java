@@ -11,7 +11,7 @@ import java.util.UUID;
 public class EnteredLocalTaxes implements PanacheRepositoryBase<EnteredLocalTax, UUID> {
 
     /** Taxes that the group entered and that hold on a pay date, one query for a whole run. */
-    public LocalTerms on(LocalDate payDate) {
+    public LocalTaxInput on(LocalDate payDate) {
         var last = new LinkedHashMap<String, EnteredLocalTax>();
         for (var tax : list("effectiveFrom <= ?1 order by state, place, method, effectiveFrom, id", payDate)) {
             last.put(tax.terms().code(), tax);
@@ -20,7 +20,7 @@ public class EnteredLocalTaxes implements PanacheRepositoryBase<EnteredLocalTax,
                 .filter(tax -> !tax.ended())
                 .map(EnteredLocalTax::terms)
                 .toList();
-        return taxes.isEmpty() ? LocalTerms.NONE : new LocalTerms(taxes);
+        return taxes.isEmpty() ? LocalTaxInput.NONE : new LocalTaxInput(taxes);
     }
 
     List<EnteredLocalTax> inOrder() {

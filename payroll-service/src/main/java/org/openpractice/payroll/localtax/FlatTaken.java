@@ -5,9 +5,9 @@ import java.util.Map;
 import org.openpractice.contracts.Money;
 
 /**
- * Flat local taxes that other cheques of the employee took already, by code. Voided cheques do not count.
+ * Flat local taxes that other paychecks of the employee took already, by code. Voided paychecks do not count.
  *
- * @param inMonth with pay dates in the month of the cheque, on whatever calendar
+ * @param inMonth with pay dates in the month of the paycheck, on whatever calendar
  * @param inPeriod for the same pay period of the same calendar
  */
 public record FlatTaken(Map<String, Money> inMonth, Map<String, Money> inPeriod) {

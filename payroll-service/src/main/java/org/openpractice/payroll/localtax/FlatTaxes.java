@@ -3,16 +3,16 @@ package org.openpractice.payroll.localtax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.localtax.LocalTerms.Method;
+import org.openpractice.payroll.localtax.LocalTaxInput.Method;
 
-/** Flat amounts that the group entered for the place of work. Other cheques may have taken a part of them already. */
+/** Flat amounts that the group entered for the place of work. Other paychecks may have taken a part of them already. */
 final class FlatTaxes {
 
     private static final BigDecimal LUMP_SUM_UP_TO = BigDecimal.TEN;
 
     private FlatTaxes() {}
 
-    static void withhold(Working working, Pay.Regular regular, String state) {
+    static void withhold(LocalCalculation working, Pay.Regular regular, String state) {
         var workplace = working.work(state);
         var tax = working.entered().flat(state, workplace.psdCode());
         if (tax == null) {
@@ -35,7 +35,7 @@ final class FlatTaxes {
                         : part(given, regular.before().amount(code), periods);
         };
         var method = tax.method();
-        working.step(LocalTerms.RULE, code, () -> told(method, code, given, taken, periods), amount);
+        working.step(LocalTaxInput.RULE, code, () -> told(method, code, given, taken, periods), amount);
         working.flatLine(code, tax.name(), amount);
     }
 

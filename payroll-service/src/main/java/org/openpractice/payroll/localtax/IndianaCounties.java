@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.jurisdiction.Place;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Indiana: the state's base by the rate of the county of 1 January, of residence for whoever lived in the state, else of
@@ -29,7 +29,7 @@ record IndianaCounties(Publication publication, Map<String, County> counties) {
         return new IndianaCounties(Publication.read(fields), Map.copyOf(counties));
     }
 
-    void withhold(Working working) {
+    void withhold(LocalCalculation working) {
         publication.requireInForce(working.payDate());
         var places = working.decision().onJanuaryFirst();
         if (places.residence().state().equals("IN")) {
@@ -50,13 +50,13 @@ record IndianaCounties(Publication publication, Map<String, County> counties) {
         var county = number == null ? null : counties.get(number);
         if (county == null) {
             throw PayrollProblem.LOCALITY_MISSING.because(
-                    "Indiana: the county of %s on 1 January %s; enter it under /enrolments/{employeeId}/jurisdictions"
+                    "Indiana: the county of %s on 1 January %s; enter it under /enrollments/{employeeId}/jurisdictions"
                             .formatted(what, number == null ? "is not known" : number + " is none of the 92"));
         }
         return county;
     }
 
-    private void withhold(Working working, County county) {
+    private void withhold(LocalCalculation working, County county) {
         var side = working.side("IN");
         var code = "US-IN-COUNTY-" + county.number();
         var name = county.name() + " County tax, Indiana";
@@ -73,7 +73,7 @@ record IndianaCounties(Publication publication, Map<String, County> counties) {
         }
     }
 
-    private Money tax(Working working, County county, BigDecimal base, String remark) {
+    private Money tax(LocalCalculation working, County county, BigDecimal base, String remark) {
         var tax = Money.rounded(base.multiply(county.rate()), RoundingMode.HALF_UP);
         working.step(
                 publication.rule(),

@@ -16,7 +16,7 @@ import org.openpractice.payroll.statetax.StateTax;
 public record LocalPayment(PayFrequency frequency, PayPeriod period, LocalWages wages, Map<String, OfState> states) {
 
     /**
-     * One state's side. Where the state itself does not withhold and its local tax stays, it is reckoned all the same.
+     * One state's side. Where the state itself does not withhold and its local tax stays, it is calculated all the same.
      *
      * @param tax what the state's tables made of the payment
      * @param claims the state's certificate in force

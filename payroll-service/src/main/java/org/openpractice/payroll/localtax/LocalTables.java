@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * Every local tax table of this release, read from {@code tables/local} and checked against control totals, continuity

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.jurisdiction.StateCodes;
+import org.openpractice.payroll.place.StateCodes;
 import org.openpractice.platform.identity.Roles;
 
 /** Local taxes of places without a table, as the group entered them. */
@@ -20,13 +20,13 @@ import org.openpractice.platform.identity.Roles;
 @RunOnVirtualThread
 public class LocalTaxResource {
 
-    /** @param code code of the line on a cheque */
+    /** @param code code of the line on a paycheck */
     public record LocalTaxView(
             String state,
             String place,
             String code,
             LocalDate effectiveFrom,
-            LocalTerms.Method method,
+            LocalTaxInput.Method method,
             String name,
             @Nullable BigDecimal residentRate,
             @Nullable BigDecimal nonresidentRate,

@@ -3,14 +3,14 @@ package org.openpractice.payroll.localtax;
 import java.util.List;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.jurisdiction.Sourcing;
 import org.openpractice.payroll.payline.EarlierInYear;
+import org.openpractice.payroll.place.Sourcing;
 import org.openpractice.payroll.statetax.SupplementalKind;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * Local taxes on one payment of wages, each by the method and the rounding of its own publication. Which places are
- * looked at follows from the decision about the states; a tax that may be owed and cannot be reckoned is named in the
+ * looked at follows from the decision about the states; a tax that may be owed and cannot be calculated is named in the
  * trace, and one that must not be left out (the county in Indiana and Maryland) is refused.
  */
 public final class LocalTaxes {
@@ -18,7 +18,7 @@ public final class LocalTaxes {
     /**
      * One tax as a line.
      *
-     * @param wages wages that it was reckoned on, before deductions of the table
+     * @param wages wages that it was calculated on, before deductions of the table
      * @param onIncome false for flat amounts such as the local services tax
      */
     public record Amount(String code, String name, Money amount, Money wages, boolean onIncome) {}
@@ -30,18 +30,19 @@ public final class LocalTaxes {
      *
      * <p>Refuses {@link PayrollProblem#LOCALITY_MISSING} and {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}.
      *
-     * @param before the year before the cheque: amounts under the code of a yearly tax
-     * @param taken flat taxes of the month and the period that other cheques took
+     * @param before the year before the paycheck: amounts under the code of a yearly tax
+     * @param taken flat taxes of the month and the period that other paychecks took
      */
     public static List<Amount> of(
             Sourcing.Decision decision,
             LocalPayment payment,
-            LocalTerms entered,
+            LocalTaxInput entered,
             LocalTables tables,
             EarlierInYear before,
             FlatTaken taken,
             Trace trace) {
-        return withhold(tables, new Working(decision, payment, new Pay.Regular(before, taken), entered, trace));
+        return withhold(
+                tables, new LocalCalculation(decision, payment, new Pay.Regular(before, taken), entered, trace));
     }
 
     /**
@@ -56,14 +57,15 @@ public final class LocalTaxes {
             LocalPayment regular,
             LocalWages supplemental,
             SupplementalKind kind,
-            LocalTerms entered,
+            LocalTaxInput entered,
             LocalTables tables,
             Trace trace) {
         return withhold(
-                tables, new Working(decision, regular, new Pay.Supplemental(supplemental, kind), entered, trace));
+                tables,
+                new LocalCalculation(decision, regular, new Pay.Supplemental(supplemental, kind), entered, trace));
     }
 
-    private static List<Amount> withhold(LocalTables tables, Working working) {
+    private static List<Amount> withhold(LocalTables tables, LocalCalculation working) {
         for (var looked : working.decision().states()) {
             if (looked.localTax()) {
                 var state = looked.state();
@@ -76,7 +78,7 @@ public final class LocalTaxes {
         return List.copyOf(working.amounts());
     }
 
-    private static void onIncome(LocalTables tables, Working working, String state) {
+    private static void onIncome(LocalTables tables, LocalCalculation working, String state) {
         switch (state) {
             case "IN" -> tables.indiana().withhold(working);
             case "MD" -> tables.maryland().withhold(working);

@@ -12,7 +12,7 @@ import org.openpractice.payroll.localtax.LocalPayment.OfState;
 import org.openpractice.payroll.localtax.MarylandLocalTax.Graduated;
 import org.openpractice.payroll.localtax.MarylandLocalTax.TableRate;
 import org.openpractice.payroll.statetax.SupplementalKind;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Maryland: one printed table holds the bands of the state with the local rate; the local part is what it has above the
@@ -49,7 +49,7 @@ record MarylandCounties(
                 Map.copyOf(counties));
     }
 
-    void withhold(Working working) {
+    void withhold(LocalCalculation working) {
         publication.requireInForce(working.payDate());
         var side = working.side("MD");
         var local = owed(working);
@@ -72,7 +72,7 @@ record MarylandCounties(
         }
     }
 
-    private MarylandLocalTax owed(Working working) {
+    private MarylandLocalTax owed(LocalCalculation working) {
         if (working.livesIn("MD")) {
             return county(working.home("MD").county());
         }
@@ -87,13 +87,13 @@ record MarylandCounties(
         var county = number == null ? null : counties.get(number);
         if (county == null) {
             throw PayrollProblem.LOCALITY_MISSING.because(
-                    "Maryland: the county of residence %s; enter it under /enrolments/{employeeId}/jurisdictions"
+                    "Maryland: the county of residence %s; enter it under /enrollments/{employeeId}/jurisdictions"
                             .formatted(number == null ? "is not known" : number + " is none of the 24"));
         }
         return county;
     }
 
-    private Money onRegular(Working working, OfState side, MarylandLocalTax local) {
+    private Money onRegular(LocalCalculation working, OfState side, MarylandLocalTax local) {
         var taxable = side.tax().taxable();
         var periods = working.periodsPerYear();
         var stateOfYear = annualStateTax(taxable, joint(side));
@@ -114,7 +114,8 @@ record MarylandCounties(
         return amount;
     }
 
-    private Money onSupplemental(Working working, OfState side, MarylandLocalTax local, Pay.Supplemental supplemental) {
+    private Money onSupplemental(
+            LocalCalculation working, OfState side, MarylandLocalTax local, Pay.Supplemental supplemental) {
         return switch (local.rates()) {
             case TableRate(var rate) -> atRate(working, supplemental.wages().ofState("MD"), rate);
             case Graduated graduated -> {
@@ -128,7 +129,7 @@ record MarylandCounties(
         };
     }
 
-    private Money atRate(Working working, Money wages, BigDecimal rate) {
+    private Money atRate(LocalCalculation working, Money wages, BigDecimal rate) {
         var amount = wages.times(rate, RoundingMode.HALF_UP);
         working.step(
                 publication.rule(),
@@ -138,7 +139,7 @@ record MarylandCounties(
         return amount;
     }
 
-    private Money withRegular(Working working, OfState side, Graduated local, Money wages) {
+    private Money withRegular(LocalCalculation working, OfState side, Graduated local, Money wages) {
         var periods = working.periodsPerYear();
         var regular = side.tax().taxable();
         var both = regular.add(wages.decimal().multiply(periods));

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * A local tax of Maryland on taxable income: a county's, or the one that nonresidents owe instead.

@@ -7,7 +7,7 @@ package org.openpractice.payroll.localtax;
 record NewYorkCities(
         NewYorkCityTax newYorkCity, YonkersResidentTax yonkersResidents, YonkersNonresidentTax yonkersNonresidents) {
 
-    void withhold(Working working) {
+    void withhold(LocalCalculation working) {
         var side = working.side("NY");
         boolean ofYonkers = livesIn("YONKERS", "YONKERS_RESIDENT", working, side);
         if (livesIn("NYC", "NYC_RESIDENT", working, side)) {
@@ -21,7 +21,7 @@ record NewYorkCities(
     }
 
     /** By the place of residence, or because the certificate says so. */
-    private static boolean livesIn(String city, String mark, Working working, LocalPayment.OfState side) {
+    private static boolean livesIn(String city, String mark, LocalCalculation working, LocalPayment.OfState side) {
         return city.equals(working.home("NY").city())
                 || (working.livesIn("NY") && side.claims().marked(mark));
     }

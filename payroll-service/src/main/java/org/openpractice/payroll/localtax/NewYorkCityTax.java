@@ -9,8 +9,8 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.TablePeriod;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.trace.Trace;
 
 /** Tax of New York City on its residents, by the table of the pay period. */
 record NewYorkCityTax(
@@ -52,7 +52,7 @@ record NewYorkCityTax(
                 Map.copyOf(brackets));
     }
 
-    void withhold(Working working, LocalPayment.OfState side) {
+    void withhold(LocalCalculation working, LocalPayment.OfState side) {
         publication.requireInForce(working.payDate());
         switch (working.pay()) {
             case Pay.Regular regular
@@ -68,7 +68,7 @@ record NewYorkCityTax(
         }
     }
 
-    private Money onRegular(Working working, LocalPayment.OfState side) {
+    private Money onRegular(LocalCalculation working, LocalPayment.OfState side) {
         var rule = publication.rule();
         var period = TablePeriod.of(working.payment().frequency());
         var tax = ofPeriod(period, side.wages(), side.claims(), working.trace());

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Ohio: the school district of residence, where it is on the list of those that tax income.
@@ -44,7 +44,7 @@ record OhioSchoolDistricts(Publication publication, BigDecimal exemption, Map<St
         return new OhioSchoolDistricts(Publication.read(fields), fields.number("exemption"), Map.copyOf(districts));
     }
 
-    void withhold(Working working) {
+    void withhold(LocalCalculation working) {
         if (!working.livesIn("OH")) {
             return;
         }
@@ -79,7 +79,7 @@ record OhioSchoolDistricts(Publication publication, BigDecimal exemption, Map<St
         }
     }
 
-    private Money onRegular(Working working, LocalPayment.OfState side, District district) {
+    private Money onRegular(LocalCalculation working, LocalPayment.OfState side, District district) {
         var exempted = switch (district.base()) {
             case TRADITIONAL ->
                 exemption

@@ -9,8 +9,8 @@ sealed interface Pay {
     /**
      * Regular wages of a period. Flat amounts are taken from them only.
      *
-     * @param before the year before the cheque: amounts under the code of a yearly tax
-     * @param taken flat taxes of the month and the period that other cheques took
+     * @param before the year before the paycheck: amounts under the code of a yearly tax
+     * @param taken flat taxes of the month and the period that other paychecks took
      */
     record Regular(EarlierInYear before, FlatTaken taken) implements Pay {}
 

@@ -1,7 +1,7 @@
 package org.openpractice.payroll.localtax;
 
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.localtax.LocalTerms.EnteredRate;
+import org.openpractice.payroll.localtax.LocalTaxInput.EnteredRate;
 
 /**
  * Pennsylvania outside of the cities with a table: earned income tax of Act 32 at the higher of the resident rate at home
@@ -11,7 +11,7 @@ final class PennsylvaniaLocalTaxes {
 
     private PennsylvaniaLocalTaxes() {}
 
-    static void withhold(Working working) {
+    static void withhold(LocalCalculation working) {
         var workplace = working.work("PA").psdCode();
         var atHome = working.entered().residentRate("PA", working.home("PA").psdCode());
         var atWork = working.entered().nonresidentRate("PA", workplace);
@@ -30,7 +30,7 @@ final class PennsylvaniaLocalTaxes {
         }
     }
 
-    private static void higherOf(Working working, EnteredRate higher, @Nullable EnteredRate other) {
+    private static void higherOf(LocalCalculation working, EnteredRate higher, @Nullable EnteredRate other) {
         if (other != null) {
             working.step(
                     "Pennsylvania Act 32",

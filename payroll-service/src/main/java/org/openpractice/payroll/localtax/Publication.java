@@ -2,7 +2,7 @@ package org.openpractice.payroll.localtax;
 
 import java.time.LocalDate;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * What every local table says about itself.

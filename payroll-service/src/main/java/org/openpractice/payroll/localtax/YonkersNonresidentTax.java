@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.statetax.TablePeriod;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** Tax of Yonkers on whoever works there and lives elsewhere: a rate of wages above an exclusion that falls with them. */
 record YonkersNonresidentTax(Publication publication, BigDecimal supplementalRate, Map<TablePeriod, List<Band>> bands) {
@@ -50,7 +50,7 @@ record YonkersNonresidentTax(Publication publication, BigDecimal supplementalRat
                 Publication.read(fields), fields.number("supplementalRate"), Map.copyOf(bands));
     }
 
-    void withhold(Working working, LocalPayment.OfState side) {
+    void withhold(LocalCalculation working, LocalPayment.OfState side) {
         publication.requireInForce(working.payDate());
         switch (working.pay()) {
             case Pay.Regular regular -> working.line(CODE, NAME, onRegular(working, side), side.wages());
@@ -60,7 +60,7 @@ record YonkersNonresidentTax(Publication publication, BigDecimal supplementalRat
         }
     }
 
-    private Money onRegular(Working working, LocalPayment.OfState side) {
+    private Money onRegular(LocalCalculation working, LocalPayment.OfState side) {
         var frequency = working.payment().frequency();
         var ofPeriod = bands.get(TablePeriod.of(frequency));
         if (ofPeriod == null) {

@@ -3,7 +3,7 @@ package org.openpractice.payroll.localtax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** Tax of Yonkers on its residents: a part of the tax of the state. */
 record YonkersResidentTax(Publication publication, BigDecimal rateOfStateTax, BigDecimal supplementalRate) {
@@ -16,7 +16,7 @@ record YonkersResidentTax(Publication publication, BigDecimal rateOfStateTax, Bi
                 Publication.read(fields), fields.number("rateOfStateTax"), fields.number("supplementalRate"));
     }
 
-    void withhold(Working working, LocalPayment.OfState side) {
+    void withhold(LocalCalculation working, LocalPayment.OfState side) {
         publication.requireInForce(working.payDate());
         switch (working.pay()) {
             case Pay.Regular regular -> working.line(CODE, NAME, onRegular(working, side), side.wages());
@@ -30,7 +30,7 @@ record YonkersResidentTax(Publication publication, BigDecimal rateOfStateTax, Bi
         }
     }
 
-    private Money onRegular(Working working, LocalPayment.OfState side) {
+    private Money onRegular(LocalCalculation working, LocalPayment.OfState side) {
         var ofState = side.tax().computed();
         var tax = ofState.times(rateOfStateTax, RoundingMode.HALF_UP);
         working.step(

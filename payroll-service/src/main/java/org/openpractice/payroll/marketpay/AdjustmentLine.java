@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.ids.Ids;
 
 /** One person's raise in a proposal. */

@@ -6,16 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.openpractice.payroll.enrolment.ChangeEnrolment;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.agreement.ChangeEnrollment;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
 import org.openpractice.platform.problem.ProblemException;
 
 /**
- * Makes new pay terms of an approved proposal, one person a transaction, by the enrolment's own use case and with its
+ * Makes new pay terms of an approved proposal, one person a transaction, by the enrollment's own use case and with its
  * refusals. A line that is refused says why and stops nobody else; a run after a stop goes on with the lines left.
  */
 @ApplicationScoped
@@ -28,12 +28,12 @@ public class ApplyAdjustments implements JobWork {
     public record Report(int applied, int refused) {}
 
     private final AdjustmentProposals proposals;
-    private final ChangeEnrolment changeEnrolment;
-    private final EnrolmentTerms terms;
+    private final ChangeEnrollment changeEnrollment;
+    private final EnrollmentHistory terms;
 
-    ApplyAdjustments(AdjustmentProposals proposals, ChangeEnrolment changeEnrolment, EnrolmentTerms terms) {
+    ApplyAdjustments(AdjustmentProposals proposals, ChangeEnrollment changeEnrollment, EnrollmentHistory terms) {
         this.proposals = proposals;
-        this.changeEnrolment = changeEnrolment;
+        this.changeEnrollment = changeEnrollment;
         this.terms = terms;
     }
 
@@ -77,7 +77,7 @@ public class ApplyAdjustments implements JobWork {
             line.refused("The pay terms changed since the proposal");
             return;
         }
-        changeEnrolment.rate(line.employeeId(), effectiveFrom, line.rateAfter());
+        changeEnrollment.rate(line.employeeId(), effectiveFrom, line.rateAfter());
         line.applied();
     }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.paging.PageRequest;
 
 /** Holds pay against the market of the position: compa-ratio and range penetration on a day. */
@@ -82,7 +82,7 @@ public class MarketComparison {
      * @param market of the position; null when it is not mapped
      */
     public record Person(
-            Enrolment enrolment,
+            Enrollment enrollment,
             @Nullable PayTerms terms,
             @Nullable Money annual,
             @Nullable Market market) {
@@ -98,13 +98,13 @@ public class MarketComparison {
         }
     }
 
-    private final Enrolments enrolments;
-    private final EnrolmentTerms terms;
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
     private final PositionMarkets markets;
     private final Surveys surveys;
 
-    MarketComparison(Enrolments enrolments, EnrolmentTerms terms, PositionMarkets markets, Surveys surveys) {
-        this.enrolments = enrolments;
+    MarketComparison(Enrollments enrollments, EnrollmentHistory terms, PositionMarkets markets, Surveys surveys) {
+        this.enrollments = enrollments;
         this.terms = terms;
         this.markets = markets;
         this.surveys = surveys;
@@ -118,7 +118,7 @@ public class MarketComparison {
 
     /** People of one page, those who are employed on the day. */
     List<Person> page(PageRequest page, LocalDate on, @Nullable String positionTitle) {
-        var people = enrolments
+        var people = enrollments
                 .find("""
                         id > ?1 and startsOn <= ?2 and (lastDay is null or lastDay >= ?2)
                             and (?3 is null or positionTitle = ?3) order by id
@@ -130,14 +130,14 @@ public class MarketComparison {
 
     /** Everybody employed on the day in a mapped position, in the order of their numbers. */
     List<Person> inMappedPositions(LocalDate on) {
-        return compare(enrolments.list("""
+        return compare(enrollments.list("""
                 startsOn <= ?1 and (lastDay is null or lastDay >= ?1)
                     and positionTitle in (select m.positionTitle from PositionMarket m) order by employeeNumber, id
                 """, on), on);
     }
 
-    private List<Person> compare(Collection<Enrolment> people, LocalDate on) {
-        var ids = people.stream().map(Enrolment::id).toList();
+    private List<Person> compare(Collection<Enrollment> people, LocalDate on) {
+        var ids = people.stream().map(Enrollment::id).toList();
         Map<UUID, List<PayTerms>> versions = terms.of(PayTerms.class, ids);
         var byTitle = new HashMap<String, Optional<Market>>();
         return people.stream()

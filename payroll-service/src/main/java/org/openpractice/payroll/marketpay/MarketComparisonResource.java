@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
@@ -106,9 +106,9 @@ public class MarketComparisonResource {
         static PersonView of(MarketComparison.Person person) {
             var terms = person.terms();
             return new PersonView(
-                    person.enrolment().id(),
-                    person.enrolment().employeeNumber(),
-                    person.enrolment().positionTitle(),
+                    person.enrollment().id(),
+                    person.enrollment().employeeNumber(),
+                    person.enrollment().positionTitle(),
                     terms == null ? null : terms.basis(),
                     terms == null ? null : terms.rate(),
                     person.annual(),
@@ -165,7 +165,7 @@ public class MarketComparisonResource {
         audit.record("compared with the market", "position-market", null);
         var people = new TreeMap<String, List<MarketComparison.Person>>();
         for (var person : comparison.inMappedPositions(day)) {
-            people.computeIfAbsent(person.enrolment().positionTitle(), title -> new ArrayList<>())
+            people.computeIfAbsent(person.enrollment().positionTitle(), title -> new ArrayList<>())
                     .add(person);
         }
         var positions = markets.list("order by positionTitle").stream()
@@ -186,11 +186,11 @@ public class MarketComparisonResource {
             @QueryParam("positionTitle") @Nullable String positionTitle,
             @BeanParam @Valid PageRequest page) {
         var day = on == null ? LocalDate.now(clock) : on;
-        audit.record("compared with the market", "enrolment", null);
+        audit.record("compared with the market", "enrollment", null);
         return Page.of(
                 page,
                 comparison.page(page, day, positionTitle),
-                person -> person.enrolment().id(),
+                person -> person.enrollment().id(),
                 PersonView::of);
     }
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
@@ -82,11 +82,11 @@ public class ProposeAdjustments {
             }
             var midpoint = market.position().midpoint();
             if (midpoint != null) {
-                bases.put(person.enrolment().id(), terms.basis());
+                bases.put(person.enrollment().id(), terms.basis());
                 candidates.add(new AdjustmentPlan.Candidate(
-                        person.enrolment().id(),
-                        person.enrolment().employeeNumber(),
-                        person.enrolment().positionTitle(),
+                        person.enrollment().id(),
+                        person.enrollment().employeeNumber(),
+                        person.enrollment().positionTitle(),
                         terms.basis() == PayTerms.Basis.HOURLY,
                         terms.rate(),
                         midpoint,

@@ -16,7 +16,7 @@ import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.reading.Reading;
 
-/** What somebody's work cost the group in a year, summed from the lines of the cheques that count. */
+/** What somebody's work cost the group in a year, summed from the lines of the paychecks that count. */
 @ApplicationScoped
 public class TotalCompensation {
 
@@ -63,9 +63,9 @@ public class TotalCompensation {
         List<Tuple> rows = entities.createNativeQuery("""
                         select c.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount
-                        from counting_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and l.kind in ('EARNING', 'EMPLOYER_TAX', 'EMPLOYER_CONTRIBUTION')
                             and (:everybody or c.employee_id = any(:employees))
@@ -90,7 +90,7 @@ public class TotalCompensation {
         return sums;
     }
 
-    /** Where a line of a cheque stands on the statement. */
+    /** Where a line of a paycheck stands on the statement. */
     static Part part(PayLine.Kind kind, String code) {
         return switch (kind) {
             case EMPLOYER_TAX -> Part.EMPLOYER_TAXES;

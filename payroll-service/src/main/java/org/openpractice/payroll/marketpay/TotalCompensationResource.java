@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.compensation.ProviderContract;
 import org.openpractice.payroll.compensation.ProviderContracts;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.marketpay.TotalCompensation.Part;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Roles;
@@ -51,27 +51,27 @@ public class TotalCompensationResource {
     public record CellsView(int year, Grouping by, int leastPeople, List<CompensationCells.Cell> cells) {}
 
     private final TotalCompensation totalCompensation;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final ProviderContracts contracts;
     private final Audit audit;
 
     TotalCompensationResource(
-            TotalCompensation totalCompensation, Enrolments enrolments, ProviderContracts contracts, Audit audit) {
+            TotalCompensation totalCompensation, Enrollments enrollments, ProviderContracts contracts, Audit audit) {
         this.totalCompensation = totalCompensation;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.contracts = contracts;
         this.audit = audit;
     }
 
-    /** The year of pay dates as the cheques have it: salary, bonus, employer taxes, retirement and benefits. */
+    /** The year of pay dates as the paychecks have it: salary, bonus, employer taxes, retirement and benefits. */
     @GET
     @Path("/{employeeId}")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
     @Transactional
     public StatementView get(
             @PathParam("employeeId") UUID employeeId, @QueryParam("year") @Min(2000) @Max(2100) int year) {
-        var enrolment = enrolments.required(employeeId);
-        audit.record("read total compensation", "enrolment", employeeId);
+        var enrollment = enrollments.required(employeeId);
+        audit.record("read total compensation", "enrollment", employeeId);
         var lines = totalCompensation.of(employeeId, year);
         var parts = new EnumMap<Part, Money>(Part.class);
         for (var part : Part.values()) {
@@ -80,9 +80,9 @@ public class TotalCompensationResource {
         lines.forEach(line -> parts.merge(line.part(), line.amount(), Money::plus));
         return new StatementView(
                 employeeId,
-                enrolment.employeeNumber(),
-                enrolment.fullName(),
-                enrolment.positionTitle(),
+                enrollment.employeeNumber(),
+                enrollment.fullName(),
+                enrollment.positionTitle(),
                 year,
                 parts,
                 Money.sum(parts.values()),
@@ -96,7 +96,7 @@ public class TotalCompensationResource {
     public CellsView cells(
             @QueryParam("year") @Min(2000) @Max(2100) int year,
             @QueryParam("by") @DefaultValue("POSITION") @NotNull Grouping by) {
-        audit.record("read total compensation", "enrolment", null);
+        audit.record("read total compensation", "enrollment", null);
         var totals = totalCompensation.totals(year);
         var names = names(by);
         var years = totals.entrySet().stream()
@@ -109,7 +109,7 @@ public class TotalCompensationResource {
     private Map<UUID, String> names(Grouping by) {
         var names = new HashMap<UUID, String>();
         switch (by) {
-            case POSITION -> enrolments.listAll().forEach(person -> names.put(person.id(), person.positionTitle()));
+            case POSITION -> enrollments.listAll().forEach(person -> names.put(person.id(), person.positionTitle()));
             case SPECIALTY -> {
                 List<ProviderContract> all = contracts.listAll();
                 all.forEach(contract -> names.put(contract.employeeId(), contract.specialty()));

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.openpractice.contracts.Money;
 
-/** What the year of an employee came to before a cheque, by code. */
+/** What the year of an employee came to before a paycheck, by code. */
 public final class EarlierInYear {
 
     private final Map<String, YearToDate> sums = new HashMap<>();
@@ -42,7 +42,7 @@ public final class EarlierInYear {
         return total;
     }
 
-    /** Sum of the wages the amounts were reckoned on; zero when there were none. */
+    /** Sum of the wages the amounts were calculated on; zero when there were none. */
     public Money wages(String code) {
         var sum = sums.get(code);
         return sum == null ? Money.ZERO : sum.wages();

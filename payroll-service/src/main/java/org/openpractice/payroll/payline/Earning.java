@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 
 /**
- * A part of gross pay. More than one earning of a cheque may carry the same code: each rate and each place has its own.
+ * A part of gross pay. More than one earning of a paycheck may carry the same code: each rate and each place has its own.
  *
  * @param code one of {@link PayCode}
  * @param hours hours (of per-diem pay: shifts) that the amount is for; null where they do not matter
@@ -20,4 +20,4 @@ public record Earning(
         @Nullable Money rate,
         Money amount,
         boolean supplemental,
-        Place place) {}
+        CostCenter place) {}

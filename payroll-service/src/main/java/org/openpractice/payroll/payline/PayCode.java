@@ -1,7 +1,7 @@
 package org.openpractice.payroll.payline;
 
 /**
- * Codes under which lines of pay cheques are added up over the year; stable for ever. A code with a variable part begins
+ * Codes under which lines of paychecks are added up over the year; stable for ever. A code with a variable part begins
  * with one of the prefixes.
  */
 public final class PayCode {

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 
 /**
- * One line of a pay cheque.
+ * One line of a paycheck.
  *
  * @param code stable code under which the year is added up, for example {@code US-SS}
  * @param hours hours the amount is for; null where hours do not matter
  * @param rate rate an hour; null where there is none
- * @param wages wages the tax was reckoned on; null for other lines
- * @param yearToDate the year's amount of this code, this cheque included
- * @param wagesYearToDate the year's wages of this code, this cheque included
+ * @param wages wages the tax was calculated on; null for other lines
+ * @param yearToDate the year's amount of this code, this paycheck included
+ * @param wagesYearToDate the year's wages of this code, this paycheck included
  * @param place who bears an earning; null where nobody was named
  */
 public record PayLine(
@@ -25,7 +25,7 @@ public record PayLine(
         @Nullable Money wages,
         Money yearToDate,
         Money wagesYearToDate,
-        @Nullable Place place) {
+        @Nullable CostCenter place) {
 
     /** A line of no particular place. */
     public PayLine(

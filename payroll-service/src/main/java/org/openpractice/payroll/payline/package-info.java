@@ -1,4 +1,4 @@
-/** The lines of a pay cheque: what each is called, and what the year came to before it. */
+/** The lines of a paycheck: what each is called, and what the year came to before it. */
 @NullMarked
 package org.openpractice.payroll.payline;
 

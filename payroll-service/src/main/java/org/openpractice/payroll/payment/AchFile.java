@@ -13,6 +13,9 @@ import org.openpractice.payroll.ach.AchRecord.Entry;
 import org.openpractice.payroll.ach.AchRecord.FileHeader;
 import org.openpractice.payroll.ach.AchRecord.ServiceClass;
 import org.openpractice.payroll.ach.AchWriter;
+import org.openpractice.payroll.bank.AccountKind;
+import org.openpractice.payroll.bank.AccountNumber;
+import org.openpractice.payroll.bank.RoutingNumber;
 
 /**
  * Writes the ACH files that the group originates to people: PPD wage credits, prenotes, reversals. Everything in a file

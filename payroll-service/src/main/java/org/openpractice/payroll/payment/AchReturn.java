@@ -26,7 +26,7 @@ public class AchReturn {
     }
 
     public enum Outcome {
-        /** A deposit came back; a paper cheque is due. */
+        /** A deposit came back; a paper check is due. */
         PAYMENT_RETURNED,
         PRENOTE_RETURNED,
         /** A reversal found no money; the deposit stands. */

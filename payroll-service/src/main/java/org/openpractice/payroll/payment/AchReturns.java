@@ -53,7 +53,7 @@ public class AchReturns implements PanacheRepositoryBase<AchReturn, UUID> {
     }
 
     /** One file at a time, so that the same file sent twice at once has its effect once. */
-    void serialise() {
+    void serialize() {
         GroupLock.hold(getEntityManager(), "ach-return");
     }
 }

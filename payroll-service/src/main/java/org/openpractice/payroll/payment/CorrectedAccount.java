@@ -1,6 +1,9 @@
 package org.openpractice.payroll.payment;
 
 import java.util.Optional;
+import org.openpractice.payroll.bank.AccountKind;
+import org.openpractice.payroll.bank.AccountNumber;
+import org.openpractice.payroll.bank.RoutingNumber;
 
 /**
  * What a notification of change says is right, with what it leaves as it was. The 29 characters of corrected data are laid

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposit;
 import org.openpractice.payroll.deposit.DirectDeposits;
-import org.openpractice.payroll.run.PayRun;
-import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 
@@ -79,7 +79,7 @@ public class ExportAchFile {
                     "A run that is %s has no ACH file; it must be PAID".formatted(run.state()));
         }
         var file = files.ofRun(payRunId)
-                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by cheque"));
+                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by check"));
         return export(file, "ach-%s-%s.txt".formatted(run.payDate(), run.id()));
     }
 

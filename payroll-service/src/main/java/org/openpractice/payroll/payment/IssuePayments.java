@@ -17,23 +17,23 @@ import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DepositPlan;
 import org.openpractice.payroll.deposit.DirectDeposit;
 import org.openpractice.payroll.deposit.DirectDeposits;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.run.PayCheque;
-import org.openpractice.payroll.run.PayRun;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.reading.Reading;
 
 /**
  * Turns the net pays of a run into payments: each is split over the verified accounts that hold on the pay date. What
- * falls to an account that may not take money yet, or not any more, goes out as one paper cheque, as does everything of
+ * falls to an account that may not take money yet, or not any more, goes out as one paper check, as does everything of
  * somebody without accounts. The deposits become the run's ACH file, together with the prenotes that are due.
  */
 @ApplicationScoped
 public class IssuePayments {
 
     private final DirectDeposits deposits;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final Employers employers;
     private final PaymentCounters counters;
     private final PaymentFileContent content;
@@ -43,7 +43,7 @@ public class IssuePayments {
 
     IssuePayments(
             DirectDeposits deposits,
-            Enrolments enrolments,
+            Enrollments enrollments,
             Employers employers,
             PaymentCounters counters,
             PaymentFileContent content,
@@ -51,7 +51,7 @@ public class IssuePayments {
             Actor actor,
             Clock clock) {
         this.deposits = deposits;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.employers = employers;
         this.counters = counters;
         this.content = content;
@@ -61,45 +61,45 @@ public class IssuePayments {
     }
 
     /**
-     * Pays the cheques that are payable and above zero, in the order given. Refuses
+     * Pays the paychecks that are payable and above zero, in the order given. Refuses
      * {@link PayrollProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
      */
-    public void issue(PayRun run, List<PayCheque> cheques) {
-        var paid = cheques.stream()
-                .filter(cheque -> cheque.isPayable() && cheque.net().isPositive())
+    public void issue(PayRun run, List<Paycheck> paychecks) {
+        var paid = paychecks.stream()
+                .filter(paycheck -> paycheck.isPayable() && paycheck.net().isPositive())
                 .toList();
-        var plans = deposits.plansOf(paid.stream().map(PayCheque::employeeId).toList(), run.payDate());
+        var plans = deposits.plansOf(paid.stream().map(Paycheck::employeeId).toList(), run.payDate());
         var accounts = accountsOf(plans.values());
         var settles = SettlementCalendar.settlesOn(run.payDate(), content.achDay());
         var issue = new Payment.Issue(actor.name(), clock.instant(), run.payDate());
         var made = new ArrayList<Payment>();
         var lines = new ArrayList<PaymentFileContent.Line>();
-        long chequeNumber = 0;
+        long checkNumber = 0;
         var onPaper = onPaper(paid, plans, accounts);
         if (!onPaper.isEmpty()) {
-            chequeNumber = counters.cheques(onPaper.size());
+            checkNumber = counters.checks(onPaper.size());
         }
-        for (var cheque : paid) {
+        for (var paycheck : paid) {
             int ordinal = 0;
-            var plan = plans.get(cheque.employeeId());
+            var plan = plans.get(paycheck.employeeId());
             if (plan != null) {
-                for (var part : plan.allocate(cheque.net())) {
+                for (var part : plan.allocate(paycheck.net())) {
                     var account = accounts.get(part.accountId());
                     if (account != null && account.takesMoneyOn(content.achDay())) {
-                        var payment = Payment.deposit(cheque, ordinal++, account.id(), part.amount(), issue);
+                        var payment = Payment.deposit(paycheck, ordinal++, account.id(), part.amount(), issue);
                         made.add(payment);
                         lines.add(new PaymentFileContent.Line(
                                 AchFile.Purpose.WAGES,
                                 account,
                                 payment,
-                                cheque.employeeNumber(),
-                                cheque.employeeName()));
+                                paycheck.employeeNumber(),
+                                paycheck.employeeName()));
                     }
                 }
             }
-            var paper = onPaper.get(cheque.id());
+            var paper = onPaper.get(paycheck.id());
             if (paper != null) {
-                made.add(Payment.cheque(cheque, ordinal, chequeNumber++, paper, issue));
+                made.add(Payment.check(paycheck, ordinal, checkNumber++, paper, issue));
             }
         }
         payments.persist(made);
@@ -121,15 +121,15 @@ public class IssuePayments {
 
     List<PaymentFileContent.Line> prenotes() {
         var awaiting = deposits.awaitingPrenote();
-        var people = enrolments
+        var people = enrollments
                 .list("among(id, ?1)", (Object) Reading.ids(
-                        awaiting.stream().map(DirectDeposit::enrolmentId).toList()))
+                        awaiting.stream().map(DirectDeposit::enrollmentId).toList()))
                 .stream()
-                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+                .collect(Collectors.toMap(Enrollment::id, Function.identity()));
         return awaiting.stream()
-                .filter(account -> people.containsKey(account.enrolmentId()))
+                .filter(account -> people.containsKey(account.enrollmentId()))
                 .map(account -> {
-                    var person = Objects.requireNonNull(people.get(account.enrolmentId()));
+                    var person = Objects.requireNonNull(people.get(account.enrollmentId()));
                     return new PaymentFileContent.Line(
                             AchFile.Purpose.PRENOTE, account, null, person.employeeNumber(), person.fullName());
                 })
@@ -144,15 +144,15 @@ public class IssuePayments {
                 .toList());
     }
 
-    /** By cheque, what cannot go to an account today. */
+    /** By paycheck, what cannot go to an account today. */
     private Map<UUID, Money> onPaper(
-            List<PayCheque> paid, Map<UUID, DepositPlan> plans, Map<UUID, DirectDeposit> accounts) {
+            List<Paycheck> paid, Map<UUID, DepositPlan> plans, Map<UUID, DirectDeposit> accounts) {
         var amounts = new HashMap<UUID, Money>();
-        for (var cheque : paid) {
-            var plan = plans.get(cheque.employeeId());
+        for (var paycheck : paid) {
+            var plan = plans.get(paycheck.employeeId());
             var amount = plan == null
-                    ? cheque.net()
-                    : Money.sum(plan.allocate(cheque.net()).stream()
+                    ? paycheck.net()
+                    : Money.sum(plan.allocate(paycheck.net()).stream()
                             .filter(part -> {
                                 var account = accounts.get(part.accountId());
                                 return account == null || !account.takesMoneyOn(content.achDay());
@@ -160,7 +160,7 @@ public class IssuePayments {
                             .map(DepositPlan.Part::amount)
                             .toList());
             if (amount.isPositive()) {
-                amounts.put(cheque.id(), amount);
+                amounts.put(paycheck.id(), amount);
             }
         }
         return amounts;

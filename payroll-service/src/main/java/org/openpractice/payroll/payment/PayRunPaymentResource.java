@@ -12,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.openpractice.payroll.deposit.DirectDeposits;
-import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.idempotency.Idempotent;
@@ -47,7 +47,7 @@ public class PayRunPaymentResource {
         this.audit = audit;
     }
 
-    /** One line for each account and each paper cheque. */
+    /** One line for each account and each paper check. */
     @GET
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
     @Transactional

@@ -14,26 +14,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.run.PayCheque;
+import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.platform.ids.Ids;
 
-/** Money that goes to somebody for one pay cheque: to one account, or as a paper cheque with its number. */
+/** Money that goes to somebody for one paycheck: to one account, or as a paper check with its number. */
 @Entity
 @Table(name = "payment")
 public class Payment {
 
     public enum Method {
         DEPOSIT,
-        CHEQUE
+        CHECK
     }
 
     public enum State {
         ISSUED,
-        /** The bank sent the deposit back; a paper cheque is due instead. */
+        /** The bank sent the deposit back; a paper check is due instead. */
         RETURNED,
         /** A reversal was sent for the deposit. */
         REVERSED,
-        /** The paper cheque is worth nothing; another one may be due instead. */
+        /** The paper check is worth nothing; another one may be due instead. */
         VOIDED
     }
 
@@ -46,8 +46,8 @@ public class Payment {
     @Column(name = "pay_run_id")
     private UUID payRunId;
 
-    @Column(name = "pay_cheque_id")
-    private UUID payChequeId;
+    @Column(name = "paycheck_id")
+    private UUID paycheckId;
 
     @Column(name = "employee_id")
     private UUID employeeId;
@@ -69,8 +69,8 @@ public class Payment {
     @Column(name = "direct_deposit_id")
     private @Nullable UUID directDepositId;
 
-    @Column(name = "cheque_number")
-    private @Nullable Long chequeNumber;
+    @Column(name = "check_number")
+    private @Nullable Long checkNumber;
 
     @Column(name = "dated_on")
     private LocalDate datedOn;
@@ -102,13 +102,13 @@ public class Payment {
     @SuppressWarnings("NullAway.Init")
     protected Payment() {}
 
-    private Payment(PayCheque cheque, int ordinal, Method method, Money amount, Issue issue) {
+    private Payment(Paycheck paycheck, int ordinal, Method method, Money amount, Issue issue) {
         this.id = Ids.next();
-        this.payRunId = cheque.payRunId();
-        this.payChequeId = cheque.id();
-        this.employeeId = cheque.employeeId();
-        this.employeeNumber = cheque.employeeNumber();
-        this.employeeName = cheque.employeeName();
+        this.payRunId = paycheck.payRunId();
+        this.paycheckId = paycheck.id();
+        this.employeeId = paycheck.employeeId();
+        this.employeeNumber = paycheck.employeeNumber();
+        this.employeeName = paycheck.employeeName();
         this.ordinal = ordinal;
         this.method = method;
         this.amount = amount;
@@ -118,25 +118,25 @@ public class Payment {
         this.issuedAt = issue.at();
     }
 
-    static Payment deposit(PayCheque cheque, int ordinal, UUID directDepositId, Money amount, Issue issue) {
-        var payment = new Payment(cheque, ordinal, Method.DEPOSIT, amount, issue);
+    static Payment deposit(Paycheck paycheck, int ordinal, UUID directDepositId, Money amount, Issue issue) {
+        var payment = new Payment(paycheck, ordinal, Method.DEPOSIT, amount, issue);
         payment.directDepositId = directDepositId;
         return payment;
     }
 
-    static Payment cheque(PayCheque cheque, int ordinal, long number, Money amount, Issue issue) {
-        var payment = new Payment(cheque, ordinal, Method.CHEQUE, amount, issue);
-        payment.chequeNumber = number;
+    static Payment check(Paycheck paycheck, int ordinal, long number, Money amount, Issue issue) {
+        var payment = new Payment(paycheck, ordinal, Method.CHECK, amount, issue);
+        payment.checkNumber = number;
         return payment;
     }
 
-    /** A paper cheque over the same amount instead of money that came back. */
-    Payment reissue(PayCheque cheque, int ordinal, long number, Issue issue) {
+    /** A paper check over the same amount instead of money that came back. */
+    Payment reissue(Paycheck paycheck, int ordinal, long number, Issue issue) {
         if (state != State.RETURNED && state != State.VOIDED) {
             throw PayrollProblem.PAYMENT_STATE.because(
                     "A payment that is %s is not reissued; it must be RETURNED or VOIDED".formatted(state));
         }
-        var payment = cheque(cheque, ordinal, number, amount, issue);
+        var payment = check(paycheck, ordinal, number, amount, issue);
         payment.replacesId = id;
         return payment;
     }
@@ -157,15 +157,15 @@ public class Payment {
     }
 
     /** Refuses {@link PayrollProblem#PAYMENT_STATE}. */
-    void voidCheque(String reason, String by, Instant at) {
-        if (method != Method.CHEQUE || state != State.ISSUED) {
+    void voidCheck(String reason, String by, Instant at) {
+        if (method != Method.CHECK || state != State.ISSUED) {
             throw PayrollProblem.PAYMENT_STATE.because(
-                    "A %s that is %s is not voided; it must be a CHEQUE that is ISSUED".formatted(method, state));
+                    "A %s that is %s is not voided; it must be a CHECK that is ISSUED".formatted(method, state));
         }
         become(State.VOIDED, reason, by, at);
     }
 
-    /** The deposit never leaves; a paper cheque is due, unless its pay cheque is voided. */
+    /** The deposit never leaves; a paper check is due, unless its paycheck is voided. */
     void withdrawn(String because, String by, Instant at) {
         become(State.VOIDED, because, by, at);
     }
@@ -185,8 +185,8 @@ public class Payment {
         return payRunId;
     }
 
-    public UUID payChequeId() {
-        return payChequeId;
+    public UUID paycheckId() {
+        return paycheckId;
     }
 
     public UUID employeeId() {
@@ -217,13 +217,13 @@ public class Payment {
         return directDepositId;
     }
 
-    public @Nullable Long chequeNumber() {
-        return chequeNumber;
+    public @Nullable Long checkNumber() {
+        return checkNumber;
     }
 
     /** @throws NullPointerException when it is a deposit */
     long number() {
-        return Objects.requireNonNull(chequeNumber);
+        return Objects.requireNonNull(checkNumber);
     }
 
     public LocalDate datedOn() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.bank.PaymentPolicies;
 import org.openpractice.payroll.deposit.DirectDepositChange;
 
 /** What somebody has to see to before money goes wrong. */
@@ -79,7 +80,7 @@ public class PaymentAlerts {
                     var dueOn = change.dueOn();
                     return new ChangeToVerify(
                             change.id(),
-                            change.enrolmentId(),
+                            change.enrollmentId(),
                             change.proposedBy(),
                             dueOn,
                             dueOn != null && today.isAfter(dueOn));
@@ -92,7 +93,7 @@ public class PaymentAlerts {
                         from PaymentFile f where f.releasedAt is null and (f.kind <> PAYROLL
                             or exists (select 1 from PayRun r where r.id = f.payRunId and r.state = PAID)
                                 and exists (select 1 from PaymentFileEntry e left join Payment p on p.id = e.paymentId
-                                    left join PayCheque c on c.id = p.payChequeId
+                                    left join Paycheck c on c.id = p.paycheckId
                                     where e.paymentFileId = f.id and c.voidedByRunId is null))
                         order by f.id
                         """, PaymentFile.class)
@@ -112,8 +113,8 @@ public class PaymentAlerts {
                         where p.state in ('RETURNED', 'VOIDED')
                             and not exists (select from payment q where q.replaces_id = p.id)
                             and exists (select from pay_run r where r.id = p.pay_run_id and r.state = 'PAID')
-                            and not exists (select from pay_cheque c
-                                where c.id = p.pay_cheque_id and c.voided_by_run_id is not null)
+                            and not exists (select from paycheck c
+                                where c.id = p.paycheck_id and c.voided_by_run_id is not null)
                         """).getSingleResult();
         return new Sum(((Number) row[0]).longValue(), Money.ofCents(((Number) row[1]).longValue()));
     }

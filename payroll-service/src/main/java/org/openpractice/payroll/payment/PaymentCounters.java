@@ -2,9 +2,10 @@ package org.openpractice.payroll.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import org.openpractice.payroll.bank.PaymentPolicies;
 
 /**
- * Gives out the group's trace and cheque numbers in their order, in the transaction that uses them: what is rolled back
+ * Gives out the group's trace and check numbers in their order, in the transaction that uses them: what is rolled back
  * leaves no gap. Its row is held until then, so that two payments do not run side by side.
  */
 @ApplicationScoped
@@ -36,15 +37,15 @@ public class PaymentCounters {
         return last - many + 1;
     }
 
-    /** First of so many cheque numbers in a row. */
-    long cheques(int many) {
+    /** First of so many check numbers in a row. */
+    long checks(int many) {
         long last = ((Number) entities.createNativeQuery("""
-                        insert into payment_counter (last_trace, last_cheque_number) values (0, :first + :many - 1)
-                        on conflict (practice_group_id) do update set last_cheque_number =
-                            coalesce(payment_counter.last_cheque_number, :first - 1) + :many
-                        returning last_cheque_number
+                        insert into payment_counter (last_trace, last_check_number) values (0, :first + :many - 1)
+                        on conflict (practice_group_id) do update set last_check_number =
+                            coalesce(payment_counter.last_check_number, :first - 1) + :many
+                        returning last_check_number
                         """)
-                        .setParameter("first", policies.current().firstChequeNumber())
+                        .setParameter("first", policies.current().firstCheckNumber())
                         .setParameter("many", (long) many)
                         .getSingleResult())
                 .longValue();

@@ -10,11 +10,13 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.bank.PaymentPolicies;
+import org.openpractice.payroll.bank.PaymentPolicy;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
 
-/** How the group pays: prenotes, lead of files, cheque numbers. */
+/** How the group pays: prenotes, lead of files, check numbers. */
 @Path("/payment-policy")
 @RunOnVirtualThread
 public class PaymentPolicyResource {

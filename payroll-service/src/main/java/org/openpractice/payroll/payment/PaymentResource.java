@@ -66,7 +66,7 @@ public class PaymentResource {
         return PaymentView.of(List.of(payment), deposits, cipher).getFirst();
     }
 
-    /** A paper cheque over the same amount instead of money that came back. */
+    /** A paper check over the same amount instead of money that came back. */
     @POST
     @Path("/{id}/reissue")
     @Idempotent

@@ -16,21 +16,21 @@ import org.openpractice.platform.encryption.ColumnCipher;
 /**
  * A payment as it is shown.
  *
- * @param account masked; null for a paper cheque
+ * @param account masked; null for a paper check
  * @param stateReason return reason, why it was voided, or why it was reversed
  * @param replacesId payment that it was issued instead of
  */
 public record PaymentView(
         UUID id,
         UUID payRunId,
-        UUID payChequeId,
+        UUID paycheckId,
         UUID employeeId,
         String employeeNumber,
         String employeeName,
         Payment.Method method,
         Money amount,
         @Nullable String account,
-        @Nullable Long chequeNumber,
+        @Nullable Long checkNumber,
         LocalDate datedOn,
         Payment.State state,
         @Nullable String stateReason,
@@ -53,14 +53,14 @@ public record PaymentView(
         return new PaymentView(
                 payment.id(),
                 payment.payRunId(),
-                payment.payChequeId(),
+                payment.paycheckId(),
                 payment.employeeId(),
                 payment.employeeNumber(),
                 payment.employeeName(),
                 payment.method(),
                 payment.amount(),
                 account == null ? null : account.account(cipher).masked(),
-                payment.chequeNumber(),
+                payment.checkNumber(),
                 payment.datedOn(),
                 payment.state(),
                 payment.stateReason(),

@@ -21,18 +21,18 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
         return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** How a pay cheque was paid first, before anything came back, in the order of its parts. */
-    public List<Payment> firstOf(UUID payChequeId) {
-        return list("payChequeId = ?1 and replacesId is null order by ordinal", payChequeId);
+    /** How a paycheck was paid first, before anything came back, in the order of its parts. */
+    public List<Payment> firstOf(UUID paycheckId) {
+        return list("paycheckId = ?1 and replacesId is null order by ordinal", paycheckId);
     }
 
-    /** Payments of a pay cheque that were issued and did not come back. */
-    public List<Payment> standing(UUID payChequeId) {
-        return list("payChequeId = ?1 and state = ISSUED order by ordinal", payChequeId);
+    /** Payments of a paycheck that were issued and did not come back. */
+    public List<Payment> standing(UUID paycheckId) {
+        return list("paycheckId = ?1 and state = ISSUED order by ordinal", paycheckId);
     }
 
-    int nextOrdinal(UUID payChequeId) {
-        return (int) count("payChequeId", payChequeId);
+    int nextOrdinal(UUID paycheckId) {
+        return (int) count("paycheckId", paycheckId);
     }
 
     /** Payments by id, of a page of entries. */
@@ -42,14 +42,14 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
                 : find("id in ?1", ids).stream().collect(Collectors.toMap(Payment::id, Function.identity()));
     }
 
-    /** Which of these payments are of pay cheques that are voided. */
-    Set<UUID> ofVoidedCheques(Collection<UUID> ids) {
+    /** Which of these payments are of paychecks that are voided. */
+    Set<UUID> ofVoidedPaychecks(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Set.of()
                 : Set.copyOf(getEntityManager()
                         .createQuery("""
-                                select p.id from Payment p, PayCheque c
-                                where p.id in :ids and c.id = p.payChequeId and c.voidedByRunId is not null
+                                select p.id from Payment p, Paycheck c
+                                where p.id in :ids and c.id = p.paycheckId and c.voidedByRunId is not null
                                 """, UUID.class)
                         .setParameter("ids", ids)
                         .getResultList());
@@ -61,13 +61,13 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
                 .list();
     }
 
-    /** Money that came back and was not paid again; not of a run that was taken back, for another run pays it, nor of a voided cheque. */
+    /** Money that came back and was not paid again; not of a run that was taken back, for another run pays it, nor of a voided paycheck. */
     List<Payment> dueForReissue(PageRequest page) {
         return find("""
                         from Payment p where p.state in (RETURNED, VOIDED) and p.id > ?1
                             and not exists (select 1 from Payment q where q.replacesId = p.id)
                             and exists (select 1 from PayRun r where r.id = p.payRunId and r.state = PAID)
-                            and not exists (select 1 from PayCheque c where c.id = p.payChequeId
+                            and not exists (select 1 from Paycheck c where c.id = p.paycheckId
                                 and c.voidedByRunId is not null)
                         order by p.id
                         """, page.after()).page(0, page.fetch()).list();
@@ -77,19 +77,19 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
         return count("replacesId", payment.id()) > 0;
     }
 
-    Optional<Payment> cheque(long number) {
-        return find("chequeNumber", number).firstResultOptional();
+    Optional<Payment> check(long number) {
+        return find("checkNumber", number).firstResultOptional();
     }
 
-    /** Paper cheques by number, of one run and whatever replaced its payments. */
-    List<Payment> chequesOf(UUID payRunId, long after, int limit) {
-        return find("payRunId = ?1 and chequeNumber > ?2 order by chequeNumber", payRunId, after)
+    /** Paper checks by number, of one run and whatever replaced its payments. */
+    List<Payment> checksOf(UUID payRunId, long after, int limit) {
+        return find("payRunId = ?1 and checkNumber > ?2 order by checkNumber", payRunId, after)
                 .page(0, limit)
                 .list();
     }
 
-    List<Payment> cheques(long after, int limit) {
-        return find("chequeNumber > ?1 order by chequeNumber", after)
+    List<Payment> checks(long after, int limit) {
+        return find("checkNumber > ?1 order by checkNumber", after)
                 .page(0, limit)
                 .list();
     }

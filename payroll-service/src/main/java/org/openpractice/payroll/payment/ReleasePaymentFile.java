@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposits;
-import org.openpractice.payroll.run.PayRun;
-import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
@@ -18,7 +18,7 @@ import org.openpractice.platform.identity.Actor;
 /**
  * A second person lets an ACH file out. Its days are fixed now: those that were planned, or the first that are still
  * possible. From here on prenotes count as sent, and reversed payments as reversed. A deposit whose account was stopped
- * since the file was made does not leave: a paper cheque is due instead. Nor does one whose pay cheque was voided since, nor
+ * since the file was made does not leave: a paper check is due instead. Nor does one whose paycheck was voided since, nor
  * the reversal of a deposit that came back or is reversed already.
  */
 @ApplicationScoped
@@ -63,7 +63,7 @@ public class ReleasePaymentFile {
         var run = runs.required(payRunId);
         requirePaid(run);
         return release(files.ofRun(payRunId)
-                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by cheque"))
+                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by check"))
                 .id());
     }
 
@@ -102,7 +102,7 @@ public class ReleasePaymentFile {
                     .filter(Objects::nonNull)
                     .map(Objects::requireNonNull)
                     .toList());
-            var voided = payments.ofVoidedCheques(paid.keySet());
+            var voided = payments.ofVoidedPaychecks(paid.keySet());
             for (var entry : entries) {
                 after = entry.ordinal();
                 var account = Objects.requireNonNull(accounts.get(entry.directDepositId()));
@@ -112,7 +112,7 @@ public class ReleasePaymentFile {
                         var stopped = account.stoppedBecause();
                         if (voided.contains(entry.paymentId())) {
                             withdraw(file, entry);
-                            paymentOf(entry, paid).withdrawn("pay cheque voided", actor.name(), clock.instant());
+                            paymentOf(entry, paid).withdrawn("paycheck voided", actor.name(), clock.instant());
                         } else if (stopped != null) {
                             withdraw(file, entry);
                             paymentOf(entry, paid)
@@ -136,7 +136,7 @@ public class ReleasePaymentFile {
                     ? PayrollProblem.NOTHING_TO_REVERSE.because(
                             "Every deposit in the file came back or was reversed after it was made")
                     : PayrollProblem.ACCOUNT_STOPPED.because(
-                            "Every account in the file was stopped, or the pay cheque voided, after it was made; reverse the run and pay it again");
+                            "Every account in the file was stopped, or the paycheck voided, after it was made; reverse the run and pay it again");
         }
         audit.record("released", "payment-file", fileId);
         files.flush();

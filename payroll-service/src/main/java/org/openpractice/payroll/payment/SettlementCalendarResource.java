@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import org.openpractice.payroll.bank.PaymentPolicies;
 import org.openpractice.platform.identity.Roles;
 
 /** When a pay date settles, and what has to happen before and may happen after. */

@@ -31,7 +31,7 @@ import org.openpractice.platform.upload.Uploads;
  * Takes a bank's file of returns and notifications of change, all of it or nothing. Each is matched by the trace number of
  * the entry that it answers; the same file, or the same return in another one, changes nothing.
  *
- * <p>A returned deposit is marked, its account is stopped unless the reason says nothing against it, and a paper cheque is
+ * <p>A returned deposit is marked, its account is stopped unless the reason says nothing against it, and a paper check is
  * due. A notification of change becomes a proposal that is filled in already: Nacha wants it applied within six banking days,
  * and its fraud rules want every change of accounts verified; so the proposal shows its due date, waits for a second person,
  * and meanwhile the bank goes on taking entries for the old account. Refuses {@link PayrollProblem#ACH_FILE_UNREADABLE}.
@@ -108,7 +108,7 @@ public class TakeAchReturns {
     }
 
     private Result apply(StoredFile stored, List<AchReturn.Received> received) {
-        returns.serialise();
+        returns.serialize();
         var before = returns.fileWith(stored.sha256Hex());
         if (before.isPresent()) {
             return new Result(before.get(), returns.of(before.get()), false);

@@ -9,6 +9,8 @@ import org.openpractice.payroll.ach.AchRecord.Entry;
 import org.openpractice.payroll.ach.AchRecord.PaymentAddenda;
 import org.openpractice.payroll.ach.AchRecord.ServiceClass;
 import org.openpractice.payroll.ach.AchWriter;
+import org.openpractice.payroll.bank.AccountKind;
+import org.openpractice.payroll.bank.RoutingNumber;
 
 /**
  * Writes federal tax deposits as CCD credits to the Treasury, each with an addenda of one TXP segment (the tax payment

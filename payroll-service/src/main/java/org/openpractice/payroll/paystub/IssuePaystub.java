@@ -10,22 +10,22 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposits;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.paycheck.Paycheck;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.payment.Payment;
 import org.openpractice.payroll.payment.Payments;
-import org.openpractice.payroll.run.PayCheque;
-import org.openpractice.payroll.run.PayCheques;
-import org.openpractice.payroll.run.PayRun;
-import org.openpractice.payroll.run.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 
-/** Issues the stub of a paid cheque. Refuses {@link PayrollProblem#PAY_CHEQUE_NOT_PAID}. */
+/** Issues the stub of a paid paycheck. Refuses {@link PayrollProblem#PAYCHECK_NOT_PAID}. */
 @ApplicationScoped
 public class IssuePaystub {
 
-    private final PayCheques cheques;
+    private final Paychecks paychecks;
     private final PayRuns runs;
     private final Payments payments;
     private final DirectDeposits deposits;
@@ -34,14 +34,14 @@ public class IssuePaystub {
     private final Audit audit;
 
     IssuePaystub(
-            PayCheques cheques,
+            Paychecks paychecks,
             PayRuns runs,
             Payments payments,
             DirectDeposits deposits,
             EntityManager entities,
             ColumnCipher cipher,
             Audit audit) {
-        this.cheques = cheques;
+        this.paychecks = paychecks;
         this.runs = runs;
         this.payments = payments;
         this.deposits = deposits;
@@ -51,41 +51,41 @@ public class IssuePaystub {
     }
 
     @Transactional
-    public Paystub issue(UUID payChequeId) {
-        var cheque = cheques.required(payChequeId);
-        var run = runs.required(cheque.payRunId());
-        if (run.state() != PayRun.State.PAID || cheque.calculation() != run.calculation() || !cheque.isPayable()) {
-            throw PayrollProblem.PAY_CHEQUE_NOT_PAID.because(
-                    "The run is %s and the cheque %s".formatted(run.state(), cheque.disposition()));
+    public Paystub issue(UUID paycheckId) {
+        var paycheck = paychecks.required(paycheckId);
+        var run = runs.required(paycheck.payRunId());
+        if (run.state() != PayRun.State.PAID || paycheck.calculation() != run.calculation() || !paycheck.isPayable()) {
+            throw PayrollProblem.PAYCHECK_NOT_PAID.because(
+                    "The run is %s and the paycheck %s".formatted(run.state(), paycheck.disposition()));
         }
-        audit.record("read paystub", "pay-cheque", payChequeId);
+        audit.record("read paystub", "paycheck", paycheckId);
         var period = run.period();
         return Paystub.of(
                 new Paystub.Head(
-                        cheque.id(),
+                        paycheck.id(),
                         Objects.requireNonNullElse(run.employerName(), ""),
-                        cheque.employeeName(),
-                        cheque.employeeNumber(),
+                        paycheck.employeeName(),
+                        paycheck.employeeNumber(),
                         period.startsOn(),
                         period.endsOn(),
                         period.payDate()),
-                cheques.linesOf(cheque),
-                earlier(cheque, run),
+                paychecks.linesOf(paycheck),
+                earlier(paycheck, run),
                 // How the net left first; what came back later changes no stub.
-                payments.firstOf(cheque.id()).stream()
+                payments.firstOf(paycheck.id()).stream()
                         .map(part -> new Paystub.Part(way(part), part.amount()))
                         .toList());
     }
 
-    /** Sums of the runs of the year that were approved before this one, as the cheque was reckoned with them. */
+    /** Sums of the runs of the year that were approved before this one, as the paycheck was calculated with them. */
     @SuppressWarnings("unchecked") // a native query with a tuple
-    private List<YearToDate> earlier(PayCheque cheque, PayRun run) {
+    private List<YearToDate> earlier(Paycheck paycheck, PayRun run) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from counting_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.approved_at < :approvedAt
                             and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and c.employee_id = :employee
@@ -93,7 +93,7 @@ public class IssuePaystub {
                         """, Tuple.class)
                 .setParameter("approvedAt", Objects.requireNonNull(run.approvedAt()))
                 .setParameter("year", run.payDate().getYear())
-                .setParameter("employee", cheque.employeeId())
+                .setParameter("employee", paycheck.employeeId())
                 .getResultList();
         return rows.stream()
                 .map(row -> new YearToDate(
@@ -108,7 +108,7 @@ public class IssuePaystub {
     private String way(Payment part) {
         var account = part.directDepositId();
         return account == null
-                ? "Cheque " + part.chequeNumber()
+                ? "Check " + part.checkNumber()
                 : "Direct deposit " + deposits.account(account).account(cipher).masked();
     }
 }

@@ -14,7 +14,7 @@ import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
 
 /**
- * What an employee is shown of one pay cheque. Carries neither a social security number nor a whole account number.
+ * What an employee is shown of one paycheck. Carries neither a social security number nor a whole account number.
  *
  * @param employer legal name; empty while the employer is not set up
  * @param deductions garnishments among them
@@ -24,7 +24,7 @@ import org.openpractice.payroll.payline.YearToDate;
  * @param payments how the net is split
  */
 public record Paystub(
-        UUID payChequeId,
+        UUID paycheckId,
         String employer,
         String employee,
         String employeeNumber,
@@ -57,14 +57,14 @@ public record Paystub(
     /**
      * A part of the net.
      *
-     * @param way masked account, or the number of a paper cheque
+     * @param way masked account, or the number of a paper check
      */
     @Schema(name = "PaystubPart")
     public record Part(String way, Money amount) {}
 
     /** Whom and when the stub is for. */
     record Head(
-            UUID payChequeId,
+            UUID paycheckId,
             String employer,
             String employee,
             String employeeNumber,
@@ -73,10 +73,10 @@ public record Paystub(
             LocalDate payDate) {}
 
     /**
-     * Puts the lines of a cheque under their headings and adds up each heading, for the period and for the year. What
-     * occurred earlier in the year and not on this cheque has a row of its own with nothing for the period.
+     * Puts the lines of a paycheck under their headings and adds up each heading, for the period and for the year. What
+     * occurred earlier in the year and not on this paycheck has a row of its own with nothing for the period.
      *
-     * @param earlier sums of the cheques that counted before this one in its year
+     * @param earlier sums of the paychecks that counted before this one in its year
      */
     static Paystub of(Head head, List<PayLine> lines, List<YearToDate> earlier, List<Part> parts) {
         var year = new Year(lines, earlier);
@@ -87,7 +87,7 @@ public record Paystub(
         var totalTaxes = sum(taxes);
         var totalDeductions = sum(deductions);
         return new Paystub(
-                head.payChequeId(),
+                head.paycheckId(),
                 head.employer(),
                 head.employee(),
                 head.employeeNumber(),
@@ -134,7 +134,7 @@ public record Paystub(
                         .toList()));
     }
 
-    /** The lines of a cheque and what the year came to with them. */
+    /** The lines of a paycheck and what the year came to with them. */
     private static final class Year {
 
         private record Key(PayLine.Kind kind, String code) {}

@@ -17,7 +17,7 @@ import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
- * A pay stub as a PDF of one page. The same stub gives the same bytes: date and document id come from the cheque. The
+ * A pay stub as a PDF of one page. The same stub gives the same bytes: date and document id come from the paycheck. The
  * document's metadata name nobody.
  */
 public final class PaystubPdf {
@@ -45,11 +45,11 @@ public final class PaystubPdf {
                 created.setTimeInMillis(
                         stub.payDate().atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
                 var information = document.getDocumentInformation();
-                information.setTitle("Pay stub " + stub.payChequeId());
+                information.setTitle("Pay stub " + stub.paycheckId());
                 information.setCreationDate(created);
                 information.setModificationDate(created);
                 // Without a seed PDFBox makes the document id from the clock.
-                document.setDocumentId(stub.payChequeId().getLeastSignificantBits());
+                document.setDocumentId(stub.paycheckId().getLeastSignificantBits());
                 document.save(out);
             }
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** What an employee is shown of one pay cheque, as JSON and as PDF. */
+/** What an employee is shown of one paycheck, as JSON and as PDF. */
 @NullMarked
 package org.openpractice.payroll.paystub;
 

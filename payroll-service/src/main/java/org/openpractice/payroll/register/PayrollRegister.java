@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 
-/** Every payable cheque of a run with its lines, and what the run comes to by code. */
+/** Every payable paycheck of a run with its lines, and what the run comes to by code. */
 @ApplicationScoped
 class PayrollRegister {
 
     /**
-     * One cheque.
+     * One paycheck.
      *
      * @param employerContributions what the employer pays into plans of the employee
      */
     @Schema(name = "RegisterRow")
     record Row(
-            UUID payChequeId,
+            UUID paycheckId,
             UUID employeeId,
             String employeeNumber,
             String employee,
@@ -59,18 +59,19 @@ class PayrollRegister {
     /** In the order of ids, the first so many after one. */
     @SuppressWarnings("unchecked") // a native query with a tuple
     List<Row> rows(UUID payRunId, UUID after, int limit) {
-        List<Tuple> cheques = entities.createNativeQuery("""
+        List<Tuple> paychecks = entities.createNativeQuery("""
                         select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.taxes_cents,
                             c.deductions_cents, c.net_cents, c.employer_taxes_cents
-                        from payable_cheque c
+                        from payable_paycheck c
                         where c.pay_run_id = :run and c.id > :after order by c.id
                         """, Tuple.class)
                 .setParameter("run", payRunId)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
-        var lines = lines(cheques.stream().map(row -> row.get("id", UUID.class)).toList());
-        return cheques.stream()
+        var lines =
+                lines(paychecks.stream().map(row -> row.get("id", UUID.class)).toList());
+        return paychecks.stream()
                 .map(row -> {
                     var of = lines.getOrDefault(row.get("id", UUID.class), List.of());
                     return new Row(
@@ -93,19 +94,19 @@ class PayrollRegister {
     }
 
     @SuppressWarnings("unchecked") // a native query with a tuple
-    private Map<UUID, List<Line>> lines(List<UUID> cheques) {
-        if (cheques.isEmpty()) {
+    private Map<UUID, List<Line>> lines(List<UUID> paychecks) {
+        if (paychecks.isEmpty()) {
             return Map.of();
         }
         List<Tuple> rows = entities.createNativeQuery("""
-                        select pay_cheque_id, kind, code, description, hours, rate_cents, amount_cents, wages_cents
-                        from pay_cheque_line where pay_cheque_id in (:cheques) order by pay_cheque_id, ordinal
+                        select paycheck_id, kind, code, description, hours, rate_cents, amount_cents, wages_cents
+                        from paycheck_line where paycheck_id in (:paychecks) order by paycheck_id, ordinal
                         """, Tuple.class)
-                .setParameter("cheques", cheques)
+                .setParameter("paychecks", paychecks)
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.get("pay_cheque_id", UUID.class),
+                        row -> row.get("paycheck_id", UUID.class),
                         Collectors.mapping(
                                 row -> new Line(
                                         PayLine.Kind.valueOf(row.get("kind", String.class)),
@@ -123,9 +124,9 @@ class PayrollRegister {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, max(l.description) as description, count(*)::int as lines,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from payable_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from payable_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.pay_run_id = :run group by l.kind, l.code order by l.kind, l.code
                         """, Tuple.class)
                 .setParameter("run", payRunId)

@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.payroll.csv.CsvRow;
-import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 
-/** The payroll register of a run: every cheque that is, or will be, paid. */
+/** The payroll register of a run: every paycheck that is, or will be, paid. */
 @Path("/pay-runs/{payRunId}/register")
 @RunOnVirtualThread
 public class PayrollRegisterResource {
@@ -53,10 +53,7 @@ public class PayrollRegisterResource {
     public Page<PayrollRegister.Row> page(@PathParam("payRunId") UUID payRunId, @BeanParam @Valid PageRequest page) {
         requireRun(payRunId);
         return Page.of(
-                page,
-                register.rows(payRunId, page.after(), page.fetch()),
-                PayrollRegister.Row::payChequeId,
-                row -> row);
+                page, register.rows(payRunId, page.after(), page.fetch()), PayrollRegister.Row::paycheckId, row -> row);
     }
 
     /** What the run comes to by code. */
@@ -69,7 +66,7 @@ public class PayrollRegisterResource {
         return register.totals(payRunId);
     }
 
-    /** Comma-separated values, one row a line of a cheque. */
+    /** Comma-separated values, one row a line of a paycheck. */
     @GET
     @Path("csv")
     @Produces("text/csv")
@@ -122,7 +119,7 @@ public class PayrollRegisterResource {
                     writer.write(CsvRow.of(
                             row.employeeNumber(), row.employee(), "NET", null, "Net pay", null, null, row.net(), null));
                 }
-                after = rows.getLast().payChequeId();
+                after = rows.getLast().paycheckId();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

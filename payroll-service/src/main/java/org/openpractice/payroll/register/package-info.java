@@ -1,4 +1,4 @@
-/** What paid cheques add up to: sums by run and by employee, the register of a run, the distribution of labour. */
+/** What paid paychecks add up to: sums by run and by employee, the register of a run, the distribution of labor. */
 @NullMarked
 package org.openpractice.payroll.register;
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 
@@ -23,10 +23,10 @@ public class AmendRetirementPlan {
             @NotNull LocalDate effectiveFrom, @NotNull PlanDocument document) {}
 
     private final RetirementPlans plans;
-    private final LockedPay lockedPay;
+    private final ApprovedPay lockedPay;
     private final Audit audit;
 
-    AmendRetirementPlan(RetirementPlans plans, LockedPay lockedPay, Audit audit) {
+    AmendRetirementPlan(RetirementPlans plans, ApprovedPay lockedPay, Audit audit) {
         this.plans = plans;
         this.lockedPay = lockedPay;
         this.audit = audit;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.retirement.PlanDocument.AutomaticEnrolment;
+import org.openpractice.payroll.retirement.PlanDocument.AutomaticEnrollment;
 
 /** The deferral of somebody who elected nothing (IRC 401(k)(13), 414(w), 414A). */
 final class AutomaticDeferral {
@@ -16,11 +16,11 @@ final class AutomaticDeferral {
      * after a completed year.
      *
      * @param entersOn entry date of the person
-     * @param planFrom since when the plan enrols automatically
+     * @param planFrom since when the plan enrolls automatically
      */
-    static RetirementTerms.@Nullable Election on(
+    static RetirementInput.@Nullable Election on(
             LocalDate payDate,
-            AutomaticEnrolment automatic,
+            AutomaticEnrollment automatic,
             LocalDate hiredOn,
             LocalDate entersOn,
             LocalDate planFrom) {
@@ -38,7 +38,7 @@ final class AutomaticDeferral {
                 .percent()
                 .add(automatic.yearlyIncrease().multiply(BigDecimal.valueOf(increases)))
                 .min(automatic.maximumPercent());
-        return new RetirementTerms.Election(
+        return new RetirementInput.Election(
                 Money.ZERO,
                 percent,
                 Money.ZERO,

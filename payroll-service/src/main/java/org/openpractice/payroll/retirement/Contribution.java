@@ -5,9 +5,9 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 
 /**
- * One line of a cheque that goes to the plan.
+ * One line of a paycheck that goes to the plan.
  *
- * @param wages for employer contributions the compensation counted for this cheque, within IRC 401(a)(17); null otherwise
+ * @param wages for employer contributions the compensation counted for this paycheck, within IRC 401(a)(17); null otherwise
  */
 public record Contribution(
         PayLine.Kind kind,

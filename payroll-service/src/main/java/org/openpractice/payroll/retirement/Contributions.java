@@ -10,12 +10,12 @@ import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.retirement.Contribution.Treatment;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
- * The 401(k) lines of one cheque: deferrals, catch-up, and what the employer adds.
+ * The 401(k) lines of one paycheck: deferrals, catch-up, and what the employer adds.
  *
- * <p>A limit may be reached in the middle of a cheque. What somebody elected beyond a limit is a catch-up contribution
+ * <p>A limit may be reached in the middle of a paycheck. What somebody elected beyond a limit is a catch-up contribution
  * when plan, election and age allow it (26 CFR 1.414(v)-1(b)), else it is not taken. Limits and their order:
  *
  * <ol>
@@ -25,10 +25,10 @@ import org.openpractice.payroll.withholding.Trace;
  *   <li>catch-up, within IRC 414(v), outside of 402(g) and 415(c); from 2026 as Roth only for whoever earned more than the
  *       threshold here in the year before (IRC 414(v)(7));
  *   <li>the match, on compensation up to IRC 401(a)(17), within what IRC 415(c) leaves then;
- *   <li>with the last cheque of the year, the true-up of an annual match.
+ *   <li>with the last paycheck of the year, the true-up of an annual match.
  * </ol>
  *
- * <p>What employer contributions were reckoned on is kept as the wages of their lines; so two pay groups share one year,
+ * <p>What employer contributions were calculated on is kept as the wages of their lines; so two pay groups share one year,
  * and a reversed run gives its share back.
  */
 public final class Contributions {
@@ -38,7 +38,7 @@ public final class Contributions {
     private static final String CATCH_UP_TEXT = "401(k) catch-up, pre-tax";
     private static final String ROTH_CATCH_UP_TEXT = "401(k) catch-up, Roth";
 
-    private final RetirementTerms terms;
+    private final RetirementInput terms;
     private final RetirementLimits limits;
     private final PlanPay pay;
     private final EarlierInYear before;
@@ -46,7 +46,7 @@ public final class Contributions {
     private final String rule;
     private final List<Contribution> lines = new ArrayList<>(6);
 
-    private Contributions(RetirementTerms terms, PlanPay pay, EarlierInYear before, Trace trace) {
+    private Contributions(RetirementInput terms, PlanPay pay, EarlierInYear before, Trace trace) {
         this.terms = terms;
         this.limits = RetirementLimits.of(terms.payDate());
         this.pay = pay;
@@ -56,15 +56,15 @@ public final class Contributions {
     }
 
     /**
-     * Deferrals, catch-up and employer contributions of a cheque; lines of zero are left out unless they keep the
+     * Deferrals, catch-up and employer contributions of a paycheck; lines of zero are left out unless they keep the
      * compensation counted for the match.
      *
      * @param available the most that may be deferred, for pay that must remain for taxes; when taxes turn out not to fit,
      *     ask again with less
-     * @param before the year before the cheque, of all pay groups
+     * @param before the year before the paycheck, of all pay groups
      */
     public static List<Contribution> of(
-            RetirementTerms terms, PlanPay pay, Money available, EarlierInYear before, Trace trace) {
+            RetirementInput terms, PlanPay pay, Money available, EarlierInYear before, Trace trace) {
         if (terms.election() == null && !terms.takesEmployerMoney()) {
             return List.of();
         }
@@ -153,7 +153,7 @@ public final class Contributions {
         return amount;
     }
 
-    private Deferred defer(RetirementTerms.Election election, Money available, Money room415) {
+    private Deferred defer(RetirementInput.Election election, Money available, Money room415) {
         var elected = elected(election);
         if (elected.total().isZero()) {
             return Deferred.NOTHING;
@@ -186,7 +186,7 @@ public final class Contributions {
         return new Deferred(regular.total(), catchUp);
     }
 
-    private Split elected(RetirementTerms.Election election) {
+    private Split elected(RetirementInput.Election election) {
         var preTax = election.preTaxAmount().plus(percentage(election.preTaxPercent()));
         var roth = election.rothAmount().plus(percentage(election.rothPercent()));
         trace.add(
@@ -226,7 +226,7 @@ public final class Contributions {
                 : pay.compensation().orZero().times(percent.divide(PlanRules.HUNDRED), RoundingMode.HALF_UP);
     }
 
-    private Money catchUp(RetirementTerms.Election election, Split rest) {
+    private Money catchUp(RetirementInput.Election election, Split rest) {
         if (!terms.rules().catchUp() || !election.catchUp()) {
             return notTaken(
                     terms.rules().catchUp()
@@ -361,7 +361,7 @@ public final class Contributions {
         }
     }
 
-    /** Compensation of the cheque that still counts under IRC 401(a)(17). */
+    /** Compensation of the paycheck that still counts under IRC 401(a)(17). */
     private Money counted(String code) {
         var room = limits.compensation().minus(before.wages(code)).orZero();
         var counted = pay.compensation().orZero().min(room);
@@ -396,7 +396,7 @@ public final class Contributions {
             trace.add(
                     rule,
                     "annual additions",
-                    () -> "IRC 415(c): %s or the year's pay, added before this cheque %s"
+                    () -> "IRC 415(c): %s or the year's pay, added before this paycheck %s"
                             .formatted(
                                     limits.annualAdditions().amount(),
                                     additionsBefore().amount()),

@@ -14,14 +14,14 @@ import org.openpractice.platform.time.BusinessDays;
  * business day after the pay date. Business days are those without weekends and federal holidays.
  *
  * @param dueOn day from which on the deposit is late
- * @param latestOn the fifteenth business day of the next month; never a safe harbour of its own
- * @param safeHarbour whether {@code dueOn} is the safe harbour of a small plan
+ * @param latestOn the fifteenth business day of the next month; never a safe harbor of its own
+ * @param safeHarbor whether {@code dueOn} is the safe harbor of a small plan
  * @param explanation how the days were counted, one step a line
  */
-public record DepositClock(LocalDate dueOn, LocalDate latestOn, boolean safeHarbour, List<String> explanation) {
+public record DepositClock(LocalDate dueOn, LocalDate latestOn, boolean safeHarbor, List<String> explanation) {
 
     private static final int SMALL_PLAN_BELOW = 100;
-    private static final int SAFE_HARBOUR_DAYS = 7;
+    private static final int SAFE_HARBOR_DAYS = 7;
     private static final int LATEST_DAYS = 15;
 
     /**
@@ -36,14 +36,14 @@ public record DepositClock(LocalDate dueOn, LocalDate latestOn, boolean safeHarb
             explanation.add(
                     "%d participants at the beginning of the plan year, fewer than %d: seven business days after the pay date are in time (29 CFR 2510.3-102(a)(2))"
                             .formatted(participants, SMALL_PLAN_BELOW));
-            var due = count(payDate, SAFE_HARBOUR_DAYS, explanation);
+            var due = count(payDate, SAFE_HARBOR_DAYS, explanation);
             explanation.add(latestText(latest));
             return new DepositClock(due, latest, true, List.copyOf(explanation));
         }
         explanation.add(
                 participants == null
-                        ? "The number of participants is not known: no safe harbour is assumed"
-                        : "%d participants at the beginning of the plan year: no safe harbour".formatted(participants));
+                        ? "The number of participants is not known: no safe harbor is assumed"
+                        : "%d participants at the beginning of the plan year: no safe harbor".formatted(participants));
         if (depositBusinessDays != null) {
             explanation.add(
                     "As soon as segregable: the plan states %d business days after the pay date (29 CFR 2510.3-102(a)(1))"

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.enrollment.BirthDates;
 
 /** What may be elected under the plan document in force and the limits of the year. */
 @ApplicationScoped
 public class ElectableDeferral {
 
     private final RetirementPlans plans;
-    private final Participants participants;
+    private final BirthDates participants;
 
-    ElectableDeferral(RetirementPlans plans, Participants participants) {
+    ElectableDeferral(RetirementPlans plans, BirthDates participants) {
         this.plans = plans;
         this.participants = participants;
     }

@@ -32,15 +32,15 @@ class Employments {
             return Map.of();
         }
         List<Tuple> rows = entities.createNativeQuery("""
-                        select enrolment_id, min(starts_on) as hired_on,
+                        select enrollment_id, min(starts_on) as hired_on,
                             case when bool_or(last_day is null) then null else max(last_day) end as last_day
-                        from employment_span where enrolment_id = any(:employees) group by enrolment_id
+                        from employment_span where enrollment_id = any(:employees) group by enrollment_id
                         """, Tuple.class)
                 .setParameter("employees", Reading.ids(employees))
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.toMap(
-                        row -> row.get("enrolment_id", UUID.class),
+                        row -> row.get("enrollment_id", UUID.class),
                         row -> new Employment(
                                 row.get("hired_on", LocalDate.class), row.get("last_day", LocalDate.class))));
     }

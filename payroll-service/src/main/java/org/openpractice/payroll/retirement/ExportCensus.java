@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.csv.CsvRow;
+import org.openpractice.payroll.enrollment.BirthDates;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /**
@@ -21,11 +22,11 @@ import org.openpractice.platform.encryption.ColumnCipher;
 public class ExportCensus {
 
     private final PlanMoney planMoney;
-    private final Participants participants;
+    private final BirthDates participants;
     private final Employments employments;
     private final ColumnCipher cipher;
 
-    ExportCensus(PlanMoney planMoney, Participants participants, Employments employments, ColumnCipher cipher) {
+    ExportCensus(PlanMoney planMoney, BirthDates participants, Employments employments, ColumnCipher cipher) {
         this.planMoney = planMoney;
         this.participants = participants;
         this.employments = employments;

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.csv.CsvRow;
-import org.openpractice.payroll.run.PayRun;
-import org.openpractice.payroll.run.PayRuns;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 
 /**

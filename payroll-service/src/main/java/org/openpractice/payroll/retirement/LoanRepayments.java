@@ -6,9 +6,9 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.retirement.Contribution.Treatment;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
-/** Repayments of plan loans from one cheque, after taxes; each loan stops at its last cent. */
+/** Repayments of plan loans from one paycheck, after taxes; each loan stops at its last cent. */
 public final class LoanRepayments {
 
     private static final String RULE = "401(k) plan loan, IRC 72(p)";
@@ -17,9 +17,9 @@ public final class LoanRepayments {
 
     /**
      * @param available what pay leaves for loans, older ones first; what it does not leave stays owed and the loan runs on
-     * @param before the year before the cheque, of all pay groups
+     * @param before the year before the paycheck, of all pay groups
      */
-    public static List<Contribution> of(RetirementTerms terms, Money available, EarlierInYear before, Trace trace) {
+    public static List<Contribution> of(RetirementInput terms, Money available, EarlierInYear before, Trace trace) {
         if (terms.loans().isEmpty()) {
             return List.of();
         }

@@ -12,7 +12,7 @@ import org.openpractice.payroll.retirement.PlanRules.Match;
 /**
  * What the plan's own document says, as far as payroll carries it out. The plan year is the calendar year.
  *
- * @param safeHarbour under which safe harbour the plan is free of the ADP test (IRC 401(k)(12), (13)); match and
+ * @param safeHarbor under which safe harbor the plan is free of the ADP test (IRC 401(k)(12), (13)); match and
  *     non-elective contribution must be at least what it asks for
  * @param roth whether Roth contributions are offered
  * @param catchUp whether catch-up contributions are offered
@@ -22,17 +22,17 @@ import org.openpractice.payroll.retirement.PlanRules.Match;
  * @param maximumDeferralPercent the plan's own limit, percent of compensation; absent for none
  * @param match absent without a match
  * @param nonElectivePercent employer's contribution for all who take part, percent of compensation; absent for none
- * @param participantsAtYearStart participants on the first day of the plan year; below 100 the deposit has a safe harbour
+ * @param participantsAtYearStart participants on the first day of the plan year; below 100 the deposit has a safe harbor
  *     of seven business days (29 CFR 2510.3-102(a)(2))
- * @param depositBusinessDays business days in which this employer can segregate deferrals, where that safe harbour does not
+ * @param depositBusinessDays business days in which this employer can segregate deferrals, where that safe harbor does not
  *     hold; absent when it is not stated
  */
 @Schema(name = "RetirementPlanDocument")
 public record PlanDocument(
         String name,
         Eligibility eligibility,
-        @Nullable AutomaticEnrolment automaticEnrolment,
-        SafeHarbour safeHarbour,
+        @Nullable AutomaticEnrollment automaticEnrollment,
+        SafeHarbor safeHarbor,
         boolean roth,
         boolean catchUp,
         boolean rothCatchUpDeemed,
@@ -44,8 +44,8 @@ public record PlanDocument(
         int participantsAtYearStart,
         @Nullable Integer depositBusinessDays) {
 
-    /** Kinds of safe harbour. */
-    public enum SafeHarbour {
+    /** Kinds of safe harbor. */
+    public enum SafeHarbor {
         NONE,
         /** 100 % of the first 3 % and 50 % of the next 2 %: IRC 401(k)(12)(B)(i). */
         BASIC_MATCH,
@@ -53,9 +53,9 @@ public record PlanDocument(
         ENHANCED_MATCH,
         /** 3 % for everybody: IRC 401(k)(12)(C). */
         NON_ELECTIVE,
-        /** 100 % of the first 1 % and 50 % of the next 5 %, with automatic enrolment: IRC 401(k)(13)(D)(i)(I). */
+        /** 100 % of the first 1 % and 50 % of the next 5 %, with automatic enrollment: IRC 401(k)(13)(D)(i)(I). */
         QACA_MATCH,
-        /** 3 % for everybody, with automatic enrolment: IRC 401(k)(13)(D)(i)(II). */
+        /** 3 % for everybody, with automatic enrollment: IRC 401(k)(13)(D)(i)(II). */
         QACA_NON_ELECTIVE
     }
 
@@ -103,8 +103,8 @@ public record PlanDocument(
      * @param optOutDays days from the entry date until it begins
      * @param hiredFrom covers only whoever was hired on that day or later; absent for everybody
      */
-    @Schema(name = "AutomaticEnrolment")
-    public record AutomaticEnrolment(
+    @Schema(name = "AutomaticEnrollment")
+    public record AutomaticEnrollment(
             BigDecimal percent,
             BigDecimal yearlyIncrease,
             BigDecimal maximumPercent,
@@ -112,7 +112,7 @@ public record PlanDocument(
             @Nullable LocalDate hiredFrom) {
 
         @SuppressWarnings("ConstantValue") // absent fields are null until they are validated
-        public AutomaticEnrolment {
+        public AutomaticEnrollment {
             if (percent == null || yearlyIncrease == null || maximumPercent == null) {
                 throw new IllegalArgumentException("expected percent, yearlyIncrease and maximumPercent");
             }
@@ -135,8 +135,8 @@ public record PlanDocument(
         if (name == null || name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("expected a name of 1 to 100 characters");
         }
-        if (eligibility == null || safeHarbour == null) {
-            throw new IllegalArgumentException("expected eligibility and safeHarbour");
+        if (eligibility == null || safeHarbor == null) {
+            throw new IllegalArgumentException("expected eligibility and safeHarbor");
         }
         percentage("maximumDeferralPercent", maximumDeferralPercent, 100);
         percentage("nonElectivePercent", nonElectivePercent, 25);
@@ -146,7 +146,7 @@ public record PlanDocument(
         if (depositBusinessDays != null) {
             within("depositBusinessDays", depositBusinessDays, 0, 35);
         }
-        requireSafeHarbour(safeHarbour, automaticEnrolment, match, nonElectivePercent, catchUp);
+        requireSafeHarbor(safeHarbor, automaticEnrollment, match, nonElectivePercent, catchUp);
     }
 
     /** The part that decides contributions. */
@@ -161,9 +161,9 @@ public record PlanDocument(
                 nonElectivePercent == null ? BigDecimal.ZERO : nonElectivePercent);
     }
 
-    private static void requireSafeHarbour(
-            SafeHarbour kind,
-            @Nullable AutomaticEnrolment automatic,
+    private static void requireSafeHarbor(
+            SafeHarbor kind,
+            @Nullable AutomaticEnrollment automatic,
             @Nullable Match match,
             @Nullable BigDecimal nonElective,
             boolean catchUp) {
@@ -190,7 +190,7 @@ public record PlanDocument(
     }
 
     private static void requireMatch(
-            SafeHarbour kind, @Nullable Match match, List<PlanRules.Tier> least, boolean catchUp) {
+            SafeHarbor kind, @Nullable Match match, List<PlanRules.Tier> least, boolean catchUp) {
         if (match == null || match.annualMaximum() != null || catchUp && !match.catchUpMatched()) {
             throw new IllegalArgumentException(
                     "expected for %s a match without annualMaximum that matches catch-up like other deferrals"
@@ -213,12 +213,12 @@ public record PlanDocument(
         for (int tenths = 0; tenths <= 200; tenths++) {
             var deferral = Money.ofCents(tenths * 1000L);
             int compared = match.on(pay, deferral).compareTo(needed.on(pay, deferral));
-            if (compared < 0 || kind == SafeHarbour.BASIC_MATCH && compared != 0) {
+            if (compared < 0 || kind == SafeHarbor.BASIC_MATCH && compared != 0) {
                 throw new IllegalArgumentException(
                         "expected for %s a match of %s%s: %s.%d%% of pay are matched with %s of %s"
                                 .formatted(
                                         kind,
-                                        kind == SafeHarbour.BASIC_MATCH ? "" : "at least ",
+                                        kind == SafeHarbor.BASIC_MATCH ? "" : "at least ",
                                         needed.told(),
                                         tenths / 10,
                                         tenths % 10,
@@ -234,12 +234,12 @@ public record PlanDocument(
 
     private static void requireNonElective(@Nullable BigDecimal percent) {
         if (percent == null || percent.compareTo(BigDecimal.valueOf(3)) < 0) {
-            throw new IllegalArgumentException("expected a nonElectivePercent of at least 3 for that safeHarbour");
+            throw new IllegalArgumentException("expected a nonElectivePercent of at least 3 for that safeHarbor");
         }
     }
 
     /** IRC 401(k)(13)(C)(iii): 3 % to 10 % in the first years, at least 6 % in the end. */
-    private static void requireAutomatic(@Nullable AutomaticEnrolment automatic) {
+    private static void requireAutomatic(@Nullable AutomaticEnrollment automatic) {
         if (automatic == null
                 || automatic.percent().compareTo(BigDecimal.valueOf(3)) < 0
                 || automatic.percent().compareTo(BigDecimal.TEN) > 0
@@ -247,7 +247,7 @@ public record PlanDocument(
                 || automatic.percent().compareTo(BigDecimal.valueOf(6)) < 0
                         && automatic.yearlyIncrease().compareTo(BigDecimal.ONE) < 0) {
             throw new IllegalArgumentException(
-                    "expected for a QACA automaticEnrolment with a percent from 3 to 10, raised yearly by at least 1 to at least 6");
+                    "expected for a QACA automaticEnrollment with a percent from 3 to 10, raised yearly by at least 1 to at least 6");
         }
     }
 

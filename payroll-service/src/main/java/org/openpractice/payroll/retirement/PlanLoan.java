@@ -21,8 +21,8 @@ public class PlanLoan {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     private String reference;
 
@@ -52,7 +52,7 @@ public class PlanLoan {
 
     PlanLoan(TakePlanLoan.Request request) {
         this.id = Ids.next();
-        this.enrolmentId = request.employeeId();
+        this.enrollmentId = request.employeeId();
         this.reference = request.reference();
         this.principal = request.principal();
         this.repayable = request.repayable();
@@ -77,8 +77,8 @@ public class PlanLoan {
         return id;
     }
 
-    public UUID enrolmentId() {
-        return enrolmentId;
+    public UUID enrollmentId() {
+        return enrollmentId;
     }
 
     public String reference() {

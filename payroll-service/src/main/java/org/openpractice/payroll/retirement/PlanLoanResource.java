@@ -123,7 +123,7 @@ public class PlanLoanResource {
         var repaid = loans.repaid(loan);
         return new PlanLoanView(
                 loan.id(),
-                loan.enrolmentId(),
+                loan.enrollmentId(),
                 loan.reference(),
                 loan.principal(),
                 loan.repayable(),

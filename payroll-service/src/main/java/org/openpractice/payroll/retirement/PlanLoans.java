@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.payline.CountedLines;
+import org.openpractice.payroll.paid.CountedLines;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.reading.Reading;
@@ -35,14 +35,14 @@ public class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
 
     /** Loans of somebody that are not closed, oldest first. */
     List<PlanLoan> openOf(Collection<UUID> employees) {
-        return list("among(enrolmentId, ?1) and closedOn is null order by firstRepaymentOn, reference", (Object)
+        return list("among(enrollmentId, ?1) and closedOn is null order by firstRepaymentOn, reference", (Object)
                 Reading.ids(employees));
     }
 
     /** Loans of many that may be repaid on a pay date, oldest first. */
     List<PlanLoan> repaidOn(LocalDate payDate, Collection<UUID> employees) {
         return list(
-                "among(enrolmentId, ?1) and firstRepaymentOn <= ?2 and (closedOn is null or closedOn > ?2)"
+                "among(enrollmentId, ?1) and firstRepaymentOn <= ?2 and (closedOn is null or closedOn > ?2)"
                         + " order by firstRepaymentOn, reference",
                 Reading.ids(employees),
                 payDate);
@@ -52,9 +52,9 @@ public class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
-    /** What the cheques that count have repaid. */
+    /** What the paychecks that count have repaid. */
     Money repaid(PlanLoan loan) {
-        return Money.sum(countedLines.of(List.of(loan.enrolmentId()), List.of(loan.payCode()), EVER, NEVER).stream()
+        return Money.sum(countedLines.of(List.of(loan.enrollmentId()), List.of(loan.payCode()), EVER, NEVER).stream()
                 .map(CountedLines.Sum::amount)
                 .toList());
     }

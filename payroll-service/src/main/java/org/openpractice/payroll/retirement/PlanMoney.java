@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.register.PaidHours;
 import org.openpractice.platform.paging.PageRequest;
 
 /** Lines of paid runs that go to the plan. */
@@ -17,9 +17,9 @@ import org.openpractice.platform.paging.PageRequest;
 class PlanMoney {
 
     /**
-     * What one person's cheque of a run brings the plan.
+     * What one person's paycheck of a run brings the plan.
      *
-     * @param gross all earnings of the cheque
+     * @param gross all earnings of the paycheck
      */
     record Member(
             String employeeNumber,
@@ -73,9 +73,9 @@ class PlanMoney {
         List<Tuple> rows = entities.createNativeQuery("""
                         select c.id, c.employee_number, c.employee_name, c.gross_cents as gross,
                         """ + columns() + """
-                        from payable_cheque c
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from payable_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.pay_run_id = :run and l.code like '401K%'
                         group by c.id, c.employee_number, c.employee_name, c.gross_cents
                         order by c.employee_number, c.id
@@ -100,10 +100,10 @@ class PlanMoney {
                                 coalesce(sum(l.wages_cents) filter (where l.code = '401K-NON-ELECTIVE'), 0))::bigint
                                 as counted,
                         """.replace("COUNTED", PaidHours.COUNTED) + columns() + """
-                        from counting_cheque c
-                            join enrolment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
-                            join pay_cheque_line l on l.practice_group_id = c.practice_group_id
-                                and l.pay_cheque_id = c.id
+                        from counting_paycheck c
+                            join enrollment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id
                         where c.run_state = 'PAID'
                             and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                         group by c.employee_id, e.employee_number, e.first_name, e.last_name
@@ -137,8 +137,8 @@ class PlanMoney {
                 select c.pay_run_id, c.pay_date,
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as withheld,
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as employer
-                from counting_cheque c
-                    join pay_cheque_line l on l.practice_group_id = c.practice_group_id and l.pay_cheque_id = c.id
+                from counting_paycheck c
+                    join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
                 where c.run_state = 'PAID' and l.code like '401K%%' and %s
                 group by c.pay_run_id, c.pay_date having sum(l.amount_cents) <> 0
                 """.formatted(WITHHELD, EMPLOYER, which);

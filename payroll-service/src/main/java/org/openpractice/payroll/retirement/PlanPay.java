@@ -5,15 +5,15 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 
 /**
- * Pay of one cheque as the plan sees it.
+ * Pay of one paycheck as the plan sees it.
  *
  * @param gross all earnings: compensation of IRC 415(c)(3), before any salary reduction
- * @param compensation the part that elections and employer contributions are reckoned on, by the plan's definition
+ * @param compensation the part that elections and employer contributions are calculated on, by the plan's definition
  */
 public record PlanPay(Money gross, Money compensation) {
 
-    /** @param lines lines of the cheque; only earnings count */
-    public static PlanPay of(RetirementTerms terms, Collection<PayLine> lines) {
+    /** @param lines lines of the paycheck; only earnings count */
+    public static PlanPay of(RetirementInput terms, Collection<PayLine> lines) {
         long gross = 0;
         long compensation = 0;
         for (var line : lines) {

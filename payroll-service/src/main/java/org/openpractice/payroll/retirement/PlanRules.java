@@ -16,7 +16,7 @@ import org.openpractice.payroll.payline.PayCode;
  * @param catchUp whether catch-up contributions are offered (IRC 414(v))
  * @param rothCatchUpDeemed whether somebody whose catch-up must be Roth, and who elected pre-tax, is taken to have
  *     elected Roth (26 CFR 1.414(v)-2(b)); otherwise their pre-tax catch-up is not taken
- * @param maximumDeferralPercent the plan's own limit on deferrals of a cheque, in percent of compensation
+ * @param maximumDeferralPercent the plan's own limit on deferrals of a paycheck, in percent of compensation
  * @param match null without a match
  * @param nonElectivePercent employer's contribution for everybody who takes part, in percent of compensation; zero for
  *     none
@@ -31,7 +31,7 @@ public record PlanRules(
         BigDecimal nonElectivePercent) {
 
     public PlanRules {
-        // In one order, so that the kept input of a cheque always reads the same
+        // In one order, so that the kept input of a paycheck always reads the same
         excluded = excluded.stream().distinct().sorted().toList();
     }
 
@@ -54,9 +54,9 @@ public record PlanRules(
 
     /** How often the match is settled. */
     public enum MatchBasis {
-        /** Each cheque for itself. */
+        /** Each paycheck for itself. */
         PAY_PERIOD,
-        /** On the year: what the cheques fell short of is added with the last cheque of the year. */
+        /** On the year: what the paychecks fell short of is added with the last paycheck of the year. */
         ANNUAL
     }
 

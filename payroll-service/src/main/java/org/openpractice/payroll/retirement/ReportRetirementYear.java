@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.ChangeEnrolment;
-import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.agreement.ChangeEnrollment;
+import org.openpractice.payroll.enrollment.Enrollment;
 
 /**
- * Keeps what somebody reported about a year: it holds for cheques that are calculated afterwards. Refuses
+ * Keeps what somebody reported about a year: it holds for paychecks that are calculated afterward. Refuses
  * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
  */
 @ApplicationScoped
@@ -38,22 +38,22 @@ public class ReportRetirementYear {
         }
     }
 
-    private final ChangeEnrolment changeEnrolment;
+    private final ChangeEnrollment changeEnrollment;
     private final EntityManager entities;
 
-    ReportRetirementYear(ChangeEnrolment changeEnrolment, EntityManager entities) {
-        this.changeEnrolment = changeEnrolment;
+    ReportRetirementYear(ChangeEnrollment changeEnrollment, EntityManager entities) {
+        this.changeEnrollment = changeEnrollment;
         this.entities = entities;
     }
 
     @Transactional
-    public Enrolment report(UUID employeeId, int year, @Nullable String ifMatch, Request request) {
+    public Enrollment report(UUID employeeId, int year, @Nullable String ifMatch, Request request) {
         var unused = RetirementLimits.of(LocalDate.of(year, 1, 1));
-        return changeEnrolment.atOnce(
+        return changeEnrollment.atOnce(
                 employeeId,
                 ifMatch,
-                enrolment -> entities.createQuery(
-                                "from RetirementYear where enrolmentId = :id and year = :year", RetirementYear.class)
+                enrollment -> entities.createQuery(
+                                "from RetirementYear where enrollmentId = :id and year = :year", RetirementYear.class)
                         .setParameter("id", employeeId)
                         .setParameter("year", year)
                         .getResultStream()

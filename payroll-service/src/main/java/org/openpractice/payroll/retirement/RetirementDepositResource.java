@@ -29,7 +29,7 @@ public class RetirementDepositResource {
 
     /**
      * The deposit of one paid run. The amounts of a VOID run are negative: they are taken off the deposit of the run whose
-     * cheque it voids, or off the next one when that is made.
+     * paycheck it voids, or off the next one when that is made.
      *
      * @param withheld deferrals and loan repayments
      * @param employer contributions of the employer; the clock does not run for them
@@ -44,7 +44,7 @@ public class RetirementDepositResource {
             Money employer,
             LocalDate dueOn,
             LocalDate latestOn,
-            boolean safeHarbour,
+            boolean safeHarbor,
             List<String> explanation,
             @Nullable LocalDate depositedOn,
             @Nullable String reference,
@@ -94,7 +94,7 @@ public class RetirementDepositResource {
 
     private RetirementDepositView view(
             PlanMoney.OfRun run, @Nullable RetirementDeposit recorded, List<RetirementPlanVersion> versions) {
-        // Participants are counted at the beginning of the plan year; a plan that began later counts from its first
+        // BirthDates are counted at the beginning of the plan year; a plan that began later counts from its first
         // version
         var newYear = run.payDate().withDayOfYear(1);
         var counted = RetirementPlans.on(newYear, versions)
@@ -113,7 +113,7 @@ public class RetirementDepositResource {
                 run.employer(),
                 depositClock.dueOn(),
                 depositClock.latestOn(),
-                depositClock.safeHarbour(),
+                depositClock.safeHarbor(),
                 depositClock.explanation(),
                 recorded == null ? null : recorded.depositedOn(),
                 recorded == null ? null : recorded.reference(),

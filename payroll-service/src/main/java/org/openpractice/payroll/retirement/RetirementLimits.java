@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * The dollar limits of a year for a 401(k) plan, from files that name their source. The plan year is the calendar year.
@@ -16,7 +16,7 @@ import org.openpractice.payroll.withholding.TableRefused;
  * @param catchUp IRC 414(v)(2)(B)(i): more for whoever is at least 50 at the end of the year
  * @param catchUp60To63 IRC 414(v)(2)(E): instead, for whoever is 60 to 63 at the end of the year
  * @param annualAdditions IRC 415(c)(1)(A): deferrals without catch-up, and employer money, of one employer
- * @param compensation IRC 401(a)(17): pay that employer contributions may be reckoned on
+ * @param compensation IRC 401(a)(17): pay that employer contributions may be calculated on
  * @param highlyCompensated IRC 414(q)(1)(B): pay of this year that makes highly compensated in the next
  * @param keyEmployee IRC 416(i)(1)(A)(i)
  * @param rothCatchUpWages IRC 414(v)(7)(A): Social Security wages of the year before above which catch-up must be Roth;

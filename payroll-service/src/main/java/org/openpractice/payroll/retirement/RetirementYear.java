@@ -17,8 +17,8 @@ public class RetirementYear {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     private int year;
 
@@ -31,9 +31,9 @@ public class RetirementYear {
     @SuppressWarnings("NullAway.Init")
     protected RetirementYear() {}
 
-    RetirementYear(UUID enrolmentId, int year, ReportRetirementYear.Request request) {
+    RetirementYear(UUID enrollmentId, int year, ReportRetirementYear.Request request) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.year = year;
         report(request);
     }
@@ -43,8 +43,8 @@ public class RetirementYear {
         this.deferredElsewhere = request.deferredElsewhere() == null ? Money.ZERO : request.deferredElsewhere();
     }
 
-    UUID enrolmentId() {
-        return enrolmentId;
+    UUID enrollmentId() {
+        return enrollmentId;
     }
 
     int year() {

@@ -15,14 +15,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
 
-/** What somebody reported about their years in the plan. Its version is that of the enrolment. */
-@Path("/enrolments/{employeeId}/retirement-years")
+/** What somebody reported about their years in the plan. Its version is that of the enrollment. */
+@Path("/enrollments/{employeeId}/retirement-years")
 @RunOnVirtualThread
 public class RetirementYearResource {
 
@@ -33,14 +33,14 @@ public class RetirementYearResource {
     }
 
     private final ReportRetirementYear reportRetirementYear;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final EntityManager entities;
     private final Audit audit;
 
     RetirementYearResource(
-            ReportRetirementYear reportRetirementYear, Enrolments enrolments, EntityManager entities, Audit audit) {
+            ReportRetirementYear reportRetirementYear, Enrollments enrollments, EntityManager entities, Audit audit) {
         this.reportRetirementYear = reportRetirementYear;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.entities = entities;
         this.audit = audit;
     }
@@ -61,20 +61,20 @@ public class RetirementYearResource {
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
     public RestResponse<RetirementYearsView> get(@PathParam("employeeId") UUID employeeId) {
-        var enrolment = enrolments.required(employeeId);
-        audit.record("read retirement-years", "enrolment", employeeId);
-        return reply(enrolment);
+        var enrollment = enrollments.required(employeeId);
+        audit.record("read retirement-years", "enrollment", employeeId);
+        return reply(enrollment);
     }
 
-    private RestResponse<RetirementYearsView> reply(Enrolment enrolment) {
+    private RestResponse<RetirementYearsView> reply(Enrollment enrollment) {
         var years = entities.createQuery(
-                        "from RetirementYear where enrolmentId = :id order by year", RetirementYear.class)
-                .setParameter("id", enrolment.id())
+                        "from RetirementYear where enrollmentId = :id order by year", RetirementYear.class)
+                .setParameter("id", enrollment.id())
                 .getResultStream()
                 .map(year -> new RetirementYearsView.Year(year.year(), year.priorYearWages(), year.deferredElsewhere()))
                 .toList();
-        return ResponseBuilder.ok(new RetirementYearsView(enrolment.id(), years))
-                .tag(Versions.etag(enrolment.version()))
+        return ResponseBuilder.ok(new RetirementYearsView(enrollment.id(), years))
+                .tag(Versions.etag(enrollment.version()))
                 .build();
     }
 }

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
 
 /**
@@ -30,11 +30,11 @@ public class TakePlanLoan {
     /**
      * @param reference the record keeper's number of the loan; stands in the code of its pay lines
      * @param repayable principal and interest together, as far as it is still to be repaid
-     * @param repaymentPerPeriod level amount of each regular cheque
+     * @param repaymentPerPeriod level amount of each regular paycheck
      * @param firstRepaymentOn first day whose pay dates repay
      * @param principalResidence whether it buys the participant's principal residence (IRC 72(p)(2)(B)(ii)); false
      *     when left out
-     * @param repaymentsPerYear pay periods a year, by which the term is reckoned
+     * @param repaymentsPerYear pay periods a year, by which the term is calculated
      */
     @Schema(name = "TakePlanLoan")
     public record Request(
@@ -67,21 +67,21 @@ public class TakePlanLoan {
 
     private final PlanLoans loans;
     private final RetirementPlans plans;
-    private final Enrolments enrolments;
-    private final LockedPay lockedPay;
+    private final Enrollments enrollments;
+    private final ApprovedPay lockedPay;
     private final Audit audit;
 
-    TakePlanLoan(PlanLoans loans, RetirementPlans plans, Enrolments enrolments, LockedPay lockedPay, Audit audit) {
+    TakePlanLoan(PlanLoans loans, RetirementPlans plans, Enrollments enrollments, ApprovedPay lockedPay, Audit audit) {
         this.loans = loans;
         this.plans = plans;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.lockedPay = lockedPay;
         this.audit = audit;
     }
 
     @Transactional
     public PlanLoan take(Request request) {
-        var enrolment = enrolments.required(request.employeeId());
+        var enrollment = enrollments.required(request.employeeId());
         if (!plans.on(request.firstRepaymentOn()).map(PlanDocument::loans).orElse(false)) {
             throw PayrollProblem.PLAN_LOANS_NOT_OFFERED.because(
                     "The plan document in force on %s does not offer loans".formatted(request.firstRepaymentOn()));
@@ -114,7 +114,7 @@ public class TakePlanLoan {
                 });
         var loan = new PlanLoan(request);
         loans.persistAndFlush(loan);
-        audit.record("took over plan-loan", "enrolment", enrolment.id());
+        audit.record("took over plan-loan", "enrollment", enrollment.id());
         return loan;
     }
 }

@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.compensation.ProviderEarnings;
-import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
@@ -19,10 +22,10 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * A second person approves a run exactly as they read it: the run's {@code ETag} must be current, and everything the
- * calculation rested on must still be so. Afterwards the run is locked and counts in the year.
+ * calculation rested on must still be so. Afterward the run is locked and counts in the year.
  *
  * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
- * {@link PayrollProblem#CALCULATION_OUTDATED}; of a run that voids a cheque also {@link PayrollProblem#PAY_CHEQUE_NOT_PAID}.
+ * {@link PayrollProblem#CALCULATION_OUTDATED}; of a run that voids a paycheck also {@link PayrollProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
 public class ApprovePayRun {
@@ -30,9 +33,9 @@ public class ApprovePayRun {
     private static final int PARTITION = 2000;
 
     private final PayRuns runs;
-    private final PayCheques cheques;
+    private final Paychecks paychecks;
     private final PayInputs inputs;
-    private final NegatedCheques negatedCheques;
+    private final NegatedPaychecks negatedPaychecks;
     private final ProviderEarnings providerEarnings;
     private final SecondPerson secondPerson;
     private final Outbox outbox;
@@ -41,18 +44,18 @@ public class ApprovePayRun {
 
     ApprovePayRun(
             PayRuns runs,
-            PayCheques cheques,
+            Paychecks paychecks,
             PayInputs inputs,
-            NegatedCheques negatedCheques,
+            NegatedPaychecks negatedPaychecks,
             ProviderEarnings providerEarnings,
             SecondPerson secondPerson,
             Outbox outbox,
             Actor actor,
             Clock clock) {
         this.runs = runs;
-        this.cheques = cheques;
+        this.paychecks = paychecks;
         this.inputs = inputs;
-        this.negatedCheques = negatedCheques;
+        this.negatedPaychecks = negatedPaychecks;
         this.providerEarnings = providerEarnings;
         this.secondPerson = secondPerson;
         this.outbox = outbox;
@@ -62,7 +65,7 @@ public class ApprovePayRun {
 
     @Transactional
     public PayRun approve(UUID payRunId, @Nullable String ifMatch) {
-        runs.serialise();
+        runs.serialize();
         var run = runs.required(payRunId);
         Versions.requireMatch(ifMatch, run.version());
         secondPerson.require(run.calculatedBy(), "approve", "pay-run", payRunId);
@@ -81,17 +84,19 @@ public class ApprovePayRun {
     /**
      * Gathers everything anew, partition by partition, and compares it with what the calculation rested on.
      *
-     * @return provider settlements that the payable cheques pay
+     * @return provider settlements that the payable paychecks pay
      */
     private Set<UUID> requireCurrent(PayRun run) {
         var outdated = new ArrayList<String>();
         var settlements = new HashSet<UUID>();
         if (run.kind() == PayRun.Kind.VOID) {
-            var negated = negatedCheques.of(run);
+            var negated = negatedPaychecks.of(run);
             if (!negated.digest()
-                    .equals(cheques.digests(run, List.of(negated.employeeId())).get(negated.employeeId()))) {
+                    .equals(paychecks
+                            .digests(run, List.of(negated.employeeId()))
+                            .get(negated.employeeId()))) {
                 throw PayrollProblem.CALCULATION_OUTDATED.because(
-                        "The voided cheque or its year-to-date changed since; calculate again");
+                        "The voided paycheck or its year-to-date changed since; calculate again");
             }
             return settlements;
         }
@@ -102,28 +107,28 @@ public class ApprovePayRun {
                 people = inputs.people(run, after, PARTITION)) {
             after = people.getLast().id();
             var calculated =
-                    cheques.digests(run, people.stream().map(Enrolment::id).toList());
+                    paychecks.digests(run, people.stream().map(Enrollment::id).toList());
             var candidates = inputs.gather(run, people);
             var paid = candidates.stream()
                             .allMatch(candidate -> candidate.settlements().isEmpty())
                     ? Set.<UUID>of()
-                    : cheques.payable(run, calculated.keySet());
+                    : paychecks.payable(run, calculated.keySet());
             for (var candidate : candidates) {
-                var enrolment = candidate.enrolment();
-                if (paid.contains(enrolment.id())) {
+                var enrollment = candidate.enrollment();
+                if (paid.contains(enrollment.id())) {
                     settlements.addAll(candidate.settlements());
                 }
-                var digest = calculated.remove(enrolment.id());
+                var digest = calculated.remove(enrollment.id());
                 found += digest == null ? 0 : 1;
                 if (!candidate.digest().equals(digest)) {
-                    outdated.add(enrolment.employeeNumber());
+                    outdated.add(enrollment.employeeNumber());
                 }
             }
             outdated.addAll(numbersOf(people, calculated.keySet()));
             found += calculated.size();
             runs.getEntityManager().clear();
         }
-        long gone = cheques.count("payRunId = ?1 and calculation = ?2", run.id(), run.calculation()) - found;
+        long gone = paychecks.count("payRunId = ?1 and calculation = ?2", run.id(), run.calculation()) - found;
         if (!outdated.isEmpty() || gone > 0) {
             throw PayrollProblem.CALCULATION_OUTDATED.because(
                     "Hours, terms, flags or year-to-date of %d people changed since; calculate again. First: %s"
@@ -132,10 +137,10 @@ public class ApprovePayRun {
         return settlements;
     }
 
-    private static List<String> numbersOf(List<Enrolment> people, Set<UUID> ids) {
+    private static List<String> numbersOf(List<Enrollment> people, Set<UUID> ids) {
         return people.stream()
                 .filter(person -> ids.contains(person.id()))
-                .map(Enrolment::employeeNumber)
+                .map(Enrollment::employeeNumber)
                 .toList();
     }
 

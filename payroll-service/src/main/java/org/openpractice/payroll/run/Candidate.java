@@ -3,7 +3,7 @@ package org.openpractice.payroll.run;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.platform.problem.ProblemException;
 
@@ -15,22 +15,22 @@ import org.openpractice.platform.problem.ProblemException;
  * @param settlements provider settlements that it pays
  */
 record Candidate(
-        Enrolment enrolment,
+        Enrollment enrollment,
         @Nullable PayInput input,
         @Nullable ProblemException refusal,
         @Nullable PayFlag flag,
         List<UUID> settlements) {
 
-    static Candidate refused(Enrolment person, ProblemException refusal, @Nullable PayFlag flag) {
+    static Candidate refused(Enrollment person, ProblemException refusal, @Nullable PayFlag flag) {
         return new Candidate(person, null, refusal, flag, List.of());
     }
 
-    CalculatedCheque calculated(@Nullable NetPay pay, @Nullable ProblemException refused) {
-        var kept = input == null ? null : KeptInput.write(input);
-        return new CalculatedCheque(
-                enrolment.id(),
-                enrolment.employeeNumber(),
-                enrolment.fullName(),
+    CalculatedPaycheck calculated(@Nullable NetPay pay, @Nullable ProblemException refused) {
+        var kept = input == null ? null : PayInputJson.write(input);
+        return new CalculatedPaycheck(
+                enrollment.id(),
+                enrollment.employeeNumber(),
+                enrollment.fullName(),
                 flag == null ? null : flag.becauseOfEventId(),
                 pay,
                 refused,
@@ -42,13 +42,13 @@ record Candidate(
 
     /** Changes with anything that could change the pay; carries nothing readable. */
     String digest() {
-        return digest(input == null ? null : KeptInput.write(input));
+        return digest(input == null ? null : PayInputJson.write(input));
     }
 
     private String digest(@Nullable String kept) {
-        var all = new StringBuilder(enrolment.employeeNumber())
+        var all = new StringBuilder(enrollment.employeeNumber())
                 .append('|')
-                .append(enrolment.fullName())
+                .append(enrollment.fullName())
                 .append('|')
                 .append(kept)
                 .append('|')
@@ -59,6 +59,6 @@ record Candidate(
             YearsToDate.describe(input.yearToDate(), all);
         }
         settlements.forEach(settlement -> all.append('|').append(settlement));
-        return KeptInput.digest(all.toString());
+        return PayInputJson.digest(all.toString());
     }
 }

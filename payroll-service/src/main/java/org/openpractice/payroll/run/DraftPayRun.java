@@ -26,13 +26,16 @@ import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
-import org.openpractice.payroll.enrolment.EffectiveDated;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.finalpay.FindFinalPayDeadline;
 import org.openpractice.payroll.finalpay.SeparationKind;
+import org.openpractice.payroll.paid.ApprovedPay;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.platform.identity.Actor;
@@ -110,7 +113,7 @@ public class DraftPayRun {
             @Nullable LocalDate demandedOn) {}
 
     /**
-     * @param kind REGULAR when left out; a VOID run is made by voiding a cheque
+     * @param kind REGULAR when left out; a VOID run is made by voiding a paycheck
      * @param periodStartsOn period that is paid; of a BONUS run there is none
      * @param payDate of every run but the regular one, whose calendar gives it
      * @param since first day of the first period whose difference a RETROACTIVE run pays
@@ -161,7 +164,7 @@ public class DraftPayRun {
                     refuse(misfits, "employeeIds", employeeIds, "has no use: the items name them");
                     expect(misfits, "items", items, "is needed: what is paid to whom");
                 }
-                case VOID -> misfits.put("kind", "VOID is made by POST /pay-cheques/id/void");
+                case VOID -> misfits.put("kind", "VOID is made by POST /paychecks/id/void");
                 case FINAL -> {
                     refuse(misfits, "periodStartsOn", periodStartsOn, "has no use: it pays whatever is not paid");
                     expect(misfits, "payDate", payDate, "is needed: a banking day");
@@ -222,10 +225,10 @@ public class DraftPayRun {
     private final PayCalendars calendars;
     private final PayRuns runs;
     private final TaxTables tables;
-    private final Enrolments enrolments;
-    private final EnrolmentTerms terms;
-    private final LockedPay lockedPay;
-    private final ListedPay listed;
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
+    private final ApprovedPay lockedPay;
+    private final PayRunPeople listed;
     private final PayDates payDates;
     private final FindFinalPayDeadline deadlines;
     private final UnpaidPeriods unpaidPeriods;
@@ -237,10 +240,10 @@ public class DraftPayRun {
             PayCalendars calendars,
             PayRuns runs,
             TaxTables tables,
-            Enrolments enrolments,
-            EnrolmentTerms terms,
-            LockedPay lockedPay,
-            ListedPay listed,
+            Enrollments enrollments,
+            EnrollmentHistory terms,
+            ApprovedPay lockedPay,
+            PayRunPeople listed,
             PayDates payDates,
             FindFinalPayDeadline deadlines,
             UnpaidPeriods unpaidPeriods,
@@ -253,7 +256,7 @@ public class DraftPayRun {
         this.calendars = calendars;
         this.runs = runs;
         this.tables = tables;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.terms = terms;
         this.lockedPay = lockedPay;
         this.listed = listed;
@@ -297,7 +300,7 @@ public class DraftPayRun {
         var paid = lockedPay.paidFor(calendar.id(), missed, ids(people), null);
         refuse(
                 PayrollProblem.PAID_FOR_THE_PERIOD,
-                "A cheque for %s to %s counts already, of ".formatted(missed.startsOn(), missed.endsOn()),
+                "A paycheck for %s to %s counts already, of ".formatted(missed.startsOn(), missed.endsOn()),
                 people.stream().filter(person -> paid.contains(person.id())).toList());
         requireNoBonusInRegularRate(request.orNone(), people, missed.endsOn());
         var period = new PayPeriod(
@@ -402,8 +405,8 @@ public class DraftPayRun {
         return period;
     }
 
-    private List<Enrolment> enrolled(Set<UUID> ids) {
-        var people = enrolments.list("id in ?1 order by id", ids);
+    private List<Enrollment> enrolled(Set<UUID> ids) {
+        var people = enrollments.list("id in ?1 order by id", ids);
         if (people.size() < ids.size()) {
             var unknown = new ArrayList<>(ids);
             unknown.removeAll(ids(people));
@@ -412,7 +415,7 @@ public class DraftPayRun {
         return people;
     }
 
-    private void requireOnCalendar(PayCalendar calendar, List<Enrolment> people) {
+    private void requireOnCalendar(PayCalendar calendar, List<Enrollment> people) {
         var versions = terms.of(PayTerms.class, ids(people));
         refuse(
                 PayrollProblem.NOT_ON_THE_CALENDAR,
@@ -424,7 +427,7 @@ public class DraftPayRun {
     }
 
     /** Overtime is owed on such a bonus (29 CFR 778.209), which needs the workweeks in which it was earned. */
-    private void requireNoBonusInRegularRate(List<Item> items, List<Enrolment> people, LocalDate on) {
+    private void requireNoBonusInRegularRate(List<Item> items, List<Enrollment> people, LocalDate on) {
         var named = items.stream()
                 .filter(item -> item.code() == ItemCode.BONUS)
                 .map(Item::employeeId)
@@ -445,15 +448,15 @@ public class DraftPayRun {
                         .toList());
     }
 
-    private static List<UUID> ids(Collection<Enrolment> people) {
-        return people.stream().map(Enrolment::id).toList();
+    private static List<UUID> ids(Collection<Enrollment> people) {
+        return people.stream().map(Enrollment::id).toList();
     }
 
-    private static void refuse(PayrollProblem problem, String because, List<Enrolment> people) {
+    private static void refuse(PayrollProblem problem, String because, List<Enrollment> people) {
         if (!people.isEmpty()) {
             throw problem.because(because
                     + people.stream()
-                            .map(Enrolment::employeeNumber)
+                            .map(Enrollment::employeeNumber)
                             .sorted()
                             .limit(10)
                             .collect(Collectors.joining(", "))

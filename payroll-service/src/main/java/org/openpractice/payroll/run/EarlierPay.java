@@ -9,14 +9,14 @@ import org.openpractice.payroll.localtax.FlatTaken;
 import org.openpractice.payroll.payline.PayCode;
 
 /**
- * What single cheques before this one came to, where their sums of the year do not tell enough. It is kept with the
- * cheque.
+ * What single paychecks before this one came to, where their sums of the year do not tell enough. It is kept with the
+ * paycheck.
  *
  * @param regularTaxed federal income tax was withheld from regular wages of this or the preceding calendar year
  * @param lastRegular pay date of the last regular pay of the year on the calendar; null when there was none
  * @param regular income taxes of that pay by code
  * @param since income taxes of supplemental wages that were paid apart since that pay, by code
- * @param flat flat local taxes that other cheques took
+ * @param flat flat local taxes that other paychecks took
  */
 public record EarlierPay(
         boolean regularTaxed,
@@ -28,7 +28,7 @@ public record EarlierPay(
     /**
      * One income tax.
      *
-     * @param wages that it was reckoned on
+     * @param wages that it was calculated on
      * @param tax withheld
      */
     public record Taxed(Money wages, Money tax) {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.payline.Place;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.time.Work;
 
 /**
- * A period before that of the cheque, with what of its work is paid.
+ * A period before that of the paycheck, with what of its work is paid.
  *
  * @param work what was worked, and on what terms, as it stands now
- * @param paid what cheques that count have paid for that work; null when none has paid the period, and all of it is due
+ * @param paid what paychecks that count have paid for that work; null when none has paid the period, and all of it is due
  */
 public record EarlierPeriod(Work work, @Nullable List<Paid> paid) {
 
@@ -21,7 +21,7 @@ public record EarlierPeriod(Work work, @Nullable List<Paid> paid) {
      *
      * @param hours hours, of per-diem pay shifts; zero where they do not matter
      */
-    public record Paid(String code, Place place, BigDecimal hours, Money amount) {}
+    public record Paid(String code, CostCenter place, BigDecimal hours, Money amount) {}
 
     public EarlierPeriod {
         paid = paid == null ? null : List.copyOf(paid);

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.time.GrossPay;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * What is owed for earlier periods: all of one that is not paid, or what one that is paid comes to now beyond that.
  *
  * <p>Retroactive pay belongs to the workweeks for which it is paid and raises the regular rate of each (29 CFR 778.303), so
- * the whole period is reckoned again. Overtime premiums, bonuses and draws keep their codes, because what is qualified
+ * the whole period is calculated again. Overtime premiums, bonuses and draws keep their codes, because what is qualified
  * overtime, what a retirement plan counts and what a provider's settlement deducts goes by them; everything else is
  * {@link PayCode#RETROACTIVE}.
  */
@@ -50,7 +50,7 @@ final class EarlierPeriods {
             LocalDate periodStartsOn,
             LocalDate periodEndsOn,
             String code,
-            Place place,
+            CostCenter place,
             BigDecimal hours,
             Money paid,
             Money due) {
@@ -64,7 +64,7 @@ final class EarlierPeriods {
         }
     }
 
-    private record Key(String code, Place place) {}
+    private record Key(String code, CostCenter place) {}
 
     private static final class Sum {
         private BigDecimal hours = BigDecimal.ZERO;
@@ -112,7 +112,7 @@ final class EarlierPeriods {
                 .toList();
     }
 
-    /** The differences that the earnings pay, to be kept with the cheque. */
+    /** The differences that the earnings pay, to be kept with the paycheck. */
     static List<Difference> paidNow(List<EarlierPeriod> periods) {
         return periods.stream()
                 .filter(period -> period.paid() != null)
@@ -173,7 +173,7 @@ final class EarlierPeriods {
         return "due now %s - paid then %s".formatted(due.amount(), paid.amount());
     }
 
-    private static Sum sum(Map<Key, Sum> sums, String code, Place place) {
+    private static Sum sum(Map<Key, Sum> sums, String code, CostCenter place) {
         return sums.computeIfAbsent(new Key(code, place), key -> new Sum());
     }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.benefit.BenefitDeductions;
+import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.benefit.BenefitLine;
-import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
 import org.openpractice.payroll.garnishment.GarnishableEarnings;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.garnishment.Garnishments;
@@ -25,10 +25,10 @@ import org.openpractice.payroll.time.GrossPay;
 import org.openpractice.payroll.unemployment.UnemploymentTaxes;
 import org.openpractice.payroll.withholding.FederalTable;
 import org.openpractice.payroll.withholding.SocialSecurityAndMedicare;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
- * From gross to net for one employee on one cheque.
+ * From gross to net for one employee on one paycheck.
  *
  * <p>Order: earnings; salary reductions (IRC 125), which lower federal income tax, Social Security and Medicare wages; Social
  * Security and Medicare; 401(k) deferrals; income taxes and levies; garnishments; plan loans; deductions after tax. Net pay
@@ -166,7 +166,7 @@ public final class GrossToNet {
     }
 
     /**
-     * Deferrals lower taxes and taxes limit deferrals: where both together are more than there is, it is reckoned again with
+     * Deferrals lower taxes and taxes limit deferrals: where both together are more than there is, it is calculated again with
      * a smaller deferral, until taxes and garnishments find what they need.
      *
      * @return what is left

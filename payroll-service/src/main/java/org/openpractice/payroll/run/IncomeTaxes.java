@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.jurisdiction.Sourcing;
 import org.openpractice.payroll.levy.LeviedPay;
 import org.openpractice.payroll.levy.Levies;
 import org.openpractice.payroll.localtax.LocalPayment;
@@ -15,6 +14,7 @@ import org.openpractice.payroll.localtax.LocalWages;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
+import org.openpractice.payroll.place.Sourcing;
 import org.openpractice.payroll.run.GrossToNet.Reductions;
 import org.openpractice.payroll.run.GrossToNet.Taken;
 import org.openpractice.payroll.statetax.CertifiedClaims;
@@ -29,10 +29,10 @@ import org.openpractice.payroll.withholding.FederalIncomeTax;
 import org.openpractice.payroll.withholding.FederalTable;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.payroll.withholding.SupplementalWages;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
- * Income taxes and levies of one cheque: federal first, because some states deduct it, then the state that
+ * Income taxes and levies of one paycheck: federal first, because some states deduct it, then the state that
  * {@link Sourcing} finds and its places, then levies of the state of work and those that follow residents. Each takes no more than is left.
  */
 final class IncomeTaxes {
@@ -140,7 +140,7 @@ final class IncomeTaxes {
         localTaxes(decision, sides, new LocalWages(gross, gross.minus(reductions.total()), byState));
     }
 
-    /** A state that does not withhold is reckoned all the same: a local tax of its may start from what it comes to. */
+    /** A state that does not withhold is calculated all the same: a local tax of its may start from what it comes to. */
     private LocalPayment.OfState state(Sourcing.StateWithholding looked, Money wages, Money federalTax) {
         var state = looked.state();
         var edition = tables.states().edition(state, input.period());
@@ -218,7 +218,7 @@ final class IncomeTaxes {
         }
     }
 
-    /** Social Security and Medicare of this cheque, which Massachusetts deducts. */
+    /** Social Security and Medicare of this paycheck, which Massachusetts deducts. */
     private Money retirement() {
         return lines.amount(PayCode.SOCIAL_SECURITY).plus(lines.amount(PayCode.MEDICARE));
     }

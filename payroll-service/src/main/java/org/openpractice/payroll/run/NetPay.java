@@ -3,7 +3,7 @@ package org.openpractice.payroll.run;
 import java.util.List;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * What one employee gets for one period: gross is net plus taxes plus deductions, and net is never below zero.

@@ -14,16 +14,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.reading.Reading;
 
-/** Differences that cheques of retroactive runs have paid for earlier periods. */
+/** Differences that paychecks of retroactive runs have paid for earlier periods. */
 @ApplicationScoped
 class PaidDifferences {
 
-    // Those that count, on cheques that are not voided.
+    // Those that count, on paychecks that are not voided.
     private static final String COUNTING = """
-            from counting_cheque c
-                join pay_cheque_difference d on d.practice_group_id = c.practice_group_id and d.pay_cheque_id = c.id
+            from counting_paycheck c
+                join paycheck_difference d on d.practice_group_id = c.practice_group_id and d.paycheck_id = c.id
             where c.run_kind = 'RETROACTIVE' and c.voided_by_run_id is null and c.pay_calendar_id = :calendar
             """;
 
@@ -56,28 +58,28 @@ class PaidDifferences {
                         Collectors.mapping(
                                 row -> new EarlierPeriod.Paid(
                                         row.get("code", String.class),
-                                        PayCheques.place(row),
+                                        Paychecks.place(row),
                                         row.get("hours", BigDecimal.class),
                                         Money.ofCents(row.get("amount", Long.class))),
                                 Collectors.toList())));
     }
 
-    /** What a cheque paid or would pay, in the order of periods and codes. */
+    /** What a paycheck paid or would pay, in the order of periods and codes. */
     @SuppressWarnings("unchecked") // a native query with a tuple
-    List<PayChequeView.Difference> on(UUID payChequeId) {
+    List<PaycheckView.Difference> on(UUID paycheckId) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select period_starts_on, period_ends_on, code, department_id, location_id, position, hours,
                             paid_cents, due_cents
-                        from pay_cheque_difference where pay_cheque_id = :cheque order by ordinal
+                        from paycheck_difference where paycheck_id = :paycheck order by ordinal
                         """, Tuple.class)
-                .setParameter("cheque", payChequeId)
+                .setParameter("paycheck", paycheckId)
                 .getResultList();
         return rows.stream()
-                .map(row -> new PayChequeView.Difference(
+                .map(row -> new PaycheckView.Difference(
                         row.get("period_starts_on", LocalDate.class),
                         row.get("period_ends_on", LocalDate.class),
                         row.get("code", String.class),
-                        PayCheques.place(row),
+                        Paychecks.place(row),
                         row.get("hours", BigDecimal.class),
                         Money.ofCents(row.get("paid_cents", Long.class)),
                         Money.ofCents(row.get("due_cents", Long.class)),
@@ -85,7 +87,7 @@ class PaidDifferences {
                 .toList();
     }
 
-    /** Earlier periods of which the cheques of a run's last calculation pay something, by cheque. */
+    /** Earlier periods of which the paychecks of a run's last calculation pay something, by check. */
     @SuppressWarnings("unchecked") // a native query with a tuple
     Map<UUID, List<PayPeriod>> periodsOf(PayRun run) {
         if (run.kind() != PayRun.Kind.RETROACTIVE) {
@@ -93,8 +95,8 @@ class PaidDifferences {
         }
         List<Tuple> rows = entities.createNativeQuery("""
                         select distinct c.id, d.period_starts_on, d.period_ends_on
-                        from pay_cheque c join pay_cheque_difference d
-                            on d.practice_group_id = c.practice_group_id and d.pay_cheque_id = c.id
+                        from paycheck c join paycheck_difference d
+                            on d.practice_group_id = c.practice_group_id and d.paycheck_id = c.id
                         where c.pay_run_id = :run and c.calculation = :calculation
                         """, Tuple.class)
                 .setParameter("run", run.id())
@@ -124,7 +126,7 @@ class PaidDifferences {
         var last = (LocalDate) entities.createNativeQuery("select max(c.pay_date) " + COUNTING + """
                             and d.period_starts_on between :startsOn and :endsOn
                             and (cast(:employee as uuid) is null or c.employee_id = :employee)
-                            and exists (select 1 from payable_cheque mine where mine.pay_run_id = :run
+                            and exists (select 1 from payable_paycheck mine where mine.pay_run_id = :run
                                 and mine.employee_id = c.employee_id)
                         """, LocalDate.class)
                 .setParameter("calendar", run.payCalendarId())

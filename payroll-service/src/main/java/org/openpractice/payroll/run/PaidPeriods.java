@@ -21,30 +21,31 @@ import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.payline.Place;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.time.GrossPay;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.trace.Trace;
 
 /**
- * Which earlier periods are paid, with what, and what their work comes to now. What a cheque paid for the work of a period
+ * Which earlier periods are paid, with what, and what their work comes to now. What a paycheck paid for the work of a period
  * follows from the input that is kept with it. Only paid runs count: somebody can still be held back from an approved one.
  */
 @ApplicationScoped
 class PaidPeriods {
 
-    // A cheque that somebody wants to void is left alone until that is decided; a voided one paid nothing.
+    // A paycheck that somebody wants to void is left alone until that is decided; a voided one paid nothing.
     private static final String PAID = """
-            from counting_cheque c
+            from counting_paycheck c
             where c.run_state = 'PAID' and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')
                 and c.pay_calendar_id = :calendar and c.period_ends_on >= :since
                 and not exists (select 1 from pay_run v where v.practice_group_id = c.practice_group_id
-                    and v.voids_cheque_id = c.id and v.state <> 'REVERSED')
+                    and v.voids_paycheck_id = c.id and v.state <> 'REVERSED')
             """;
 
     /**
@@ -57,19 +58,19 @@ class PaidPeriods {
     private record Row(UUID employeeId, @Nullable String input, Money gross) {}
 
     private final EntityManager entities;
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final PayCalendars calendars;
     private final WorkOfPeriod workOfPeriod;
     private final PaidDifferences differences;
 
     PaidPeriods(
             EntityManager entities,
-            Enrolments enrolments,
+            Enrollments enrollments,
             PayCalendars calendars,
             WorkOfPeriod workOfPeriod,
             PaidDifferences differences) {
         this.entities = entities;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.calendars = calendars;
         this.workOfPeriod = workOfPeriod;
         this.differences = differences;
@@ -86,7 +87,7 @@ class PaidPeriods {
 
     /** The next of them, in the order of their ids. */
     @SuppressWarnings("unchecked") // a native query of one column
-    List<Enrolment> people(PayRun run, UUID after, int atMost) {
+    List<Enrollment> people(PayRun run, UUID after, int atMost) {
         List<UUID> ids = entities.createNativeQuery(
                         "select distinct c.employee_id " + PAID + " and c.employee_id > :after order by c.employee_id",
                         UUID.class)
@@ -95,10 +96,10 @@ class PaidPeriods {
                 .setParameter("after", after)
                 .setMaxResults(atMost)
                 .getResultList();
-        return enrolments.list("among(id, ?1) order by id", (Object) Reading.ids(ids));
+        return enrollments.list("among(id, ?1) order by id", (Object) Reading.ids(ids));
     }
 
-    /** What was paid for the periods that a retroactive run looks at; nobody without a cheque is in the answer. */
+    /** What was paid for the periods that a retroactive run looks at; nobody without a paycheck is in the answer. */
     Map<UUID, Found> of(PayRun run, Collection<UUID> employees) {
         var calendar = calendars.required(run.payCalendarId());
         var found = new LinkedHashMap<UUID, Found>();
@@ -175,15 +176,15 @@ class PaidPeriods {
     }
 
     /**
-     * What a cheque paid for the work of a period; nothing when it paid other periods. Refuses
+     * What a paycheck paid for the work of a period; nothing when it paid other periods. Refuses
      * {@link PayrollProblem#TRACE_DIFFERS} when its kept input does not come to its gross pay.
      */
     private static Optional<List<EarlierPeriod.Paid>> paidFor(PayPeriod period, Row row) {
-        var input = KeptInput.read(Objects.requireNonNull(row.input()));
+        var input = PayInputJson.read(Objects.requireNonNull(row.input()));
         var gross = GrossPay.sum(GrossToNet.earnings(input, Trace.none()));
         if (!gross.equals(row.gross())) {
             throw PayrollProblem.TRACE_DIFFERS.because(
-                    "Calculated again, the cheque for %s to %s comes to a gross pay of %s instead of %s"
+                    "Calculated again, the paycheck for %s to %s comes to a gross pay of %s instead of %s"
                             .formatted(
                                     period.startsOn(),
                                     period.endsOn(),
@@ -206,7 +207,7 @@ class PaidPeriods {
     }
 
     private static List<EarlierPeriod.Paid> summed(List<EarlierPeriod.Paid> paid) {
-        record Key(String code, Place place) {}
+        record Key(String code, CostCenter place) {}
         var sums = new LinkedHashMap<Key, EarlierPeriod.Paid>();
         for (var one : paid) {
             sums.merge(

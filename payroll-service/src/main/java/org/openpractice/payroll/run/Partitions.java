@@ -12,15 +12,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.identity.Acting;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * The people of a run, partition by partition in the order of their ids, each calculated. The next partitions are read and
- * reckoned while one is written.
+ * calculated while one is written.
  */
 @ApplicationScoped
 class Partitions {
@@ -30,13 +32,13 @@ class Partitions {
 
     /**
      * @param last person of it, in the order of ids
-     * @param people how many it has; whoever has nothing to be paid has no cheque
+     * @param people how many it has; whoever has nothing to be paid has no paycheck
      */
-    record Partition(UUID last, int people, List<CalculatedCheque> cheques) {}
+    record Partition(UUID last, int people, List<CalculatedPaycheck> paychecks) {}
 
     private final PayRuns runs;
     private final PayInputs inputs;
-    private final NegatedCheques negatedCheques;
+    private final NegatedPaychecks negatedPaychecks;
     private final PayTables tables;
     private final Actor actor;
     private final jakarta.inject.Provider<Integer> size;
@@ -44,14 +46,14 @@ class Partitions {
     Partitions(
             PayRuns runs,
             PayInputs inputs,
-            NegatedCheques negatedCheques,
+            NegatedPaychecks negatedPaychecks,
             PayTables tables,
             Actor actor,
             @ConfigProperty(name = "openpractice.payroll.partition-size", defaultValue = "1000")
                     jakarta.inject.Provider<Integer> size) {
         this.runs = runs;
         this.inputs = inputs;
-        this.negatedCheques = negatedCheques;
+        this.negatedPaychecks = negatedPaychecks;
         this.tables = tables;
         this.actor = actor;
         this.size = size;
@@ -108,9 +110,9 @@ class Partitions {
             underWay.add(hands.submit(() -> actor.as(acting, () -> calculated(people))));
         }
 
-        private Partition calculated(List<Enrolment> people) {
-            var cheques = QuarkusTransaction.requiringNew().call(() -> cheques(runs.required(payRunId), people));
-            return new Partition(people.getLast().id(), people.size(), cheques);
+        private Partition calculated(List<Enrollment> people) {
+            var paychecks = QuarkusTransaction.requiringNew().call(() -> paychecks(runs.required(payRunId), people));
+            return new Partition(people.getLast().id(), people.size(), paychecks);
         }
 
         @Override
@@ -120,13 +122,13 @@ class Partitions {
         }
     }
 
-    private List<CalculatedCheque> cheques(PayRun run, List<Enrolment> people) {
+    private List<CalculatedPaycheck> paychecks(PayRun run, List<Enrollment> people) {
         return run.kind() == PayRun.Kind.VOID
-                ? List.of(negatedCheques.of(run))
+                ? List.of(negatedPaychecks.of(run))
                 : inputs.gather(run, people).stream().map(this::calculate).toList();
     }
 
-    private CalculatedCheque calculate(Candidate candidate) {
+    private CalculatedPaycheck calculate(Candidate candidate) {
         if (candidate.input() == null) {
             return candidate.calculated(null, candidate.refusal());
         }

@@ -6,24 +6,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.benefit.BenefitTerms;
+import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.garnishment.OrdersInForce;
-import org.openpractice.payroll.jurisdiction.SourcingTerms;
-import org.openpractice.payroll.levy.LevyTerms;
-import org.openpractice.payroll.localtax.LocalTerms;
+import org.openpractice.payroll.levy.LevyInput;
+import org.openpractice.payroll.localtax.LocalTaxInput;
+import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.place.SourcingInput;
+import org.openpractice.payroll.retirement.RetirementInput;
 import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.payroll.time.Work;
-import org.openpractice.payroll.unemployment.UnemploymentTerms;
+import org.openpractice.payroll.unemployment.UnemploymentInput;
 import org.openpractice.payroll.withholding.FormW4;
 
 /**
- * Everything that decides what one employee is paid on one cheque. It is kept with the cheque.
+ * Everything that decides what one employee is paid on one paycheck. It is kept with the paycheck.
  *
  * @param manner regular wages of a period, or wages paid apart from them
  * @param work what was worked, and on what terms
@@ -34,8 +35,8 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param formEffectiveFrom since when it is in force
  * @param stateCertificates certificates in force on the pay date, by state
  * @param employees how many people the group employs, as far as a state asks: never told above 25
- * @param earlier what single cheques before this one came to; null where that makes no difference
- * @param yearToDate sums of the year before this cheque
+ * @param earlier what single paychecks before this one came to; null where that makes no difference
+ * @param yearToDate sums of the year before this paycheck
  */
 public record PayInput(
         Manner manner,
@@ -44,21 +45,21 @@ public record PayInput(
         Work work,
         List<Earning> otherEarnings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierPeriod> earlierPeriods,
-        SourcingTerms sourcing,
+        SourcingInput sourcing,
         FormW4 form,
         LocalDate formEffectiveFrom,
         Map<String, CertifiedClaims> stateCertificates,
         int employees,
-        BenefitTerms benefits,
-        RetirementTerms retirement,
+        BenefitInput benefits,
+        RetirementInput retirement,
         OrdersInForce garnishments,
-        LocalTerms localTaxes,
-        LevyTerms levies,
-        UnemploymentTerms unemployment,
+        LocalTaxInput localTaxes,
+        LevyInput levies,
+        UnemploymentInput unemployment,
         @Nullable EarlierPay earlier,
         @JsonIgnore List<YearToDate> yearToDate) {
 
-    /** How wages are paid; income tax is reckoned accordingly. */
+    /** How wages are paid; income tax is calculated accordingly. */
     public enum Manner {
         /** The regular wages of a period; what is supplemental among them is taxed together with them. */
         REGULAR,
@@ -83,7 +84,7 @@ public record PayInput(
     }
 
     @SuppressWarnings(
-            "ConstantValue") // the year is not kept with the cheque: its lines tell it; most have no earlier period
+            "ConstantValue") // the year is not kept with the paycheck: its lines tell it; most have no earlier period
     public PayInput {
         otherEarnings = List.copyOf(otherEarnings);
         earlierPeriods = earlierPeriods == null ? List.of() : List.copyOf(earlierPeriods);
@@ -119,7 +120,7 @@ public record PayInput(
         return earlier == null ? EarlierPay.NONE : earlier;
     }
 
-    /** How many pay periods it pays wages of: a final cheque may pay several. Lump sums are pay of one. */
+    /** How many pay periods it pays wages of: a final paycheck may pay several. Lump sums are pay of one. */
     @JsonIgnore
     int paidPeriods() {
         long earlier =

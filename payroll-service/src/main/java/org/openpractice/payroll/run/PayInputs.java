@@ -15,20 +15,22 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarning;
 import org.openpractice.payroll.compensation.ProviderEarnings;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
+import org.openpractice.payroll.paid.ApprovedPay;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.trace.Trace;
 
 /** Gathers what decides the pay of many people in a run, as it stands now: each feature is asked once for all of them. */
 @ApplicationScoped
@@ -49,33 +51,33 @@ public class PayInputs {
     }
 
     private final EntityManager entities;
-    private final Enrolments enrolments;
-    private final EnrolmentTerms terms;
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
     private final WorkOfPeriod workOfPeriod;
     private final ProviderEarnings providerEarnings;
-    private final ListedPay listed;
+    private final PayRunPeople listed;
     private final PayCalendars calendars;
     private final UnpaidPeriods unpaidPeriods;
     private final PaidPeriods paidPeriods;
-    private final LockedPay lockedPay;
+    private final ApprovedPay lockedPay;
     private final PayFlags flags;
-    private final LoadTaxesAndDeductions loadTaxesAndDeductions;
+    private final TaxAndDeductionInputs loadTaxesAndDeductions;
 
     PayInputs(
             EntityManager entities,
-            Enrolments enrolments,
-            EnrolmentTerms terms,
+            Enrollments enrollments,
+            EnrollmentHistory terms,
             WorkOfPeriod workOfPeriod,
             ProviderEarnings providerEarnings,
-            ListedPay listed,
+            PayRunPeople listed,
             PayCalendars calendars,
             UnpaidPeriods unpaidPeriods,
             PaidPeriods paidPeriods,
-            LockedPay lockedPay,
+            ApprovedPay lockedPay,
             PayFlags flags,
-            LoadTaxesAndDeductions loadTaxesAndDeductions) {
+            TaxAndDeductionInputs loadTaxesAndDeductions) {
         this.entities = entities;
-        this.enrolments = enrolments;
+        this.enrollments = enrollments;
         this.terms = terms;
         this.workOfPeriod = workOfPeriod;
         this.providerEarnings = providerEarnings;
@@ -92,17 +94,17 @@ public class PayInputs {
     long count(PayRun run) {
         return switch (run.kind()) {
             case REGULAR ->
-                enrolments.countBetween(run.period().startsOn(), run.period().endsOn());
+                enrollments.countBetween(run.period().startsOn(), run.period().endsOn());
             case RETROACTIVE -> isForEverybody(run) ? paidPeriods.count(run) : listed.count(run.id());
             default -> listed.count(run.id());
         };
     }
 
     /** The next of the people whom the run may have to pay, in the order of their ids. */
-    List<Enrolment> people(PayRun run, UUID after, int atMost) {
+    List<Enrollment> people(PayRun run, UUID after, int atMost) {
         return switch (run.kind()) {
             case REGULAR ->
-                enrolments.between(run.period().startsOn(), run.period().endsOn(), after, atMost);
+                enrollments.between(run.period().startsOn(), run.period().endsOn(), after, atMost);
             case RETROACTIVE ->
                 isForEverybody(run) ? paidPeriods.people(run, after, atMost) : listed.people(run.id(), after, atMost);
             default -> listed.people(run.id(), after, atMost);
@@ -114,7 +116,7 @@ public class PayInputs {
         return listed.count(run.id()) == 0;
     }
 
-    List<Candidate> gather(PayRun run, List<Enrolment> people) {
+    List<Candidate> gather(PayRun run, List<Enrollment> people) {
         return Reading.only(entities, () -> switch (run.kind()) {
             case FINAL -> finalPay(run, people);
             case RETROACTIVE -> differences(run, people);
@@ -126,7 +128,7 @@ public class PayInputs {
      * Work of the period with the last day is paid as of that period; what was earned in earlier ones and is not paid comes
      * beside it.
      */
-    private List<Candidate> finalPay(PayRun run, List<Enrolment> people) {
+    private List<Candidate> finalPay(PayRun run, List<Enrollment> people) {
         var calendar = calendars.required(run.payCalendarId());
         var candidates = new ArrayList<Candidate>();
         for (var person : people) {
@@ -193,11 +195,11 @@ public class PayInputs {
     }
 
     /** What paid periods come to now beyond what was paid; whoever is named and is owed nothing is told so. */
-    private List<Candidate> differences(PayRun run, List<Enrolment> people) {
+    private List<Candidate> differences(PayRun run, List<Enrollment> people) {
         boolean named = !isForEverybody(run);
-        var found = paidPeriods.of(run, people.stream().map(Enrolment::id).toList());
+        var found = paidPeriods.of(run, people.stream().map(Enrollment::id).toList());
         var candidates = new ArrayList<Candidate>();
-        var owed = new ArrayList<Enrolment>();
+        var owed = new ArrayList<Enrollment>();
         var earlier = new HashMap<UUID, Earlier>();
         for (var person : people) {
             var its = found.get(person.id());
@@ -233,13 +235,13 @@ public class PayInputs {
                 null,
                 earning.amount(),
                 earning.supplemental(),
-                Place.UNNAMED);
+                CostCenter.UNNAMED);
     }
 
     /**
      * What a contract gives: draws with the calendar that pays the period, and only once.
      *
-     * @param paid a cheque has paid the period; a final run may come after it
+     * @param paid a paycheck has paid the period; a final run may come after it
      */
     private List<ProviderEarning> earned(
             PayRun run, PayPeriod period, UUID employee, Work work, boolean paid, List<ProviderEarning> due) {
@@ -263,8 +265,8 @@ public class PayInputs {
                 .toList();
     }
 
-    private List<Candidate> gather(PayRun run, PayPeriod period, List<Enrolment> people, Map<UUID, Earlier> earlier) {
-        var ids = people.stream().map(Enrolment::id).toList();
+    private List<Candidate> gather(PayRun run, PayPeriod period, List<Enrollment> people, Map<UUID, Earlier> earlier) {
+        var ids = people.stream().map(Enrollment::id).toList();
         var withTerms = terms.having(PayTerms.class, ids);
         boolean regular = run.kind() == PayRun.Kind.REGULAR;
         boolean apart = run.kind().isApart();

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.payline.YearToDate;
 
-/** The lines of a cheque while it is reckoned; each knows what its code came to in the year up to it. */
+/** The lines of a paycheck while it is calculated; each knows what its code came to in the year up to it. */
 final class PayLines {
 
     private static final class Sum {
@@ -49,7 +49,7 @@ final class PayLines {
         add(kind, code, description, null, null, amount, wages, null);
     }
 
-    /** The line of a voided cheque with the sign turned; a line without any figure is left out. */
+    /** The line of a voided paycheck with the sign turned; a line without any figure is left out. */
     void negated(PayLine line) {
         var wages = line.wages();
         var hours = line.hours();
@@ -74,7 +74,7 @@ final class PayLines {
             @Nullable Money rate,
             Money amount,
             @Nullable Money wages,
-            @Nullable Place place) {
+            @Nullable CostCenter place) {
         var sum = sums.computeIfAbsent(code, any -> new Sum());
         sum.amount += amount.cents();
         sum.wages += wages == null ? 0 : wages.cents();
@@ -88,7 +88,7 @@ final class PayLines {
                 wages,
                 before.amount(code).plus(Money.ofCents(sum.amount)),
                 before.wages(code).plus(Money.ofCents(sum.wages)),
-                place == null || place.equals(Place.UNNAMED) ? null : place));
+                place == null || place.equals(CostCenter.UNNAMED) ? null : place));
     }
 
     /** Where the lines stand now, for {@link #backTo}. */
@@ -112,7 +112,7 @@ final class PayLines {
         return lines;
     }
 
-    /** Sum of the lines of a code on this cheque. */
+    /** Sum of the lines of a code on this paycheck. */
     Money amount(String code) {
         var sum = sums.get(code);
         return sum == null ? Money.ZERO : Money.ofCents(sum.amount);
@@ -126,7 +126,7 @@ final class PayLines {
         return Money.ofCents(cents);
     }
 
-    /** All lines, and for codes of earlier cheques without an amount on this one a line of zero: the stub shows their year. */
+    /** All lines, and for codes of earlier paychecks without an amount on this one a line of zero: the stub shows their year. */
     List<PayLine> withRestOfYear(Collection<YearToDate> year) {
         var present = new HashSet<String>();
         lines.forEach(line -> present.add(line.code()));

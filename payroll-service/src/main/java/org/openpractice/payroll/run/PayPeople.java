@@ -13,6 +13,10 @@ import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.journal.PostJournal;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.paycheck.Paycheck;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.payment.IssuePayments;
 import org.openpractice.platform.audit.Audit;
@@ -22,14 +26,14 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Pays an approved run. Whoever was flagged since the approval is left out and listed; everybody else is paid to the
- * verified accounts or by paper cheque, and the ACH file is made. It leaves when a second person releases it. Refuses {@link PayrollProblem#PAY_RUN_STATE}, and
+ * verified accounts or by paper check, and the ACH file is made. It leaves when a second person releases it. Refuses {@link PayrollProblem#PAY_RUN_STATE}, and
  * {@link PayrollProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
  */
 @ApplicationScoped
 public class PayPeople {
 
     private final PayRuns runs;
-    private final PayCheques cheques;
+    private final Paychecks paychecks;
     private final PayFlags flags;
     private final PaidDifferences differences;
     private final ProviderEarnings providerEarnings;
@@ -43,7 +47,7 @@ public class PayPeople {
 
     PayPeople(
             PayRuns runs,
-            PayCheques cheques,
+            Paychecks paychecks,
             PayFlags flags,
             PaidDifferences differences,
             ProviderEarnings providerEarnings,
@@ -55,7 +59,7 @@ public class PayPeople {
             Actor actor,
             Clock clock) {
         this.runs = runs;
-        this.cheques = cheques;
+        this.paychecks = paychecks;
         this.flags = flags;
         this.differences = differences;
         this.providerEarnings = providerEarnings;
@@ -70,39 +74,39 @@ public class PayPeople {
 
     @Transactional
     public PayRun pay(UUID payRunId, @Nullable String ifMatch) {
-        runs.serialise();
+        runs.serialize();
         var run = runs.required(payRunId);
         Versions.requireMatch(ifMatch, run.version());
-        var paid = cheques.of(run);
+        var paid = paychecks.of(run);
         var period = run.period();
         var earlier = differences.periodsOf(run);
-        var standing = flags.of(paid.stream().map(PayCheque::employeeId).toList()).stream()
+        var standing = flags.of(paid.stream().map(Paycheck::employeeId).toList()).stream()
                 .collect(Collectors.groupingBy(PayFlag::employeeId));
         var held = new ArrayList<UUID>();
-        for (var cheque : paid) {
-            if (!cheque.isPayable() || cheque.negatesId() != null) {
+        for (var paycheck : paid) {
+            if (!paycheck.isPayable() || paycheck.negatesId() != null) {
                 continue;
             }
-            var flag = standing.getOrDefault(cheque.employeeId(), List.of()).stream()
+            var flag = standing.getOrDefault(paycheck.employeeId(), List.of()).stream()
                     .filter(candidate -> candidate.covers(period)
-                            || earlier.getOrDefault(cheque.id(), List.of()).stream()
+                            || earlier.getOrDefault(paycheck.id(), List.of()).stream()
                                     .anyMatch(candidate::covers))
                     .findFirst();
             flag.ifPresent(standingFlag -> {
-                cheque.hold(standingFlag);
-                held.add(cheque.employeeId());
+                paycheck.hold(standingFlag);
+                held.add(paycheck.employeeId());
             });
         }
         providerEarnings.release(run.id(), held);
-        if (run.voidsChequeId() != null) {
-            var voided = cheques.required(run.voidsChequeId());
+        if (run.voidsPaycheckId() != null) {
+            var voided = paychecks.required(run.voidsPaycheckId());
             voided.voidedBy(run.id());
             providerEarnings.giveBack(voided.payRunId(), voided.employeeId());
-            audit.record("voided", "pay-cheque", run.voidsChequeId());
+            audit.record("voided", "paycheck", run.voidsPaycheckId());
         }
         employers.current().ifPresent(known -> run.paidBy(known.legalName()));
-        cheques.flush();
-        outbox.append(run.pay(actor.name(), clock.instant(), cheques.totals(run.id(), run.calculation())));
+        paychecks.flush();
+        outbox.append(run.pay(actor.name(), clock.instant(), paychecks.totals(run.id(), run.calculation())));
         issuePayments.issue(run, paid);
         runs.flush();
         postJournal.payment(run.id(), run.payDate());

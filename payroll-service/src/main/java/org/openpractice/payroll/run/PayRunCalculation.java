@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.paycheck.Paycheck;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
@@ -19,9 +23,9 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /**
  * Calculates gross to net for everybody in a run, as a job. People are taken partition by partition in the order of their
- * ids; the cheques of a partition are committed together, and a job that stopped goes on after the last of them under the
+ * ids; the paychecks of a partition are committed together, and a job that stopped goes on after the last of them under the
  * same number of calculation. They count only once the run has taken that number over. Somebody who cannot be calculated
- * gets a refused cheque that says why; the others go on.
+ * gets a refused paycheck that says why; the others go on.
  */
 @ApplicationScoped
 public class PayRunCalculation implements JobWork {
@@ -40,7 +44,7 @@ public class PayRunCalculation implements JobWork {
      * How far a calculation is.
      *
      * @param number of the calculation
-     * @param after last person whose cheque is committed
+     * @param after last person whose paycheck is committed
      * @param people how many are done
      */
     private record Reached(int number, UUID after, long people) {
@@ -57,11 +61,11 @@ public class PayRunCalculation implements JobWork {
 
     private final PayRuns runs;
     private final PayRunCalculations calculations;
-    private final PayCheques cheques;
+    private final Paychecks paychecks;
     private final PayInputs inputs;
-    private final NegatedCheques negatedCheques;
+    private final NegatedPaychecks negatedPaychecks;
     private final Partitions partitions;
-    private final ChequeWriter writer;
+    private final PaycheckWriter writer;
     private final Jobs jobs;
     private final Outbox outbox;
     private final Actor actor;
@@ -70,20 +74,20 @@ public class PayRunCalculation implements JobWork {
     PayRunCalculation(
             PayRuns runs,
             PayRunCalculations calculations,
-            PayCheques cheques,
+            Paychecks paychecks,
             PayInputs inputs,
-            NegatedCheques negatedCheques,
+            NegatedPaychecks negatedPaychecks,
             Partitions partitions,
-            ChequeWriter writer,
+            PaycheckWriter writer,
             Jobs jobs,
             Outbox outbox,
             Actor actor,
             Clock clock) {
         this.runs = runs;
         this.calculations = calculations;
-        this.cheques = cheques;
+        this.paychecks = paychecks;
         this.inputs = inputs;
-        this.negatedCheques = negatedCheques;
+        this.negatedPaychecks = negatedPaychecks;
         this.partitions = partitions;
         this.writer = writer;
         this.jobs = jobs;
@@ -140,28 +144,29 @@ public class PayRunCalculation implements JobWork {
     /** A process may stop after it committed a partition and before it set the checkpoint: what is written is done. */
     private Reached resume(UUID payRunId, Reached checkpoint) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> cheques.lastWritten(payRunId, checkpoint.number(), checkpoint.after())
+                .call(() -> paychecks
+                        .lastWritten(payRunId, checkpoint.number(), checkpoint.after())
                         .map(last -> new Reached(
                                 checkpoint.number(),
                                 last,
                                 checkpoint.people()
-                                        + cheques.countAfter(payRunId, checkpoint.number(), checkpoint.after())))
+                                        + paychecks.countAfter(payRunId, checkpoint.number(), checkpoint.after())))
                         .orElse(checkpoint));
     }
 
     private Reached write(UUID payRunId, Reached reached, Partitions.Partition partition) {
         QuarkusTransaction.requiringNew().run(() -> {
             runs.required(payRunId).requireCalculable();
-            writer.write(payRunId, reached.number(), partition.cheques());
+            writer.write(payRunId, reached.number(), partition.paychecks());
         });
         return new Reached(reached.number(), partition.last(), reached.people() + partition.people());
     }
 
-    /** Calculates a run that voids a cheque within the current transaction: it has one cheque and nothing to reckon. */
+    /** Calculates a run that voids a paycheck within the current transaction: it has one paycheck and nothing to calculate. */
     void negate(PayRun run) {
         int number = calculations.begin(run, actor.name(), clock.instant());
-        writer.write(run.id(), number, List.of(negatedCheques.of(run)));
-        outbox.append(run.calculated(number, actor.name(), clock.instant(), cheques.totals(run.id(), number)));
+        writer.write(run.id(), number, List.of(negatedPaychecks.of(run)));
+        outbox.append(run.calculated(number, actor.name(), clock.instant(), paychecks.totals(run.id(), number)));
     }
 
     private Result finish(UUID payRunId, int number) {
@@ -169,14 +174,14 @@ public class PayRunCalculation implements JobWork {
         if (run.version() != calculations.runVersionOf(payRunId, number)) {
             throw PlatformProblem.CONCURRENT_CHANGE.because("the run was changed while it was calculated", Map.of());
         }
-        var totals = cheques.totals(payRunId, number);
+        var totals = paychecks.totals(payRunId, number);
         outbox.append(run.calculated(number, actor.name(), clock.instant(), totals));
         return new Result(
                 payRunId,
                 totals.employees(),
                 totals.gross(),
                 totals.net(),
-                Math.toIntExact(cheques.count(payRunId, number, PayCheque.Disposition.FLAGGED)),
-                Math.toIntExact(cheques.count(payRunId, number, PayCheque.Disposition.REFUSED)));
+                Math.toIntExact(paychecks.count(payRunId, number, Paycheck.Disposition.FLAGGED)),
+                Math.toIntExact(paychecks.count(payRunId, number, Paycheck.Disposition.REFUSED)));
     }
 }

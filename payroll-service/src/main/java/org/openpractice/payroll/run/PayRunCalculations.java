@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
+import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.platform.ids.Ids;
 
 /** The calculations of runs, numbered. */
@@ -16,7 +17,7 @@ class PayRunCalculations {
         this.entities = entities;
     }
 
-    /** Takes the next number of a run, so that its cheques are told from those of every other calculation. */
+    /** Takes the next number of a run, so that its paychecks are told from those of every other calculation. */
     int begin(PayRun run, String by, Instant at) {
         return ((Number) entities.createNativeQuery("""
                         insert into pay_run_calculation (id, pay_run_id, number, run_version, started_by, started_at)

@@ -6,9 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.platform.ids.Ids;
 
 /** An earning that a run pays because it was asked to, and not because of work in a period. */
@@ -64,6 +64,6 @@ public class PayRunItem {
     }
 
     Earning earning() {
-        return new Earning(code, description, null, null, amount, PayCode.isSupplemental(code), Place.UNNAMED);
+        return new Earning(code, description, null, null, amount, PayCode.isSupplemental(code), CostCenter.UNNAMED);
     }
 }

@@ -16,6 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.paycheck.Paycheck;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
@@ -24,13 +28,13 @@ import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 
-/** Pay runs: draft, calculate, approve, pay, reverse; and their cheques. */
+/** Pay runs: draft, calculate, approve, pay, reverse; and their paychecks. */
 @Path("/pay-runs")
 @RunOnVirtualThread
 public class PayRunResource {
 
     private final PayRuns runs;
-    private final PayCheques cheques;
+    private final Paychecks paychecks;
     private final DraftPayRun draftPayRun;
     private final PayRunCalculation calculation;
     private final ApprovePayRun approvePayRun;
@@ -41,7 +45,7 @@ public class PayRunResource {
 
     PayRunResource(
             PayRuns runs,
-            PayCheques cheques,
+            Paychecks paychecks,
             DraftPayRun draftPayRun,
             PayRunCalculation calculation,
             ApprovePayRun approvePayRun,
@@ -50,7 +54,7 @@ public class PayRunResource {
             PayRunVariance variance,
             Audit audit) {
         this.runs = runs;
-        this.cheques = cheques;
+        this.paychecks = paychecks;
         this.draftPayRun = draftPayRun;
         this.calculation = calculation;
         this.approvePayRun = approvePayRun;
@@ -66,7 +70,7 @@ public class PayRunResource {
     public RestResponse<PayRunView> draft(DraftPayRun.Request request) {
         var run = draftPayRun.draft(request);
         runs.flush();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, cheques.notPayable(run)))
+        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, paychecks.notPayable(run)))
                 .location(URI.create("/pay-runs/" + run.id()))
                 .tag(Versions.etag(run.version()))
                 .build();
@@ -77,7 +81,7 @@ public class PayRunResource {
     @Transactional
     public Page<PayRunView> list(@BeanParam @Valid PageRequest page) {
         audit.record("read", "pay-run", null);
-        return Page.of(page, runs.page(page), PayRun::id, run -> PayRunView.of(run, cheques.notPayable(run)));
+        return Page.of(page, runs.page(page), PayRun::id, run -> PayRunView.of(run, paychecks.notPayable(run)));
     }
 
     @GET
@@ -132,13 +136,13 @@ public class PayRunResource {
     }
 
     @GET
-    @Path("/{id}/pay-cheques")
+    @Path("/{id}/paychecks")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
     @Transactional
-    public Page<PayChequeView.Summary> payCheques(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<PaycheckView.Summary> paychecks(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         var run = runs.required(id);
-        audit.record("read pay-cheques", "pay-run", id);
-        return Page.of(page, cheques.page(run, page), PayCheque::id, PayChequeView.Summary::of);
+        audit.record("read paychecks", "pay-run", id);
+        return Page.of(page, paychecks.page(run, page), Paycheck::id, PaycheckView.Summary::of);
     }
 
     /** Who is paid otherwise than before, the greatest change first, and why where that can be told. */
@@ -152,7 +156,7 @@ public class PayRunResource {
     }
 
     private RestResponse<PayRunView> reply(PayRun run) {
-        return ResponseBuilder.ok(PayRunView.of(run, cheques.notPayable(run)))
+        return ResponseBuilder.ok(PayRunView.of(run, paychecks.notPayable(run)))
                 .tag(Versions.etag(run.version()))
                 .build();
     }

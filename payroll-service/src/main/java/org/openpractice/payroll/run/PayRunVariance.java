@@ -17,12 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 
 /**
- * Who is paid otherwise in a calculated run than before. Each payable cheque is compared with the person's last cheque of a
+ * Who is paid otherwise in a calculated run than before. Each payable paycheck is compared with the person's last paycheck of a
  * regular run of the same calendar that counts and is not voided; whoever was paid in the calendar's last regular run and is
  * not in this one is gone.
  */
@@ -32,14 +34,14 @@ public class PayRunVariance {
     /** How somebody's pay differs. */
     @Schema(name = "VarianceKind")
     public enum Change {
-        /** No cheque before on the calendar. */
+        /** No paycheck before on the calendar. */
         NEW,
         /** Paid in the calendar's last run, not in this one. */
         GONE,
         CHANGED
     }
 
-    /** Why a line differs, where what was kept with both cheques tells it. */
+    /** Why a line differs, where what was kept with both paychecks tells it. */
     @Schema(name = "VarianceCause")
     public enum Cause {
         /** Rate, basis or agreement. */
@@ -65,8 +67,8 @@ public class PayRunVariance {
     /**
      * A line code whose amount differs.
      *
-     * @param before zero when the earlier cheque has no such line
-     * @param now zero when this cheque has no such line
+     * @param before zero when the earlier paycheck has no such line
+     * @param now zero when this paycheck has no such line
      */
     @Schema(name = "VarianceLine")
     public record Line(PayLine.Kind kind, String code, String description, Money before, Money now, Money difference) {}
@@ -74,8 +76,8 @@ public class PayRunVariance {
     /**
      * One person.
      *
-     * @param payChequeId cheque of this run; null of whoever is gone
-     * @param comparedWithId cheque before; null of whoever is new
+     * @param paycheckId paycheck of this run; null of whoever is gone
+     * @param comparedWithId paycheck before; null of whoever is new
      * @param because none where what was kept does not tell it
      */
     @Schema(name = "VariancePerson")
@@ -84,7 +86,7 @@ public class PayRunVariance {
             String employeeNumber,
             String employeeName,
             Change change,
-            @Nullable UUID payChequeId,
+            @Nullable UUID paycheckId,
             @Nullable UUID comparedWithId,
             Money grossBefore,
             Money gross,
@@ -95,7 +97,7 @@ public class PayRunVariance {
             List<Cause> because,
             List<Line> lines) {}
 
-    /** What the run comes to under a code, and what the compared cheques came to. */
+    /** What the run comes to under a code, and what the compared paychecks came to. */
     @Schema(name = "VarianceTotal")
     public record Total(PayLine.Kind kind, String code, Money before, Money now, Money difference) {}
 
@@ -107,15 +109,15 @@ public class PayRunVariance {
     @Schema(name = "PayRunVariance")
     public record View(long differing, Page<Person> people, List<Total> totals) {}
 
-    // One row for each person of this run or of the calendar's last one, with both cheques.
+    // One row for each person of this run or of the calendar's last one, with both paychecks.
     private static final String PAIRS = """
             with mine as (
                 select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.net_cents
-                from payable_cheque c where c.pay_run_id = :run),
+                from payable_paycheck c where c.pay_run_id = :run),
             counted as (
                 select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.net_cents, c.run_kind,
                     c.pay_date, c.period_starts_on
-                from counting_cheque c
+                from counting_paycheck c
                 where c.pay_calendar_id = :calendar and c.run_kind in ('REGULAR', 'OFF_CYCLE')
                     and c.voided_by_run_id is null and c.pay_run_id <> :run and c.period_starts_on < :startsOn),
             last_run as (
@@ -138,8 +140,8 @@ public class PayRunVariance {
                     coalesce(sum(l.amount_cents) filter (where not s.earlier), 0)::bigint as now,
                     coalesce(sum(l.wages_cents) filter (where s.earlier), 0)::bigint as wages_before,
                     coalesce(sum(l.wages_cents) filter (where not s.earlier), 0)::bigint as wages_now
-                from pairs p cross join lateral (values (p.before_id, true), (p.now_id, false)) s (cheque, earlier)
-                    join pay_cheque_line l on l.pay_cheque_id = s.cheque
+                from pairs p cross join lateral (values (p.before_id, true), (p.now_id, false)) s (paycheck, earlier)
+                    join paycheck_line l on l.paycheck_id = s.paycheck
                 group by p.employee_id, l.kind, l.code)
             """;
 
@@ -157,7 +159,7 @@ public class PayRunVariance {
             from (select * from differing
                     where place > coalesce((select place from differing where employee_id = :after), 0)
                     order by place limit :atMost) d
-                left join pay_cheque n on n.id = d.now_id left join pay_cheque b on b.id = d.before_id
+                left join paycheck n on n.id = d.now_id left join paycheck b on b.id = d.before_id
                 left join lines l on l.employee_id = d.employee_id and l.before <> l.now
             order by d.place, l.kind, l.code
             """;
@@ -265,7 +267,7 @@ public class PayRunVariance {
         var now = rows.getFirst().get("input_now", String.class);
         var before = rows.getFirst().get("input_before", String.class);
         if (now != null && before != null) {
-            causes.addAll(causes(KeptInput.read(before), KeptInput.read(now)));
+            causes.addAll(causes(PayInputJson.read(before), PayInputJson.read(now)));
         }
         boolean limit = !grossDifference.isNegative()
                 && rows.stream()

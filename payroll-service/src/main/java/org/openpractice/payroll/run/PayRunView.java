@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.Paycheck;
 
 /**
  * A pay run as it is shown.
  *
- * @param reason why a cheque is voided; null in a run of another kind
+ * @param reason why a paycheck is voided; null in a run of another kind
  * @param warnings what somebody who approves should know
- * @param voidsChequeId cheque that the run voids; null in a run of another kind
+ * @param voidsPaycheckId paycheck that the run voids; null in a run of another kind
  * @param since first day of the first period whose difference the run pays; null in a run of another kind
  * @param explanation how the period and its pay date came about
  * @param employees how many are paid; the amounts are theirs
@@ -23,7 +25,7 @@ public record PayRunView(
         PayRun.Kind kind,
         @Nullable String reason,
         List<String> warnings,
-        @Nullable UUID voidsChequeId,
+        @Nullable UUID voidsPaycheckId,
         UUID payCalendarId,
         LocalDate periodStartsOn,
         LocalDate periodEndsOn,
@@ -50,15 +52,15 @@ public record PayRunView(
      * @param becauseOfEventId event that caused the flag; null when the pay is refused
      */
     public record NotPaid(
-            UUID payChequeId,
+            UUID paycheckId,
             UUID employeeId,
             String employeeNumber,
-            PayCheque.Disposition disposition,
+            Paycheck.Disposition disposition,
             @Nullable String problem,
             @Nullable String detail,
             @Nullable UUID becauseOfEventId) {}
 
-    static PayRunView of(PayRun run, List<PayCheque> notPayable) {
+    static PayRunView of(PayRun run, List<Paycheck> notPayable) {
         var period = run.period();
         var totals = run.totals();
         return new PayRunView(
@@ -66,7 +68,7 @@ public record PayRunView(
                 run.kind(),
                 run.reason(),
                 run.warnings(),
-                run.voidsChequeId(),
+                run.voidsPaycheckId(),
                 run.payCalendarId(),
                 period.startsOn(),
                 period.endsOn(),
@@ -87,14 +89,14 @@ public record PayRunView(
                 totals.net(),
                 totals.employerTaxes(),
                 notPayable.stream()
-                        .map(cheque -> new NotPaid(
-                                cheque.id(),
-                                cheque.employeeId(),
-                                cheque.employeeNumber(),
-                                cheque.disposition(),
-                                cheque.refusal(),
-                                cheque.refusalDetail(),
-                                cheque.becauseOfEventId()))
+                        .map(paycheck -> new NotPaid(
+                                paycheck.id(),
+                                paycheck.employeeId(),
+                                paycheck.employeeNumber(),
+                                paycheck.disposition(),
+                                paycheck.refusal(),
+                                paycheck.refusalDetail(),
+                                paycheck.becauseOfEventId()))
                         .toList());
     }
 }

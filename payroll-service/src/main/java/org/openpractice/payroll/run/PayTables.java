@@ -1,13 +1,13 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.jurisdiction.Reciprocity;
 import org.openpractice.payroll.levy.LevyTables;
 import org.openpractice.payroll.localtax.LocalTables;
+import org.openpractice.payroll.place.Reciprocity;
 import org.openpractice.payroll.statetax.StateTables;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
 
-/** Every table that a pay cheque is reckoned by, of all years of this release. */
+/** Every table that a paycheck is calculated by, of all years of this release. */
 public record PayTables(
         TaxTables federal,
         StateTables states,
@@ -19,7 +19,7 @@ public record PayTables(
     /**
      * Reads and checks all tables.
      *
-     * @throws org.openpractice.payroll.withholding.TableRefused when one contradicts itself
+     * @throws org.openpractice.platform.table.TableRefused when one contradicts itself
      */
     public static PayTables load() {
         return new PayTables(

@@ -2,9 +2,9 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.openpractice.payroll.jurisdiction.Reciprocity;
 import org.openpractice.payroll.levy.LevyTables;
 import org.openpractice.payroll.localtax.LocalTables;
+import org.openpractice.payroll.place.Reciprocity;
 import org.openpractice.payroll.statetax.StateTables;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;

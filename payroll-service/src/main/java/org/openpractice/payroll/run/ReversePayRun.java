@@ -15,17 +15,22 @@ import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.journal.PostJournal;
+import org.openpractice.payroll.paid.ApprovedPay;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.paycheck.Paycheck;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Takes an approved or paid run back whole; the year is then as if it had not been, and the period can be run again.
- * Money that has left is not called back here. When it voided a cheque, that one counts again.
+ * Money that has left is not called back here. When it voided a paycheck, that one counts again.
  *
  * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link PayrollProblem#LATER_RUN_LOCKED} and
- * {@link PayrollProblem#DIFFERENCE_PAID}; where a cheque would count again also {@link PayrollProblem#PAID_FOR_THE_PERIOD} and
- * {@link PayrollProblem#PAY_CHEQUE_NOT_PAID}.
+ * {@link PayrollProblem#DIFFERENCE_PAID}; where a paycheck would count again also {@link PayrollProblem#PAID_FOR_THE_PERIOD} and
+ * {@link PayrollProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
 public class ReversePayRun {
@@ -35,9 +40,9 @@ public class ReversePayRun {
     public record Request(@NotBlank @Size(max = 500) String reason) {}
 
     private final PayRuns runs;
-    private final PayCheques cheques;
+    private final Paychecks paychecks;
     private final PaidDifferences differences;
-    private final LockedPay lockedPay;
+    private final ApprovedPay lockedPay;
     private final ProviderEarnings providerEarnings;
     private final PostJournal postJournal;
     private final Outbox outbox;
@@ -46,15 +51,15 @@ public class ReversePayRun {
 
     ReversePayRun(
             PayRuns runs,
-            PayCheques cheques,
+            Paychecks paychecks,
             PaidDifferences differences,
-            LockedPay lockedPay,
+            ApprovedPay lockedPay,
             ProviderEarnings providerEarnings,
             PostJournal postJournal,
             Outbox outbox,
             Actor actor,
             Clock clock) {
-        this.cheques = cheques;
+        this.paychecks = paychecks;
         this.differences = differences;
         this.lockedPay = lockedPay;
         this.providerEarnings = providerEarnings;
@@ -67,7 +72,7 @@ public class ReversePayRun {
 
     @Transactional
     public PayRun reverse(UUID payRunId, @Nullable String ifMatch, Request request) {
-        runs.serialise();
+        runs.serialize();
         var run = runs.required(payRunId);
         Versions.requireMatch(ifMatch, run.version());
         var reversed = run.reverse(actor.name(), clock.instant(), LocalDate.now(clock), request.reason());
@@ -84,8 +89,8 @@ public class ReversePayRun {
         });
         outbox.append(reversed);
         providerEarnings.release(run.id());
-        if (run.voidsChequeId() != null) {
-            var voided = cheques.required(run.voidsChequeId());
+        if (run.voidsPaycheckId() != null) {
+            var voided = paychecks.required(run.voidsPaycheckId());
             if (voided.voidedByRunId() != null) {
                 requireNotPaidTwice(run, voided);
                 voided.standsAgain();
@@ -97,11 +102,11 @@ public class ReversePayRun {
         return run;
     }
 
-    /** The period may have been paid again in another year, and so may the one of which the cheque paid a difference. */
-    private void requireNotPaidTwice(PayRun run, PayCheque voided) {
+    /** The period may have been paid again in another year, and so may the one of which the paycheck paid a difference. */
+    private void requireNotPaidTwice(PayRun run, Paycheck voided) {
         lockedPay.paidAgain(voided, Objects.requireNonNull(run.paidAt())).ifPresent(paid -> {
             throw PayrollProblem.PAID_FOR_THE_PERIOD.because(
-                    "A cheque with pay date %s pays the work of the voided one; void that cheque first"
+                    "A paycheck with pay date %s pays the work of the voided one; void that paycheck first"
                             .formatted(paid));
         });
         for (var difference : differences.on(voided.id())) {
@@ -110,8 +115,8 @@ public class ReversePayRun {
             if (lockedPay
                     .paidFor(run.payCalendarId(), period, List.of(voided.employeeId()), null)
                     .isEmpty()) {
-                throw PayrollProblem.PAY_CHEQUE_NOT_PAID.because(
-                        "The voided cheque pays a difference for %s to %s, and what was paid for that period was taken back"
+                throw PayrollProblem.PAYCHECK_NOT_PAID.because(
+                        "The voided paycheck pays a difference for %s to %s, and what was paid for that period was taken back"
                                 .formatted(period.startsOn(), period.endsOn()));
             }
         }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.Enrolment;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.paid.ApprovedPay;
 
 /** Which periods of somebody who left are not paid. */
 @ApplicationScoped
@@ -16,14 +17,14 @@ class UnpaidPeriods {
     /** Nobody waits longer for pay; whoever was never paid here was paid elsewhere before. */
     private static final int LOOK_BACK = 6;
 
-    private final LockedPay lockedPay;
+    private final ApprovedPay lockedPay;
 
-    UnpaidPeriods(LockedPay lockedPay) {
+    UnpaidPeriods(ApprovedPay lockedPay) {
         this.lockedPay = lockedPay;
     }
 
     /** From the oldest to the one with the last day, as far back as the last period that is paid. */
-    List<PayPeriod> of(PayCalendar calendar, Enrolment person, LocalDate lastDay) {
+    List<PayPeriod> of(PayCalendar calendar, Enrollment person, LocalDate lastDay) {
         var unpaid = new ArrayList<PayPeriod>();
         var period = calendar.periodContaining(lastDay);
         while (unpaid.size() < LOOK_BACK
@@ -39,7 +40,7 @@ class UnpaidPeriods {
 
     /** Those of a final run that was drafted for the periods from a day on; another may have paid some of them since. */
     List<PayPeriod> from(
-            PayCalendar calendar, LocalDate firstDay, Enrolment person, LocalDate lastDay, UUID exceptRun) {
+            PayCalendar calendar, LocalDate firstDay, Enrollment person, LocalDate lastDay, UUID exceptRun) {
         var unpaid = new ArrayList<PayPeriod>();
         for (var period = calendar.periodContaining(firstDay);
                 !period.startsOn().isAfter(lastDay);

@@ -3,7 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Alabama: wages of a year less the standard deduction that falls with wages, the federal income tax of a year, the
@@ -72,14 +72,14 @@ record AlabamaFormula(Schedules<Person> people, List<Dependents> dependents, Per
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var federal = working.payment().federalIncomeTax();
         if (federal == null) {
             throw working.inputMissing("the federal income tax withheld from the same wages");
         }
         var person = people.of(working);
         var perYear = periods.of(working.frequency());
-        var income = working.annualise(working.wages(), perYear);
+        var income = working.annualize(working.wages(), perYear);
         var deduction = person.deduction.of(income);
         working.step("standard deduction", "By annual wages", deduction);
         var federalOfYear = federal.decimal().multiply(perYear);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Wages of a year, less deduction and exemptions, by an annual schedule, less credits, divided by the pay periods.
@@ -205,7 +205,7 @@ record AnnualSchedule(
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         if (annualOnly.isPresent() && working.frequency() != TablePeriod.ANNUAL) {
             throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because("%s, %s: missing is a table, %s"
                     .formatted(working.edition().rule(), working.frequency(), annualOnly.get()));
@@ -217,7 +217,7 @@ record AnnualSchedule(
         }
         var schedule = schedules.of(working);
         var perYear = periods.of(working.frequency());
-        var annualWages = working.annualise(working.wages(), perYear);
+        var annualWages = working.annualize(working.wages(), perYear);
         var taxable = annualWages
                 .subtract(deduction(working, schedule, annualWages))
                 .subtract(exemptions(working, schedule))
@@ -235,11 +235,11 @@ record AnnualSchedule(
 
     /** Nebraska asks for evidence of a claim of exemption too. */
     @Override
-    public Money onExempt(Working working) {
+    public Money onExempt(StateCalculation working) {
         return Money.of(atLeast(working, BigDecimal.ZERO));
     }
 
-    private BigDecimal deduction(Working working, Schedule schedule, BigDecimal annualWages) {
+    private BigDecimal deduction(StateCalculation working, Schedule schedule, BigDecimal annualWages) {
         if (deductionAmount.isPresent()) {
             var own = working.claims().amounts().get(deductionAmount.get());
             if (own != null) {
@@ -252,7 +252,7 @@ record AnnualSchedule(
         return deduction;
     }
 
-    private BigDecimal exemptions(Working working, Schedule schedule) {
+    private BigDecimal exemptions(StateCalculation working, Schedule schedule) {
         if (exemptionAmount.isPresent()) {
             var own = working.claims().amount(exemptionAmount.get()).decimal();
             working.step("exemption", "Exemption of the certificate, a year", own);
@@ -271,7 +271,7 @@ record AnnualSchedule(
         return total;
     }
 
-    private BigDecimal annualTax(Working working, Schedule schedule, BigDecimal taxable) {
+    private BigDecimal annualTax(StateCalculation working, Schedule schedule, BigDecimal taxable) {
         var tax = working.byBrackets(schedule.brackets, taxable);
         if (schedule.surcharge.isPresent()) {
             var surcharge = schedule.surcharge.get();
@@ -295,7 +295,7 @@ record AnnualSchedule(
         return tax;
     }
 
-    private BigDecimal period(Working working, BigDecimal annualTax, BigDecimal perYear) {
+    private BigDecimal period(StateCalculation working, BigDecimal annualTax, BigDecimal perYear) {
         BigDecimal tax;
         if (periodRounding == Rounding.DOLLAR_WITH_ADDITIONAL) {
             var additional = working.claims().amount("additional").decimal();
@@ -310,7 +310,7 @@ record AnnualSchedule(
         return tax;
     }
 
-    private BigDecimal atLeast(Working working, BigDecimal tax) {
+    private BigDecimal atLeast(StateCalculation working, BigDecimal tax) {
         if (atLeast.isEmpty() || working.claims().marked(atLeast.get().unless)) {
             return tax;
         }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Arkansas: income of a year times the rate of its band less the band's subtraction, to the dollar, less credits. Up to
@@ -93,9 +93,9 @@ record ArkansasFormula(
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var perYear = periods.of(working.frequency());
-        var wages = working.annualise(working.wages(), perYear);
+        var wages = working.annualize(working.wages(), perYear);
         var net = wages.subtract(deduction).max(BigDecimal.ZERO);
         working.step("net", () -> "Annual wages - " + deduction.toPlainString(), net);
         if (net.compareTo(middleBelow) < 0 && net.signum() > 0) {
@@ -112,7 +112,7 @@ record ArkansasFormula(
         return Computed.annual(net, period);
     }
 
-    private BigDecimal tax(Working working, BigDecimal net) {
+    private BigDecimal tax(StateCalculation working, BigDecimal net) {
         var band = band(net);
         var tax = Rounding.DOLLAR.round(
                 net.multiply(band.rate).subtract(band.subtract).max(BigDecimal.ZERO));
@@ -137,7 +137,7 @@ record ArkansasFormula(
         return new Band(phase.through, phase.rate, phase.subtractFirst.subtract(phase.lessPer100.multiply(hundreds)));
     }
 
-    private BigDecimal lowIncome(Working working, BigDecimal wages) {
+    private BigDecimal lowIncome(StateCalculation working, BigDecimal wages) {
         if (!working.claims().marked("LOW_INCOME")) {
             return BigDecimal.ZERO;
         }

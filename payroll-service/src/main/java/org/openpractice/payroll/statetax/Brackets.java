@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * A rate schedule: the base of the row plus its rate of the excess. Bases are kept as the agency prints them, because

@@ -6,7 +6,7 @@ import org.openpractice.payroll.withholding.FormW4;
 record ByFederalForm(StateMethod from2020, StateMethod before2020) implements StateMethod {
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         return switch (working.payment().formW4()) {
             case FormW4.From2020 since -> from2020.on(working);
             case FormW4.Before2020 before -> before2020.on(working);

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** California, exact calculation method (Method B) of the EDD withholding schedules, by Tables 1 to 5. */
 record CaliforniaMethodB(
@@ -74,7 +74,7 @@ record CaliforniaMethodB(
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var columns = schedules.of(working);
         var column = columns.get(working.frequency());
         if (column == null) {
@@ -105,7 +105,7 @@ record CaliforniaMethodB(
     }
 
     /** For more than ten allowances the amount of one is multiplied with their number. */
-    private static BigDecimal amount(Map<TablePeriod, List<BigDecimal>> table, Working working, int number) {
+    private static BigDecimal amount(Map<TablePeriod, List<BigDecimal>> table, StateCalculation working, int number) {
         var column = table.get(working.frequency());
         if (column == null) {
             throw working.frequencyNotAvailable(table.keySet());

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.FieldError;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * A state's withholding certificate: its entries, and what applies to an employee who has given none.

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** Connecticut, withholding calculation rules (TPG-211), by Tables A to E. */
 record ConnecticutRules(Schedules<Code> codes, Periods periods) implements StateMethod {
@@ -124,14 +124,14 @@ record ConnecticutRules(Schedules<Code> codes, Periods periods) implements State
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         if (NO_WITHHOLDING.equals(working.claims().status())) {
             working.step("code E", "No withholding", BigDecimal.ZERO);
             return Computed.annual(BigDecimal.ZERO, BigDecimal.ZERO);
         }
         var code = codes.of(working);
         var perYear = periods.of(working.frequency());
-        var wages = working.annualise(working.wages(), perYear);
+        var wages = working.annualize(working.wages(), perYear);
         var exemption = code.exemption.of(wages);
         working.step("Table A", "Personal exemption", exemption);
         var taxable = wages.subtract(exemption).max(BigDecimal.ZERO);

@@ -2,7 +2,7 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** The percentage that the employee elected, of the wages of the period. */
 record ElectedPercent(List<BigDecimal> allowed, BigDecimal absent) implements StateMethod {
@@ -25,12 +25,12 @@ record ElectedPercent(List<BigDecimal> allowed, BigDecimal absent) implements St
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var tax = tax(working, working.wages());
         return Computed.ofPeriod(working.wages(), tax);
     }
 
-    BigDecimal tax(Working working, BigDecimal wages) {
+    BigDecimal tax(StateCalculation working, BigDecimal wages) {
         var elected = working.claims().percent();
         var percent = elected == null ? absent : elected;
         if (allowed.stream().noneMatch(rate -> rate.compareTo(percent) == 0)) {

@@ -3,7 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * One rate on the wages of the period less annual amounts divided by the pay periods.
@@ -47,7 +47,7 @@ record FlatRate(Schedules<Flat> schedules, Periods periods, ExemptionRounding ex
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var flat = schedules.of(working);
         var frequency = working.frequency();
         var perYear = periods.of(frequency);

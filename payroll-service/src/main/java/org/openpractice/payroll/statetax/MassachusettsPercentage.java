@@ -3,7 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Massachusetts, Circular M, percentage method: wages less retirement contributions up to the maximum of the year and the
@@ -45,7 +45,7 @@ record MassachusettsPercentage(
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var column = columns.get(working.frequency());
         if (column == null) {
             throw working.frequencyNotAvailable(columns.keySet());
@@ -74,7 +74,7 @@ record MassachusettsPercentage(
         working.step("2", () -> exemptions + " exemptions", exemption);
         var perYear = periods.of(working.frequency());
         var taxable =
-                working.annualise(wages.subtract(retirement).subtract(exemption).max(BigDecimal.ZERO), perYear);
+                working.annualize(wages.subtract(retirement).subtract(exemption).max(BigDecimal.ZERO), perYear);
         var tax = Rounding.CENT.divide(working.byBrackets(brackets, taxable), perYear);
         working.step("period", () -> "Tax of a year / " + perYear.toPlainString(), tax);
         var credits = column.blindEach.multiply(BigDecimal.valueOf(working.count("blind")));

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 record NoTax() implements StateMethod {
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         working.step("income tax", "No state income tax on wages", BigDecimal.ZERO);
         return Computed.ofPeriod(BigDecimal.ZERO, BigDecimal.ZERO);
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Oregon, computer formula of 150-206-436: wages of a year less the federal income tax up to a maximum that falls with
@@ -69,7 +69,7 @@ record OregonFormula(Map<String, Person> people, Periods periods) implements Sta
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         if (working.frequency() == TablePeriod.QUARTERLY || working.frequency() == TablePeriod.SEMIANNUAL) {
             throw working.frequencyNotAvailable("DAILY, WEEKLY, BIWEEKLY, SEMIMONTHLY, MONTHLY, ANNUAL");
         }
@@ -80,7 +80,7 @@ record OregonFormula(Map<String, Person> people, Periods periods) implements Sta
         boolean married = "MARRIED".equals(working.claims().status());
         var marital = person(married ? MARRIED : SINGLE);
         var perYear = periods.of(working.frequency());
-        var wages = working.annualise(working.wages(), perYear);
+        var wages = working.annualize(working.wages(), perYear);
         int allowances = wages.compareTo(marital.allowancesZeroAbove) > 0 ? 0 : working.count("allowances");
         var person = allowances >= 3 ? person(MARRIED) : marital;
         var federalOfYear = federal.decimal().multiply(perYear).min(marital.cap(wages));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.withholding.ControlTotals;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.ControlTotals;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Identity of tables printed by pay period: every threshold, base, deduction and exemption of a period is the annual one
@@ -23,7 +23,7 @@ final class PeriodColumns {
 
     private PeriodColumns() {}
 
-    /** @throws org.openpractice.payroll.withholding.TableRefused naming the column and the amount */
+    /** @throws org.openpractice.platform.table.TableRefused naming the column and the amount */
     static void check(Map<TablePeriod, TableFields> columns, Periods periods) {
         var annual = columns.get(TablePeriod.ANNUAL);
         if (annual == null) {

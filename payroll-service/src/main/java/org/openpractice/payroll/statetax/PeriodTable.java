@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Wages of the period, less the deduction and the exemptions printed for that period, by the schedule printed for it.
  *
- * @param annualiseOthers frequencies without a column are withheld by the annual column, the annual tax to the cent
+ * @param annualizeOthers frequencies without a column are withheld by the annual column, the annual tax to the cent
  *     divided by the pay periods
  * @param exemptionCount line of the certificate whose number is multiplied with the exemption
  * @param creditAmount line of the certificate with dollars a year that come off the tax
@@ -26,7 +26,7 @@ record PeriodTable(
         Schedules<Map<TablePeriod, Column>> schedules,
         Periods periods,
         Rounding rounding,
-        boolean annualiseOthers,
+        boolean annualizeOthers,
         Optional<String> exemptionCount,
         Optional<String> creditAmount,
         Optional<String> creditCount,
@@ -94,7 +94,7 @@ record PeriodTable(
                 Schedules.read(method, schedule -> columns(schedule, lookup, periods)),
                 periods,
                 method.choice(Rounding.class, "round"),
-                method.optionalText("otherPeriods").map("ANNUALISE"::equals).orElse(false),
+                method.optionalText("otherPeriods").map("ANNUALIZE"::equals).orElse(false),
                 method.optionalText("exemptionCount"),
                 method.optionalText("creditAmount"),
                 method.optionalText("creditCount"),
@@ -122,15 +122,15 @@ record PeriodTable(
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var columns = schedules.of(working);
         var column = columns.get(working.frequency());
         if (column == null) {
             var annual = columns.get(TablePeriod.ANNUAL);
-            if (!annualiseOthers || annual == null) {
+            if (!annualizeOthers || annual == null) {
                 throw working.frequencyNotAvailable(columns.keySet());
             }
-            return annualised(working, annual);
+            return annualized(working, annual);
         }
         if (!flatAbove.isEmpty()) {
             var flat = flat(working, columns);
@@ -151,15 +151,15 @@ record PeriodTable(
         return rounded(working, net, tax);
     }
 
-    private Computed rounded(Working working, BigDecimal net, BigDecimal tax) {
+    private Computed rounded(StateCalculation working, BigDecimal net, BigDecimal tax) {
         var rounded = rounding.round(tax);
         working.step("period", () -> "Tax of the period, rounded: " + rounding, rounded);
         return Computed.ofPeriod(net, rounded);
     }
 
-    private Computed annualised(Working working, Column annual) {
+    private Computed annualized(StateCalculation working, Column annual) {
         var perYear = periods.of(working.frequency());
-        var net = net(working, annual, working.annualise(working.wages(), perYear));
+        var net = net(working, annual, working.annualize(working.wages(), perYear));
         var tax = Rounding.CENT
                 .round(tax(working, annual, net))
                 .subtract(credit(working))
@@ -170,7 +170,7 @@ record PeriodTable(
         return Computed.annual(net, period);
     }
 
-    private BigDecimal net(Working working, Column column, BigDecimal wages) {
+    private BigDecimal net(StateCalculation working, Column column, BigDecimal wages) {
         var net = wages.subtract(column.deduction);
         if (column.deduction.signum() != 0) {
             working.step("deduction", "Standard deduction", column.deduction);
@@ -189,7 +189,7 @@ record PeriodTable(
         return net;
     }
 
-    private BigDecimal tax(Working working, Column column, BigDecimal net) {
+    private BigDecimal tax(StateCalculation working, Column column, BigDecimal net) {
         if (column.unprinted.isPresent()) {
             var gap = column.unprinted.get();
             if (net.compareTo(gap.over) > 0 && net.compareTo(gap.through) <= 0) {
@@ -206,8 +206,8 @@ record PeriodTable(
         return working.byBrackets(column.brackets, net);
     }
 
-    /** Method III: one rate on the whole of the annualised net wages from some amount on. */
-    private @Nullable Computed flat(Working working, Map<TablePeriod, Column> columns) {
+    /** Method III: one rate on the whole of the annualized net wages from some amount on. */
+    private @Nullable Computed flat(StateCalculation working, Map<TablePeriod, Column> columns) {
         var status = working.claims().status();
         var schedule =
                 status == null ? null : working.edition().form().statuses().get(status);
@@ -235,14 +235,14 @@ record PeriodTable(
             return null;
         }
         var rate = found.rate;
-        working.step("Method III", "Annualised wages less deduction and exemptions of a year", net);
+        working.step("Method III", "Annualized wages less deduction and exemptions of a year", net);
         var tax = Rounding.CENT.divide(net.multiply(rate), perYear);
         working.step(
                 "Method III", () -> "x " + rate.toPlainString() + " on the whole / " + perYear.toPlainString(), tax);
         return Computed.annual(net, tax);
     }
 
-    private BigDecimal credit(Working working) {
+    private BigDecimal credit(StateCalculation working) {
         var credit = creditAmount
                 .map(line -> working.claims().amount(line).decimal())
                 .orElse(BigDecimal.ZERO);

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
-/** Pay periods a year by which a state annualises; some count 300, 360 or 365 days instead of 260. */
+/** Pay periods a year by which a state annualizes; some count 300, 360 or 365 days instead of 260. */
 record Periods(Map<TablePeriod, BigDecimal> perYear) {
 
     static Periods read(TableFields method) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** An annual schedule whose thresholds and bases are divided by the pay periods, each rounded to the cent. */
 record ScaledSchedule(
@@ -24,7 +24,7 @@ record ScaledSchedule(
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var number = count.map(working::count).orElse(0);
         var exemptions = periods.share(exemption, working.frequency()).multiply(BigDecimal.valueOf(number));
         working.step("exemptions", () -> number + " allowances of the period", exemptions);

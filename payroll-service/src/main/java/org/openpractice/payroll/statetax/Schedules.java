@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * The schedules of an edition and which of them applies to whom: the only one, that of the certificate's status, or that
@@ -30,11 +30,11 @@ record Schedules<S>(Map<String, S> byName, Optional<ByMark> byMark) {
         return new Schedules<>(Map.copyOf(byName), byMark);
     }
 
-    S of(Working working) {
+    S of(StateCalculation working) {
         return named(name(working), working);
     }
 
-    S named(String name, Working working) {
+    S named(String name, StateCalculation working) {
         var schedule = byName.get(name);
         if (schedule == null) {
             throw working.inputMissing(
@@ -43,7 +43,7 @@ record Schedules<S>(Map<String, S> byName, Optional<ByMark> byMark) {
         return schedule;
     }
 
-    private String name(Working working) {
+    private String name(StateCalculation working) {
         if (byMark.isPresent()) {
             var mark = byMark.get();
             boolean marked = mark.count()

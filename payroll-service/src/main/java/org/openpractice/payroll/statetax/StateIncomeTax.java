@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /** State income tax of one payment, by the method and the rounding of the state's own publication. */
 public final class StateIncomeTax {
@@ -30,7 +30,7 @@ public final class StateIncomeTax {
             StateEdition edition, @Nullable CertifiedClaims certificate, StatePayment payment, Trace trace) {
         var standing =
                 edition.form().on(payment.period().payDate(), certificate, payment.formW4(), edition.rule(), trace);
-        var working = new Working(edition, standing.claims(), payment, trace);
+        var working = new StateCalculation(edition, standing.claims(), payment, trace);
         var claims = standing.claims();
         if (claims.exempt()) {
             var least = edition.method().onExempt(working);
@@ -127,7 +127,7 @@ public final class StateIncomeTax {
         if (edition.supplemental().aggregates(payment)) {
             return together(edition, certificate, payment, trace);
         }
-        var tax = edition.supplemental().on(new Working(edition, standing.claims(), regular, trace), payment);
+        var tax = edition.supplemental().on(new StateCalculation(edition, standing.claims(), regular, trace), payment);
         return shared(edition, standing.claims(), tax, trace);
     }
 

@@ -2,9 +2,9 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
-/** How an agency reckons the tax of one payment, with the figures of one edition. */
+/** How an agency calculates the tax of one payment, with the figures of one edition. */
 // Public only because an edition has one: its kinds are the business of this package.
 sealed interface StateMethod
         permits NoTax,
@@ -43,10 +43,10 @@ sealed interface StateMethod
         }
     }
 
-    Computed on(Working working);
+    Computed on(StateCalculation working);
 
     /** What is withheld from somebody who claims exemption. */
-    default Money onExempt(Working working) {
+    default Money onExempt(StateCalculation working) {
         return Money.ZERO;
     }
 

@@ -33,7 +33,7 @@ public final class StateTables {
     /**
      * Reads and checks all tables.
      *
-     * @throws org.openpractice.payroll.withholding.TableRefused when one contradicts itself; names state, row and
+     * @throws org.openpractice.platform.table.TableRefused when one contradicts itself; names state, row and
      *     identity
      */
     public static StateTables load() {

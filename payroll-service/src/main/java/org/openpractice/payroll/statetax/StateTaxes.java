@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.withholding.ControlTotals;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.ControlTotals;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * What is known of one state: its editions, its certificate, what it counts as wages, and what is still missing.
@@ -64,7 +64,7 @@ record StateTaxes(
                     Optional.empty()),
             Optional.empty());
 
-    /** @throws org.openpractice.payroll.withholding.TableRefused naming the state, the row and the identity */
+    /** @throws org.openpractice.platform.table.TableRefused naming the state, the row and the identity */
     static StateTaxes read(String state, JsonNode file) {
         var table = "state " + state;
         ControlTotals.check(table, file);

@@ -2,7 +2,7 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** How a state withholds from supplemental wages that are paid apart from regular wages. */
 sealed interface Supplemental {
@@ -59,7 +59,7 @@ sealed interface Supplemental {
     }
 
     /** @return what is withheld from the supplemental payment alone */
-    default Money on(Working regular, SupplementalPayment payment) {
+    default Money on(StateCalculation regular, SupplementalPayment payment) {
         var supplemental = payment.amount();
         return switch (this) {
             case Rate rate -> flat(regular, supplemental, rate.rate, rate.rounding);
@@ -78,20 +78,21 @@ sealed interface Supplemental {
         };
     }
 
-    private static Money flat(Working regular, Money supplemental, BigDecimal rate, Rounding rounding) {
+    private static Money flat(StateCalculation regular, Money supplemental, BigDecimal rate, Rounding rounding) {
         var tax = rounding.round(supplemental.decimal().multiply(rate));
         regular.step("supplemental", () -> "%s x %s".formatted(supplemental.amount(), rate.toPlainString()), tax);
         return Money.of(tax);
     }
 
-    private static Money computed(Working regular, Money wages, StateClaims claims) {
+    private static Money computed(StateCalculation regular, Money wages, StateClaims claims) {
         return regular.edition()
                 .method()
-                .on(new Working(regular.edition(), claims, regular.payment().withWages(wages), regular.trace()))
+                .on(new StateCalculation(
+                        regular.edition(), claims, regular.payment().withWages(wages), regular.trace()))
                 .tax();
     }
 
-    private static Money massachusetts(Working regular, Money since, Money supplemental, Massachusetts rates) {
+    private static Money massachusetts(StateCalculation regular, Money since, Money supplemental, Massachusetts rates) {
         if (!(regular.edition().method() instanceof MassachusettsPercentage method)) {
             throw new IllegalStateException("The rule of Massachusetts stands in another state's file");
         }

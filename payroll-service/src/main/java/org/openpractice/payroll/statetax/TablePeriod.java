@@ -3,7 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.util.EnumMap;
 import java.util.Map;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Pay periods for which agencies print columns. A pay calendar has four of them; the others stand in the publications

@@ -1,6 +1,6 @@
 package org.openpractice.payroll.statetax;
 
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /**
  * Which deductions from pay a state taxes all the same.

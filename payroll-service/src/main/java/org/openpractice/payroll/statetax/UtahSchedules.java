@@ -3,7 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
-import org.openpractice.payroll.withholding.TableFields;
+import org.openpractice.platform.table.TableFields;
 
 /** Utah, Publication 14: a rate on wages less an allowance that wages above a threshold use up. */
 record UtahSchedules(Schedules<Map<TablePeriod, Column>> schedules) implements StateMethod {
@@ -28,7 +28,7 @@ record UtahSchedules(Schedules<Map<TablePeriod, Column>> schedules) implements S
     }
 
     @Override
-    public Computed on(Working working) {
+    public Computed on(StateCalculation working) {
         var columns = schedules.of(working);
         var column = columns.get(working.frequency());
         if (column == null) {

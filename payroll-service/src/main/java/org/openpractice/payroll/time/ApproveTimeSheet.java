@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
-import org.openpractice.payroll.run.LockedPay;
+import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
@@ -20,7 +20,7 @@ public class ApproveTimeSheet {
     private final TimeSheets sheets;
     private final TimeWeeks timeWeeks;
     private final PayCalendars calendars;
-    private final LockedPay lockedPay;
+    private final ApprovedPay lockedPay;
     private final SecondPerson secondPerson;
     private final Actor actor;
     private final Audit audit;
@@ -30,7 +30,7 @@ public class ApproveTimeSheet {
             TimeSheets sheets,
             TimeWeeks timeWeeks,
             PayCalendars calendars,
-            LockedPay lockedPay,
+            ApprovedPay lockedPay,
             SecondPerson secondPerson,
             Actor actor,
             Audit audit,

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.PayAgreement.OvertimeSystem;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
+import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.payline.Place;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * From what was worked to gross pay.
@@ -59,7 +59,7 @@ public final class GrossPay {
     }
 
     /**
-     * Earnings of the period, in the order in which a cheque shows them.
+     * Earnings of the period, in the order in which a paycheck shows them.
      *
      * <p>Refuses {@link PayrollProblem#TIME_NOT_APPROVED}, {@link PayrollProblem#PAY_TERMS_MISSING},
      * {@link PayrollProblem#CHANGE_INSIDE_WORKWEEK}, {@link PayrollProblem#DAYS_NEEDED},
@@ -150,7 +150,7 @@ public final class GrossPay {
         return premium(week.rule(), week.remuneration(), week.hours(), overtime, " h above 40");
     }
 
-    /** A premium for the day counts towards the premium for the 14 days (29 CFR 778.601(d)): the more hours are paid. */
+    /** A premium for the day counts toward the premium for the 14 days (29 CFR 778.601(d)): the more hours are paid. */
     private Premium eightAndEighty(List<WeekPay> weeks) {
         var hours = BigDecimal.ZERO;
         var remuneration = BigDecimal.ZERO;
@@ -199,7 +199,7 @@ public final class GrossPay {
                         "Overtime premium (half of the regular rate)",
                         null,
                         false,
-                        Place.UNNAMED),
+                        CostCenter.UNNAMED),
                 federal.hours(),
                 federal.amount(),
                 weeks);
@@ -217,7 +217,7 @@ public final class GrossPay {
                             "Overtime premium that only the state requires",
                             null,
                             false,
-                            Place.UNNAMED),
+                            CostCenter.UNNAMED),
                     null,
                     more,
                     weeks);
@@ -229,7 +229,7 @@ public final class GrossPay {
         if (!amount.isPositive()) {
             return;
         }
-        var worked = new LinkedHashMap<Place, BigDecimal>();
+        var worked = new LinkedHashMap<CostCenter, BigDecimal>();
         for (var week : weeks) {
             week.hoursByPlace().forEach((place, more) -> worked.merge(place, more, BigDecimal::add));
         }

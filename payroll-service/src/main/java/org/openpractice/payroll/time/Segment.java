@@ -37,7 +37,7 @@ public record Segment(
     @Schema(name = "TimeKind")
     public enum Kind {
         WORKED,
-        /** Paid, not worked: never counted towards overtime (29 CFR 778.218). */
+        /** Paid, not worked: never counted toward overtime (29 CFR 778.218). */
         PTO,
         SICK,
         HOLIDAY

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.EmploymentSpan;
-import org.openpractice.payroll.enrolment.Enrolment;
-import org.openpractice.payroll.enrolment.Enrolments;
-import org.openpractice.payroll.run.LockedPay;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.payroll.enrollment.EmploymentSpan;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.trace.Trace;
 
 /** Refuses time that could not be paid as it is given, while whoever gives it can still mend it. */
 @ApplicationScoped
@@ -29,13 +29,13 @@ public class TimeCheck {
     /** A week is known by whose and when it is. */
     record Key(UUID employeeId, LocalDate weekStartsOn) {}
 
-    private final Enrolments enrolments;
+    private final Enrollments enrollments;
     private final WorkOfPeriod workOfPeriod;
     private final TimeWeeks timeWeeks;
-    private final LockedPay lockedPay;
+    private final ApprovedPay lockedPay;
 
-    TimeCheck(Enrolments enrolments, WorkOfPeriod workOfPeriod, TimeWeeks timeWeeks, LockedPay lockedPay) {
-        this.enrolments = enrolments;
+    TimeCheck(Enrollments enrollments, WorkOfPeriod workOfPeriod, TimeWeeks timeWeeks, ApprovedPay lockedPay) {
+        this.enrollments = enrollments;
         this.workOfPeriod = workOfPeriod;
         this.timeWeeks = timeWeeks;
         this.lockedPay = lockedPay;
@@ -70,7 +70,7 @@ public class TimeCheck {
             }
         }
         var enrolled = new HashSet<UUID>();
-        enrolments.list("id in ?1", ids).stream().map(Enrolment::id).forEach(enrolled::add);
+        enrollments.list("id in ?1", ids).stream().map(Enrollment::id).forEach(enrolled::add);
         var people = workOfPeriod.people(ids, ids);
         for (int i = 0; i < all.size(); i++) {
             var place = "employees[" + i + "]: ";
@@ -105,7 +105,7 @@ public class TimeCheck {
                         all.stream().map(EmployeeWeeks::employeeId).distinct().toList(),
                         period.startsOn(),
                         period.endsOn())
-                .forEach(week -> known.put(new Key(week.enrolmentId(), week.weekStartsOn()), week));
+                .forEach(week -> known.put(new Key(week.enrollmentId(), week.weekStartsOn()), week));
         return known;
     }
 

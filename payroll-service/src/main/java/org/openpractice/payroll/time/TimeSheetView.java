@@ -55,7 +55,7 @@ public record TimeSheetView(
         static Week of(TimeWeek week) {
             var content = week.content();
             return new Week(
-                    week.enrolmentId(),
+                    week.enrollmentId(),
                     week.weekStartsOn(),
                     week.hours(),
                     content.segments(),

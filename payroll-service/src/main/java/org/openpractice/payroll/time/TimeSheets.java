@@ -49,7 +49,7 @@ public class TimeSheets implements PanacheRepositoryBase<TimeSheet, UUID> {
         }
         return getEntityManager()
                 .createQuery("""
-                        select w.timeSheetId as sheet, count(distinct w.enrolmentId) as employees, count(w) as weeks,
+                        select w.timeSheetId as sheet, count(distinct w.enrollmentId) as employees, count(w) as weeks,
                             sum(case when w.approvedBy is null then 1 else 0 end) as waiting, sum(w.hours) as hours
                         from TimeWeek w where w.timeSheetId in :sheets group by w.timeSheetId
                         """, Tuple.class)

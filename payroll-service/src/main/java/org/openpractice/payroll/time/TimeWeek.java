@@ -26,8 +26,8 @@ public class TimeWeek {
     @Id
     private UUID id;
 
-    @Column(name = "enrolment_id")
-    private UUID enrolmentId;
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
 
     @Column(name = "week_starts_on")
     private LocalDate weekStartsOn;
@@ -62,9 +62,9 @@ public class TimeWeek {
     protected TimeWeek() {}
 
     @SuppressWarnings("NullAway.Init") // submit() sets the rest
-    TimeWeek(UUID enrolmentId, LocalDate weekStartsOn) {
+    TimeWeek(UUID enrollmentId, LocalDate weekStartsOn) {
         this.id = Ids.next();
-        this.enrolmentId = enrolmentId;
+        this.enrollmentId = enrollmentId;
         this.weekStartsOn = weekStartsOn;
         this.weekEndsOn = weekStartsOn.plusDays(6);
     }
@@ -92,8 +92,8 @@ public class TimeWeek {
         return id;
     }
 
-    public UUID enrolmentId() {
-        return enrolmentId;
+    public UUID enrollmentId() {
+        return enrollmentId;
     }
 
     public LocalDate weekStartsOn() {

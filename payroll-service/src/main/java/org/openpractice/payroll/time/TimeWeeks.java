@@ -19,7 +19,7 @@ public class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
         return employees.isEmpty()
                 ? List.of()
                 : list(
-                        "among(enrolmentId, ?1) and weekEndsOn between ?2 and ?3 order by weekStartsOn, id",
+                        "among(enrollmentId, ?1) and weekEndsOn between ?2 and ?3 order by weekStartsOn, id",
                         Reading.ids(employees),
                         first,
                         last);
@@ -28,7 +28,7 @@ public class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
     /** Whose weeks a sheet has. */
     List<UUID> employeesOf(UUID timeSheetId) {
         return getEntityManager()
-                .createQuery("select distinct enrolmentId from TimeWeek where timeSheetId = :sheet", UUID.class)
+                .createQuery("select distinct enrollmentId from TimeWeek where timeSheetId = :sheet", UUID.class)
                 .setParameter("sheet", timeSheetId)
                 .getResultList();
     }

@@ -14,13 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.enrolment.PayAgreement;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.PayAgreement;
+import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.overtime.StateOvertime;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.payline.Place;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
-/** One workweek: what its time and other pay earn without overtime, and what overtime is reckoned from. */
+/** One workweek: what its time and other pay earn without overtime, and what overtime is calculated from. */
 final class WeekPay {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -32,7 +33,7 @@ final class WeekPay {
     /**
      * What earnings are added up under: alike in all of it, they are one line.
      *
-     * @param order place among the lines of a cheque
+     * @param order place among the lines of a paycheck
      */
     record Line(
             int order,
@@ -40,7 +41,7 @@ final class WeekPay {
             String description,
             @Nullable Money rate,
             boolean supplemental,
-            Place place) {}
+            CostCenter place) {}
 
     /** Sum of a line: exact until the week is closed. */
     static final class Sum {
@@ -65,7 +66,7 @@ final class WeekPay {
     private final Set<String> shifts = new HashSet<>();
     private final Map<String, BigDecimal> stretches = new HashMap<>();
     private final BigDecimal[] days = new BigDecimal[DAYS];
-    private final Map<Place, BigDecimal> hoursByPlace = new LinkedHashMap<>();
+    private final Map<CostCenter, BigDecimal> hoursByPlace = new LinkedHashMap<>();
     private BigDecimal hours = BigDecimal.ZERO;
     private boolean daysKnown = true;
     private BigDecimal salaryHours = BigDecimal.ZERO;
@@ -170,12 +171,12 @@ final class WeekPay {
                 && segment.locationId() != null
                 && !segment.locationId().equals(terms.agreement().locationId())) {
             throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
-                    "Week of %s: work outside of the establishment whose overtime is reckoned by 8 and 80"
+                    "Week of %s: work outside of the establishment whose overtime is calculated by 8 and 80"
                             .formatted(week.startsOn()));
         }
     }
 
-    private void count(Segment segment, Place place) {
+    private void count(Segment segment, CostCenter place) {
         hours = hours.add(segment.hours());
         hoursByPlace.merge(place, segment.hours(), BigDecimal::add);
         var date = segment.date();
@@ -195,7 +196,7 @@ final class WeekPay {
         return segment.shift() == null ? date.toString() : "shift " + segment.shift();
     }
 
-    private void payForWork(Segment segment, Work.Terms terms, Place place) {
+    private void payForWork(Segment segment, Work.Terms terms, CostCenter place) {
         var workType = segment.workType();
         var rate = workType == null
                 ? terms.rate().decimal()
@@ -239,7 +240,7 @@ final class WeekPay {
         }
     }
 
-    private void payForAbsence(Segment segment, Work.Terms terms, Place place) {
+    private void payForAbsence(Segment segment, Work.Terms terms, CostCenter place) {
         var workType = segment.workType();
         Money rate;
         if (workType != null) {
@@ -382,7 +383,7 @@ final class WeekPay {
         }
         if (salaryWorth.signum() > 0 && longSalaryWeek()) {
             throw PayrollProblem.STATE_OVERTIME_NOT_AVAILABLE.because(
-                    "%s: a salary with overtime for more than %s hours a week is not reckoned here"
+                    "%s: a salary with overtime for more than %s hours a week is not calculated here"
                             .formatted(state.state(), state.weeklyAbove().toPlainString()));
         }
         var overtime = daysKnown
@@ -448,7 +449,7 @@ final class WeekPay {
         return inRegularRate;
     }
 
-    Map<Place, BigDecimal> hoursByPlace() {
+    Map<CostCenter, BigDecimal> hoursByPlace() {
         return hoursByPlace;
     }
 

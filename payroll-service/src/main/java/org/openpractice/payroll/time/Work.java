@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.PayAgreement;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.PayAgreement;
+import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.overtime.StateOvertime;
 
 /**
  * Everything that decides the gross pay of one employee for one period, as it was when it was gathered.

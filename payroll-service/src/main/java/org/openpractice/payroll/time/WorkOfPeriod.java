@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.EmploymentSpan;
-import org.openpractice.payroll.enrolment.EnrolmentTerms;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.EmploymentSpan;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.jurisdiction.JurisdictionHistory;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.overtime.OvertimeRules;
+import org.openpractice.payroll.overtime.StateOvertime;
 import org.openpractice.platform.problem.ProblemException;
 
 /** Gathers what many people worked and earn in one period, in five queries however many they are. */
@@ -38,12 +40,12 @@ public class WorkOfPeriod {
             Map<UUID, List<EmploymentSpan>> spans,
             Map<UUID, JurisdictionHistory> jurisdictions) {}
 
-    private final EnrolmentTerms terms;
+    private final EnrollmentHistory terms;
     private final Jurisdictions jurisdictions;
     private final TimeWeeks timeWeeks;
     private final OvertimeRules rules;
 
-    WorkOfPeriod(EnrolmentTerms terms, Jurisdictions jurisdictions, TimeWeeks timeWeeks, OvertimeRules rules) {
+    WorkOfPeriod(EnrollmentHistory terms, Jurisdictions jurisdictions, TimeWeeks timeWeeks, OvertimeRules rules) {
         this.terms = terms;
         this.jurisdictions = jurisdictions;
         this.timeWeeks = timeWeeks;
@@ -58,7 +60,7 @@ public class WorkOfPeriod {
             UUID payCalendarId, PayFrequency frequency, PayPeriod period, Collection<UUID> employees) {
         var weeks = timeWeeks.endingBetween(employees, period.startsOn(), period.endsOn()).stream()
                 .collect(Collectors.groupingBy(
-                        TimeWeek::enrolmentId,
+                        TimeWeek::enrollmentId,
                         Collectors.mapping(week -> new Entry(week.content(), week.isApproved()), Collectors.toList())));
         var people = people(employees, weeks.keySet());
         var all = new LinkedHashMap<UUID, Work>();
@@ -243,6 +245,6 @@ public class WorkOfPeriod {
     private static String stateOn(LocalDate day, @Nullable JurisdictionHistory whereabouts) {
         return Optional.ofNullable(whereabouts)
                 .flatMap(known -> known.workState(day))
-                .orElseThrow(() -> new IllegalStateException("An enrolment has no jurisdiction"));
+                .orElseThrow(() -> new IllegalStateException("An enrollment has no jurisdiction"));
     }
 }

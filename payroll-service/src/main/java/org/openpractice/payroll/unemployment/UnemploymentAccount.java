@@ -8,7 +8,7 @@ import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.jurisdiction.StateAccountNumber;
+import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 

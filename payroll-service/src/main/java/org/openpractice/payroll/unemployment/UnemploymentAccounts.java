@@ -12,8 +12,8 @@ import java.util.UUID;
 public class UnemploymentAccounts implements PanacheRepositoryBase<UnemploymentAccount, UUID> {
 
     /** The group's account number and rate of every state on a pay date, one query for a whole run. */
-    public UnemploymentTerms on(LocalDate payDate) {
-        var byState = new LinkedHashMap<String, UnemploymentTerms.AssignedRate>();
+    public UnemploymentInput on(LocalDate payDate) {
+        var byState = new LinkedHashMap<String, UnemploymentInput.AssignedRate>();
         getEntityManager()
                 .createQuery("""
                         select a.state, r from UnemploymentRate r, UnemploymentAccount a
@@ -25,9 +25,9 @@ public class UnemploymentAccounts implements PanacheRepositoryBase<UnemploymentA
                 .forEach(row -> {
                     var state = (String) row[0];
                     var rate = (UnemploymentRate) row[1];
-                    byState.put(state, new UnemploymentTerms.AssignedRate(state, rate.rate(), rate.highestRate()));
+                    byState.put(state, new UnemploymentInput.AssignedRate(state, rate.rate(), rate.highestRate()));
                 });
-        return byState.isEmpty() ? UnemploymentTerms.NONE : new UnemploymentTerms(List.copyOf(byState.values()));
+        return byState.isEmpty() ? UnemploymentInput.NONE : new UnemploymentInput(List.copyOf(byState.values()));
     }
 
     Optional<UnemploymentAccount> with(String state) {

@@ -9,12 +9,12 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /** Unemployment taxes that the employer owes on one employee's wages of one pay date, each rounded half up to the cent. */
 public final class UnemploymentTaxes {
 
-    /** One tax as a line of the employer: what is owed, and the wages within the base it was reckoned on. */
+    /** One tax as a line of the employer: what is owed, and the wages within the base it was calculated on. */
     public record Amount(String code, String name, Money amount, Money wages) {}
 
     private UnemploymentTaxes() {}
@@ -27,13 +27,13 @@ public final class UnemploymentTaxes {
      * {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE}.
      *
      * @param state state of work
-     * @param gross all earnings of the cheque
+     * @param gross all earnings of the paycheck
      * @param wages the same less salary reductions, before the bases; elective deferrals belong to them (IRC 3306(r))
-     * @param before the year before the cheque: wages under each tax's code
+     * @param before the year before the paycheck: wages under each tax's code
      */
     public static List<Amount> of(
             String state,
-            UnemploymentTerms terms,
+            UnemploymentInput terms,
             UnemploymentTables tables,
             LocalDate payDate,
             Money gross,
@@ -48,7 +48,7 @@ public final class UnemploymentTaxes {
             trace.add(
                     "State unemployment",
                     state,
-                    () -> "no rate of the group for " + state + ": no contribution is reckoned",
+                    () -> "no rate of the group for " + state + ": no contribution is calculated",
                     "to be settled outside of this pay run");
             return amounts;
         }
@@ -59,7 +59,7 @@ public final class UnemploymentTaxes {
             trace.add(
                     "State unemployment",
                     "wages in other states",
-                    () -> "Taxed in other states earlier in the year and not counted towards the wage base of " + state
+                    () -> "Taxed in other states earlier in the year and not counted toward the wage base of " + state
                             + ": many states count what the same employer paid elsewhere, whether this one does was not"
                             + " confirmed",
                     elsewhere);

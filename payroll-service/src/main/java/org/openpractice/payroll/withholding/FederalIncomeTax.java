@@ -8,6 +8,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.time.BusinessDays;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * Federal income tax of one pay period by Worksheet 1A of IRS Publication 15-T (percentage method for automated payroll
@@ -20,7 +21,7 @@ public final class FederalIncomeTax {
     /**
      * The certificate that counts on a pay date. A claim of exemption is good for its year and until 15 February of the
      * next (Publication 15, section 9), or until the next business day where that is none (IRC 7503; Form W-4 of 2025 prints
-     * 17 February 2026); afterwards the employee is withheld as one without a certificate.
+     * 17 February 2026); afterward the employee is withheld as one without a certificate.
      *
      * @param effectiveFrom since when the certificate is in force
      */

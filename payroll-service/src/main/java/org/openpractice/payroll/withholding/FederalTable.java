@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * The federal numbers of one year: the annual percentage method tables of IRS Publication 15-T, Social Security and

@@ -2,6 +2,7 @@ package org.openpractice.payroll.withholding;
 
 import java.math.RoundingMode;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * Social Security and Medicare tax of one payment (IRC 3101, 3111; IRS Publication 15, section 9), each rounded half up

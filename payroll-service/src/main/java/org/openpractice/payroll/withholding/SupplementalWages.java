@@ -3,6 +3,7 @@ package org.openpractice.payroll.withholding;
 import java.math.RoundingMode;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.platform.trace.Trace;
 
 /** Federal income tax on supplemental wages (26 CFR 31.3402(g)-1; Publication 15, section 7). */
 public final class SupplementalWages {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.table.TableRefused;
 
 /** Every federal tax table of this release, by year. A year that is not there is refused by name, never guessed. */
 public final class TaxTables {

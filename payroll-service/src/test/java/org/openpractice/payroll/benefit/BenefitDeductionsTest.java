@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.benefit.BenefitTerms.Deduction;
-import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
+import org.openpractice.payroll.benefit.BenefitInput.Deduction;
+import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.TableRefused;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
+import org.openpractice.platform.trace.Trace;
 
 class BenefitDeductionsTest {
 
@@ -38,7 +38,7 @@ class BenefitDeductionsTest {
     private List<BenefitLine> beforeTax(String gross, String available, Deduction... deductions) {
         trace = new Trace();
         var lines = BenefitDeductions.beforeTax(
-                new BenefitTerms(PAY_DATE, List.of(deductions)),
+                new BenefitInput(PAY_DATE, List.of(deductions)),
                 Money.of(gross),
                 Money.of(available),
                 new EarlierInYear(sums.values()),
@@ -50,7 +50,7 @@ class BenefitDeductionsTest {
     private List<BenefitLine> afterTax(String gross, String available, Deduction... deductions) {
         trace = new Trace();
         var lines = BenefitDeductions.afterTax(
-                new BenefitTerms(PAY_DATE, List.of(deductions)),
+                new BenefitInput(PAY_DATE, List.of(deductions)),
                 Money.of(gross),
                 Money.of(available),
                 new EarlierInYear(sums.values()),
@@ -154,7 +154,7 @@ class BenefitDeductionsTest {
                 .singleElement()
                 .extracting(BenefitLine::amount)
                 .isEqualTo(Money.of("30.00"));
-        var terms = new BenefitTerms(
+        var terms = new BenefitInput(
                         PAY_DATE, List.of(charity, deduction("AFTER-TAX-UNION", Treatment.AFTER_TAX, "25.00", false)))
                 .forSupplementalPay();
         assertThat(terms.deductions()).extracting(Deduction::code).containsExactly("AFTER-TAX-CHARITY");
@@ -200,7 +200,7 @@ class BenefitDeductionsTest {
     }
 
     @Test
-    void whatEarlierYearsLeftIsTakenWithTheFirstCheque() {
+    void whatEarlierYearsLeftIsTakenWithTheFirstPaycheck() {
         var union = new Deduction(
                 "AFTER-TAX-UNION",
                 "Union",
@@ -255,7 +255,7 @@ class BenefitDeductionsTest {
     }
 
     @Test
-    void theHealthFsaLimitOf2026IsReachedInTheMiddleOfACheque() {
+    void theHealthFsaLimitOf2026IsReachedInTheMiddleOfAPaycheck() {
         // Rev. Proc. 2025-32: IRC 125(i) 3,400
         var limits = BenefitLimits.of(PAY_DATE);
         var limit = limits.of(BenefitPlan.Kind.FSA_HEALTH, null, false, 40);

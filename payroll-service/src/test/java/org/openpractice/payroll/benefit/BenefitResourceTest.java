@@ -31,12 +31,12 @@ class BenefitResourceTest {
     private final PayrollApi api = new PayrollApi();
 
     @Inject
-    LoadBenefits loadBenefits;
+    BenefitInputs loadBenefits;
 
     @Inject
     CurrentGroup currentGroup;
 
-    private Map<UUID, BenefitTerms> gather(PayPeriod period, UUID... employees) {
+    private Map<UUID, BenefitInput> gather(PayPeriod period, UUID... employees) {
         return currentGroup.runAs(
                 api.group,
                 () -> QuarkusTransaction.requiringNew().call(() -> loadBenefits.of(List.of(employees), period)));
@@ -124,11 +124,11 @@ class BenefitResourceTest {
                 .body("elections[1].percent", equalTo(1.5f))
                 .body("elections[1].total.amount", equalTo("900.00"));
         api.clerk()
-                .get("/enrolments/" + employee + "/benefit-elections")
+                .get("/enrollments/" + employee + "/benefit-elections")
                 .then()
                 .statusCode(200)
                 .body("elections", hasSize(2));
-        assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "EnrolmentChanged", "EnrolmentChanged");
+        assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "EnrollmentChanged", "EnrollmentChanged");
     }
 
     @Test
@@ -179,7 +179,7 @@ class BenefitResourceTest {
     void asksForTheCurrentVersionAndTheRightRole() {
         var employee = api.hired("PA", "2026-01-05");
         var union = plan("UNION", "OTHER", "AFTER_TAX", "DROP");
-        var path = "/enrolments/" + employee + "/benefit-elections/" + union;
+        var path = "/enrollments/" + employee + "/benefit-elections/" + union;
         var body = """
                 {"effectiveFrom":"2026-02-01","amountPerPeriod":{"amount":"20.00","currency":"USD"}}
                 """;

@@ -65,7 +65,7 @@ class PayCalendarResourceTest {
         api.clerk()
                 .body("""
                         {"name":" ","frequency":"DAILY","firstPeriodStartsOn":"2026-11-31","payDaysAfterPeriodEnd":40,
-                         "colour":"red"}
+                         "color":"red"}
                         """)
                 .post("/pay-calendars")
                 .then()
@@ -75,7 +75,7 @@ class PayCalendarResourceTest {
                 .body("errors.field", hasItem("firstPeriodStartsOn"))
                 .body("errors.field", hasItem("workweekStartsOn"))
                 .body("errors.field", hasItem("payDaysAfterPeriodEnd"))
-                .body("errors.field", hasItem("colour"));
+                .body("errors.field", hasItem("color"));
     }
 
     @Test

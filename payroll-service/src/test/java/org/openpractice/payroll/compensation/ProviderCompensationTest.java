@@ -372,7 +372,7 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", LocalDate.of(2026, 2, 10)));
-        soon().untilAsserted(() -> api.enrolment(employee).body("flags", hasSize(1)));
+        soon().untilAsserted(() -> api.enrollment(employee).body("flags", hasSize(1)));
         approve(drafted).then().statusCode(409).body("type", endsWith("/problems/settlement-outdated"));
         withdraw(drafted).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
         drafted = settle(employee, "2026-03-31", "")
@@ -386,7 +386,7 @@ class ProviderCompensationTest {
                 .body("[0].state", equalTo("FROZEN"));
         approve(drafted).then().statusCode(200);
         Events.publish(api.group, 2, new ExclusionLifted(employee, match, LocalDate.of(2026, 2, 21)));
-        soon().untilAsserted(() -> api.enrolment(employee).body("flags[0].until", equalTo("2026-02-21")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("flags[0].until", equalTo("2026-02-21")));
         settle(employee, "2026-06-30", "").then().statusCode(201).body("work.amount", equalTo("65.00"));
         lines(employee, "FROZEN").body("items", hasSize(1)).body("items[0].serviceDate", equalTo("2026-02-20"));
     }
@@ -405,7 +405,7 @@ class ProviderCompensationTest {
         var match = UUID.randomUUID();
         Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", LocalDate.of(2026, 2, 10)));
         Events.publish(api.group, 2, new ExclusionLifted(employee, match, LocalDate.of(2026, 2, 21)));
-        soon().untilAsserted(() -> api.enrolment(employee).body("flags[0].until", equalTo("2026-02-21")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("flags[0].until", equalTo("2026-02-21")));
         // The day of 7 and the night of 28 February.
         settle(employee, "2026-03-31", "").then().statusCode(201).body("call.amount", equalTo("1050.00"));
     }
@@ -637,15 +637,15 @@ class ProviderCompensationTest {
     }
 
     @Test
-    void aFinalChequeAfterTheLastWagesDoesNotPayTheDrawAgain() {
+    void aFinalPaycheckAfterTheLastWagesDoesNotPayTheDrawAgain() {
         schedule(2026, SCHEDULE).then().statusCode(201);
         var calendar = api.biweeklyCalendar();
         var employee = drawing("TX");
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.DISCHARGED));
-        soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, "2026-11-01");
-        api.clerk().get("/pay-cheques/" + api.cheque(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
+        api.clerk().get("/paychecks/" + api.paycheck(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
         String run = api.clerk()
                 .body("""
                 {"payCalendarId":"%s","kind":"FINAL","payDate":"2026-11-24","employeeIds":["%s"],
@@ -659,7 +659,7 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk().get("/pay-cheques/" + api.cheque(run, employee)).then().body("gross.amount", equalTo("500.00"));
+        api.clerk().get("/paychecks/" + api.paycheck(run, employee)).then().body("gross.amount", equalTo("500.00"));
     }
 
     @Test
@@ -682,13 +682,13 @@ class ProviderCompensationTest {
         var left = api.drafted(before, "2026-11-01");
         api.calculated(left).then().body("state", equalTo("SUCCEEDED"));
         api.clerk()
-                .get("/pay-runs/" + left + "/pay-cheques")
+                .get("/pay-runs/" + left + "/paychecks")
                 .then()
                 .statusCode(200)
                 .body("items", empty());
         var joined = api.drafted(now, "2026-11-01");
         api.calculated(joined).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk().get("/pay-cheques/" + api.cheque(joined, employee)).then().body("gross.amount", equalTo("5030.00"));
+        api.clerk().get("/paychecks/" + api.paycheck(joined, employee)).then().body("gross.amount", equalTo("5030.00"));
     }
 
     @Test
@@ -713,7 +713,7 @@ class ProviderCompensationTest {
         api.approve(run, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
         api.calculated(run);
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .body("gross.amount", equalTo("5065.00"))
                 .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
@@ -722,13 +722,13 @@ class ProviderCompensationTest {
         assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly(run);
         var next = api.drafted(calendar, "2026-11-15");
         api.calculated(next);
-        api.clerk().get("/pay-cheques/" + api.cheque(next, employee)).then().body("gross.amount", equalTo("5000.00"));
+        api.clerk().get("/paychecks/" + api.paycheck(next, employee)).then().body("gross.amount", equalTo("5000.00"));
         api.reverse(run).then().statusCode(200);
         assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly("none");
     }
 
     @Test
-    void aVoidedChequeGivesItsSettlementBackAndTakesItAgainWhenItStandsAgain() {
+    void aVoidedPaycheckGivesItsSettlementBackAndTakesItAgainWhenItStandsAgain() {
         var calendar = api.biweeklyCalendar();
         var employee = provider();
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
@@ -745,9 +745,9 @@ class ProviderCompensationTest {
         var id = UUID.fromString(settlement);
         var run = api.paid(calendar, "2026-11-01");
         assertThat(query(takenBy, id)).containsExactly(run);
-        var voiding = voidOf(api.cheque(run, employee));
+        var voiding = voidOf(api.paycheck(run, employee));
         api.approve(voiding, api.manager()).then().statusCode(200);
-        // until the voiding run is paid, the cheque stands
+        // until the voiding run is paid, the paycheck stands
         assertThat(query(takenBy, id)).containsExactly(run);
         api.pay(voiding).then().statusCode(200);
         assertThat(query(takenBy, id)).containsExactly("none");
@@ -764,7 +764,7 @@ class ProviderCompensationTest {
                 .path("id");
         api.calculated(again);
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(again, employee))
+                .get("/paychecks/" + api.paycheck(again, employee))
                 .then()
                 .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
         api.approve(again, api.manager()).then().statusCode(200);
@@ -777,7 +777,7 @@ class ProviderCompensationTest {
     }
 
     @Test
-    void aChequeWhoseSettlementWasWithdrawnDoesNotStandAgain() {
+    void aPaycheckWhoseSettlementWasWithdrawnDoesNotStandAgain() {
         var calendar = api.biweeklyCalendar();
         var employee = provider();
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "130000.00");
@@ -790,7 +790,7 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         approve(settlement).then().statusCode(200);
-        var voiding = voidOf(api.cheque(api.paid(calendar, "2026-11-01"), employee));
+        var voiding = voidOf(api.paycheck(api.paid(calendar, "2026-11-01"), employee));
         api.approve(voiding, api.manager()).then().statusCode(200);
         api.pay(voiding).then().statusCode(200);
         withdraw(settlement).then().statusCode(200);
@@ -801,11 +801,11 @@ class ProviderCompensationTest {
                 .body("detail", containsString("withdrawn"));
     }
 
-    private String voidOf(String cheque) {
+    private String voidOf(String paycheck) {
         return api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"lost\",\"payDate\":\"2026-11-24\"}")
-                .post("/pay-cheques/" + cheque + "/void")
+                .post("/paychecks/" + paycheck + "/void")
                 .then()
                 .statusCode(201)
                 .extract()
@@ -839,7 +839,7 @@ class ProviderCompensationTest {
         drawsByPayTerms(employee, calendar);
         api.paid(calendar, "2026-03-08");
         assertThat(query(
-                        "select l.amount_cents::text from pay_cheque_line l join pay_cheque c on c.id = l.pay_cheque_id"
+                        "select l.amount_cents::text from paycheck_line l join paycheck c on c.id = l.paycheck_id"
                                 + " where c.employee_id = ? and l.code = 'PROVIDER-DRAW'",
                         employee))
                 .containsExactly("4000");
@@ -884,9 +884,9 @@ class ProviderCompensationTest {
                 .statusCode(200);
         Events.publish(
                 api.group, 2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.RESIGNED));
-        soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, "2026-11-01");
-        api.clerk().get("/pay-cheques/" + api.cheque(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
+        api.clerk().get("/paychecks/" + api.paycheck(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
         finalPay(calendar, employee).then().statusCode(422).body("type", endsWith("/nothing-to-pay"));
         String settlement = settle(employee, "2026-03-31", "")
                 .then()
@@ -900,7 +900,7 @@ class ProviderCompensationTest {
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
         // Without the draw, which went out with the last wages.
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .body("gross.amount", equalTo("65.00"))
                 .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));

@@ -27,7 +27,7 @@ import org.openpractice.payroll.compensation.ProviderPay.Input;
 import org.openpractice.payroll.compensation.ProviderPay.Result;
 import org.openpractice.payroll.compensation.ProviderPay.Row;
 import org.openpractice.payroll.compensation.ProviderPay.Settled;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 class ProviderPayPropertyTest {
 

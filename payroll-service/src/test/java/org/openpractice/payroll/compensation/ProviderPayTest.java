@@ -30,7 +30,7 @@ import org.openpractice.payroll.compensation.ProviderPay.Result;
 import org.openpractice.payroll.compensation.ProviderPay.Row;
 import org.openpractice.payroll.compensation.ProviderPay.RowKind;
 import org.openpractice.payroll.compensation.ProviderPay.Settled;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * Thresholds and work RVUs are the percentiles 50, 75 and 90 of family practice in the MGMA survey of 2014: 4,763, 5,887
@@ -272,7 +272,7 @@ class ProviderPayTest {
         assertThat(ProviderPay.owedFromYearsBefore(List.of(before), year(2026))).isEqualTo(Money.of("-100.00"));
         assertThat(ProviderPay.owedFromYearsBefore(List.of(before, first), year(2026)))
                 .isEqualTo(Money.of("-150.00"));
-        // Once all is earned nothing is owed, whatever is drawn afterwards.
+        // Once all is earned nothing is owed, whatever is drawn afterward.
         var even = new ProviderPay.Balance(year(2026), Money.ZERO, Money.ZERO);
         var drawn = new ProviderPay.Balance(year(2026), Money.ZERO, Money.of("-700.00"));
         assertThat(ProviderPay.owedFromYearsBefore(List.of(before, first, even, drawn), year(2026)))

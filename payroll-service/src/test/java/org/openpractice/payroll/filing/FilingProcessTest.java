@@ -292,7 +292,7 @@ class FilingProcessTest {
                         PayrollApi.person("Sample"),
                         PayrollApi.assignment("FL", "FL"),
                         LocalDate.of(2026, 11, 15)));
-        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("jurisdictions.size()", equalTo(2)));
+        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("jurisdictions.size()", equalTo(2)));
         api.paid(calendar, "2026-11-15");
         api.clerk()
                 .get("/form-940?year=2026")
@@ -330,11 +330,11 @@ class FilingProcessTest {
         return run;
     }
 
-    private void voided(String cheque) {
+    private void voided(String paycheck) {
         approvedAndPaid(api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"not earned\",\"payDate\":\"2026-12-21\"}")
-                .post("/pay-cheques/" + cheque + "/void")
+                .post("/paychecks/" + paycheck + "/void")
                 .then()
                 .statusCode(201)
                 .extract()
@@ -384,8 +384,8 @@ class FilingProcessTest {
         api.paid(calendar, "2026-12-13");
         requireLine1(4, 3);
 
-        voided(api.cheque(run, voided));
-        voided(api.cheque(run, twice));
+        voided(api.paycheck(run, voided));
+        voided(api.paycheck(run, twice));
         requireLine1(4, 1);
         paid(offCycle(calendar, census, twice, ""));
         requireLine1(4, 2);

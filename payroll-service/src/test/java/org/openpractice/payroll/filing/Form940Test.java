@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.register.PaidLines.RunSum;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 
 class Form940Test {
@@ -92,6 +92,6 @@ class Form940Test {
                 Money.ZERO);
 
         assertThat(form.line11()).isNull();
-        assertThat(form.open()).containsExactly("line 7: the runs reckoned FUTA on 0.00, the form comes to 5000.00");
+        assertThat(form.open()).containsExactly("line 7: the runs calculated FUTA on 0.00, the form comes to 5000.00");
     }
 }

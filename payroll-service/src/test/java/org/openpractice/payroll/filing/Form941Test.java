@@ -12,9 +12,9 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.register.PaidLines.RunSum;
 import org.openpractice.payroll.withholding.TaxTables;
 
 class Form941Test {
@@ -35,7 +35,8 @@ class Form941Test {
 
     @Test
     void sumsTheRunsAndPutsTheEmployeesFractionsOfCentsOnLine7() {
-        // Three cheques of 1,000.10: 62.0062 rounds to 62.01 each, 186.03; the quarter's 3,000.30 at 6.2 % is 186.0186.
+        // Three paychecks of 1,000.10: 62.0062 rounds to 62.01 each, 186.03; the quarter's 3,000.30 at 6.2 % is
+        // 186.0186.
         // Medicare 14.50145 rounds to 14.50 each, 43.50; the quarter's is 43.50435.
         line(RUN, "2026-10-09", Kind.EARNING, PayCode.SALARY, "3000.30", "0.00");
         line(RUN, "2026-10-09", Kind.TAX, PayCode.FEDERAL_INCOME_TAX, "150.00", "3000.30");
@@ -116,11 +117,11 @@ class Form941Test {
 
     @Property(tries = 200)
     void line12IsWhatWasWithheldAndTheEmployersShareOfTheQuartersWages(
-            @ForAll @Size(min = 1, max = 40) List<@LongRange(min = 1, max = 2_000_000) Long> cheques) {
+            @ForAll @Size(min = 1, max = 40) List<@LongRange(min = 1, max = 2_000_000) Long> paychecks) {
         sums.clear();
         var employee = Money.ZERO;
-        for (int i = 0; i < cheques.size(); i++) {
-            var gross = Money.ofCents(cheques.get(i));
+        for (int i = 0; i < paychecks.size(); i++) {
+            var gross = Money.ofCents(paychecks.get(i));
             var table = TABLES.federal(QUARTER.endsOn());
             var socialSecurity = gross.times(table.socialSecurityRate(), java.math.RoundingMode.HALF_UP);
             var medicare = gross.times(table.medicareRate(), java.math.RoundingMode.HALF_UP);
@@ -143,7 +144,7 @@ class Form941Test {
                         .map(Form941.MonthLiability::liability)
                         .toList()))
                 .isEqualTo(form.line12());
-        // Within a cent each cheque, rounding aside, the form is twice what employees paid.
-        assertThat(Math.abs(form.line12().cents() - 2 * employee.cents())).isLessThanOrEqualTo(2L + cheques.size());
+        // Within a cent each paycheck, rounding aside, the form is twice what employees paid.
+        assertThat(Math.abs(form.line12().cents() - 2 * employee.cents())).isLessThanOrEqualTo(2L + paychecks.size());
     }
 }

@@ -34,7 +34,7 @@ class W2FilingTest {
     private Response identity(UUID employee, String ssn) {
         return api.clerk().body("""
                         {"ssn":"%s","middleName":"Q","suffix":null,"address":%s}
-                        """.formatted(ssn, address())).put("/enrolments/" + employee + "/tax-identity");
+                        """.formatted(ssn, address())).put("/enrollments/" + employee + "/tax-identity");
     }
 
     private void filer() {
@@ -52,7 +52,7 @@ class W2FilingTest {
     }
 
     @Test
-    void theFileAddsUpToTheRunsAndCorrectionsShowWhatCameAfterwards() {
+    void theFileAddsUpToTheRunsAndCorrectionsShowWhatCameAfterward() {
         var calendar = api.biweeklyCalendar();
         api.employer();
         var one = api.hired("TX", "2026-10-05");
@@ -130,7 +130,7 @@ class W2FilingTest {
                         equalTo("5000.00"));
 
         api.as("somebody", Roles.ACCOUNTANT).get("/w2s?year=2026").then().statusCode(403);
-        assertThat(api.clerk().get("/enrolments/" + one + "/tax-identity").asString())
+        assertThat(api.clerk().get("/enrollments/" + one + "/tax-identity").asString())
                 .doesNotContain("212345671");
         for (var table : query(
                 "select quote_ident(relname) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")) {

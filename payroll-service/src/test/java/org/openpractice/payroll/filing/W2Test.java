@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.levy.LevyTables;
+import org.openpractice.payroll.paid.PaidLines.EmployeeSum;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.payroll.register.PaidLines.EmployeeSum;
 import org.openpractice.payroll.withholding.TaxTables;
 
 class W2Test {

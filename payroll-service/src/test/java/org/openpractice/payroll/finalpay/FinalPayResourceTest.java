@@ -28,7 +28,7 @@ class FinalPayResourceTest {
     void tellsTheDeadlineByLastDayStateAndCalendar() {
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("CA", "2026-10-05");
-        var path = "/enrolments/" + employee + "/final-pay-deadline";
+        var path = "/enrollments/" + employee + "/final-pay-deadline";
         api.clerk().get(path + "?kind=DISCHARGE").then().statusCode(409).body("type", endsWith("/not-separated"));
         left(employee);
         api.clerk().get(path + "?kind=DISCHARGE").then().statusCode(422).body("type", endsWith("/pay-terms-missing"));
@@ -50,7 +50,7 @@ class FinalPayResourceTest {
         api.clerk().get(path + "?kind=RETIRED").then().statusCode(400).body("errors.field", contains("kind"));
         api.as("robin", Roles.EMPLOYEE).get(path + "?kind=DISCHARGE").then().statusCode(403);
         api.clerk()
-                .get("/enrolments/" + UUID.randomUUID() + "/final-pay-deadline?kind=LAYOFF")
+                .get("/enrollments/" + UUID.randomUUID() + "/final-pay-deadline?kind=LAYOFF")
                 .then()
                 .statusCode(404);
     }
@@ -63,7 +63,7 @@ class FinalPayResourceTest {
         api.enterStates(employee, "2026-11-01", "CA", "CA");
         left(employee);
         api.clerk()
-                .get("/enrolments/" + employee + "/final-pay-deadline?kind=DISCHARGE")
+                .get("/enrollments/" + employee + "/final-pay-deadline?kind=DISCHARGE")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CA"))
@@ -77,7 +77,7 @@ class FinalPayResourceTest {
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
         left(employee);
         api.clerk()
-                .get("/enrolments/" + employee + "/final-pay-deadline?kind=LAYOFF")
+                .get("/enrollments/" + employee + "/final-pay-deadline?kind=LAYOFF")
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("/final-pay-rule-not-available"))
@@ -86,6 +86,6 @@ class FinalPayResourceTest {
 
     private void left(UUID employee) {
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 18), TerminationReason.RESIGNED));
-        soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-18")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-18")));
     }
 }

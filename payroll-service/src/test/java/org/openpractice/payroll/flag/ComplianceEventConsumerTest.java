@@ -38,7 +38,7 @@ class ComplianceEventConsumerTest {
     void flagsPayWithTheEventThatCausedIt() {
         var employee = api.hired("PA", "2026-09-01");
         var cause = Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", EXCLUDED));
-        soon().untilAsserted(() -> api.enrolment(employee)
+        soon().untilAsserted(() -> api.enrollment(employee)
                 .body("flags", hasSize(1))
                 .body("flags[0].from", equalTo("2026-10-20"))
                 .body("flags[0].until", nullValue())
@@ -55,7 +55,7 @@ class ComplianceEventConsumerTest {
         soon().untilAsserted(() -> assertThat(facts(employee)).containsExactly("PayFlagged"));
         api.publish(1, new EmployeeHired(employee, person("Early"), assignment("PA", "PA"), LocalDate.of(2026, 11, 2)));
         api.awaitEnrolled(employee);
-        api.enrolment(employee).body("flags[0].becauseOfEventId", equalTo(cause.toString()));
+        api.enrollment(employee).body("flags[0].becauseOfEventId", equalTo(cause.toString()));
     }
 
     @Test
@@ -64,7 +64,7 @@ class ComplianceEventConsumerTest {
         Events.publish(api.group, 1, new ScreeningCleared(employee, UUID.randomUUID()));
         Events.publish(api.group, 2, new ExclusionConfirmed(employee, match, "1128a1", EXCLUDED));
         Events.publish(api.group, 3, new ExclusionLifted(employee, match, LocalDate.of(2026, 11, 10)));
-        soon().untilAsserted(() -> api.enrolment(employee).body("flags[0].until", equalTo("2026-11-10")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("flags[0].until", equalTo("2026-11-10")));
         assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "PayFlagged", "PayUnflagged");
     }
 
@@ -77,12 +77,12 @@ class ComplianceEventConsumerTest {
         Events.publish(api.group, 2, new ExclusionConfirmed(employee, other, "1128b4", EXCLUDED.plusDays(3)));
         Events.publish(api.group, 3, new ExclusionLifted(employee, other, LocalDate.of(2026, 11, 10)));
         soon().untilAsserted(() ->
-                api.enrolment(employee).body("flags.until", equalTo(java.util.List.of("2026-11-10", "2026-11-10"))));
+                api.enrollment(employee).body("flags.until", equalTo(java.util.List.of("2026-11-10", "2026-11-10"))));
         assertThat(facts(employee))
                 .containsExactly("EmployeeEnrolled", "PayFlagged", "PayFlagged", "PayUnflagged", "PayUnflagged");
     }
 
-    /** The person was never excluded: pay for the days before the judgement is owed too. */
+    /** The person was never excluded: pay for the days before the judgment is owed too. */
     @Test
     void flagsNoPayForAConfirmationThatWasOverturned() {
         var employee = api.hired("PA", "2026-09-01");
@@ -91,8 +91,8 @@ class ComplianceEventConsumerTest {
         Events.publish(api.group, 3, new ExclusionLifted(employee, match, LocalDate.of(2026, 11, 10)));
         var other = UUID.randomUUID();
         Events.publish(api.group, 4, new ExclusionConfirmed(employee, other, "1128b4", EXCLUDED));
-        soon().untilAsserted(() -> api.enrolment(employee).body("flags", hasSize(2)));
-        api.enrolment(employee).body("flags[0].until", equalTo("2026-10-20")).body("flags[1].until", nullValue());
+        soon().untilAsserted(() -> api.enrollment(employee).body("flags", hasSize(2)));
+        api.enrollment(employee).body("flags[0].until", equalTo("2026-10-20")).body("flags[1].until", nullValue());
         assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "PayFlagged", "PayUnflagged", "PayFlagged");
     }
 

@@ -222,7 +222,7 @@ class GarnishmentOrderResourceTest {
     }
 
     @Test
-    void tellsWhatChequesWithheldAndWhatIsStillOwed() {
+    void tellsWhatPaychecksWithheldAndWhatIsStillOwed() {
         var calendar = api.biweeklyCalendar();
         api.employer();
         var employee = api.hired("TX", "2026-10-05");
@@ -234,9 +234,9 @@ class GarnishmentOrderResourceTest {
                         .replace("\"kind\"", "\"total\":{\"amount\":\"1000.00\",\"currency\":\"USD\"},\"kind\""));
         String id = created.path("id");
         var run = api.paid(calendar, "2026-11-01");
-        var cheque = api.cheque(run, employee);
+        var paycheck = api.paycheck(run, employee);
         api.clerk()
-                .get("/pay-cheques/" + cheque)
+                .get("/paychecks/" + paycheck)
                 .then()
                 .body(
                         "lines.find { it.code == 'GARNISHMENT-" + created.<String>path("reference")
@@ -258,12 +258,12 @@ class GarnishmentOrderResourceTest {
                 .then()
                 .statusCode(200)
                 .body("", hasSize(1))
-                .body("[0].payChequeId", equalTo(cheque))
+                .body("[0].paycheckId", equalTo(paycheck))
                 .body("[0].paid", equalTo(true))
                 .body("[0].ordered.amount", equalTo("170.00"))
                 .body("[0].amount.amount", equalTo("170.00"))
                 .body("[0].fee.amount", equalTo("0.00"));
-        // Terms that reach back into paid cheques are refused.
+        // Terms that reach back into paid paychecks are refused.
         api.clerk()
                 .header("If-Match", api.etag(path))
                 .body(SUPPORT.formatted("160.00"))

@@ -20,12 +20,12 @@ import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 class GarnishmentsPropertyTest {
 
     @Property
-    void neverTakesMoreThanTheLawTheOrderOrTheChequeAllow(
+    void neverTakesMoreThanTheLawTheOrderOrThePaycheckAllow(
             @ForAll("orders") List<OrderInForce> orders,
             @ForAll PayFrequency frequency,
             @ForAll @LongRange(min = 0, max = 900_000) long gross,
@@ -119,7 +119,7 @@ class GarnishmentsPropertyTest {
                 .isGreaterThanOrEqualTo(less.getFirst().amount());
     }
 
-    /** Whatever one order says, it makes no difference to it in how many cheques a period is paid. */
+    /** Whatever one order says, it makes no difference to it in how many paychecks a period is paid. */
     @Property
     void aLumpSumBesideWagesGivesAnOrderWhatBothGiveTogether(
             @ForAll("orders") List<OrderInForce> orders,
@@ -144,7 +144,7 @@ class GarnishmentsPropertyTest {
     }
 
     @Property
-    void aSecondChequeTakesNothingBackAndNoMoreThanItCanGive(
+    void aSecondPaycheckTakesNothingBackAndNoMoreThanItCanGive(
             @ForAll("orders") List<OrderInForce> orders,
             @ForAll PayFrequency frequency,
             @ForAll @LongRange(min = 0, max = 600_000) long wages,

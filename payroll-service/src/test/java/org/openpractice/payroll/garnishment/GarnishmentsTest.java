@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.trace.Trace;
 
 class GarnishmentsTest {
 
@@ -431,7 +431,7 @@ class GarnishmentsTest {
     }
 
     @Test
-    void takesNoMoreThanTheChequeCanGive() {
+    void takesNoMoreThanThePaycheckCanGive() {
         var result = Garnishments.of(
                 all(
                         "OH",

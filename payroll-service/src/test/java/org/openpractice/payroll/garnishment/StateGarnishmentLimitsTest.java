@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.garnishment.StateLimit.Rule;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableRefused;
 
 class StateGarnishmentLimitsTest {
 

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.jurisdiction.JurisdictionHistory.Version;
+import org.openpractice.payroll.place.Locality;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.payroll.place.Places;
 
 class JurisdictionHistoryTest {
 

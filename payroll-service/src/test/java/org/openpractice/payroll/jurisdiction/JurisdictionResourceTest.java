@@ -30,6 +30,8 @@ import org.openpractice.payroll.PayrollApi;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.levy.LevySettings;
 import org.openpractice.payroll.localtax.EnteredLocalTaxes;
+import org.openpractice.payroll.place.Locality;
+import org.openpractice.payroll.place.Place;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.tenancy.CurrentGroup;
@@ -78,14 +80,14 @@ class JurisdictionResourceTest {
         // Staff repeats the states with another title: nothing that was entered is lost.
         api.publish(2, new EmployeeChanged(employee, person("Sample"), assignment, LocalDate.of(2026, 6, 1)));
         soon().untilAsserted(() -> api.clerk()
-                .get("/enrolments/" + employee + "/jurisdictions")
+                .get("/enrollments/" + employee + "/jurisdictions")
                 .then()
                 .statusCode(200)
                 .body("reportedByStaff", hasSize(2)));
         var terms = asGroup(() -> jurisdictions.of(List.of(employee), PERIOD)).get(employee);
         assertThat(terms.places().residence()).isEqualTo(new Place("IN", new Locality("24", null, null, null)));
         assertThat(terms.places().work().locality().county()).isEqualTo("49");
-        assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "EnrolmentChanged", "EnrolmentChanged");
+        assertThat(facts(employee)).containsExactly("EmployeeEnrolled", "EnrollmentChanged", "EnrollmentChanged");
     }
 
     @Test
@@ -95,18 +97,18 @@ class JurisdictionResourceTest {
                 .body("""
                         {"effectiveFrom":"2026-11-02","workState":"PA","residenceState":"PA"}
                         """)
-                .put("/enrolments/" + employee + "/jurisdictions")
+                .put("/enrollments/" + employee + "/jurisdictions")
                 .then()
                 .statusCode(428);
         api.put(employee, "jurisdictions", """
                         {"effectiveFrom":"2026-11-02","workState":"ZZ","workLocality":{"county":"1"}}
                         """).then().statusCode(400).body("errors.field", not(hasSize(0)));
         api.as("robin", Roles.EMPLOYEE)
-                .get("/enrolments/" + employee + "/jurisdictions")
+                .get("/enrollments/" + employee + "/jurisdictions")
                 .then()
                 .statusCode(403);
         api.clerk()
-                .get("/enrolments/" + UUID.randomUUID() + "/jurisdictions")
+                .get("/enrollments/" + UUID.randomUUID() + "/jurisdictions")
                 .then()
                 .statusCode(404);
     }

@@ -20,9 +20,9 @@ import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.withholding.StateWithholdingFile;
-import org.openpractice.payroll.withholding.TableFields;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.payroll.withholding.WrongDigits;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.trace.Trace;
 
 class LeviesTest {
 
@@ -34,11 +34,11 @@ class LeviesTest {
 
     @Test
     void takesTheTransitTaxOfOregonFromResidentsWhoWorkElsewhere() {
-        assertThat(Levies.ofResidents("OR", true, LevyTerms.NONE, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
+        assertThat(Levies.ofResidents("OR", true, LevyInput.NONE, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
                 .singleElement()
                 .satisfies(levy -> assertThat(levy.code()).isEqualTo("US-OR-STT"))
                 .satisfies(levy -> assertThat(levy.amount()).isEqualTo(Money.of("2.00")));
-        assertThat(Levies.ofResidents("OR", false, LevyTerms.NONE, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
+        assertThat(Levies.ofResidents("OR", false, LevyInput.NONE, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
                 .isEmpty();
         assertThat(trace.lines())
                 .anyMatch(line -> line.text().contains("Oregon statewide transit tax of a resident")
@@ -46,10 +46,10 @@ class LeviesTest {
         // California's contributions follow the work; a year without a table is asked for where they follow residents
         // only
         assertThat(Levies.ofResidents(
-                        "CA", true, LevyTerms.NONE, TABLES, LocalDate.of(2025, 11, 20), pay("2000.00"), NOTHING, trace))
+                        "CA", true, LevyInput.NONE, TABLES, LocalDate.of(2025, 11, 20), pay("2000.00"), NOTHING, trace))
                 .isEmpty();
         assertThatThrownBy(() -> Levies.ofResidents(
-                        "OR", true, LevyTerms.NONE, TABLES, LocalDate.of(2025, 11, 20), pay("2000.00"), NOTHING, trace))
+                        "OR", true, LevyInput.NONE, TABLES, LocalDate.of(2025, 11, 20), pay("2000.00"), NOTHING, trace))
                 .hasMessageContaining("2025");
     }
 
@@ -123,7 +123,7 @@ class LeviesTest {
     }
 
     @Test
-    void stopsAtTheWageBaseInMidCheque() {
+    void stopsAtTheWageBaseInMidPaycheck() {
         assertThat(of("RI", "3000.00", earlier("US-RI-TDI", "1078.00", "98000.00")))
                 .singleElement()
                 .satisfies(levy -> assertThat(levy.wages()).isEqualTo(Money.of("2000.00")))
@@ -145,7 +145,7 @@ class LeviesTest {
 
     @Test
     void takesLessWhenTheGroupBearsSomeOfIt() {
-        var half = new LevyTerms(List.of(new LevyTerms.Choice("US-ME-PFML", new BigDecimal("0.0025"), null)));
+        var half = new LevyInput(List.of(new LevyInput.Choice("US-ME-PFML", new BigDecimal("0.0025"), null)));
         assertThat(Levies.of("ME", half, TABLES, PAY_DATE, pay("2000.00"), NOTHING, trace))
                 .singleElement()
                 .satisfies(levy -> assertThat(levy.amount()).isEqualTo(Money.of("5.00")));
@@ -161,7 +161,7 @@ class LeviesTest {
                 .hasMessageContaining("184500.00")
                 .hasMessageContaining("185000.00")
                 .hasMessageContaining("/levy-settings/US-MN-PL");
-        var decided = new LevyTerms(List.of(new LevyTerms.Choice("US-MN-PL", null, Money.of("185000"))));
+        var decided = new LevyInput(List.of(new LevyInput.Choice("US-MN-PL", null, Money.of("185000"))));
         assertThat(Levies.of(
                         "MN",
                         decided,
@@ -243,18 +243,18 @@ class LeviesTest {
 
     @Property
     void takesOverTheYearWhatTheLimitsAllowHoweverTheWagesAreSplit(
-            @ForAll @Size(min = 1, max = 30) List<@LongRange(min = 0, max = 2_000_000) Long> cheques) {
+            @ForAll @Size(min = 1, max = 30) List<@LongRange(min = 0, max = 2_000_000) Long> paychecks) {
         for (var state : List.of("RI", "WA", "CA", "NY")) {
             var wages = new java.util.HashMap<String, Money>();
             var amounts = new java.util.HashMap<String, Money>();
             var gross = Money.ZERO;
-            for (var cents : cheques) {
+            for (var cents : paychecks) {
                 var before = new EarlierInYear(wages.keySet().stream()
                         .map(code -> new YearToDate(PayLine.Kind.TAX, code, code, amounts.get(code), wages.get(code)))
                         .toList());
                 gross = gross.plus(Money.ofCents(cents));
                 for (var levy : Levies.of(
-                        state, LevyTerms.NONE, TABLES, PAY_DATE, pay(Money.ofCents(cents)), before, Trace.none())) {
+                        state, LevyInput.NONE, TABLES, PAY_DATE, pay(Money.ofCents(cents)), before, Trace.none())) {
                     wages.merge(levy.code(), levy.wages(), Money::plus);
                     amounts.merge(levy.code(), levy.amount(), Money::plus);
                 }
@@ -272,11 +272,11 @@ class LeviesTest {
 
     private List<Levies.Amount> reduced(String state) {
         var pay = new LeviedPay(Money.of("2000"), Money.of("300"), Money.of("100"), Money.of("200"));
-        return Levies.of(state, LevyTerms.NONE, TABLES, PAY_DATE, pay, NOTHING, trace);
+        return Levies.of(state, LevyInput.NONE, TABLES, PAY_DATE, pay, NOTHING, trace);
     }
 
     private List<Levies.Amount> of(String state, String wages, EarlierInYear before) {
-        return Levies.of(state, LevyTerms.NONE, TABLES, PAY_DATE, pay(wages), before, trace);
+        return Levies.of(state, LevyInput.NONE, TABLES, PAY_DATE, pay(wages), before, trace);
     }
 
     private static LeviedPay pay(String gross) {

@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.jurisdiction.Locality;
-import org.openpractice.payroll.jurisdiction.Place;
-import org.openpractice.payroll.jurisdiction.Places;
-import org.openpractice.payroll.jurisdiction.Sourcing;
-import org.openpractice.payroll.jurisdiction.Sourcing.StateWithholding;
-import org.openpractice.payroll.localtax.LocalTerms.EnteredTax;
-import org.openpractice.payroll.localtax.LocalTerms.Method;
+import org.openpractice.payroll.localtax.LocalTaxInput.EnteredTax;
+import org.openpractice.payroll.localtax.LocalTaxInput.Method;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.place.Locality;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.payroll.place.Places;
+import org.openpractice.payroll.place.Sourcing;
+import org.openpractice.payroll.place.Sourcing.StateWithholding;
 import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.StateIncomeTax;
@@ -33,7 +33,7 @@ import org.openpractice.payroll.statetax.StatePayment;
 import org.openpractice.payroll.statetax.StateTables;
 import org.openpractice.payroll.statetax.SupplementalKind;
 import org.openpractice.payroll.statetax.TablePeriod;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /** Examples of the agencies, and worked ones where they print none. */
 class LocalTaxesTest {
@@ -265,7 +265,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision,
                         payment("IN", claims, "800.00", PayFrequency.WEEKLY),
-                        LocalTerms.NONE,
+                        LocalTaxInput.NONE,
                         TABLES,
                         NOTHING,
                         FlatTaken.NONE,
@@ -295,7 +295,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision("IN", ohio, new Places(Place.in("OH"), Place.in("OH"))),
                         payment("IN", StateClaims.none(), "1000.00", PayFrequency.WEEKLY),
-                        LocalTerms.NONE,
+                        LocalTaxInput.NONE,
                         TABLES,
                         NOTHING,
                         FlatTaken.NONE,
@@ -336,7 +336,7 @@ class LocalTaxesTest {
             var amounts = LocalTaxes.of(
                     decision("PA", new Places(philadelphia, home), new Places(philadelphia, home)),
                     payment("PA", StateClaims.none(), "2000.00", PayFrequency.BIWEEKLY, payDate),
-                    LocalTerms.NONE,
+                    LocalTaxInput.NONE,
                     TABLES,
                     NOTHING,
                     FlatTaken.NONE,
@@ -397,7 +397,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision("PA", new Places(work, work), new Places(work, work)),
                         payment("PA", StateClaims.none(), "2000.00", frequency),
-                        new LocalTerms(List.of(tax)),
+                        new LocalTaxInput(List.of(tax)),
                         TABLES,
                         before,
                         FlatTaken.NONE,
@@ -427,7 +427,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision("CO", new Places(denver, denver), new Places(denver, denver)),
                         payment("CO", StateClaims.none(), "2000.00", PayFrequency.BIWEEKLY),
-                        new LocalTerms(List.of(tax)),
+                        new LocalTaxInput(List.of(tax)),
                         TABLES,
                         NOTHING,
                         new FlatTaken(Map.of(code, Money.of(inMonth)), Map.of(code, Money.of(inPeriod))),
@@ -501,7 +501,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision(state, places, places),
                         new LocalPayment(PayFrequency.BIWEEKLY, period(NOVEMBER), wages, regular.states()),
-                        LocalTerms.NONE,
+                        LocalTaxInput.NONE,
                         TABLES,
                         NOTHING,
                         FlatTaken.NONE,
@@ -513,7 +513,7 @@ class LocalTaxesTest {
                         regular,
                         wages,
                         SupplementalKind.BONUS,
-                        LocalTerms.NONE,
+                        LocalTaxInput.NONE,
                         TABLES,
                         trace))
                 .singleElement()
@@ -534,7 +534,7 @@ class LocalTaxesTest {
                                 wages,
                                 payment("KY", StateClaims.none(), "1750.00", PayFrequency.BIWEEKLY)
                                         .states()),
-                        new LocalTerms(List.of(rate("KY", "LEXINGTON", "0.0225", "0.0225"))),
+                        new LocalTaxInput(List.of(rate("KY", "LEXINGTON", "0.0225", "0.0225"))),
                         TABLES,
                         NOTHING,
                         FlatTaken.NONE,
@@ -568,7 +568,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision,
                         new LocalPayment(PayFrequency.WEEKLY, period(NOVEMBER), LocalWages.NONE, new HashMap<>()),
-                        LocalTerms.NONE,
+                        LocalTaxInput.NONE,
                         TABLES,
                         NOTHING,
                         FlatTaken.NONE,
@@ -586,7 +586,7 @@ class LocalTaxesTest {
         return LocalTaxes.of(
                 decision(state, places, places),
                 payment(state, claims, wages, frequency),
-                new LocalTerms(List.of(entered)),
+                new LocalTaxInput(List.of(entered)),
                 TABLES,
                 NOTHING,
                 FlatTaken.NONE,
@@ -600,7 +600,7 @@ class LocalTaxesTest {
                 payment(state, claims, "1000.00", PayFrequency.WEEKLY),
                 wages(state, amount),
                 kind,
-                LocalTerms.NONE,
+                LocalTaxInput.NONE,
                 TABLES,
                 trace);
     }

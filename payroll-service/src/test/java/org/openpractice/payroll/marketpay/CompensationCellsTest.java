@@ -53,7 +53,7 @@ class CompensationCellsTest {
     }
 
     @Test
-    void putsEachLineOfAChequeWhereItBelongs() {
+    void putsEachLineOfAPaycheckWhereItBelongs() {
         assertThat(TotalCompensation.part(Kind.EARNING, "OVERTIME-PREMIUM")).isEqualTo(TotalCompensation.Part.SALARY);
         assertThat(TotalCompensation.part(Kind.EARNING, "PROVIDER-WRVU")).isEqualTo(TotalCompensation.Part.BONUS);
         assertThat(TotalCompensation.part(Kind.EMPLOYER_TAX, "US-FUTA"))

@@ -99,7 +99,7 @@ class AccountSecrecyTest {
         api.directDeposit(employee, "1111222233334444");
         assertThat(api.clerk().get("/pay-runs/" + run + "/ach-file").asString()).isEqualTo(file);
 
-        api.enrolment(employee).body("directDeposit.account", equalTo("••••4444"));
+        api.enrollment(employee).body("directDeposit.account", equalTo("••••4444"));
         // The bank names the account when it sends the entry back.
         var trace = read.entries.getFirst().trace();
         var returned = ReturnFiles.of(
@@ -112,15 +112,15 @@ class AccountSecrecyTest {
         assertThat(broken.statusCode()).isEqualTo(422);
         assertThat(broken.asString()).doesNotContain(CANARY.substring(1));
         assertThat(api.clerk().get("/pay-runs/" + run + "/payments").asString()).doesNotContain(CANARY.substring(1));
-        var cheque = api.cheque(run, employee);
-        assertThat(api.clerk().get("/pay-cheques/" + cheque).asString()).doesNotContain(CANARY);
-        assertThat(api.clerk().get("/pay-cheques/" + cheque + "/paystub").asString())
+        var paycheck = api.paycheck(run, employee);
+        assertThat(api.clerk().get("/paychecks/" + paycheck).asString()).doesNotContain(CANARY);
+        assertThat(api.clerk().get("/paychecks/" + paycheck + "/paystub").asString())
                 .doesNotContain(CANARY)
                 .contains("••••6271");
         assertThat(new String(
                         api.clerk()
                                 .accept("application/pdf")
-                                .get("/pay-cheques/" + cheque + "/paystub")
+                                .get("/paychecks/" + paycheck + "/paystub")
                                 .asByteArray(),
                         StandardCharsets.ISO_8859_1))
                 .doesNotContain(CANARY);

@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.Size;
 import org.openpractice.payroll.ach.AchReader;
 import org.openpractice.payroll.ach.AchRecord;
 import org.openpractice.payroll.ach.AchRefusal;
+import org.openpractice.payroll.bank.AccountKind;
 
 class AchFilePropertyTest {
 

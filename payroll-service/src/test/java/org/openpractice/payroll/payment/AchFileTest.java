@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.ach.AchReader;
+import org.openpractice.payroll.bank.AccountKind;
+import org.openpractice.payroll.bank.AccountNumber;
+import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.payroll.payment.AchFile.Purpose;
 
 class AchFileTest {

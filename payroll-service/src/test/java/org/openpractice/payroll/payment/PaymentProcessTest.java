@@ -21,7 +21,7 @@ import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Infrastructure;
 
-/** Accounts, payments, files, returns and cheques over HTTP. Today is Monday 16 November 2026. */
+/** Accounts, payments, files, returns and paychecks over HTTP. Today is Monday 16 November 2026. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class PaymentProcessTest {
@@ -38,7 +38,7 @@ class PaymentProcessTest {
         var employee = salaried(calendar);
         api.prenotesMayBeWaived();
         var change = api.proposedDeposit(employee, "445566778899");
-        api.enrolment(employee)
+        api.enrollment(employee)
                 .body("directDeposit", nullValue())
                 .body("directDepositChanges[0].state", equalTo("PROPOSED"))
                 .body("directDepositChanges[0].accounts[0].account", equalTo("••••8899"));
@@ -63,7 +63,7 @@ class PaymentProcessTest {
                 .body("type", endsWith("/verification-not-enough"));
 
         var run = api.paid(calendar, FIRST);
-        payments(run).then().body("items", hasSize(1)).body("items[0].method", equalTo("CHEQUE"));
+        payments(run).then().body("items", hasSize(1)).body("items[0].method", equalTo("CHECK"));
         api.clerk()
                 .get("/pay-runs/" + run + "/ach-file")
                 .then()
@@ -80,7 +80,7 @@ class PaymentProcessTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/direct-deposit-change-decided"));
-        api.enrolment(employee).body("directDeposit.account", equalTo("••••8899"));
+        api.enrollment(employee).body("directDeposit.account", equalTo("••••8899"));
 
         // A rejected and a superseded proposal change nothing.
         var superseded = api.proposedDeposit(employee, "11112222");
@@ -91,7 +91,7 @@ class PaymentProcessTest {
                 .body("type", endsWith("/second-person-required"));
         reject(api.manager(), employee, rejected).then().statusCode(200).body("state", equalTo("REJECTED"));
         verify(api.manager(), employee, superseded, "CALL_BACK", null).then().statusCode(409);
-        api.enrolment(employee).body("directDeposit.account", equalTo("••••8899"));
+        api.enrollment(employee).body("directDeposit.account", equalTo("••••8899"));
         var second = api.paid(calendar, SECOND);
         payments(second).then().body("items.account", contains("••••8899"));
         assertThat(query(
@@ -101,7 +101,7 @@ class PaymentProcessTest {
     }
 
     @Test
-    void splitsTheNetOverAccountsAndPaysByChequeWhatMayNotGoYet() {
+    void splitsTheNetOverAccountsAndPaysByCheckWhatMayNotGoYet() {
         var calendar = api.biweeklyCalendar();
         api.employer();
         var employee = salaried(calendar);
@@ -130,12 +130,12 @@ class PaymentProcessTest {
         // 2,092.60: 500.00 fixed, 12.5 % 261.58, the rest 1,331.02
         payments(run)
                 .then()
-                .body("items.method", contains("DEPOSIT", "CHEQUE"))
+                .body("items.method", contains("DEPOSIT", "CHECK"))
                 .body("items.amount.amount", contains("1331.02", "761.58"));
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee) + "/paystub")
+                .get("/paychecks/" + api.paycheck(run, employee) + "/paystub")
                 .then()
-                .body("deposit", equalTo("Direct deposit ••••8899 1331.02; Cheque 1001 761.58"));
+                .body("deposit", equalTo("Direct deposit ••••8899 1331.02; Check 1001 761.58"));
         api.released(run)
                 .then()
                 .statusCode(200)
@@ -155,7 +155,7 @@ class PaymentProcessTest {
                         org.assertj.core.groups.Tuple.tuple("23", "261117", "900100201", 0L),
                         org.assertj.core.groups.Tuple.tuple("22", "261120", "445566778899", 133102L));
         // Three banking days after the prenotes settle.
-        api.enrolment(employee)
+        api.enrollment(employee)
                 .body("directDepositChanges[-1].accounts.liveFrom", contains("2026-11-20", "2026-11-20", null));
         api.released(run).then().statusCode(409).body("type", endsWith("/ach-file-released"));
     }
@@ -177,7 +177,7 @@ class PaymentProcessTest {
                         {"accounts":[{"routingNumber":"021000020","accountNumber":"9","accountKind":"SAVINGS",
                           "split":"REMAINDER"}]}
                         """).then().statusCode(400);
-        api.enrolment(employee).body("directDepositChanges", hasSize(0));
+        api.enrollment(employee).body("directDepositChanges", hasSize(0));
     }
 
     @Test
@@ -218,11 +218,11 @@ class PaymentProcessTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/no-prenotes-due"));
-        api.enrolment(employee).body("directDepositChanges[0].accounts[0].standing", equalTo("PRENOTED"));
+        api.enrollment(employee).body("directDepositChanges[0].accounts[0].standing", equalTo("PRENOTED"));
 
         // Money waits for the third banking day; the prenote that came back stops the account.
         var run = api.paid(calendar, FIRST);
-        payments(run).then().body("items.method", contains("CHEQUE"));
+        payments(run).then().body("items.method", contains("CHECK"));
         ReturnFiles.post(
                         api,
                         ReturnFiles.of(ReturnFiles.returned(
@@ -230,7 +230,7 @@ class PaymentProcessTest {
                 .then()
                 .statusCode(201)
                 .body("returns.outcome", contains("PRENOTE_RETURNED"));
-        api.enrolment(employee)
+        api.enrollment(employee)
                 .body("directDepositChanges[0].accounts[0].standing", equalTo("STOPPED"))
                 .body("directDepositChanges[0].accounts[0].stoppedBecause", equalTo("R03"));
     }
@@ -305,7 +305,7 @@ class PaymentProcessTest {
 
         // A returned payment stops its account, but not where the reason says nothing against it.
         for (int i = 0; i < 5; i++) {
-            api.enrolment(people[i])
+            api.enrollment(people[i])
                     .body(
                             "directDepositChanges[0].accounts[0].standing",
                             equalTo(codes[i].equals("R01") ? "LIVE" : "STOPPED"));
@@ -325,7 +325,7 @@ class PaymentProcessTest {
                     .post("/payments/" + due + "/reissue")
                     .then()
                     .statusCode(200)
-                    .body("method", equalTo("CHEQUE"))
+                    .body("method", equalTo("CHECK"))
                     .body("amount.amount", equalTo("2092.60"))
                     .body("replacesId", equalTo(due));
         }
@@ -338,7 +338,7 @@ class PaymentProcessTest {
         api.clerk().get("/payments/due-for-reissue").then().body("items", hasSize(4));
 
         // A correction waits for somebody else than who brought the file, and then holds without a prenote.
-        var change = api.enrolment(people[7])
+        var change = api.enrollment(people[7])
                 .body("directDepositChanges[1].origin", equalTo("NOTIFICATION_OF_CHANGE"))
                 .body("directDepositChanges[1].changeCode", equalTo("C03"))
                 .body("directDeposit.account", equalTo("••••8807"))
@@ -352,23 +352,23 @@ class PaymentProcessTest {
                 .then()
                 .statusCode(200)
                 .body("accounts[0].standing", equalTo("LIVE"));
-        api.enrolment(people[7])
+        api.enrollment(people[7])
                 .body("directDeposit.account", equalTo("••••1614"))
                 .body("directDeposit.routingNumber", equalTo("231380104"));
 
         // Nobody's correction overtakes accounts that were given since.
-        var overtaken = api.enrolment(people[5]).extract().<String>path("directDepositChanges[1].id");
+        var overtaken = api.enrollment(people[5]).extract().<String>path("directDepositChanges[1].id");
         api.directDeposit(people[5], "777788889999");
         verify(api.manager(), people[5], overtaken, "BANK_NOTIFICATION", null)
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/direct-deposit-change-outdated"));
 
-        // Whoever has a stopped account gets a cheque in the next run.
+        // Whoever has a stopped account gets a check in the next run.
         var second = api.paid(calendar, SECOND);
         payments(second)
                 .then()
-                .body("items.findAll { it.method == 'CHEQUE' }", hasSize(4))
+                .body("items.findAll { it.method == 'CHECK' }", hasSize(4))
                 .body("items.find { it.employeeId == '" + people[7] + "' }.account", equalTo("••••1614"));
     }
 
@@ -453,37 +453,37 @@ class PaymentProcessTest {
                 .then()
                 .body("state", equalTo("ISSUED"))
                 .body("stateReason", equalTo("reversal returned R01"));
-        api.enrolment(employee).body("directDepositChanges[0].accounts[0].standing", equalTo("LIVE"));
+        api.enrollment(employee).body("directDepositChanges[0].accounts[0].standing", equalTo("LIVE"));
     }
 
     @Test
-    void numbersPaperChequesWithoutGapsAndVoidsThem() {
+    void numbersPaperChecksWithoutGapsAndVoidsThem() {
         var calendar = api.biweeklyCalendar();
         var one = salaried(calendar);
         var two = salaried(calendar);
         var first = api.paid(calendar, FIRST);
         var second = api.paid(calendar, SECOND);
         api.clerk()
-                .get("/cheque-register?payRunId=" + first)
+                .get("/check-register?payRunId=" + first)
                 .then()
                 .statusCode(200)
-                .body("cheques.number", contains(1001, 1002))
+                .body("checks.number", contains(1001, 1002))
                 .body("total.amount", equalTo("4185.20"));
         api.clerk()
                 .body("{\"reason\":\"SPOILED\",\"note\":\"torn in the printer\"}")
-                .post("/cheque-register/1002/void")
+                .post("/check-register/1002/void")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("VOIDED"));
         api.clerk()
                 .body("{\"reason\":\"SPOILED\"}")
-                .post("/cheque-register/1002/void")
+                .post("/check-register/1002/void")
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/payment-state"));
         api.clerk()
                 .body("{\"reason\":\"SPOILED\"}")
-                .post("/cheque-register/9/void")
+                .post("/check-register/9/void")
                 .then()
                 .statusCode(404);
         var voided =
@@ -493,7 +493,7 @@ class PaymentProcessTest {
                 .post("/payments/" + voided + "/reissue")
                 .then()
                 .statusCode(200)
-                .body("chequeNumber", equalTo(1005));
+                .body("checkNumber", equalTo(1005));
         var standing = payments(first).then().extract().<String>path("items[0].id");
         api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
@@ -502,13 +502,13 @@ class PaymentProcessTest {
                 .statusCode(409)
                 .body("type", endsWith("/payment-state"));
         api.clerk()
-                .get("/cheque-register?limit=3")
+                .get("/check-register?limit=3")
                 .then()
-                .body("cheques.number", contains(1001, 1002, 1003))
+                .body("checks.number", contains(1001, 1002, 1003))
                 .body("nextNumber", equalTo(1003));
-        api.clerk().get("/cheque-register?after=1003").then().body("cheques.number", contains(1004, 1005));
+        api.clerk().get("/check-register?after=1003").then().body("checks.number", contains(1004, 1005));
         assertThat(api.clerk()
-                        .get("/cheque-register/positive-pay?payRunId=" + first)
+                        .get("/check-register/positive-pay?payRunId=" + first)
                         .then()
                         .statusCode(200)
                         .contentType("text/csv")
@@ -521,7 +521,7 @@ class PaymentProcessTest {
                         ,1005,2026-11-16,2092.60,"Sample, Robin",\r
                         """);
         assertThat(one).isNotEqualTo(two);
-        payments(second).then().body("items.chequeNumber", contains(1003, 1004));
+        payments(second).then().body("items.checkNumber", contains(1003, 1004));
     }
 
     @Test
@@ -634,14 +634,14 @@ class PaymentProcessTest {
                 .then()
                 .statusCode(201)
                 .body("returns.outcome", contains("PAYMENT_RETURNED", "CHANGE_PROPOSED"));
-        var correction = api.enrolment(employee).extract().<String>path("directDepositChanges[1].id");
+        var correction = api.enrollment(employee).extract().<String>path("directDepositChanges[1].id");
         verify(api.manager(), employee, correction, "BANK_NOTIFICATION", null)
                 .then()
                 .statusCode(200)
                 .body("accounts.standing", contains("STOPPED", "LIVE"));
         payments(api.paid(calendar, SECOND))
                 .then()
-                .body("items.method", contains("DEPOSIT", "CHEQUE"))
+                .body("items.method", contains("DEPOSIT", "CHECK"))
                 .body("items[0].account", equalTo("••••8800"))
                 .body("items[1].amount.amount", equalTo("500.00"));
     }
@@ -737,7 +737,7 @@ class PaymentProcessTest {
     }
 
     @Test
-    void aDepositOfAVoidedPayChequeDoesNotLeave() {
+    void aDepositOfAVoidedPaycheckDoesNotLeave() {
         var calendar = api.biweeklyCalendar();
         api.employer();
         var employee = salaried(calendar);
@@ -746,12 +746,12 @@ class PaymentProcessTest {
         var other = salaried(calendar);
         api.directDeposit(other, "445566770000");
         var first = api.paid(calendar, FIRST);
-        voided(api.cheque(second, employee), "2026-12-04");
-        voided(api.cheque(first, employee), "2026-11-20");
+        voided(api.paycheck(second, employee), "2026-12-04");
+        voided(api.paycheck(first, employee), "2026-11-20");
         onlyOneLeaves(first, "445566770000");
         payments(first)
                 .then()
-                .body("items.find { it.employeeId == '" + employee + "' }.stateReason", equalTo("pay cheque voided"));
+                .body("items.find { it.employeeId == '" + employee + "' }.stateReason", equalTo("paycheck voided"));
         // Nothing is due for it, and a file of which nothing is left waits for nobody.
         api.clerk().get("/payments/due-for-reissue").then().body("items", hasSize(0));
         api.released(second).then().statusCode(409).body("type", endsWith("/account-stopped"));
@@ -786,7 +786,7 @@ class PaymentProcessTest {
         var employee = salaried(calendar);
         api.directDeposit(employee, "445566778899");
         var open = api.proposedDeposit(employee, "900100200");
-        var path = "/enrolments/" + employee + "/direct-deposit-changes/";
+        var path = "/enrollments/" + employee + "/direct-deposit-changes/";
         api.manager().body("{}").post(path + "stop").then().statusCode(400);
         api.manager()
                 .body("{\"reason\":\"the phone was stolen\"}")
@@ -796,7 +796,7 @@ class PaymentProcessTest {
                 .body("state", contains("VERIFIED", "SUPERSEDED"))
                 .body("[0].accounts[0].standing", equalTo("STOPPED"));
         verify(api.manager(), employee, open, "CALL_BACK", null).then().statusCode(409);
-        payments(api.paid(calendar, FIRST)).then().body("items.method", contains("CHEQUE"));
+        payments(api.paid(calendar, FIRST)).then().body("items.method", contains("CHECK"));
         api.directDeposit(employee, "445566778899");
         payments(api.paid(calendar, SECOND)).then().body("items.account", contains("••••8899"));
     }
@@ -820,7 +820,7 @@ class PaymentProcessTest {
         var calendar = api.biweeklyCalendar();
         var employee = salaried(calendar);
         var change = api.proposedDeposit(employee, "445566778899");
-        var path = "/enrolments/" + employee + "/direct-deposit-changes/" + change;
+        var path = "/enrollments/" + employee + "/direct-deposit-changes/" + change;
         api.as("robin", Roles.EMPLOYEE).get(path).then().statusCode(403);
         api.as("robin", Roles.ACCOUNTANT)
                 .body("{}")
@@ -840,7 +840,7 @@ class PaymentProcessTest {
         // Another person's change is not found under this person.
         var other = salaried(calendar);
         api.manager()
-                .get("/enrolments/" + other + "/direct-deposit-changes/" + change)
+                .get("/enrollments/" + other + "/direct-deposit-changes/" + change)
                 .then()
                 .statusCode(404);
     }
@@ -876,23 +876,23 @@ class PaymentProcessTest {
             String waiver) {
         return by.body("{\"method\":\"%s\",\"note\":\"as known\"%s}"
                         .formatted(method, waiver == null ? "" : ",\"prenoteWaivedBecause\":\"" + waiver + "\""))
-                .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/verification");
+                .post("/enrollments/" + employee + "/direct-deposit-changes/" + change + "/verification");
     }
 
     private static Response reject(io.restassured.specification.RequestSpecification by, UUID employee, String change) {
         return by.body("{\"reason\":\"nobody asked for it\"}")
-                .post("/enrolments/" + employee + "/direct-deposit-changes/" + change + "/rejection");
+                .post("/enrollments/" + employee + "/direct-deposit-changes/" + change + "/rejection");
     }
 
     private static ReturnFiles.Back returned(String reason, AchValidator.Entry entry) {
         return ReturnFiles.returned(reason, entry.trace(), entry.account(), entry.cents());
     }
 
-    private void voided(String cheque, String payDate) {
+    private void voided(String paycheck, String payDate) {
         String run = api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"not earned\",\"payDate\":\"%s\"}".formatted(payDate))
-                .post("/pay-cheques/" + cheque + "/void")
+                .post("/paychecks/" + paycheck + "/void")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -73,7 +73,7 @@ class RegisterProcessTest {
                         + 2);
 
         api.clerk()
-                .get("/labour-distribution?from=2026-11-01&to=2026-11-30&by=POSITION")
+                .get("/labor-distribution?from=2026-11-01&to=2026-11-30&by=POSITION")
                 .then()
                 .statusCode(200)
                 .body("rows", hasSize(1))

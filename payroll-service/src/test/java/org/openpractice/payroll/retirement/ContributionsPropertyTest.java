@@ -15,24 +15,24 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.retirement.PlanRules.MatchBasis;
 
-/** No order and no size of cheques leads over a limit. */
+/** No order and no size of paychecks leads over a limit. */
 class ContributionsPropertyTest {
 
-    record Cheque(long grossCents, long availableCents, boolean last) {}
+    record Paycheck(long grossCents, long availableCents, boolean last) {}
 
-    record Story(PlanYear.Person person, List<Cheque> cheques) {}
+    record Story(PlanYear.Person person, List<Paycheck> paychecks) {}
 
     @Property(tries = 500)
     void neverGoesOverALimit(@ForAll("stories") Story story) {
         var year = new PlanYear();
         var limits = RetirementLimits.of(story.person().payDate());
         var gross = Money.ZERO;
-        var matchedByCheque = Money.ZERO;
-        for (var cheque : story.cheques()) {
-            var person = cheque.last() ? story.person().lastCheque() : story.person();
-            var pay = Money.ofCents(cheque.grossCents());
-            var available = Money.ofCents(Math.min(cheque.availableCents(), cheque.grossCents()));
-            var lines = year.cheque(person.terms(), new PlanPay(pay, pay), available);
+        var matchedByPaycheck = Money.ZERO;
+        for (var paycheck : story.paychecks()) {
+            var person = paycheck.last() ? story.person().lastPaycheck() : story.person();
+            var pay = Money.ofCents(paycheck.grossCents());
+            var available = Money.ofCents(Math.min(paycheck.availableCents(), paycheck.grossCents()));
+            var lines = year.paycheck(person.terms(), new PlanPay(pay, pay), available);
             gross = gross.plus(pay);
 
             var deferred = Money.ZERO;
@@ -43,7 +43,7 @@ class ContributionsPropertyTest {
                     case LOAN, EMPLOYER -> {}
                 }
                 if (line.code().equals(PayCode.MATCH)) {
-                    matchedByCheque = matchedByCheque.plus(line.amount());
+                    matchedByPaycheck = matchedByPaycheck.plus(line.amount());
                 }
             }
             assertThat(deferred).isLessThanOrEqualTo(available);
@@ -77,46 +77,46 @@ class ContributionsPropertyTest {
                         .isEqualTo(Money.ZERO);
             }
         }
-        assertThat(year.sum(PayCode.MATCH)).isEqualTo(matchedByCheque);
+        assertThat(year.sum(PayCode.MATCH)).isEqualTo(matchedByPaycheck);
     }
 
     @Property(tries = 200)
-    void anAnnualMatchIsTheSameHoweverTheYearIsCutIntoCheques(
+    void anAnnualMatchIsTheSameHoweverTheYearIsCutIntoPaychecks(
             @ForAll("pays") List<Long> pays, @ForAll("percents") BigDecimal percent) {
-        var rules = PlanYear.rules(true, true, true, PlanYear.safeHarbour(MatchBasis.ANNUAL), "0");
+        var rules = PlanYear.rules(true, true, true, PlanYear.safeHarbor(MatchBasis.ANNUAL), "0");
         var year = new PlanYear();
         for (int i = 0; i < pays.size(); i++) {
-            // Each cheque with a percentage of its own
+            // Each paycheck with a percentage of its own
             var own = i % 2 == 0 ? percent : BigDecimal.ZERO;
             var person = PlanYear.in(2026)
                     .rules(rules)
-                    .elects(new RetirementTerms.Election(
+                    .elects(new RetirementInput.Election(
                             Money.ZERO, own, Money.ZERO, BigDecimal.ZERO, false, "Elected", null));
             var pay = Money.ofCents(pays.get(i));
-            year.cheque(
-                    i == pays.size() - 1 ? person.lastCheque().terms() : person.terms(), new PlanPay(pay, pay), pay);
+            year.paycheck(
+                    i == pays.size() - 1 ? person.lastPaycheck().terms() : person.terms(), new PlanPay(pay, pay), pay);
         }
-        var annual = PlanYear.safeHarbour(MatchBasis.ANNUAL)
+        var annual = PlanYear.safeHarbor(MatchBasis.ANNUAL)
                 .on(year.before().wages(PayCode.MATCH), year.sum(PayCode.DEFERRAL));
         var matched = year.sum(PayCode.MATCH, PayCode.TRUE_UP);
-        // Rounding each cheque to the cent may have given up to half a cent more
+        // Rounding each paycheck to the cent may have given up to half a cent more
         assertThat(matched.minus(annual).cents()).isBetween(0L, (long) pays.size());
     }
 
     @Provide
     Arbitrary<Story> stories() {
-        return Combinators.combine(persons(), cheques().list().ofMinSize(1).ofMaxSize(30))
+        return Combinators.combine(persons(), paychecks().list().ofMinSize(1).ofMaxSize(30))
                 .as(Story::new);
     }
 
-    private static Arbitrary<Cheque> cheques() {
+    private static Arbitrary<Paycheck> paychecks() {
         return Combinators.combine(
                         Arbitraries.oneOf(
                                 Arbitraries.longs().between(0, 500_000),
                                 Arbitraries.longs().between(0, 20_000_000)),
                         Arbitraries.longs().between(0, 20_000_000),
                         Arbitraries.integers().between(0, 9))
-                .as((gross, available, last) -> new Cheque(gross, available, last == 0));
+                .as((gross, available, last) -> new Paycheck(gross, available, last == 0));
     }
 
     private static Arbitrary<PlanYear.Person> persons() {
@@ -130,7 +130,7 @@ class ContributionsPropertyTest {
                                 .between(BigDecimal.ZERO, BigDecimal.valueOf(50))
                                 .ofScale(1),
                         Arbitraries.of(true, false))
-                .as((flat, percent, roth, rothPercent, catchUp) -> new RetirementTerms.Election(
+                .as((flat, percent, roth, rothPercent, catchUp) -> new RetirementInput.Election(
                         Money.ofCents(flat), percent, Money.ofCents(roth), rothPercent, catchUp, "Elected", null));
         var rules = Combinators.combine(
                         Arbitraries.of(true, false),
@@ -145,7 +145,7 @@ class ContributionsPropertyTest {
                         catchUp,
                         deemed,
                         new BigDecimal(most),
-                        PlanYear.safeHarbour(basis),
+                        PlanYear.safeHarbor(basis),
                         new BigDecimal(nonElective)));
         return Combinators.combine(
                         Arbitraries.of(2025, 2026),

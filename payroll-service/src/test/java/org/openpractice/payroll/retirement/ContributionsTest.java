@@ -7,7 +7,7 @@ import static org.openpractice.payroll.retirement.PlanYear.flat;
 import static org.openpractice.payroll.retirement.PlanYear.in;
 import static org.openpractice.payroll.retirement.PlanYear.percent;
 import static org.openpractice.payroll.retirement.PlanYear.rules;
-import static org.openpractice.payroll.retirement.PlanYear.safeHarbour;
+import static org.openpractice.payroll.retirement.PlanYear.safeHarbor;
 import static org.openpractice.payroll.retirement.PlanYear.tier;
 
 import java.math.BigDecimal;
@@ -26,14 +26,15 @@ class ContributionsTest {
     private final PlanYear year = new PlanYear();
 
     @Test
-    void theLimitOf2026IsReachedInTheMiddleOfACheque() {
+    void theLimitOf2026IsReachedInTheMiddleOfAPaycheck() {
         // Notice 2025-67: IRC 402(g) 24,500
         var terms = in(2026).elects(flat("1000.00", "0.00", true)).terms();
         for (int i = 0; i < 24; i++) {
-            assertThat(amount(year.cheque(terms, "5000.00"), PayCode.DEFERRAL)).isEqualTo("1000.00");
+            assertThat(amount(year.paycheck(terms, "5000.00"), PayCode.DEFERRAL))
+                    .isEqualTo("1000.00");
         }
-        assertThat(amount(year.cheque(terms, "5000.00"), PayCode.DEFERRAL)).isEqualTo("500.00");
-        assertThat(year.cheque(terms, "5000.00")).isEmpty();
+        assertThat(amount(year.paycheck(terms, "5000.00"), PayCode.DEFERRAL)).isEqualTo("500.00");
+        assertThat(year.paycheck(terms, "5000.00")).isEmpty();
         assertThat(year.of(PayCode.DEFERRAL)).isEqualTo("24500.00");
         assertThat(year.trace).anySatisfy(line -> {
             assertThat(line.rule()).isEqualTo("401(k), limits of 2026");
@@ -42,43 +43,43 @@ class ContributionsTest {
     }
 
     @Test
-    void theLimitOf2025IsReachedInTheMiddleOfACheque() {
+    void theLimitOf2025IsReachedInTheMiddleOfAPaycheck() {
         // Notice 2024-80: IRC 402(g) 23,500
         var terms = in(2025).elects(flat("10000.00", "0.00", true)).terms();
-        year.cheque(terms, "20000.00");
-        year.cheque(terms, "20000.00");
-        assertThat(amount(year.cheque(terms, "20000.00"), PayCode.DEFERRAL)).isEqualTo("3500.00");
+        year.paycheck(terms, "20000.00");
+        year.paycheck(terms, "20000.00");
+        assertThat(amount(year.paycheck(terms, "20000.00"), PayCode.DEFERRAL)).isEqualTo("3500.00");
     }
 
     @Test
     void aLimitIsSharedBetweenPreTaxAndRothInProportion() {
         var terms = in(2026).elects(flat("6000.00", "3000.00", false)).terms();
-        year.cheque(terms, "20000.00");
-        year.cheque(terms, "20000.00");
-        var lines = year.cheque(terms, "20000.00");
+        year.paycheck(terms, "20000.00");
+        year.paycheck(terms, "20000.00");
+        var lines = year.paycheck(terms, "20000.00");
         // 24,500 - 18,000 = 6,500, two thirds pre-tax
         assertThat(amount(lines, PayCode.DEFERRAL)).isEqualTo("4333.33");
         assertThat(amount(lines, PayCode.ROTH_DEFERRAL)).isEqualTo("2166.67");
     }
 
     @Test
-    void fiftyAtTheEndOfTheYearGoesOnWithCatchUpInTheSameCheque() {
+    void fiftyAtTheEndOfTheYearGoesOnWithCatchUpInTheSamePaycheck() {
         // Notice 2025-67: catch-up 8,000
         var terms = in(2026).aged(50)
                 .earnedLastYear("149999.99")
                 .elects(flat("20000.00", "0.00", true))
                 .terms();
-        assertThat(amount(year.cheque(terms, "30000.00"), PayCode.DEFERRAL)).isEqualTo("20000.00");
-        var lines = year.cheque(terms, "30000.00");
+        assertThat(amount(year.paycheck(terms, "30000.00"), PayCode.DEFERRAL)).isEqualTo("20000.00");
+        var lines = year.paycheck(terms, "30000.00");
         assertThat(amount(lines, PayCode.DEFERRAL)).isEqualTo("4500.00");
         assertThat(amount(lines, PayCode.CATCH_UP)).isEqualTo("8000.00");
-        assertThat(year.cheque(terms, "30000.00")).isEmpty();
+        assertThat(year.paycheck(terms, "30000.00")).isEmpty();
     }
 
     @Test
     void fortyNineGetsNoCatchUp() {
         var terms = in(2026).aged(49).elects(flat("30000.00", "0.00", true)).terms();
-        year.cheque(terms, "50000.00");
+        year.paycheck(terms, "50000.00");
         assertThat(year.of(PayCode.DEFERRAL)).isEqualTo("24500.00");
         assertThat(year.of(PayCode.CATCH_UP)).isEqualTo("0.00");
     }
@@ -98,7 +99,7 @@ class ContributionsTest {
 
     private static String catchUpAt(int year, int age) {
         var one = new PlanYear();
-        one.cheque(in(year).aged(age).elects(flat("40000.00", "0.00", true)).terms(), "60000.00");
+        one.paycheck(in(year).aged(age).elects(flat("40000.00", "0.00", true)).terms(), "60000.00");
         return one.of(PayCode.CATCH_UP);
     }
 
@@ -106,14 +107,14 @@ class ContributionsTest {
     void catchUpIsRothOnlyFrom2026ForWhoeverEarnedMoreThanTheThreshold() {
         // IRC 414(v)(7), Notice 2025-67: wages of 2025 above 150,000
         var above = in(2026).aged(55).earnedLastYear("150000.01").elects(flat("30000.00", "0.00", true));
-        var lines = year.cheque(above.terms(), "50000.00");
+        var lines = year.paycheck(above.terms(), "50000.00");
         assertThat(amount(lines, PayCode.DEFERRAL)).isEqualTo("24500.00");
         assertThat(amount(lines, PayCode.CATCH_UP)).isEqualTo("none");
         assertThat(amount(lines, PayCode.ROTH_CATCH_UP)).isEqualTo("5500.00");
         assertThat(lines.getLast().treatment()).isEqualTo(Contribution.Treatment.ROTH);
 
         var exactly = new PlanYear();
-        exactly.cheque(above.earnedLastYear("150000.00").terms(), "50000.00");
+        exactly.paycheck(above.earnedLastYear("150000.00").terms(), "50000.00");
         assertThat(exactly.of(PayCode.CATCH_UP)).isEqualTo("5500.00");
     }
 
@@ -124,7 +125,7 @@ class ContributionsTest {
                 .earnedLastYear("300000.00")
                 .elects(flat("30000.00", "0.00", true))
                 .terms();
-        year.cheque(terms, "50000.00");
+        year.paycheck(terms, "50000.00");
         assertThat(year.of(PayCode.CATCH_UP)).isEqualTo("6500.00");
     }
 
@@ -135,7 +136,7 @@ class ContributionsTest {
                 .earnedLastYear("200000.00")
                 .elects(flat("30000.00", "0.00", true))
                 .terms();
-        var lines = year.cheque(terms, "50000.00");
+        var lines = year.paycheck(terms, "50000.00");
         assertThat(lines).hasSize(1);
         assertThat(year.trace)
                 .anyMatch(line -> line.line().equals("not taken")
@@ -150,7 +151,7 @@ class ContributionsTest {
                 .earnedLastYear("200000.00")
                 .elects(flat("20000.00", "10000.00", true))
                 .terms();
-        var lines = year.cheque(terms, "50000.00");
+        var lines = year.paycheck(terms, "50000.00");
         assertThat(amount(lines, PayCode.CATCH_UP)).isEqualTo("none");
         // 10,000 Roth less its third of the 24,500
         assertThat(amount(lines, PayCode.ROTH_CATCH_UP)).isEqualTo("1833.33");
@@ -162,10 +163,10 @@ class ContributionsTest {
                 .earnedLastYear(null)
                 .elects(flat("30000.00", "0.00", true))
                 .terms();
-        assertThat(amount(year.cheque(terms, "50000.00"), PayCode.CATCH_UP)).isEqualTo("none");
+        assertThat(amount(year.paycheck(terms, "50000.00"), PayCode.CATCH_UP)).isEqualTo("none");
         assertThat(year.trace).anyMatch(line -> line.text().contains("not known"));
         var roth = new PlanYear();
-        roth.cheque(
+        roth.paycheck(
                 in(2026).aged(52)
                         .earnedLastYear(null)
                         .elects(flat("0.00", "30000.00", true))
@@ -177,19 +178,19 @@ class ContributionsTest {
     @Test
     void noCatchUpWithoutABirthDate() {
         var terms = in(2026).aged(null).elects(flat("30000.00", "0.00", true)).terms();
-        assertThat(year.cheque(terms, "50000.00")).hasSize(1);
+        assertThat(year.paycheck(terms, "50000.00")).hasSize(1);
         assertThat(year.trace).anyMatch(line -> line.text().contains("birth date"));
     }
 
     @Test
     void noCatchUpWithoutAnElectionOrAPlanForIt() {
         var without = in(2026).aged(55).elects(flat("30000.00", "0.00", false)).terms();
-        assertThat(year.cheque(without, "50000.00")).hasSize(1);
+        assertThat(year.paycheck(without, "50000.00")).hasSize(1);
         var plan = in(2026).rules(rules(true, false, true, null, "0"))
                 .aged(55)
                 .elects(flat("30000.00", "0.00", true))
                 .terms();
-        assertThat(new PlanYear().cheque(plan, "50000.00")).hasSize(1);
+        assertThat(new PlanYear().paycheck(plan, "50000.00")).hasSize(1);
     }
 
     @Test
@@ -198,10 +199,10 @@ class ContributionsTest {
         var terms = in(2026).deferredElsewhere("20000.00")
                 .elects(flat("6000.00", "0.00", false))
                 .terms();
-        assertThat(amount(year.cheque(terms, "9000.00"), PayCode.DEFERRAL)).isEqualTo("4500.00");
+        assertThat(amount(year.paycheck(terms, "9000.00"), PayCode.DEFERRAL)).isEqualTo("4500.00");
 
         var over = new PlanYear();
-        over.cheque(
+        over.paycheck(
                 in(2026).aged(57)
                         .deferredElsewhere("26000.00")
                         .elects(flat("10000.00", "0.00", true))
@@ -213,13 +214,13 @@ class ContributionsTest {
 
     @Test
     void twoPayGroupsShareTheYear() {
-        // Biweekly at the clinic, monthly at the surgery: the sums of both come before each cheque
+        // Biweekly at the clinic, monthly at the surgery: the sums of both come before each paycheck
         var biweekly = in(2026).elects(percent("10", "0", true)).terms();
         var monthly = in(2026).elects(percent("10", "0", true)).terms();
         for (int month = 0; month < 12; month++) {
-            year.cheque(biweekly, "7000.00");
-            year.cheque(monthly, "9000.00");
-            year.cheque(biweekly, "7000.00");
+            year.paycheck(biweekly, "7000.00");
+            year.paycheck(monthly, "9000.00");
+            year.paycheck(biweekly, "7000.00");
         }
         // 10 % of 276,000 is 27,600
         assertThat(year.of(PayCode.DEFERRAL)).isEqualTo("24500.00");
@@ -235,7 +236,7 @@ class ContributionsTest {
                 .elects(flat("3000.00", "0.00", true))
                 .terms();
         for (int month = 0; month < 12; month++) {
-            year.cheque(terms, "30000.00");
+            year.paycheck(terms, "30000.00");
         }
         // 15 % of 360,000 would be 54,000; beside 24,500 of deferrals 47,500 are left for it
         assertThat(year.of(PayCode.DEFERRAL)).isEqualTo("24500.00");
@@ -246,23 +247,23 @@ class ContributionsTest {
     @Test
     void annualAdditionsAreNoMoreThanTheYearsPay() {
         // IRC 415(c)(1)(B)
-        var terms = in(2026).rules(rules(true, true, true, safeHarbour(MatchBasis.PAY_PERIOD), "10"))
+        var terms = in(2026).rules(rules(true, true, true, safeHarbor(MatchBasis.PAY_PERIOD), "10"))
                 .elects(flat("950.00", "0.00", false))
                 .terms();
-        var lines = year.cheque(terms, "1000.00", "923.50");
+        var lines = year.paycheck(terms, "1000.00", "923.50");
         assertThat(amount(lines, PayCode.NON_ELECTIVE)).isEqualTo("100.00");
         assertThat(amount(lines, PayCode.DEFERRAL)).isEqualTo("900.00");
         assertThat(amount(lines, PayCode.MATCH)).isEqualTo("0.00");
     }
 
     @Test
-    void theSafeHarbourMatchIsFourPercentAtFivePercent() {
-        var terms = in(2026).rules(rules(true, true, true, safeHarbour(MatchBasis.PAY_PERIOD), "0"))
+    void theSafeHarborMatchIsFourPercentAtFivePercent() {
+        var terms = in(2026).rules(rules(true, true, true, safeHarbor(MatchBasis.PAY_PERIOD), "0"))
                 .elects(percent("5", "0", false))
                 .terms();
-        assertThat(amount(year.cheque(terms, "5000.00"), PayCode.MATCH)).isEqualTo("200.00");
+        assertThat(amount(year.paycheck(terms, "5000.00"), PayCode.MATCH)).isEqualTo("200.00");
         assertThat(amount(
-                        year.cheque(
+                        year.paycheck(
                                 in(2026).rules(terms.rules())
                                         .elects(percent("4", "0", false))
                                         .terms(),
@@ -270,7 +271,7 @@ class ContributionsTest {
                         PayCode.MATCH))
                 .isEqualTo("175.00");
         assertThat(amount(
-                        year.cheque(
+                        year.paycheck(
                                 in(2026).rules(terms.rules())
                                         .elects(percent("2", "1", false))
                                         .terms(),
@@ -286,17 +287,17 @@ class ContributionsTest {
         var terms = in(2026).rules(rules(true, true, true, match, "0"))
                 .elects(percent("0", "6", false))
                 .terms();
-        assertThat(amount(year.cheque(terms, "10000.00"), PayCode.MATCH)).isEqualTo("350.00");
+        assertThat(amount(year.paycheck(terms, "10000.00"), PayCode.MATCH)).isEqualTo("350.00");
     }
 
     @Test
-    void theMatchIsReckonedOnCompensationUpToTheLimit() {
+    void theMatchIsCalculatedOnCompensationUpToTheLimit() {
         // Notice 2025-67: IRC 401(a)(17) 360,000; 4 % of it is 14,400
-        var terms = in(2026).rules(rules(true, true, true, safeHarbour(MatchBasis.PAY_PERIOD), "0"))
+        var terms = in(2026).rules(rules(true, true, true, safeHarbor(MatchBasis.PAY_PERIOD), "0"))
                 .elects(percent("5", "0", false))
                 .terms();
         for (int month = 0; month < 12; month++) {
-            year.cheque(terms, "40000.00");
+            year.paycheck(terms, "40000.00");
         }
         assertThat(year.before().wages(PayCode.MATCH)).isEqualTo(Money.of("360000.00"));
         assertThat(year.of(PayCode.DEFERRAL)).isEqualTo("24000.00");
@@ -304,12 +305,12 @@ class ContributionsTest {
     }
 
     @Test
-    void theLimitOnCompensationIsReachedInTheMiddleOfACheque() {
-        var terms = in(2026).rules(rules(true, true, true, safeHarbour(MatchBasis.PAY_PERIOD), "3"))
+    void theLimitOnCompensationIsReachedInTheMiddleOfAPaycheck() {
+        var terms = in(2026).rules(rules(true, true, true, safeHarbor(MatchBasis.PAY_PERIOD), "3"))
                 .elects(percent("1", "0", false))
                 .terms();
-        year.cheque(terms, "350000.00");
-        var lines = year.cheque(terms, "50000.00");
+        year.paycheck(terms, "350000.00");
+        var lines = year.paycheck(terms, "50000.00");
         assertThat(lines).anySatisfy(line -> {
             assertThat(line.code()).isEqualTo(PayCode.NON_ELECTIVE);
             assertThat(line.wages()).isEqualTo(Money.of("10000.00"));
@@ -320,35 +321,35 @@ class ContributionsTest {
     }
 
     @Test
-    void theTrueUpSettlesAnAnnualMatchWithTheLastCheque() {
-        // Deferring 24,500 in the first half of the year: the cheques of the second half match nothing
-        var match = rules(true, true, true, safeHarbour(MatchBasis.ANNUAL), "0");
+    void theTrueUpSettlesAnAnnualMatchWithTheLastPaycheck() {
+        // Deferring 24,500 in the first half of the year: the paychecks of the second half match nothing
+        var match = rules(true, true, true, safeHarbor(MatchBasis.ANNUAL), "0");
         var person = in(2026).rules(match).elects(percent("20", "0", false));
         for (int month = 0; month < 11; month++) {
-            year.cheque(person.terms(), "20000.00");
+            year.paycheck(person.terms(), "20000.00");
         }
-        // 20 % of 20,000 in six cheques, 500 in the seventh: 6 x 800 + 500
+        // 20 % of 20,000 in six paychecks, 500 in the seventh: 6 x 800 + 500
         assertThat(year.of(PayCode.MATCH)).isEqualTo("5300.00");
-        var last = year.cheque(person.lastCheque().terms(), "20000.00");
+        var last = year.paycheck(person.lastPaycheck().terms(), "20000.00");
         // 4 % of 240,000
         assertThat(amount(last, PayCode.TRUE_UP)).isEqualTo("4300.00");
         assertThat(year.sum(PayCode.MATCH, PayCode.TRUE_UP).amount()).isEqualTo("9600.00");
         assertThat(year.trace)
                 .anyMatch(line -> line.line().equals("true-up")
                         && line.text().contains("deferrals of the year 24500.00 on 240000.00: 9600.00"));
-        // The other pay group's last cheque finds nothing more to add
-        assertThat(amount(year.cheque(person.lastCheque().terms(), "0.00", "0.00"), PayCode.TRUE_UP))
+        // The other pay group's last paycheck finds nothing more to add
+        assertThat(amount(year.paycheck(person.lastPaycheck().terms(), "0.00", "0.00"), PayCode.TRUE_UP))
                 .isEqualTo("none");
     }
 
     @Test
     void theTrueUpOfTwoPayGroupsSettlesTheWholeYear() {
-        var match = rules(true, true, true, safeHarbour(MatchBasis.ANNUAL), "0");
+        var match = rules(true, true, true, safeHarbor(MatchBasis.ANNUAL), "0");
         var saver = in(2026).rules(match).elects(percent("10", "0", false));
         var spender = in(2026).rules(match).elects(percent("0", "0", false));
         for (int month = 0; month < 12; month++) {
-            year.cheque(saver.terms(), "6000.00");
-            year.cheque(month == 11 ? spender.lastCheque().terms() : spender.terms(), "4000.00");
+            year.paycheck(saver.terms(), "6000.00");
+            year.paycheck(month == 11 ? spender.lastPaycheck().terms() : spender.terms(), "4000.00");
         }
         // 7,200 deferred on 120,000 is 6 %: 4 % of it is matched
         assertThat(year.sum(PayCode.MATCH, PayCode.TRUE_UP).amount()).isEqualTo("4800.00");
@@ -356,17 +357,17 @@ class ContributionsTest {
 
     @Test
     void noTrueUpWhereTheMatchIsSettledEachPeriod() {
-        var person = in(2026).rules(rules(true, true, true, safeHarbour(MatchBasis.PAY_PERIOD), "0"))
+        var person = in(2026).rules(rules(true, true, true, safeHarbor(MatchBasis.PAY_PERIOD), "0"))
                 .elects(percent("50", "0", false));
-        year.cheque(person.terms(), "49000.00");
-        assertThat(amount(year.cheque(person.lastCheque().terms(), "49000.00"), PayCode.TRUE_UP))
+        year.paycheck(person.terms(), "49000.00");
+        assertThat(amount(year.paycheck(person.lastPaycheck().terms(), "49000.00"), PayCode.TRUE_UP))
                 .isEqualTo("none");
     }
 
     @Test
     void noTrueUpIsGuessedWhereDeferralsBeganBeforeTheEmployersMoney() {
-        var rules = rules(true, true, true, safeHarbour(MatchBasis.ANNUAL), "0");
-        var terms = new RetirementTerms(
+        var rules = rules(true, true, true, safeHarbor(MatchBasis.ANNUAL), "0");
+        var terms = new RetirementInput(
                 LocalDate.of(2026, 12, 18),
                 rules,
                 LocalDate.of(2026, 1, 1),
@@ -378,7 +379,7 @@ class ContributionsTest {
                 Money.ZERO,
                 true,
                 List.of());
-        assertThat(amount(year.cheque(terms, "1000.00"), PayCode.TRUE_UP)).isEqualTo("none");
+        assertThat(amount(year.paycheck(terms, "1000.00"), PayCode.TRUE_UP)).isEqualTo("none");
         assertThat(year.trace).anyMatch(line -> line.text().contains("by hand"));
     }
 
@@ -388,8 +389,8 @@ class ContributionsTest {
         var terms = in(2026).rules(rules(true, true, true, match, "0"))
                 .elects(percent("6", "0", false))
                 .terms();
-        assertThat(amount(year.cheque(terms, "4000.00"), PayCode.MATCH)).isEqualTo("60.00");
-        assertThat(amount(year.cheque(terms, "4000.00"), PayCode.MATCH)).isEqualTo("40.00");
+        assertThat(amount(year.paycheck(terms, "4000.00"), PayCode.MATCH)).isEqualTo("60.00");
+        assertThat(amount(year.paycheck(terms, "4000.00"), PayCode.MATCH)).isEqualTo("40.00");
     }
 
     @Test
@@ -401,8 +402,8 @@ class ContributionsTest {
                     .aged(55)
                     .elects(flat("24500.00", "0.00", true))
                     .terms();
-            one.cheque(terms, "40000.00");
-            var next = one.cheque(terms, "40000.00");
+            one.paycheck(terms, "40000.00");
+            var next = one.paycheck(terms, "40000.00");
             assertThat(amount(next, PayCode.MATCH)).isEqualTo(matched ? "1600.00" : "0.00");
         }
     }
@@ -410,26 +411,26 @@ class ContributionsTest {
     @Test
     void aDeferralTakesNoMoreThanPayLeaves() {
         var terms = in(2026).elects(flat("900.00", "300.00", false)).terms();
-        var lines = year.cheque(terms, "1000.00", "800.00");
+        var lines = year.paycheck(terms, "1000.00", "800.00");
         assertThat(amount(lines, PayCode.DEFERRAL)).isEqualTo("600.00");
         assertThat(amount(lines, PayCode.ROTH_DEFERRAL)).isEqualTo("200.00");
-        assertThat(year.cheque(terms, "1000.00", "-5.00")).isEmpty();
+        assertThat(year.paycheck(terms, "1000.00", "-5.00")).isEmpty();
     }
 
     @Test
     void thePlanMayLimitDeferralsAndOfferNoRoth() {
         var rules = new PlanRules(List.of(), false, true, true, new BigDecimal("10"), null, BigDecimal.ZERO);
         var terms = in(2026).rules(rules).elects(percent("15", "5", false)).terms();
-        var lines = year.cheque(terms, "1000.00");
+        var lines = year.paycheck(terms, "1000.00");
         assertThat(amount(lines, PayCode.DEFERRAL)).isEqualTo("100.00");
         assertThat(amount(lines, PayCode.ROTH_DEFERRAL)).isEqualTo("none");
     }
 
     @Test
     void nobodyContributesBeforeTheEntryDate() {
-        var terms = new RetirementTerms(
+        var terms = new RetirementInput(
                 LocalDate.of(2026, 6, 30),
-                rules(true, true, true, safeHarbour(MatchBasis.PAY_PERIOD), "3"),
+                rules(true, true, true, safeHarbor(MatchBasis.PAY_PERIOD), "3"),
                 LocalDate.of(2026, 7, 1),
                 LocalDate.of(2026, 7, 1),
                 "Enters on 2026-07-01",
@@ -439,10 +440,10 @@ class ContributionsTest {
                 Money.ZERO,
                 false,
                 List.of());
-        assertThat(year.cheque(terms, "1000.00")).isEmpty();
+        assertThat(year.paycheck(terms, "1000.00")).isEmpty();
     }
 
-    private static RetirementTerms leavingOut(PlanRules.Excluded... excluded) {
+    private static RetirementInput leavingOut(PlanRules.Excluded... excluded) {
         var rules = new PlanRules(List.of(excluded), true, true, true, new BigDecimal("100"), null, BigDecimal.ZERO);
         return in(2026).rules(rules).elects(percent("5", "0", false)).terms();
     }
@@ -458,7 +459,7 @@ class ContributionsTest {
                         line(PayLine.Kind.EARNING, PayCode.OVERTIME_PREMIUM, "50.00"),
                         line(PayLine.Kind.DEDUCTION, PayCode.HSA, "20.00")));
         assertThat(pay).isEqualTo(new PlanPay(Money.of("1350.00"), Money.of("1000.00")));
-        assertThat(amount(year.cheque(terms, pay, pay.gross()), PayCode.DEFERRAL))
+        assertThat(amount(year.paycheck(terms, pay, pay.gross()), PayCode.DEFERRAL))
                 .isEqualTo("50.00");
     }
 
@@ -478,7 +479,7 @@ class ContributionsTest {
 
     @Test
     void supplementalPayTakesOnlyPercentages() {
-        var terms = in(2026).elects(new RetirementTerms.Election(
+        var terms = in(2026).elects(new RetirementInput.Election(
                         Money.of("100.00"),
                         new BigDecimal("2"),
                         Money.of("50.00"),
@@ -488,13 +489,13 @@ class ContributionsTest {
                         null))
                 .terms()
                 .forSupplementalPay();
-        assertThat(amount(year.cheque(terms, "1000.00"), PayCode.DEFERRAL)).isEqualTo("20.00");
+        assertThat(amount(year.paycheck(terms, "1000.00"), PayCode.DEFERRAL)).isEqualTo("20.00");
     }
 
     @Test
     void aYearWithoutLimitsIsRefused() {
         var terms = in(2027).elects(percent("5", "0", false)).terms();
-        assertThatThrownBy(() -> year.cheque(terms, "1000.00"))
+        assertThatThrownBy(() -> year.paycheck(terms, "1000.00"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("2027");
     }

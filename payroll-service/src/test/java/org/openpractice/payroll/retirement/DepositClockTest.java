@@ -13,7 +13,7 @@ class DepositClockTest {
         // Friday 13 November 2026; Thanksgiving is on the 26th
         var clock = DepositClock.of(LocalDate.of(2026, 11, 13), 99, null);
         assertThat(clock.dueOn()).isEqualTo(LocalDate.of(2026, 11, 24));
-        assertThat(clock.safeHarbour()).isTrue();
+        assertThat(clock.safeHarbor()).isTrue();
         assertThat(clock.explanation())
                 .contains("not counted: Saturday 2026-11-14", "day 1: MONDAY 2026-11-16", "day 7: TUESDAY 2026-11-24");
     }
@@ -30,7 +30,7 @@ class DepositClockTest {
         var clock = DepositClock.of(LocalDate.of(2026, 11, 13), 100, null);
         assertThat(clock.latestOn()).isEqualTo(LocalDate.of(2026, 12, 21));
         assertThat(clock.dueOn()).isEqualTo(clock.latestOn());
-        assertThat(clock.safeHarbour()).isFalse();
+        assertThat(clock.safeHarbor()).isFalse();
         assertThat(clock.explanation()).anyMatch(step -> step.contains("does not state how soon"));
     }
 
@@ -42,8 +42,8 @@ class DepositClockTest {
     }
 
     @Test
-    void noSafeHarbourIsAssumedWithoutAPlanDocument() {
-        assertThat(DepositClock.of(LocalDate.of(2026, 11, 13), null, null).safeHarbour())
+    void noSafeHarborIsAssumedWithoutAPlanDocument() {
+        assertThat(DepositClock.of(LocalDate.of(2026, 11, 13), null, null).safeHarbor())
                 .isFalse();
     }
 }

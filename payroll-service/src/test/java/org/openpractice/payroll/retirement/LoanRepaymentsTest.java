@@ -11,13 +11,13 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.EarlierInYear;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 class LoanRepaymentsTest {
 
-    private static RetirementTerms terms(RetirementTerms.Loan... loans) {
-        var none = RetirementTerms.none(LocalDate.of(2026, 6, 15));
-        return new RetirementTerms(
+    private static RetirementInput terms(RetirementInput.Loan... loans) {
+        var none = RetirementInput.none(LocalDate.of(2026, 6, 15));
+        return new RetirementInput(
                 none.payDate(),
                 none.rules(),
                 none.deferralsFrom(),
@@ -31,8 +31,8 @@ class LoanRepaymentsTest {
                 List.of(loans));
     }
 
-    private static RetirementTerms.Loan loan(String code, String repayable, String perPeriod, String repaid) {
-        return new RetirementTerms.Loan(
+    private static RetirementInput.Loan loan(String code, String repayable, String perPeriod, String repaid) {
+        return new RetirementInput.Loan(
                 code, "401(k) loan", Money.of(repayable), Money.of(perPeriod), Money.of(repaid));
     }
 
@@ -79,7 +79,7 @@ class LoanRepaymentsTest {
             @ForAll @LongRange(min = 1, max = 100_000) long perPeriod,
             @ForAll @Size(max = 40) List<@LongRange(min = 0, max = 100_000) Long> available) {
         var year = new PlanYear();
-        var terms = terms(new RetirementTerms.Loan(
+        var terms = terms(new RetirementInput.Loan(
                 "401K-LOAN-1", "401(k) loan", Money.ofCents(repayable), Money.ofCents(perPeriod), Money.ZERO));
         for (long left : available) {
             LoanRepayments.of(terms, Money.ofCents(left), year.before(), Trace.none())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openpractice.payroll.retirement.PlanDocument.AutomaticEnrolment;
+import org.openpractice.payroll.retirement.PlanDocument.AutomaticEnrollment;
 import org.openpractice.payroll.retirement.PlanDocument.Eligibility;
 import org.openpractice.payroll.retirement.PlanDocument.EntryDates;
 
@@ -102,7 +102,7 @@ class ParticipationTest {
                 .isNull();
     }
 
-    private static final AutomaticEnrolment AUTOMATIC = new AutomaticEnrolment(
+    private static final AutomaticEnrollment AUTOMATIC = new AutomaticEnrollment(
             new BigDecimal("3"), BigDecimal.ONE, new BigDecimal("6"), 30, LocalDate.of(2025, 1, 1));
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class ParticipationTest {
 
     @Test
     void automaticDeferralThatBeginsOnNewYearsDayRisesOneYearLater() {
-        var window = new AutomaticEnrolment(new BigDecimal("3"), BigDecimal.ONE, new BigDecimal("10"), 0, null);
+        var window = new AutomaticEnrollment(new BigDecimal("3"), BigDecimal.ONE, new BigDecimal("10"), 0, null);
         var newYear = LocalDate.of(2025, 1, 1);
         assertThat(AutomaticDeferral.on(LocalDate.of(2025, 12, 31), window, newYear, newYear, newYear)
                         .preTaxPercent())

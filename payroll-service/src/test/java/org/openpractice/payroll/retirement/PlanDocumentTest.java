@@ -10,24 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.retirement.PlanDocument.AutomaticEnrolment;
+import org.openpractice.payroll.retirement.PlanDocument.AutomaticEnrollment;
 import org.openpractice.payroll.retirement.PlanDocument.Eligibility;
 import org.openpractice.payroll.retirement.PlanDocument.EntryDates;
-import org.openpractice.payroll.retirement.PlanDocument.SafeHarbour;
+import org.openpractice.payroll.retirement.PlanDocument.SafeHarbor;
 import org.openpractice.payroll.retirement.PlanRules.Match;
 import org.openpractice.payroll.retirement.PlanRules.MatchBasis;
 import org.openpractice.payroll.retirement.PlanRules.Tier;
 
 class PlanDocumentTest {
 
-    private static final AutomaticEnrolment AUTOMATIC =
-            new AutomaticEnrolment(new BigDecimal("3"), BigDecimal.ONE, BigDecimal.TEN, 30, null);
+    private static final AutomaticEnrollment AUTOMATIC =
+            new AutomaticEnrollment(new BigDecimal("3"), BigDecimal.ONE, BigDecimal.TEN, 30, null);
 
     private static PlanDocument plan(
-            SafeHarbour kind,
+            SafeHarbor kind,
             @Nullable Match match,
             @Nullable String nonElective,
-            @Nullable AutomaticEnrolment automatic) {
+            @Nullable AutomaticEnrollment automatic) {
         return new PlanDocument(
                 "Plan",
                 new Eligibility(21, 12, 0, EntryDates.FIRST_OF_HALF_YEAR),
@@ -50,36 +50,35 @@ class PlanDocumentTest {
     }
 
     @Test
-    void aBasicSafeHarbourIsExactlyTheFormulaOfTheLaw() {
-        assertThatCode(() -> plan(SafeHarbour.BASIC_MATCH, match(tier("100", "3"), tier("50", "2")), null, null))
+    void aBasicSafeHarborIsExactlyTheFormulaOfTheLaw() {
+        assertThatCode(() -> plan(SafeHarbor.BASIC_MATCH, match(tier("100", "3"), tier("50", "2")), null, null))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> plan(SafeHarbour.BASIC_MATCH, match(tier("100", "4")), null, null))
+        assertThatThrownBy(() -> plan(SafeHarbor.BASIC_MATCH, match(tier("100", "4")), null, null))
                 .hasMessageContaining("100% of the first 3%, 50% of the next 2%");
-        assertThatThrownBy(() -> plan(SafeHarbour.BASIC_MATCH, match(tier("50", "6")), null, null))
+        assertThatThrownBy(() -> plan(SafeHarbor.BASIC_MATCH, match(tier("50", "6")), null, null))
                 .hasMessageContaining("expected for BASIC_MATCH");
-        assertThatThrownBy(() -> plan(SafeHarbour.BASIC_MATCH, null, null, null))
+        assertThatThrownBy(() -> plan(SafeHarbor.BASIC_MATCH, null, null, null))
                 .hasMessageContaining("expected for BASIC_MATCH a match");
     }
 
     @Test
     void anEnhancedMatchGivesAtLeastAsMuchOnNoMoreThanSixPercent() {
-        assertThatCode(() -> plan(SafeHarbour.ENHANCED_MATCH, match(tier("100", "4")), null, null))
+        assertThatCode(() -> plan(SafeHarbor.ENHANCED_MATCH, match(tier("100", "4")), null, null))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> plan(SafeHarbour.ENHANCED_MATCH, match(tier("100", "3.9")), null, null))
+        assertThatThrownBy(() -> plan(SafeHarbor.ENHANCED_MATCH, match(tier("100", "3.9")), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> plan(SafeHarbour.ENHANCED_MATCH, match(tier("100", "7")), null, null))
+        assertThatThrownBy(() -> plan(SafeHarbor.ENHANCED_MATCH, match(tier("100", "7")), null, null))
                 .hasMessageContaining("no match of more than 6%");
-        assertThatThrownBy(
-                        () -> plan(SafeHarbour.ENHANCED_MATCH, match(tier("100", "3"), tier("150", "3")), null, null))
+        assertThatThrownBy(() -> plan(SafeHarbor.ENHANCED_MATCH, match(tier("100", "3"), tier("150", "3")), null, null))
                 .hasMessageContaining("does not rise");
         assertThatThrownBy(() -> plan(
-                        SafeHarbour.ENHANCED_MATCH,
+                        SafeHarbor.ENHANCED_MATCH,
                         new Match(List.of(tier("100", "4")), MatchBasis.PAY_PERIOD, false, null),
                         null,
                         null))
                 .hasMessageContaining("catch-up");
         assertThatThrownBy(() -> plan(
-                        SafeHarbour.ENHANCED_MATCH,
+                        SafeHarbor.ENHANCED_MATCH,
                         new Match(List.of(tier("100", "4")), MatchBasis.PAY_PERIOD, true, Money.of("500.00")),
                         null,
                         null))
@@ -87,24 +86,24 @@ class PlanDocumentTest {
     }
 
     @Test
-    void aQacaEnrolsAutomatically() {
+    void aQacaEnrollsAutomatically() {
         var formula = match(tier("100", "1"), tier("50", "5"));
-        assertThatCode(() -> plan(SafeHarbour.QACA_MATCH, formula, null, AUTOMATIC))
+        assertThatCode(() -> plan(SafeHarbor.QACA_MATCH, formula, null, AUTOMATIC))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> plan(SafeHarbour.QACA_MATCH, formula, null, null))
-                .hasMessageContaining("automaticEnrolment");
+        assertThatThrownBy(() -> plan(SafeHarbor.QACA_MATCH, formula, null, null))
+                .hasMessageContaining("automaticEnrollment");
         assertThatThrownBy(() -> plan(
-                        SafeHarbour.QACA_NON_ELECTIVE,
+                        SafeHarbor.QACA_NON_ELECTIVE,
                         null,
                         "3",
-                        new AutomaticEnrolment(new BigDecimal("3"), BigDecimal.ZERO, BigDecimal.TEN, 0, null)))
+                        new AutomaticEnrollment(new BigDecimal("3"), BigDecimal.ZERO, BigDecimal.TEN, 0, null)))
                 .hasMessageContaining("raised yearly");
     }
 
     @Test
-    void aNonElectiveSafeHarbourIsAtLeastThreePercent() {
-        assertThatCode(() -> plan(SafeHarbour.NON_ELECTIVE, null, "3", null)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> plan(SafeHarbour.NON_ELECTIVE, null, "2.9", null))
+    void aNonElectiveSafeHarborIsAtLeastThreePercent() {
+        assertThatCode(() -> plan(SafeHarbor.NON_ELECTIVE, null, "3", null)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> plan(SafeHarbor.NON_ELECTIVE, null, "2.9", null))
                 .hasMessageContaining("at least 3");
     }
 
@@ -121,7 +120,7 @@ class PlanDocumentTest {
     @Test
     void isKeptAsItWasGiven() {
         var column = new PlanDocumentColumn();
-        var document = plan(SafeHarbour.QACA_MATCH, match(tier("100", "1"), tier("50", "5")), "0.5", AUTOMATIC);
+        var document = plan(SafeHarbor.QACA_MATCH, match(tier("100", "1"), tier("50", "5")), "0.5", AUTOMATIC);
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(document)))
                 .isEqualTo(document);
     }

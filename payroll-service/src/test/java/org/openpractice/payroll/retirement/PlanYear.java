@@ -11,25 +11,25 @@ import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
-/** One person's year in the plan, cheque after cheque, whichever pay group pays it. */
+/** One person's year in the plan, paycheck after paycheck, whichever pay group pays it. */
 final class PlanYear {
 
     private final TreeMap<String, YearToDate> sums = new TreeMap<>();
     final List<Trace.Line> trace = new ArrayList<>();
 
-    /** A cheque of that pay; its lines count from then on. */
-    List<Contribution> cheque(RetirementTerms terms, String gross, String available) {
+    /** A paycheck of that pay; its lines count from then on. */
+    List<Contribution> paycheck(RetirementInput terms, String gross, String available) {
         var pay = Money.of(gross);
-        return cheque(terms, new PlanPay(pay, pay), Money.of(available));
+        return paycheck(terms, new PlanPay(pay, pay), Money.of(available));
     }
 
-    List<Contribution> cheque(RetirementTerms terms, String gross) {
-        return cheque(terms, gross, gross);
+    List<Contribution> paycheck(RetirementInput terms, String gross) {
+        return paycheck(terms, gross, gross);
     }
 
-    List<Contribution> cheque(RetirementTerms terms, PlanPay pay, Money available) {
+    List<Contribution> paycheck(RetirementInput terms, PlanPay pay, Money available) {
         var told = new Trace();
         var lines = Contributions.of(terms, pay, available, before(), told);
         trace.clear();
@@ -84,13 +84,13 @@ final class PlanYear {
                 .orElse("none");
     }
 
-    static RetirementTerms.Election flat(String preTax, String roth, boolean catchUp) {
-        return new RetirementTerms.Election(
+    static RetirementInput.Election flat(String preTax, String roth, boolean catchUp) {
+        return new RetirementInput.Election(
                 Money.of(preTax), BigDecimal.ZERO, Money.of(roth), BigDecimal.ZERO, catchUp, "Elected", null);
     }
 
-    static RetirementTerms.Election percent(String preTax, String roth, boolean catchUp) {
-        return new RetirementTerms.Election(
+    static RetirementInput.Election percent(String preTax, String roth, boolean catchUp) {
+        return new RetirementInput.Election(
                 Money.ZERO, new BigDecimal(preTax), Money.ZERO, new BigDecimal(roth), catchUp, "Elected", null);
     }
 
@@ -106,7 +106,7 @@ final class PlanYear {
     }
 
     /** 100 % of the first 3 % and 50 % of the next 2 %. */
-    static PlanRules.Match safeHarbour(PlanRules.MatchBasis basis) {
+    static PlanRules.Match safeHarbor(PlanRules.MatchBasis basis) {
         return new PlanRules.Match(List.of(tier("100", "3"), tier("50", "2")), basis, true, null);
     }
 
@@ -121,7 +121,7 @@ final class PlanYear {
     record Person(
             LocalDate payDate,
             PlanRules rules,
-            RetirementTerms.@Nullable Election election,
+            RetirementInput.@Nullable Election election,
             @Nullable Integer age,
             @Nullable Money priorWages,
             Money elsewhere,
@@ -131,7 +131,7 @@ final class PlanYear {
             return new Person(payDate, changed, election, age, priorWages, elsewhere, trueUpDue);
         }
 
-        Person elects(RetirementTerms.Election changed) {
+        Person elects(RetirementInput.Election changed) {
             return new Person(payDate, rules, changed, age, priorWages, elsewhere, trueUpDue);
         }
 
@@ -148,12 +148,12 @@ final class PlanYear {
             return new Person(payDate, rules, election, age, priorWages, Money.of(changed), trueUpDue);
         }
 
-        Person lastCheque() {
+        Person lastPaycheck() {
             return new Person(payDate, rules, election, age, priorWages, elsewhere, true);
         }
 
-        RetirementTerms terms() {
-            return new RetirementTerms(
+        RetirementInput terms() {
+            return new RetirementInput(
                     payDate,
                     rules,
                     LocalDate.of(2020, 1, 1),

@@ -37,12 +37,12 @@ class RetirementResourceTest {
     private final PayrollApi api = new PayrollApi();
 
     @Inject
-    LoadRetirement loadRetirement;
+    RetirementInputs loadRetirement;
 
     @Inject
     CurrentGroup currentGroup;
 
-    private Map<UUID, RetirementTerms> gather(String calendar, String payDate, UUID... employees) {
+    private Map<UUID, RetirementInput> gather(String calendar, String payDate, UUID... employees) {
         var day = LocalDate.parse(payDate);
         var period = new PayPeriod(day.minusDays(19), day.minusDays(6), day, List.of());
         return currentGroup.runAs(
@@ -56,7 +56,7 @@ class RetirementResourceTest {
                 {"effectiveFrom":"%s","document":
                  {"name":"Example 401(k) Plan","eligibility":
                    {"minimumAge":21,"serviceMonths":3,"hoursOfService":0,"entryDates":"FIRST_OF_QUARTER"},
-                  "safeHarbour":"NONE","participantsAtYearStart":24%s}}
+                  "safeHarbor":"NONE","participantsAtYearStart":24%s}}
                 """.formatted(effectiveFrom, more.isEmpty() ? FRUGAL : more);
     }
 
@@ -66,7 +66,7 @@ class RetirementResourceTest {
 
     private static final String GENEROUS = """
             ,"roth":true,"catchUp":true,"rothCatchUpDeemed":true,"loans":true,
-            "automaticEnrolment":{"percent":3,"yearlyIncrease":1,"maximumPercent":10,"optOutDays":30},
+            "automaticEnrollment":{"percent":3,"yearlyIncrease":1,"maximumPercent":10,"optOutDays":30},
             "match":{"tiers":[{"matchPercent":100,"ofPercent":3},{"matchPercent":50,"ofPercent":2}],
              "basis":"ANNUAL","catchUpMatched":true}
             """;
@@ -200,7 +200,7 @@ class RetirementResourceTest {
     }
 
     @Test
-    void theLastChequeOfTheYearSettlesTheMatch() {
+    void theLastPaycheckOfTheYearSettlesTheMatch() {
         amend(document("2026-01-01", GENEROUS)).then().statusCode(200);
         var calendar = api.biweeklyCalendar();
         var employee = hired("1990-05-05", "2025-01-06");
@@ -215,7 +215,7 @@ class RetirementResourceTest {
 
     /** The last pay date of the calendar is 31 December: wages of November may still be paid on it, a bonus before it. */
     @Test
-    void theLastChequeOfTheYearIsTheOneWithTheLastPayDateWhateverItPays() {
+    void theLastPaycheckOfTheYearIsTheOneWithTheLastPayDateWhateverItPays() {
         amend(document("2026-01-01", GENEROUS)).then().statusCode(200);
         var calendar = api.biweeklyCalendar();
         var employee = hired("1990-05-05", "2025-01-06");
@@ -260,7 +260,7 @@ class RetirementResourceTest {
                 .body("years[0].year", equalTo(2026))
                 .body("years[0].deferredElsewhere.amount", equalTo("1200.00"));
         api.clerk()
-                .get("/enrolments/" + reported + "/retirement-years")
+                .get("/enrollments/" + reported + "/retirement-years")
                 .then()
                 .statusCode(200)
                 .body("years", hasSize(1));
@@ -301,13 +301,11 @@ class RetirementResourceTest {
     @Test
     void keepsTheBirthDateSealed() {
         var employee = hired("1971-08-09", "2026-01-05");
-        assertThat(query(
-                        "select encode(birth_date_sealed, 'escape') from retirement_participant where id = ?",
-                        employee))
+        assertThat(query("select encode(birth_date_sealed, 'escape') from birth_date where id = ?", employee))
                 .singleElement()
                 .asString()
                 .doesNotContain("1971-08-09");
-        assertThat(query("select birth_year::text from retirement_participant where id = ?", employee))
+        assertThat(query("select birth_year::text from birth_date where id = ?", employee))
                 .containsExactly("1971");
     }
 
@@ -425,7 +423,7 @@ class RetirementResourceTest {
                 .body("items[0].payRunId", equalTo(run))
                 .body("items[0].withheld.amount", equalTo("150.00"))
                 .body("items[0].latestOn", equalTo("2026-12-21"))
-                .body("items[0].safeHarbour", equalTo(false))
+                .body("items[0].safeHarbor", equalTo(false))
                 .body("items[0].depositedOn", nullValue());
         amend(document("2026-11-21", "")).then().statusCode(200);
         api.clerk()
@@ -453,7 +451,7 @@ class RetirementResourceTest {
     }
 
     @Test
-    void theCensusCountsNoCompensationOfAVoidedCheque() {
+    void theCensusCountsNoCompensationOfAVoidedPaycheck() {
         amend(document("2026-01-01", FRUGAL + ",\"nonElectivePercent\":3")
                         .replace("\"serviceMonths\":3", "\"serviceMonths\":0"))
                 .then()
@@ -463,7 +461,7 @@ class RetirementResourceTest {
         api.payTerms(employee, calendar, "2026-06-01", "SALARIED", "65000.00");
         api.paid(calendar, FIRST);
         var second = api.paid(calendar, "2026-11-15");
-        var voiding = voided(api.cheque(second, employee));
+        var voiding = voided(api.paycheck(second, employee));
         // What a void takes off the deposit is listed beside it, and is no deposit.
         api.clerk()
                 .get("/retirement-deposits")
@@ -483,7 +481,7 @@ class RetirementResourceTest {
     }
 
     @Test
-    void paidLeaveIsServiceAndNeitherABonusNorAVoidedCheque() {
+    void paidLeaveIsServiceAndNeitherABonusNorAVoidedPaycheck() {
         amend(document("2025-01-01", FRUGAL)
                         .replace(
                                 "\"serviceMonths\":3,\"hoursOfService\":0",
@@ -509,7 +507,7 @@ class RetirementResourceTest {
         }
         api.paid(calendar, "2026-10-18");
         var second = api.paid(calendar, FIRST);
-        voided(api.cheque(second, voided));
+        voided(api.paycheck(second, voided));
         String bonus = api.clerk()
                 .body("""
                         {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-16","items":[{"employeeId":"%s",
@@ -530,11 +528,11 @@ class RetirementResourceTest {
         assertThat(terms.get(onLeave).deferralsFrom()).isEqualTo("2027-01-01");
     }
 
-    private String voided(String cheque) {
+    private String voided(String paycheck) {
         String run = api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"not earned\",\"payDate\":\"2026-12-04\"}")
-                .post("/pay-cheques/" + cheque + "/void")
+                .post("/paychecks/" + paycheck + "/void")
                 .then()
                 .statusCode(201)
                 .extract()

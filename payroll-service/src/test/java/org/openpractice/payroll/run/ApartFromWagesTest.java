@@ -105,8 +105,8 @@ class ApartFromWagesTest {
         assertThat(garnishedOf(wages, debtor)).isEqualTo(quarter(disposable(wages, debtor)));
         assertThat(garnishedOf(wages, debtor).plus(garnishedOf(bonus, debtor)))
                 .isEqualTo(quarter(disposable(wages, debtor).plus(disposable(bonus, debtor))));
-        cheque(bonus, debtor)
-                .body("trace.text", hasItem(containsString("other cheques of the pay period: gross 2500.00")));
+        paycheck(bonus, debtor)
+                .body("trace.text", hasItem(containsString("other paychecks of the pay period: gross 2500.00")));
         assertThat(garnishedOf(wages, parent)).isEqualTo(Money.of("150.00"));
         assertThat(garnishedOf(bonus, parent)).isEqualTo(Money.ZERO);
 
@@ -140,12 +140,12 @@ class ApartFromWagesTest {
     }
 
     private Money disposable(String run, UUID employee) {
-        var cheque = cheque(run, employee).extract();
-        return Money.of(cheque.<String>path("gross.amount")).minus(Money.of(cheque.<String>path("taxes.amount")));
+        var paycheck = paycheck(run, employee).extract();
+        return Money.of(paycheck.<String>path("gross.amount")).minus(Money.of(paycheck.<String>path("taxes.amount")));
     }
 
     private Money garnishedOf(String run, UUID employee) {
-        return Money.of(cheque(run, employee)
+        return Money.of(paycheck(run, employee)
                 .extract()
                 .<String>path("lines.find { it.code.startsWith('GARNISHMENT-') }.amount.amount"));
     }
@@ -159,9 +159,9 @@ class ApartFromWagesTest {
         api.pay(run).then().statusCode(200).body("state", equalTo("PAID"));
     }
 
-    private ValidatableResponse cheque(String run, UUID employee) {
+    private ValidatableResponse paycheck(String run, UUID employee) {
         return api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .statusCode(200);
     }
@@ -172,30 +172,30 @@ class ApartFromWagesTest {
         var calendar = api.biweeklyCalendar();
         var employee = salaried("DE", calendar);
         var alone = bonus(calendar, "2026-11-19", employee);
-        cheque(alone, employee)
+        paycheck(alone, employee)
                 .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("38.08"))
                 .body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("34.00"));
         var regular = api.paid(calendar, FIRST);
-        cheque(regular, employee).body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("117.65"));
+        paycheck(regular, employee).body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("117.65"));
         api.approve(alone, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
         var first = bonus(calendar, "2026-11-24", employee);
-        cheque(first, employee)
+        paycheck(first, employee)
                 .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("220.00"))
                 .body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("66.00"))
                 .body("trace.text", hasItem("Tax on both 183.65 - tax already withheld 117.65"));
         paidRun(first);
         var second = bonus(calendar, "2026-11-25", employee);
-        cheque(second, employee)
+        paycheck(second, employee)
                 .body("lines.find { it.code == 'US-DE-PIT' }.amount.amount", equalTo("66.00"))
                 .body("trace.text", hasItem("Tax on both 249.65 - tax already withheld 183.65"));
-        // without the voided cheque it is the first one again
+        // without the voided paycheck it is the first one again
         var voided = api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"paid twice\",\"payDate\":\"2026-11-24\"}")
-                .post("/pay-cheques/" + api.cheque(first, employee) + "/void");
+                .post("/paychecks/" + api.paycheck(first, employee) + "/void");
         paidRun(voided.then().statusCode(201).extract().path("id"));
         api.calculated(second);
-        cheque(second, employee).body("trace.text", hasItem("Tax on both 183.65 - tax already withheld 117.65"));
+        paycheck(second, employee).body("trace.text", hasItem("Tax on both 183.65 - tax already withheld 117.65"));
     }
 
     @Test
@@ -214,13 +214,13 @@ class ApartFromWagesTest {
                     """).then().statusCode(200);
         }
         var flat = "lines.find { it.code == 'US-CO-DENVER-FLAT' }.amount.amount";
-        // pay date 20 November: not in the first days of the month, and yet the first cheque of it
-        cheque(api.paid(calendar, FIRST), regular).body(flat, equalTo("5.75"));
-        cheque(bonus(calendar, "2026-11-24", regular), regular).body(flat, equalTo("0.00"));
+        // pay date 20 November: not in the first days of the month, and yet the first paycheck of it
+        paycheck(api.paid(calendar, FIRST), regular).body(flat, equalTo("5.75"));
+        paycheck(bonus(calendar, "2026-11-24", regular), regular).body(flat, equalTo("0.00"));
         api.payTerms(missed, calendar, "2026-10-05", "SALARIED", "65000.00");
-        cheque(offCycle(calendar, FIRST, missed), missed).body(flat, equalTo("5.75"));
+        paycheck(offCycle(calendar, FIRST, missed), missed).body(flat, equalTo("5.75"));
         // what was taken in the month is not taken again for the next period if that is paid in it too
-        cheque(offCycle(calendar, "2026-11-15", regular), regular).body(flat, equalTo("0.00"));
+        paycheck(offCycle(calendar, "2026-11-15", regular), regular).body(flat, equalTo("0.00"));
     }
 
     private String offCycle(String calendar, String periodStartsOn, UUID employee) {

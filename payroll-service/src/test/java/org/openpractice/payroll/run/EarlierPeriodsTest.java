@@ -11,13 +11,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.run.EarlierPeriod.Paid;
 import org.openpractice.payroll.time.GrossPay;
 import org.openpractice.payroll.time.Work;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.trace.Trace;
 
 class EarlierPeriodsTest {
 
@@ -34,7 +34,7 @@ class EarlierPeriodsTest {
     }
 
     private static Paid paid(String code, String hours, String amount) {
-        return new Paid(code, Place.UNNAMED, new BigDecimal(hours), Money.of(amount));
+        return new Paid(code, CostCenter.UNNAMED, new BigDecimal(hours), Money.of(amount));
     }
 
     private static List<Paid> paidFor(Work work) {
@@ -64,14 +64,14 @@ class EarlierPeriodsTest {
     }
 
     @Test
-    void whatMovedToAnotherDepartmentMovesInTheLabourDistribution() {
-        var department = new Place(new java.util.UUID(0, 1), null, null);
+    void whatMovedToAnotherDepartmentMovesInTheLaborDistribution() {
+        var department = new CostCenter(new java.util.UUID(0, 1), null, null);
         var elsewhere = new Paid("REGULAR", department, new BigDecimal("40.00"), Money.of("800.00"));
         assertThat(owed(worked("22", "40"), List.of(elsewhere)))
                 .extracting(Earning::place, earning -> earning.amount().amount(), Earning::hours)
                 .containsExactlyInAnyOrder(
                         tuple(department, "-800.00", new BigDecimal("-40.00")),
-                        tuple(Place.UNNAMED, "880.00", new BigDecimal("40.00")));
+                        tuple(CostCenter.UNNAMED, "880.00", new BigDecimal("40.00")));
         // Where no money is owed nothing is moved.
         assertThat(owed(worked("20", "40"), List.of(elsewhere))).isEmpty();
     }

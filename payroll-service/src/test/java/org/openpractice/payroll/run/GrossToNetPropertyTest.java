@@ -20,10 +20,10 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.retirement.RetirementInput;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 class GrossToNetPropertyTest {
 
@@ -44,10 +44,10 @@ class GrossToNetPropertyTest {
     }
 
     @Property
-    void whatIsKeptTellsTheSameChequeAgainAndTellingChangesNothing(@ForAll("inputs") PayInput input) {
-        var kept = KeptInput.write(input);
-        assertThat(KeptInput.read(kept).inYear(input.yearToDate())).isEqualTo(input);
-        assertThat(KeptInput.write(KeptInput.read(kept))).isEqualTo(kept);
+    void whatIsKeptTellsTheSamePaycheckAgainAndTellingChangesNothing(@ForAll("inputs") PayInput input) {
+        var kept = PayInputJson.write(input);
+        assertThat(PayInputJson.read(kept).inYear(input.yearToDate())).isEqualTo(input);
+        assertThat(PayInputJson.write(PayInputJson.read(kept))).isEqualTo(kept);
         var told = GrossToNet.calculate(input, TABLES, new Trace());
         var untold = GrossToNet.calculate(input, TABLES, Trace.none());
         assertThat(untold.lines()).isEqualTo(told.lines());
@@ -55,7 +55,7 @@ class GrossToNetPropertyTest {
     }
 
     @Property(tries = 200)
-    void yearToDateIsTheSumOfTheCheques(
+    void yearToDateIsTheSumOfThePaychecks(
             @ForAll("inputs") PayInput first,
             @ForAll @Size(min = 1, max = 8) List<@LongRange(min = 0, max = 900_000) Long> deferrals) {
         var sums = new LinkedHashMap<String, YearToDate>();
@@ -169,7 +169,7 @@ class GrossToNetPropertyTest {
                 input.stateCertificates(),
                 input.employees(),
                 input.benefits(),
-                RetirementTerms.flat(input.period().payDate(), deferral),
+                RetirementInput.flat(input.period().payDate(), deferral),
                 input.garnishments(),
                 input.localTaxes(),
                 input.levies(),

@@ -7,24 +7,25 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.benefit.BenefitTerms.Treatment;
+import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
-import org.openpractice.payroll.jurisdiction.Locality;
-import org.openpractice.payroll.jurisdiction.Place;
-import org.openpractice.payroll.jurisdiction.Places;
-import org.openpractice.payroll.jurisdiction.SourcingTerms;
 import org.openpractice.payroll.localtax.FlatTaken;
+import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.place.Locality;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.payroll.place.Places;
+import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 class GrossToNetTest {
 
@@ -96,7 +97,7 @@ class GrossToNetTest {
     }
 
     @Test
-    void reckonsALevyOnWhatItsLawCountsAsWages() {
+    void calculatesALevyOnWhatItsLawCountsAsWages() {
         var washington = SampleInput.in("WA").salary("65000").deducts("125-HEALTH-GOLD", Treatment.SECTION_125, "300");
         // gross pay: 2,500.00 x 0.0058
         assertThat(washington.pay().amountOf("US-WA-CARES")).isEqualTo(Money.of("14.50"));
@@ -346,7 +347,7 @@ class GrossToNetTest {
                 null,
                 Money.of("500"),
                 false,
-                org.openpractice.payroll.payline.Place.UNNAMED);
+                org.openpractice.payroll.payline.CostCenter.UNNAMED);
         var work = Work.none(PayFrequency.BIWEEKLY, SampleInput.period(SampleInput.PAY_DATE));
         assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, java.util.List.of(), java.util.List.of(leave)))
                 .isEqualTo(PayInput.Manner.SUPPLEMENTAL);
@@ -357,7 +358,7 @@ class GrossToNetTest {
                 null,
                 Money.of("500"),
                 false,
-                org.openpractice.payroll.payline.Place.UNNAMED);
+                org.openpractice.payroll.payline.CostCenter.UNNAMED);
         assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, java.util.List.of(), java.util.List.of(leave, draw)))
                 .isEqualTo(PayInput.Manner.REGULAR);
         var worked = SampleInput.in("CA").salary("65000").build().work();
@@ -390,7 +391,7 @@ class GrossToNetTest {
     void takesTheTransitTaxOfAResidentOfOregonWhoWorksInWashington() {
         var sample = new SampleInput();
         var places = new Places(Place.in("WA"), Place.in("OR"));
-        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of("OR", "WA"), java.util.List.of());
+        sample.sourcing = new SourcingInput(places, places, null, java.util.List.of("OR", "WA"), java.util.List.of());
         var pay = sample.salary("52000").pay();
         assertThat(pay.amountOf("US-OR-STT")).isEqualTo(Money.of("2.00"));
         assertThat(pay.amountOf("US-OR-PL")).isEqualTo(Money.ZERO);
@@ -402,14 +403,14 @@ class GrossToNetTest {
         var sample = new SampleInput();
         var city = new Place("NY", new Locality(null, "NYC", null, null));
         var places = new Places(city, city);
-        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of(), java.util.List.of());
+        sample.sourcing = new SourcingInput(places, places, null, java.util.List.of(), java.util.List.of());
         return sample;
     }
 
     private static SampleInput between(String workState, String residenceState) {
         var sample = new SampleInput();
         var places = new Places(Place.in(workState), Place.in(residenceState));
-        sample.sourcing = new SourcingTerms(places, places, null, java.util.List.of(), java.util.List.of());
+        sample.sourcing = new SourcingInput(places, places, null, java.util.List.of(), java.util.List.of());
         return sample;
     }
 

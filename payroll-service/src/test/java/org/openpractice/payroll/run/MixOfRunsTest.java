@@ -29,7 +29,7 @@ import org.openpractice.testing.Infrastructure;
 
 /**
  * After any mix of regular, off-cycle, bonus, final and retroactive runs, voids and reversals every figure is the plain sum
- * of the cheques that count. Sequences of actions are drawn anew each time; one that fails is made shorter, one action after
+ * of the paychecks that count. Sequences of actions are drawn anew each time; one that fails is made shorter, one action after
  * the other, and reported with its seed. {@code -Dopenpractice.mix-of-runs.seed=...} draws the same ones again.
  */
 @QuarkusTest
@@ -46,12 +46,12 @@ class MixOfRunsTest {
     private static final String WRONG = """
             with counted as (
                 select r.kind as run_kind, r.period_starts_on, r.approved_at, c.*
-                from pay_run r join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                from pay_run r join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
                 where r.practice_group_id = ? and c.disposition = 'PAYABLE' and r.state in ('APPROVED', 'PAID')),
             lines as (
-                select c.id, c.employee_id, c.approved_at, l.* from counted c join pay_cheque_line l on l.pay_cheque_id = c.id),
+                select c.id, c.employee_id, c.approved_at, l.* from counted c join paycheck_line l on l.paycheck_id = c.id),
             sums as (
-                select pay_cheque_id,
+                select paycheck_id,
                     coalesce(sum(amount_cents) filter (where kind = 'EARNING'), 0) as gross,
                     coalesce(sum(amount_cents) filter (where kind = 'TAX'), 0) as taxes,
                     coalesce(sum(amount_cents) filter (where kind = 'DEDUCTION'), 0) as deductions,
@@ -59,17 +59,17 @@ class MixOfRunsTest {
                     coalesce(sum(amount_cents) filter (where code in ('US-SS', 'US-MEDICARE')), 0) as insurance,
                     coalesce(sum(amount_cents) filter (where code in ('US-SS-EMPLOYER', 'US-MEDICARE-EMPLOYER')), 0)
                         as insurance_of_employer
-                from lines group by pay_cheque_id)
+                from lines group by paycheck_id)
             select 'gross = net + taxes + deductions, each the sum of its lines: ' || c.id
-            from counted c left join sums s on s.pay_cheque_id = c.id
+            from counted c left join sums s on s.paycheck_id = c.id
             where c.gross_cents <> c.net_cents + c.taxes_cents + c.deductions_cents
                 or (c.gross_cents, c.taxes_cents, c.deductions_cents, c.employer_taxes_cents)
                     is distinct from (s.gross, s.taxes, s.deductions, s.employer)
             union all
-            select 'Social Security and Medicare of the employer are those of the employee: ' || pay_cheque_id
+            select 'Social Security and Medicare of the employer are those of the employee: ' || paycheck_id
             from sums where insurance <> insurance_of_employer
             union all
-            select 'a run comes to the sum of its cheques: ' || r.id
+            select 'a run comes to the sum of its paychecks: ' || r.id
             from pay_run r left join lateral (
                 select count(*) as people, coalesce(sum(gross_cents), 0) as gross, coalesce(sum(net_cents), 0) as net,
                     coalesce(sum(employer_taxes_cents), 0) as employer
@@ -79,12 +79,12 @@ class MixOfRunsTest {
                 and (r.employees, r.gross_cents, r.net_cents, r.employer_taxes_cents)
                     <> (c.people, c.gross, c.net, c.employer)
             union all
-            select 'a negating cheque is the voided one below zero: ' || c.id
-            from counted c join pay_cheque v on v.id = c.negates_id
+            select 'a negating paycheck is the voided one below zero: ' || c.id
+            from counted c join paycheck v on v.id = c.negates_id
             where (c.gross_cents, c.net_cents, c.employer_taxes_cents)
                 <> (-v.gross_cents, -v.net_cents, -v.employer_taxes_cents)
             union all
-            select 'one cheque stands for the work of a period: ' || employee_id || ' ' || period_starts_on
+            select 'one paycheck stands for the work of a period: ' || employee_id || ' ' || period_starts_on
             from counted where run_kind in ('REGULAR', 'OFF_CYCLE') and voided_by_run_id is null
             group by employee_id, period_starts_on having count(*) > 1
             union all
@@ -121,7 +121,7 @@ class MixOfRunsTest {
     /**
      * One step; what is not possible when its turn comes is refused and changes nothing.
      *
-     * @param a which employee, cheque or run
+     * @param a which employee, paycheck or run
      * @param b which period
      * @param c how much
      */
@@ -144,7 +144,7 @@ class MixOfRunsTest {
 
         /** Terms, hours and a benefit of everybody, once they are enrolled. */
         void prepare() {
-            // Crosses the wage base of Social Security with the second cheque, Additional Medicare with the third.
+            // Crosses the wage base of Social Security with the second paycheck, Additional Medicare with the third.
             agree(0, "SALARIED", "2600000.00");
             agree(1, "HOURLY", "20.00");
             agree(2, "SALARIED", "65000.00");
@@ -266,17 +266,17 @@ class MixOfRunsTest {
         }
 
         private void voided(int which) {
-            var cheques = query("""
-                    select c.id from pay_cheque c join pay_run r on r.id = c.pay_run_id
+            var paychecks = query("""
+                    select c.id from paycheck c join pay_run r on r.id = c.pay_run_id
                     where r.practice_group_id = ? and r.state = 'PAID' and c.disposition = 'PAYABLE' order by c.id
                     """, api.group);
-            if (cheques.isEmpty()) {
+            if (paychecks.isEmpty()) {
                 return;
             }
             var response = api.clerk()
                     .header("Idempotency-Key", UUID.randomUUID())
                     .body("{\"reason\":\"drawn by lot\",\"payDate\":\"%s\"}".formatted(PAY_DATE))
-                    .post("/pay-cheques/" + cheques.get(which % cheques.size()) + "/void");
+                    .post("/paychecks/" + paychecks.get(which % paychecks.size()) + "/void");
             if (allowed(response)) {
                 String run = response.path("id");
                 if (allowed(api.approve(run, api.manager()))) {
@@ -330,7 +330,7 @@ class MixOfRunsTest {
             api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 16), TerminationReason.DISCHARGED));
             PayrollApi.soon()
                     .untilAsserted(() -> assertThat(
-                                    api.clerk().get("/enrolments/" + employee).<String>path("lastDay"))
+                                    api.clerk().get("/enrollments/" + employee).<String>path("lastDay"))
                             .isEqualTo("2026-11-16"));
         }
 
@@ -352,8 +352,8 @@ class MixOfRunsTest {
                 for (var row : query("""
                         select l.code || ' ' || sum(l.amount_cents) || ' ' || sum(coalesce(l.wages_cents, 0))
                         from pay_run r
-                            join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
-                            join pay_cheque_line l on l.pay_cheque_id = c.id
+                            join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
+                            join paycheck_line l on l.paycheck_id = c.id
                         where r.practice_group_id = ? and r.state in ('APPROVED', 'PAID')
                             and c.disposition = 'PAYABLE' and c.employee_id = ?
                         group by l.code
@@ -378,19 +378,19 @@ class MixOfRunsTest {
             }
         }
 
-        /** The stub of the last paid cheque, where nothing that counts came after it. */
+        /** The stub of the last paid paycheck, where nothing that counts came after it. */
         private void stubTellsTheYear(UUID employee, Map<String, String> summed) {
             var last = query("""
                     select c.id || ' ' || r.state from pay_run r
-                        join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                        join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
                     where r.practice_group_id = ? and r.state in ('APPROVED', 'PAID') and c.disposition = 'PAYABLE'
                         and c.employee_id = ? order by r.approved_at desc limit 1
                     """, api.group, employee);
             if (last.isEmpty() || !last.getFirst().endsWith(" PAID")) {
                 return;
             }
-            var cheque = last.getFirst().split(" ")[0];
-            var stub = api.clerk().get("/pay-cheques/" + cheque + "/paystub");
+            var paycheck = last.getFirst().split(" ")[0];
+            var stub = api.clerk().get("/paychecks/" + paycheck + "/paystub");
             assertThat(stub.statusCode()).as(stub.asString()).isEqualTo(200);
             var told = new TreeMap<String, String>();
             for (var heading : List.of("earnings", "taxes", "deductions", "employerTaxes", "employerContributions")) {
@@ -413,8 +413,8 @@ class MixOfRunsTest {
         private BigDecimal summed(String figure, String codes) {
             return new BigDecimal(query("""
                     select coalesce(sum(%s), 0) from pay_run r
-                        join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
-                        join pay_cheque_line l on l.pay_cheque_id = c.id
+                        join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
+                        join paycheck_line l on l.paycheck_id = c.id
                     where r.practice_group_id = ? and r.state = 'PAID' and c.disposition = 'PAYABLE'
                         and r.pay_date between '2026-10-01' and '2026-12-31' and l.code in (%s)
                     """.formatted(figure, codes), api.group).getFirst()).movePointLeft(2);
@@ -432,15 +432,15 @@ class MixOfRunsTest {
             var all = summed(
                     "l.amount_cents",
                     "'US-FIT', 'US-SS', 'US-MEDICARE', 'US-MEDICARE-ADDITIONAL', 'US-SS-EMPLOYER', 'US-MEDICARE-EMPLOYER'");
-            // The form reckons the employer's share once, the runs cheque by cheque: at most a cent for each of its
+            // The form calculates the employer's share once, the runs paycheck by check: at most a cent for each of its
             // taxes.
-            var cheques = new BigDecimal(query("""
+            var paychecks = new BigDecimal(query("""
                     select count(*) from pay_run r
-                        join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                        join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
                     where r.practice_group_id = ? and r.state = 'PAID'
                     """, api.group).getFirst());
             assertThat(figure(form, "line12").subtract(all).abs())
-                    .isLessThanOrEqualTo(cheques.add(BigDecimal.ONE).movePointLeft(2));
+                    .isLessThanOrEqualTo(paychecks.add(BigDecimal.ONE).movePointLeft(2));
             List<Map<String, Object>> reconciled = form.path("reconciliation");
             for (var line : reconciled) {
                 if (List.of("2", "3", "5a, column 1", "5c, column 1", "5d, column 1")
@@ -469,11 +469,11 @@ class MixOfRunsTest {
                     .isEqualTo("PAID");
             assertThat(api.clerk().get("/pay-runs/" + again).<Integer>path("employees"))
                     .isZero();
-            for (var cheque : query("""
-                    select c.id from pay_run r join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+            for (var paycheck : query("""
+                    select c.id from pay_run r join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
                     where r.practice_group_id = ? and r.state in ('APPROVED', 'PAID') and c.disposition = 'PAYABLE'
                     """, api.group)) {
-                var told = api.clerk().get("/pay-cheques/" + cheque);
+                var told = api.clerk().get("/paychecks/" + paycheck);
                 assertThat(told.statusCode()).as(told.asString()).isEqualTo(200);
             }
         }
@@ -517,7 +517,7 @@ class MixOfRunsTest {
     }
 
     @Test
-    void everyFigureIsTheSumOfTheChequesThatCountAfterAnyMixOfRuns() {
+    void everyFigureIsTheSumOfThePaychecksThatCountAfterAnyMixOfRuns() {
         long seed = Long.getLong("openpractice.mix-of-runs.seed", new Random().nextLong());
         var random = new Random(seed);
         // All are hired first, so that nobody is waited for.

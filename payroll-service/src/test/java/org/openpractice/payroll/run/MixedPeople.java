@@ -102,7 +102,7 @@ final class MixedPeople {
     }
 
     /** Nobody has worked yet. */
-    static MixedPeople enrol(PayrollApi api, String calendar, Random random) {
+    static MixedPeople enroll(PayrollApi api, String calendar, Random random) {
         var mixed = new MixedPeople(api, calendar, random);
         mixed.group();
         mixed.hire();
@@ -150,7 +150,7 @@ final class MixedPeople {
                 {"effectiveFrom":"2026-01-01","document":
                  {"name":"Example 401(k) Plan","eligibility":
                    {"minimumAge":21,"serviceMonths":0,"hoursOfService":0,"entryDates":"AT_ONCE"},
-                  "safeHarbour":"NONE","participantsAtYearStart":24,
+                  "safeHarbor":"NONE","participantsAtYearStart":24,
                   "roth":true,"catchUp":true,"rothCatchUpDeemed":true,"loans":true,
                   "match":{"tiers":[{"matchPercent":100,"ofPercent":3},{"matchPercent":50,"ofPercent":2}],
                    "basis":"ANNUAL","catchUpMatched":true}}}
@@ -177,7 +177,7 @@ final class MixedPeople {
         Events.publish(
                 api.group, 1, new ExclusionConfirmed(excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 11, 2)));
         soon().untilAsserted(() -> assertThat(
-                        api.clerk().get("/enrolments/" + excluded).<List<?>>path("flags"))
+                        api.clerk().get("/enrollments/" + excluded).<List<?>>path("flags"))
                 .hasSize(1));
     }
 

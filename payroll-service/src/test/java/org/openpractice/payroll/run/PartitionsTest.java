@@ -29,20 +29,20 @@ class PartitionsTest {
     private static final String PERIOD = "2026-11-01";
     private static final String PAY_DATE = "2026-11-24";
 
-    /** Each cheque with its lines and differences, every column but those that name the calculation. */
-    private static final String CHEQUES = """
+    /** Each paycheck with its lines and differences, every column but those that name the calculation. */
+    private static final String PAYCHECKS = """
             select (to_jsonb(c) %s)::text || coalesce((
                     select string_agg((to_jsonb(l) %s)::text, ' ' order by l.ordinal)
-                    from pay_cheque_line l where l.pay_cheque_id = c.id), '') || coalesce((
+                    from paycheck_line l where l.paycheck_id = c.id), '') || coalesce((
                     select string_agg((to_jsonb(d) %s)::text, ' ' order by d.ordinal)
-                    from pay_cheque_difference d where d.pay_cheque_id = c.id), '')
-            from pay_run r join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                    from paycheck_difference d where d.paycheck_id = c.id), '')
+            from pay_run r join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
             where r.id = ? order by c.employee_id
             """;
 
     private static final String OF_ANY_CALCULATION =
-            CHEQUES.formatted("- 'id' - 'calculation'", "- 'pay_cheque_id'", "- 'pay_cheque_id'");
-    private static final String OF_THIS_CALCULATION = CHEQUES.formatted("", "", "");
+            PAYCHECKS.formatted("- 'id' - 'calculation'", "- 'paycheck_id'", "- 'paycheck_id'");
+    private static final String OF_THIS_CALCULATION = PAYCHECKS.formatted("", "", "");
 
     private final long seed = Long.getLong("openpractice.partitions.seed", new Random().nextLong());
     private final PayrollApi api = new PayrollApi();
@@ -52,7 +52,7 @@ class PartitionsTest {
     @BeforeEach
     void anEarlierPeriodIsPaid() {
         calendar = api.biweeklyCalendar();
-        people = MixedPeople.enrol(api, calendar, new Random(seed));
+        people = MixedPeople.enroll(api, calendar, new Random(seed));
         people.work(EARLIER);
         people.work(PERIOD);
         api.paid(calendar, EARLIER);
@@ -95,8 +95,8 @@ class PartitionsTest {
         }
     }
 
-    private void same(List<String> cheques, List<String> expected, int size) {
-        assertThat(cheques).as("partitions of %d, seed %d", size, seed).isEqualTo(expected);
+    private void same(List<String> paychecks, List<String> expected, int size) {
+        assertThat(paychecks).as("partitions of %d, seed %d", size, seed).isEqualTo(expected);
     }
 
     private List<String> calculated(String run, int size) {
@@ -137,7 +137,7 @@ class PartitionsTest {
     private static List<String> dispositions(String run) {
         return query("""
                 select concat_ws(' ', c.disposition, count(*), c.refusal)
-                from pay_run r join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                from pay_run r join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
                 where r.id = ? group by c.disposition, c.refusal
                 """, UUID.fromString(run));
     }
@@ -146,13 +146,13 @@ class PartitionsTest {
     private static List<String> codes(String run) {
         return query("""
                 select distinct l.code
-                from pay_run r join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
-                    join pay_cheque_line l on l.pay_cheque_id = c.id
+                from pay_run r join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
+                    join paycheck_line l on l.paycheck_id = c.id
                 where r.id = ?
                 """, UUID.fromString(run));
     }
 
-    /** The process was killed after it had written so many cheques of the last calculation and noted so many. */
+    /** The process was killed after it had written so many paychecks of the last calculation and noted so many. */
     private static void asIfStopped(UUID run, int noted, int written) throws SQLException {
         try (var connection = Infrastructure.superuser();
                 var statement = connection.createStatement()) {
@@ -160,16 +160,16 @@ class PartitionsTest {
             statement.execute("set session_replication_role = replica");
             statement.execute("""
                     create temporary table lost as
-                    select c.id from pay_run r join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                    select c.id from pay_run r join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
                     where r.id = '%1$s' order by c.employee_id offset %3$d;
-                    delete from pay_cheque_difference where pay_cheque_id in (select id from lost);
-                    delete from pay_cheque_line where pay_cheque_id in (select id from lost);
-                    delete from pay_cheque where id in (select id from lost);
+                    delete from paycheck_difference where paycheck_id in (select id from lost);
+                    delete from paycheck_line where paycheck_id in (select id from lost);
+                    delete from paycheck where id in (select id from lost);
                     drop table lost;
                     update job set state = 'RUNNING', lease_until = now() - interval '1 minute', finished_at = null,
                         result = null, checkpoint = (
                             select r.calculation || ' ' || c.employee_id || ' %2$d' from pay_run r
-                                join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
+                                join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
                             where r.id = '%1$s' order by c.employee_id offset %2$d - 1 limit 1)
                     where id = (select id from job where parameters ->> 'payRunId' = '%1$s' order by id desc limit 1);
                     update pay_run set calculation = calculation - 1, version = (

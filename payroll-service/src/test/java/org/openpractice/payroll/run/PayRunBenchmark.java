@@ -18,7 +18,7 @@ import org.openpractice.payroll.PayrollApi;
 import org.openpractice.testing.Infrastructure;
 
 /**
- * How many employees a second a run calculates through the API, beside plain SQL that inserts the same cheques and lines into
+ * How many employees a second a run calculates through the API, beside plain SQL that inserts the same paychecks and lines into
  * tables of the same shape without row-level security: {@code ./openpractice benchmark}. It is no test; nothing is asserted
  * about time. The two take turns in random order; only ratios of one round mean anything. A canary in each round (a fixed
  * amount of plain SQL) tells a round in which the machine did something else.
@@ -53,16 +53,16 @@ class PayRunBenchmark {
     private void compare(int employees, int rounds) throws SQLException {
         var group = new PayrollApi();
         var calendar = group.biweeklyCalendar();
-        ManyPeople.enrol(group, calendar, employees);
+        ManyPeople.enroll(group, calendar, employees);
         var run = group.drafted(calendar, PERIOD);
         warmUp(group, run, employees);
         long lines = Long.parseLong(PayrollApi.query("""
-                        select count(*) from pay_cheque_line l join pay_cheque c on c.id = l.pay_cheque_id
+                        select count(*) from paycheck_line l join paycheck c on c.id = l.paycheck_id
                             join pay_run r on r.id = c.pay_run_id and r.calculation = c.calculation
                         where r.id = ?
                         """, UUID.fromString(run)).getFirst());
         int bytes = Integer.parseInt(PayrollApi.query(
-                        "select round(avg(length(input))) from pay_cheque where pay_run_id = ?", UUID.fromString(run))
+                        "select round(avg(length(input))) from paycheck where pay_run_id = ?", UUID.fromString(run))
                 .getFirst());
         System.out.printf("%nPay run of %,d employees, %,d lines, %d rounds%n", employees, lines, rounds);
         var shuffled = new Random(1);
@@ -158,13 +158,13 @@ class PayRunBenchmark {
     private static void clear() throws SQLException {
         try (var connection = Infrastructure.superuser();
                 var statement = connection.createStatement()) {
-            // No truncate: it would take the runs along, which name the cheque they void. Nor is anything looked for
-            // that refers to a cheque.
+            // No truncate: it would take the runs along, which name the paycheck they void. Nor is anything looked for
+            // that refers to a paycheck.
             statement.execute("set session_replication_role = replica");
-            statement.execute("delete from pay_cheque_line");
-            statement.execute("delete from pay_cheque");
-            statement.execute("vacuum full pay_cheque_line");
-            statement.execute("vacuum full pay_cheque");
+            statement.execute("delete from paycheck_line");
+            statement.execute("delete from paycheck");
+            statement.execute("vacuum full paycheck_line");
+            statement.execute("vacuum full paycheck");
             statement.execute("checkpoint");
         }
     }
@@ -172,23 +172,23 @@ class PayRunBenchmark {
     /** The same rows by INSERT ... SELECT, with the same keys. */
     private static long floor(int employees, long lines, int bytes) throws SQLException {
         timed("""
-                drop table if exists floor_line, floor_cheque;
-                create table floor_cheque (like pay_cheque including defaults including constraints);
-                create table floor_line (like pay_cheque_line including defaults including constraints);
-                alter table floor_cheque alter practice_group_id drop default, alter practice_group_id drop not null,
+                drop table if exists floor_line, floor_paycheck;
+                create table floor_paycheck (like paycheck including defaults including constraints);
+                create table floor_line (like paycheck_line including defaults including constraints);
+                alter table floor_paycheck alter practice_group_id drop default, alter practice_group_id drop not null,
                     add primary key (id);
                 alter table floor_line alter practice_group_id drop default, alter practice_group_id drop not null,
-                    add primary key (pay_cheque_id, ordinal);
+                    add primary key (paycheck_id, ordinal);
                 """);
         return timed("""
-                insert into floor_cheque (id, pay_run_id, calculation, employee_id, employee_number, employee_name,
+                insert into floor_paycheck (id, pay_run_id, calculation, employee_id, employee_number, employee_name,
                     disposition, gross_cents, taxes_cents, deductions_cents, net_cents, employer_taxes_cents,
                     input_digest, input, version)
                 select lpad(to_hex(n), 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 1,
                     lpad(to_hex(n), 32, '0')::uuid, 'E-' || n, 'Sample, Robin', 'PAYABLE', 250000, 40000, 0, 210000,
                     19125, repeat('a', 64), repeat('x', %3$d), 0
                 from generate_series(1, %1$d) n;
-                insert into floor_line (pay_cheque_id, ordinal, kind, code, description, amount_cents, wages_cents,
+                insert into floor_line (paycheck_id, ordinal, kind, code, description, amount_cents, wages_cents,
                     year_to_date_cents, wages_year_to_date_cents)
                 select lpad(to_hex(n), 32, '0')::uuid, line, 'TAX', 'US-MEDICARE', 'Medicare', 3625, 250000, 3625, 250000
                 from generate_series(1, %1$d) n, generate_series(1, %2$d) line;

@@ -52,11 +52,11 @@ class PayRunKindsTest {
                 """.formatted(calendar, FIRST, payDate, employee));
     }
 
-    private Response voided(String cheque, String payDate) {
+    private Response voided(String paycheck, String payDate) {
         return api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"paid to the wrong person\",\"payDate\":\"%s\"}".formatted(payDate))
-                .post("/pay-cheques/" + cheque + "/void");
+                .post("/paychecks/" + paycheck + "/void");
     }
 
     /** Calculation, approval and payment of a drafted run. */
@@ -79,8 +79,8 @@ class PayRunKindsTest {
                 from (select l.year_to_date_cents as told, l.wages_year_to_date_cents as told_wages,
                         sum(l.amount_cents) over so_far as amounts, sum(coalesce(l.wages_cents, 0)) over so_far as wages
                     from pay_run r
-                        join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
-                        join pay_cheque_line l on l.pay_cheque_id = c.id
+                        join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
+                        join paycheck_line l on l.paycheck_id = c.id
                     where r.practice_group_id = ? and r.state in ('APPROVED', 'PAID') and c.disposition = 'PAYABLE'
                     window so_far as (partition by c.employee_id, l.code order by r.approved_at, l.ordinal)) lines
                 """, api.group)).singleElement().asString().matches("[1-9][0-9]* lines, 0 wrong");
@@ -101,7 +101,7 @@ class PayRunKindsTest {
         api.calculated(run).then().body("state", equalTo("SUCCEEDED")).body("result.employees", equalTo(1));
         // 22 % of 1,000.00 flat, 6.2 % and 1.45 %
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .statusCode(200)
                 .body("gross.amount", equalTo("1000.00"))
@@ -158,7 +158,7 @@ class PayRunKindsTest {
                 .path("id");
         api.calculated(twin);
         approvedAndPaid(early);
-        api.clerk().get("/pay-cheques/" + api.cheque(early, missed)).then().body("gross.amount", equalTo("800.00"));
+        api.clerk().get("/paychecks/" + api.paycheck(early, missed)).then().body("gross.amount", equalTo("800.00"));
         api.approve(twin, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
         api.reverse(twin).then().statusCode(200).body("state", equalTo("REVERSED"));
         offCycle(calendar, missed, "2026-11-24").then().statusCode(409).body("type", endsWith("/paid-for-the-period"));
@@ -166,35 +166,35 @@ class PayRunKindsTest {
     }
 
     @Test
-    void aVoidedChequeStaysAndIsMadeUpForByOneBelowZero() {
+    void aVoidedPaycheckStaysAndIsMadeUpForByOneBelowZero() {
         var calendar = api.biweeklyCalendar();
         var employee = salaried(calendar);
         var other = salaried(calendar);
         var regular = api.drafted(calendar, FIRST);
         api.calculated(regular);
-        var cheque = api.cheque(regular, employee);
-        voided(cheque, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-not-paid"));
+        var paycheck = api.paycheck(regular, employee);
+        voided(paycheck, "2026-11-24").then().statusCode(409).body("type", endsWith("/paycheck-not-paid"));
         approvedAndPaid(regular);
-        voided(cheque, "2027-01-04").then().statusCode(409).body("type", endsWith("/void-in-another-year"));
-        voided(cheque, "2026-11-13").then().statusCode(409).body("type", endsWith("/pay-date-past"));
-        voided(cheque, "2026-11-26")
+        voided(paycheck, "2027-01-04").then().statusCode(409).body("type", endsWith("/void-in-another-year"));
+        voided(paycheck, "2026-11-13").then().statusCode(409).body("type", endsWith("/pay-date-past"));
+        voided(paycheck, "2026-11-26")
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/not-a-banking-day"))
                 .body("detail", containsString("2026-11-27"));
-        String run = voided(cheque, "2026-11-24")
+        String run = voided(paycheck, "2026-11-24")
                 .then()
                 .statusCode(201)
                 .body("kind", equalTo("VOID"))
                 .body("state", equalTo("CALCULATED"))
                 .body("reason", equalTo("paid to the wrong person"))
-                .body("voidsChequeId", equalTo(cheque))
+                .body("voidsPaycheckId", equalTo(paycheck))
                 .body("gross.amount", equalTo("-2500.00"))
                 .body("warnings", hasSize(1))
                 .body("warnings[0]", containsString("still stands"))
                 .extract()
                 .path("id");
-        voided(cheque, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-voided"));
+        voided(paycheck, "2026-11-24").then().statusCode(409).body("type", endsWith("/paycheck-voided"));
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
         api.approve(run, api.as("clerk", org.openpractice.platform.identity.Roles.GROUP_ADMIN))
                 .then()
@@ -202,23 +202,23 @@ class PayRunKindsTest {
                 .body("type", endsWith("/second-person-required"));
         approvedAndPaid(run);
 
-        var negating = api.cheque(run, employee);
+        var negating = api.paycheck(run, employee);
         api.clerk()
-                .get("/pay-cheques/" + negating)
+                .get("/paychecks/" + negating)
                 .then()
                 .statusCode(200)
-                .body("negatesId", equalTo(cheque))
+                .body("negatesId", equalTo(paycheck))
                 .body("lines.find { it.code == 'SALARY' }.amount.amount", equalTo("-2500.00"))
                 .body("lines.find { it.code == 'US-SS' }.amount.amount", equalTo("-155.00"))
                 .body("lines.find { it.code == 'US-SS' }.wages.amount", equalTo("-2500.00"))
                 .body("lines.find { it.code == 'US-SS' }.yearToDate.amount", equalTo("0.00"))
-                .body("trace.value", hasItem(cheque))
+                .body("trace.value", hasItem(paycheck))
                 .body("trace.value", hasItem("paid to the wrong person"));
-        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", equalTo(run));
-        api.clerk().get("/pay-cheques/" + negating + "/paystub").then().statusCode(200);
+        api.clerk().get("/paychecks/" + paycheck).then().body("voidedByRunId", equalTo(run));
+        api.clerk().get("/paychecks/" + negating + "/paystub").then().statusCode(200);
         api.clerk().get("/pay-runs/" + run + "/journals").then().statusCode(200).body("$", hasSize(1));
-        voided(cheque, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-voided"));
-        voided(negating, "2026-11-24").then().statusCode(409).body("type", endsWith("/pay-cheque-voided"));
+        voided(paycheck, "2026-11-24").then().statusCode(409).body("type", endsWith("/paycheck-voided"));
+        voided(negating, "2026-11-24").then().statusCode(409).body("type", endsWith("/paycheck-voided"));
         requireYearsToDateThatAreSums();
 
         // the period is open again for that person alone
@@ -228,13 +228,13 @@ class PayRunKindsTest {
         api.reverse(run).then().statusCode(409).body("type", endsWith("/later-run-locked"));
         api.reverse(again).then().statusCode(200);
         api.reverse(run).then().statusCode(200);
-        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", nullValue());
+        api.clerk().get("/paychecks/" + paycheck).then().body("voidedByRunId", nullValue());
         requireYearsToDateThatAreSums();
     }
 
-    private String voidedAndPaid(String cheque) {
+    private String voidedAndPaid(String paycheck) {
         String run =
-                voided(cheque, "2026-11-24").then().statusCode(201).extract().path("id");
+                voided(paycheck, "2026-11-24").then().statusCode(201).extract().path("id");
         approvedAndPaid(run);
         return run;
     }
@@ -248,11 +248,11 @@ class PayRunKindsTest {
         String early = paid(draft("""
                 {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-11-24","employeeIds":["%s"]}
                 """.formatted(calendar, period, employee)));
-        var cheque = api.cheque(early, employee);
-        var voiding = voidedAndPaid(cheque);
+        var paycheck = api.paycheck(early, employee);
+        var voiding = voidedAndPaid(paycheck);
         api.reverse(voiding).then().statusCode(200);
-        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", nullValue());
-        voiding = voidedAndPaid(cheque);
+        api.clerk().get("/paychecks/" + paycheck).then().body("voidedByRunId", nullValue());
+        voiding = voidedAndPaid(paycheck);
 
         // the regular run of the period, with a pay date of 2025, on which no year-to-date of 2026 counts
         var again = api.paid(calendar, period);
@@ -262,29 +262,29 @@ class PayRunKindsTest {
                 .statusCode(409)
                 .body("type", endsWith("/paid-for-the-period"))
                 .body("detail", containsString("2025-12-19"));
-        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", equalTo(voiding));
+        api.clerk().get("/paychecks/" + paycheck).then().body("voidedByRunId", equalTo(voiding));
         api.clerk().get("/pay-runs/" + voiding).then().body("state", equalTo("PAID"));
 
         api.reverse(again).then().statusCode(200);
         api.reverse(voiding).then().statusCode(200);
-        api.clerk().get("/pay-cheques/" + cheque).then().body("voidedByRunId", nullValue());
+        api.clerk().get("/paychecks/" + paycheck).then().body("voidedByRunId", nullValue());
         requireYearsToDateThatAreSums();
     }
 
     @Test
-    void aChequeThatNoLongerCountsIsNotVoided() {
+    void aPaycheckThatNoLongerCountsIsNotVoided() {
         var calendar = api.biweeklyCalendar();
         var employee = salaried(calendar);
         var regular = api.paid(calendar, FIRST);
-        String voiding = voided(api.cheque(regular, employee), "2026-11-24")
+        String voiding = voided(api.paycheck(regular, employee), "2026-11-24")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
         api.reverse(regular).then().statusCode(200);
-        api.approve(voiding, api.manager()).then().statusCode(409).body("type", endsWith("/pay-cheque-not-paid"));
+        api.approve(voiding, api.manager()).then().statusCode(409).body("type", endsWith("/paycheck-not-paid"));
         api.calculated(voiding).then().body("state", equalTo("FAILED"));
-        api.approve(voiding, api.manager()).then().statusCode(409).body("type", endsWith("/pay-cheque-not-paid"));
+        api.approve(voiding, api.manager()).then().statusCode(409).body("type", endsWith("/paycheck-not-paid"));
         api.reverse(voiding).then().statusCode(200);
     }
 
@@ -350,7 +350,7 @@ class PayRunKindsTest {
                         employee,
                         java.time.LocalDate.of(2026, 11, 16),
                         org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-16")));
+        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
         var payout = """
                 ,"items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
                  "description":"40 hours not taken"}]
@@ -373,7 +373,7 @@ class PayRunKindsTest {
         approvedAndPaid(run);
         // 2,500.00 for the period before, one of ten working days of the last one, and the leave
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .body("gross.amount", equalTo("3250.00"))
                 .body("lines.findAll { it.code == 'SALARY' }.amount.amount", contains("250.00", "2500.00"))
@@ -381,7 +381,7 @@ class PayRunKindsTest {
         finalPay(calendar, employee, "2026-11-24", "").then().statusCode(422).body("type", endsWith("/nothing-to-pay"));
         var regular = api.paid(calendar, FIRST);
         api.clerk()
-                .get("/pay-runs/" + regular + "/pay-cheques")
+                .get("/pay-runs/" + regular + "/paychecks")
                 .then()
                 .body("items.employeeId", contains(staying.toString()));
         requireYearsToDateThatAreSums();
@@ -416,7 +416,7 @@ class PayRunKindsTest {
                         employee,
                         java.time.LocalDate.of(2026, 11, 14),
                         org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-14")));
+        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, FIRST);
         String run = finalPay(calendar, employee, "2026-11-24", """
                 ,"items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
@@ -428,11 +428,11 @@ class PayRunKindsTest {
                 .path("id");
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(wages, employee))
+                .get("/paychecks/" + api.paycheck(wages, employee))
                 .then()
                 .body("lines.find { it.code == '125-HEALTH-PPO' }.amount.amount", equalTo("50.00"));
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .body("gross.amount", equalTo("500.00"))
                 .body("lines.findAll { it.amount.amount != '0.00' }.code", not(hasItem("125-HEALTH-PPO")))
@@ -446,12 +446,12 @@ class PayRunKindsTest {
                         employee,
                         java.time.LocalDate.parse(lastDay),
                         org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo(lastDay)));
+        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo(lastDay)));
     }
 
     /** Nothing was worked in the period before the last; the order is owed 200.00 for the one that is paid. */
     @Test
-    void aPeriodWithoutWorkCountsForNothingInAFinalCheque() {
+    void aPeriodWithoutWorkCountsForNothingInAFinalPaycheck() {
         var calendar = api.biweeklyCalendar();
         var employee = api.hired("TX", "2026-11-02");
         api.payTerms(employee, calendar, "2026-11-02", "HOURLY", "20.00");
@@ -479,7 +479,7 @@ class PayRunKindsTest {
                 .path("id");
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .body("gross.amount", equalTo("800.00"))
                 .body("lines.find { it.code.startsWith('GARNISHMENT-') }.amount.amount", equalTo("200.00"));
@@ -532,9 +532,9 @@ class PayRunKindsTest {
                 .body("people.items.employeeId", contains(added.toString(), gone.toString(), raised.toString()))
                 .body("people.items.change", contains("NEW", "GONE", "CHANGED"))
                 .body("people.items[1].grossDifference.amount", equalTo("-800.00"))
-                .body("people.items[1].payChequeId", nullValue())
+                .body("people.items[1].paycheckId", nullValue())
                 .body("people.items[2].grossDifference.amount", equalTo("500.00"))
-                .body("people.items[2].comparedWithId", equalTo(api.cheque(before, raised)))
+                .body("people.items[2].comparedWithId", equalTo(api.paycheck(before, raised)))
                 .body("people.items[2].because", contains("TERMS"))
                 .body("people.items[2].lines.find { it.code == 'US-SS' }.difference.amount", equalTo("31.00"))
                 .body("totals.find { it.code == 'SALARY' }.before.amount", equalTo("5000.00"))

@@ -75,7 +75,7 @@ class PayRunProcessTest {
                 api.group,
                 1,
                 new ExclusionConfirmed(excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 10, 20)));
-        soon().untilAsserted(() -> api.enrolment(excluded).body("flags", hasSize(1)));
+        soon().untilAsserted(() -> api.enrollment(excluded).body("flags", hasSize(1)));
         var californian = api.hired("CA", "2026-10-05");
         api.payTerms(californian, calendar, "2026-10-05", "SALARIED", "65000.00");
         var forgotten = api.hired("TX", "2026-10-05");
@@ -116,13 +116,13 @@ class PayRunProcessTest {
 
         // Method B: 2,500 - 219 = 2,281; 84.16 + 8.8 % of 67
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, californian))
+                .get("/paychecks/" + api.paycheck(run, californian))
                 .then()
                 .body("lines.find { it.code == 'US-CA-PIT' }.amount.amount", equalTo("90.06"))
                 .body("lines.find { it.code == 'US-CA-SDI' }.amount.amount", equalTo("32.50"));
-        var cheque = api.cheque(run, hourly);
+        var paycheck = api.paycheck(run, hourly);
         api.clerk()
-                .get("/pay-cheques/" + cheque)
+                .get("/paychecks/" + paycheck)
                 .then()
                 .statusCode(200)
                 .body("gross.amount", equalTo("1720.00"))
@@ -142,10 +142,10 @@ class PayRunProcessTest {
                 .body("trace.line", hasItems("1a", "1i", "2h", "3c", "4b", "regular rate"))
                 .body("trace.rule", hasItem("Pub 15-T 2026 Worksheet 1A"));
         api.clerk()
-                .get("/pay-cheques/" + cheque + "/paystub")
+                .get("/paychecks/" + paycheck + "/paystub")
                 .then()
                 .statusCode(409)
-                .body("type", endsWith("/pay-cheque-not-paid"));
+                .body("type", endsWith("/paycheck-not-paid"));
 
         api.approve(run, api.as("clerk", Roles.GROUP_ADMIN))
                 .then()
@@ -177,23 +177,23 @@ class PayRunProcessTest {
         api.pay(run).then().statusCode(200).body("state", equalTo("PAID")).body("net.amount", equalTo("5474.51"));
         assertThat(facts(run))
                 .containsExactly(
-                        "PayRunDrafted", "PayRunCalculated", "PayRunApproved", "PayRunPaid", "PayrollJournalised");
+                        "PayRunDrafted", "PayRunCalculated", "PayRunApproved", "PayRunPaid", "PayrollJournalized");
 
         api.clerk()
-                .get("/pay-cheques/" + cheque + "/paystub")
+                .get("/paychecks/" + paycheck + "/paystub")
                 .then()
                 .statusCode(200)
                 .body("employer", equalTo("Example Practice Group"))
                 .body("net.amount.amount", equalTo("1411.87"))
                 .body("net.yearToDate.amount", equalTo("1411.87"))
                 .body("deposit", equalTo("Direct deposit ••••8899"));
-        byte[] pdf = pdf(cheque);
+        byte[] pdf = pdf(paycheck);
         assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
-        assertThat(pdf(cheque)).isEqualTo(pdf);
+        assertThat(pdf(paycheck)).isEqualTo(pdf);
         assertThat(query(
                         "select action from audit_line where subject_id = ? and action = 'read paystub'",
-                        UUID.fromString(cheque)))
+                        UUID.fromString(paycheck)))
                 .hasSize(3);
         api.clerk().get("/pay-runs").then().statusCode(200).body("items", hasSize(1));
     }
@@ -216,7 +216,7 @@ class PayRunProcessTest {
                 .body("state", equalTo("REVERSED"))
                 .body("reversalReason", equalTo("wrong rate"));
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(second, employee) + "/paystub")
+                .get("/paychecks/" + api.paycheck(second, employee) + "/paystub")
                 .then()
                 .statusCode(409);
         var again = api.paid(calendar, SECOND);
@@ -231,9 +231,9 @@ class PayRunProcessTest {
                         "PayRunCalculated",
                         "PayRunApproved",
                         "PayRunPaid",
-                        "PayrollJournalised",
+                        "PayrollJournalized",
                         "PayRunReversed",
-                        "PayrollJournalised");
+                        "PayrollJournalized");
     }
 
     @Test
@@ -248,7 +248,7 @@ class PayRunProcessTest {
         api.approve(run, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
         api.clerk().get("/pay-runs/" + run).then().body("state", equalTo("CALCULATED"));
         api.calculated(run).then().body("result.gross.amount", equalTo("830.00"));
-        api.clerk().get("/pay-runs/" + run + "/pay-cheques").then().body("items", hasSize(1));
+        api.clerk().get("/pay-runs/" + run + "/paychecks").then().body("items", hasSize(1));
         api.approve(run, api.manager()).then().statusCode(200);
     }
 
@@ -262,7 +262,7 @@ class PayRunProcessTest {
         api.approve(run, api.manager()).then().statusCode(200);
         var cause = Events.publish(
                 api.group, 1, new ExclusionConfirmed(employee, UUID.randomUUID(), "1128b4", LocalDate.of(2026, 11, 2)));
-        soon().untilAsserted(() -> api.enrolment(employee).body("flags", hasSize(1)));
+        soon().untilAsserted(() -> api.enrollment(employee).body("flags", hasSize(1)));
         api.pay(run)
                 .then()
                 .statusCode(200)
@@ -430,10 +430,10 @@ class PayRunProcessTest {
         api.clerk().get("/pay-runs/" + run).then().body("approvedBy", nullValue());
     }
 
-    private byte[] pdf(String cheque) {
+    private byte[] pdf(String paycheck) {
         return api.clerk()
                 .accept("application/pdf")
-                .get("/pay-cheques/" + cheque + "/paystub")
+                .get("/paychecks/" + paycheck + "/paystub")
                 .then()
                 .statusCode(200)
                 .contentType("application/pdf")
@@ -443,7 +443,7 @@ class PayRunProcessTest {
 
     private io.restassured.response.ValidatableResponse stub(String run, UUID employee) {
         return api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee) + "/paystub")
+                .get("/paychecks/" + api.paycheck(run, employee) + "/paystub")
                 .then()
                 .statusCode(200);
     }

@@ -36,14 +36,14 @@ class PayRunResumeTest {
                 .body("state", equalTo("SUCCEEDED"))
                 .extract()
                 .path("id"));
-        var cheques = query("select id from pay_cheque where pay_run_id = ? order by employee_id", run);
-        assertThat(cheques).hasSize(3);
+        var paychecks = query("select id from paycheck where pay_run_id = ? order by employee_id", run);
+        assertThat(paychecks).hasSize(3);
 
         asIfStopped(run, job);
         soon().untilAsserted(() -> api.clerk().get("/jobs/" + job).then().body("state", equalTo("SUCCEEDED")));
         api.clerk().get("/jobs/" + job).then().body("done", equalTo(3)).body("result.employees", equalTo(3));
-        assertThat(query("select id from pay_cheque where pay_run_id = ? order by employee_id", run))
-                .isEqualTo(cheques);
+        assertThat(query("select id from paycheck where pay_run_id = ? order by employee_id", run))
+                .isEqualTo(paychecks);
         api.clerk()
                 .get("/pay-runs/" + run)
                 .then()
@@ -64,7 +64,7 @@ class PayRunResumeTest {
             statement.execute("""
                     update job set state = 'RUNNING', lease_until = now() - interval '1 minute', finished_at = null,
                         result = null, checkpoint = (select '1 ' || min(employee_id::text) || ' 1'
-                            from pay_cheque where pay_run_id = '%s')
+                            from paycheck where pay_run_id = '%s')
                     where id = '%s'
                     """.formatted(run, job));
         }

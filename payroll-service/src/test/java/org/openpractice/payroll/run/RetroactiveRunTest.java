@@ -90,9 +90,9 @@ class RetroactiveRunTest {
         return api.clerk().get("/pay-runs/" + run).then().statusCode(200);
     }
 
-    private ValidatableResponse cheque(String run, UUID employee) {
+    private ValidatableResponse paycheck(String run, UUID employee) {
         return api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .statusCode(200);
     }
@@ -104,18 +104,18 @@ class RetroactiveRunTest {
         run(calculated(draft(FIRST, ""))).body("employees", equalTo(0)).body("notPaid", empty());
     }
 
-    private String voided(String cheque) {
-        String run = voiding(cheque).then().statusCode(201).extract().path("id");
+    private String voided(String paycheck) {
+        String run = voiding(paycheck).then().statusCode(201).extract().path("id");
         api.approve(run, api.manager()).then().statusCode(200);
         api.pay(run).then().statusCode(200);
         return run;
     }
 
-    private Response voiding(String cheque) {
+    private Response voiding(String paycheck) {
         return api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"reason\":\"not agreed\",\"payDate\":\"%s\"}".formatted(PAY_DATE))
-                .post("/pay-cheques/" + cheque + "/void");
+                .post("/paychecks/" + paycheck + "/void");
     }
 
     private String lateHours(UUID employee, String hours) {
@@ -148,8 +148,8 @@ class RetroactiveRunTest {
                 from (select l.year_to_date_cents as told, l.wages_year_to_date_cents as told_wages,
                         sum(l.amount_cents) over so_far as amounts, sum(coalesce(l.wages_cents, 0)) over so_far as wages
                     from pay_run r
-                        join pay_cheque c on c.pay_run_id = r.id and c.calculation = r.calculation
-                        join pay_cheque_line l on l.pay_cheque_id = c.id
+                        join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
+                        join paycheck_line l on l.paycheck_id = c.id
                     where r.practice_group_id = ? and r.state in ('APPROVED', 'PAID') and c.disposition = 'PAYABLE'
                     window so_far as (partition by c.employee_id, l.code order by r.approved_at, l.ordinal)) lines
                 """, api.group)).singleElement().asString().matches("[1-9][0-9]* lines, 0 wrong");
@@ -175,7 +175,7 @@ class RetroactiveRunTest {
                         employee))
                 .containsExactly("1");
         raised(inMid, "2026-10-26", "SALARIED", "78000.00");
-        cheque(regular, employee).body("gross.amount", equalTo("2500.00"));
+        paycheck(regular, employee).body("gross.amount", equalTo("2500.00"));
 
         var drafted = draft(FIRST, "");
         drafted.then()
@@ -186,7 +186,7 @@ class RetroactiveRunTest {
         var run = calculated(drafted);
         // 78,000 / 26 = 3,000.00, 500.00 more than paid, in each of two periods; 22 % flat, 6.2 % and 1.45 % of
         // 1,000.00
-        cheque(run, employee)
+        paycheck(run, employee)
                 .body("gross.amount", equalTo("1000.00"))
                 .body(
                         "lines.findAll { it.code == 'RETROACTIVE' }.description",
@@ -210,10 +210,10 @@ class RetroactiveRunTest {
                                 "78000.00 a year / 26 periods x 10 of 10 working days",
                                 "due now 3000.00 - paid then 2500.00"));
         // From Monday 26 October: 5 of 10 days at 300.00 instead of 250.00, and the whole period after
-        cheque(run, inMid)
+        paycheck(run, inMid)
                 .body("lines.findAll { it.code == 'RETROACTIVE' }.amount.amount", contains("250.00", "500.00"));
         api.clerk()
-                .get("/pay-runs/" + run + "/pay-cheques")
+                .get("/pay-runs/" + run + "/paychecks")
                 .then()
                 .body("items", hasSize(2))
                 .body("items.employeeId.flatten()", hasItems(employee.toString(), inMid.toString()));
@@ -231,27 +231,27 @@ class RetroactiveRunTest {
         api.pay(run).then().statusCode(200);
         nothingIsDue(employee);
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee) + "/paystub")
+                .get("/paychecks/" + api.paycheck(run, employee) + "/paystub")
                 .then()
                 .statusCode(200);
         api.clerk().get("/pay-runs/" + run + "/journals").then().statusCode(200).body("$", hasSize(1));
         requireYearsToDateThatAreSums();
 
-        // The cheque that the difference was reckoned from stays as long as the difference does.
-        voiding(api.cheque(regular, employee)).then().statusCode(409).body("type", endsWith("/difference-paid"));
-        var taken = voided(api.cheque(run, employee));
+        // The paycheck that the difference was calculated from stays as long as the difference does.
+        voiding(api.paycheck(regular, employee)).then().statusCode(409).body("type", endsWith("/difference-paid"));
+        var taken = voided(api.paycheck(run, employee));
         requireYearsToDateThatAreSums();
         var second = paid(draft(SECOND, ""));
-        cheque(second, employee).body("gross.amount", equalTo("500.00"));
+        paycheck(second, employee).body("gross.amount", equalTo("500.00"));
         var third = paid(draft(FIRST, ""));
-        cheque(third, employee)
+        paycheck(third, employee)
                 .body("gross.amount", equalTo("500.00"))
                 .body("differences.periodStartsOn", contains(FIRST));
         nothingIsDue(employee);
         requireYearsToDateThatAreSums();
         api.reverse(taken).then().statusCode(409).body("type", endsWith("/later-run-locked"));
         api.reverse(third).then().statusCode(200);
-        cheque(calculated(draft(FIRST, "")), employee).body("gross.amount", equalTo("500.00"));
+        paycheck(calculated(draft(FIRST, "")), employee).body("gross.amount", equalTo("500.00"));
         requireYearsToDateThatAreSums();
     }
 
@@ -264,17 +264,17 @@ class RetroactiveRunTest {
         run(regular).body("payDate", equalTo("2025-12-19"));
         raised(employee, period, "SALARIED", "78000.00");
         var difference = paid(draft(period, ""));
-        cheque(difference, employee).body("gross.amount", equalTo("500.00"));
-        var voiding = voided(api.cheque(difference, employee));
+        paycheck(difference, employee).body("gross.amount", equalTo("500.00"));
+        var voiding = voided(api.paycheck(difference, employee));
         api.reverse(regular).then().statusCode(200);
         api.reverse(voiding)
                 .then()
                 .statusCode(409)
-                .body("type", endsWith("/pay-cheque-not-paid"))
+                .body("type", endsWith("/paycheck-not-paid"))
                 .body("detail", containsString("2025-11-30 to 2025-12-13"));
 
         // at the rate of the raise
-        cheque(api.paid(calendar, period), employee).body("gross.amount", equalTo("3000.00"));
+        paycheck(api.paid(calendar, period), employee).body("gross.amount", equalTo("3000.00"));
         api.reverse(voiding).then().statusCode(409).body("type", endsWith("/paid-for-the-period"));
         requireYearsToDateThatAreSums();
     }
@@ -290,7 +290,7 @@ class RetroactiveRunTest {
                 .statusCode(200);
         // 85 h x 20.00 = 1,700.00 and 90.00; (45 x 20.00 + 90.00) / 45 = 22.00, half of it for 5 h: 55.00
         var regular = api.paid(calendar, SECOND);
-        cheque(regular, employee).body("gross.amount", equalTo("1845.00"));
+        paycheck(regular, employee).body("gross.amount", equalTo("1845.00"));
         raised(employee, SECOND, "HOURLY", "22.00");
         api.hours(calendar, SECOND, employee, week("2026-11-08", "46"))
                 .then()
@@ -309,7 +309,7 @@ class RetroactiveRunTest {
         // Week 2: 46 x 22.00 = 1,012.00, half of 22.00 for 6 h: 66.00.
         // Straight time 2,002.00 - 1,700.00 = 302.00 for 6 h more; premium 126.00 - 55.00 = 71.00 for 6 h more.
         var run = paid(draft(SECOND, employee));
-        cheque(run, employee)
+        paycheck(run, employee)
                 .body("gross.amount", equalTo("373.00"))
                 .body(
                         "lines.findAll { it.amount.amount != '0.00' && it.kind == 'EARNING' }.code",
@@ -333,7 +333,7 @@ class RetroactiveRunTest {
 
         approved(lateHours(employee, "47"));
         // One hour more: 22.00 and half of 22.00
-        cheque(calculated(draft(SECOND, employee)), employee).body("gross.amount", equalTo("33.00"));
+        paycheck(calculated(draft(SECOND, employee)), employee).body("gross.amount", equalTo("33.00"));
     }
 
     @Test
@@ -377,16 +377,16 @@ class RetroactiveRunTest {
         var match = UUID.randomUUID();
         Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", LocalDate.of(2026, 11, 9)));
         Events.publish(api.group, 2, new ExclusionLifted(employee, match, LocalDate.of(2026, 11, 14)));
-        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("flags.until", contains("2026-11-14")));
+        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("flags.until", contains("2026-11-14")));
     }
 
     @Test
-    void aChequeThatWaitsToBeVoidedIsLeftAlone() {
+    void aPaycheckThatWaitsToBeVoidedIsLeftAlone() {
         var employee = employed("SALARIED", "65000.00");
         var regular = api.paid(calendar, SECOND);
         raised(employee, SECOND, "SALARIED", "78000.00");
         var retroactive = calculated(draft(SECOND, employee));
-        String voiding = voiding(api.cheque(regular, employee))
+        String voiding = voiding(api.paycheck(regular, employee))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -395,7 +395,7 @@ class RetroactiveRunTest {
         nothingIsDue(employee);
         api.reverse(voiding).then().statusCode(200);
         // 3,000.00 instead of 2,500.00
-        cheque(paid(draft(SECOND, employee)), employee).body("gross.amount", equalTo("500.00"));
+        paycheck(paid(draft(SECOND, employee)), employee).body("gross.amount", equalTo("500.00"));
     }
 
     @Test
@@ -426,7 +426,7 @@ class RetroactiveRunTest {
                 .put("/garnishment-orders/" + order + "/terms")
                 .then()
                 .statusCode(200);
-        cheque(calculated(draft(SECOND, "")), employee)
+        paycheck(calculated(draft(SECOND, "")), employee)
                 .body("gross.amount", equalTo("500.00"))
                 .body("lines.find { it.code.startsWith('GARNISHMENT-') }.amount.amount", equalTo("150.00"));
 
@@ -467,25 +467,25 @@ class RetroactiveRunTest {
     }
 
     @Test
-    void eachPeriodOfAFinalChequeHasItsOwnDifference() {
+    void eachPeriodOfAFinalPaycheckHasItsOwnDifference() {
         var employee = employed("SALARIED", "65000.00");
         api.paid(calendar, "2026-10-04");
         api.paid(calendar, FIRST);
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 16), TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrolment(employee).body("lastDay", equalTo("2026-11-16")));
+        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
         // 2,500.00 for the period before the last, and one of ten days: 250.00
         var last = paid(
                 api.clerk().body("""
                 {"payCalendarId":"%s","kind":"FINAL","payDate":"%s","employeeIds":["%s"],
                  "separation":{"kind":"DISCHARGE"}}
                 """.formatted(calendar, PAY_DATE, employee)).post("/pay-runs"));
-        cheque(last, employee)
+        paycheck(last, employee)
                 .body("gross.amount", equalTo("2750.00"))
                 .body("lines.findAll { it.code == 'SALARY' }.description", hasItem("Salary, 2026-11-01 to 2026-11-14"));
         raised(employee, SECOND, "SALARIED", "78000.00");
         // 3,000.00 and 300.00 are due
         var run = paid(draft(FIRST, ""));
-        cheque(run, employee)
+        paycheck(run, employee)
                 .body("differences.periodStartsOn", contains(SECOND, "2026-11-15"))
                 .body("lines.findAll { it.code == 'RETROACTIVE' }.amount.amount", contains("500.00", "50.00"));
         nothingIsDue(employee);

@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.benefit.BenefitTerms;
+import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrolment.PayAgreement;
-import org.openpractice.payroll.enrolment.PayTerms;
+import org.openpractice.payroll.enrollment.PayAgreement;
+import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.garnishment.OrderInForce;
 import org.openpractice.payroll.garnishment.OrderTerms;
 import org.openpractice.payroll.garnishment.OrdersInForce;
-import org.openpractice.payroll.jurisdiction.SourcingTerms;
-import org.openpractice.payroll.levy.LevyTerms;
+import org.openpractice.payroll.levy.LevyInput;
 import org.openpractice.payroll.localtax.FlatTaken;
-import org.openpractice.payroll.localtax.LocalTerms;
+import org.openpractice.payroll.localtax.LocalTaxInput;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.retirement.RetirementTerms;
+import org.openpractice.payroll.place.SourcingInput;
+import org.openpractice.payroll.retirement.RetirementInput;
 import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.payroll.time.OtherPay;
 import org.openpractice.payroll.time.Segment;
 import org.openpractice.payroll.time.Work;
-import org.openpractice.payroll.unemployment.UnemploymentTerms;
+import org.openpractice.payroll.unemployment.UnemploymentInput;
 import org.openpractice.payroll.withholding.FormW4;
 
 /** One employee of one biweekly period paid on 20 November 2026, as a test wants them. */
@@ -41,7 +41,7 @@ final class SampleInput {
     PayInput.Manner manner = PayInput.Manner.REGULAR;
     PayFrequency frequency = PayFrequency.BIWEEKLY;
     LocalDate payDate = PAY_DATE;
-    SourcingTerms sourcing = SourcingTerms.inOneState("TX");
+    SourcingInput sourcing = SourcingInput.inOneState("TX");
     FormW4 form = FormW4.none();
     LocalDate formEffectiveFrom = LocalDate.of(2026, 1, 1);
     Money hourlyRate = Money.of("20");
@@ -52,13 +52,13 @@ final class SampleInput {
     final Map<String, CertifiedClaims> certificates = new HashMap<>();
 
     @Nullable
-    BenefitTerms benefits;
+    BenefitInput benefits;
 
     @Nullable
-    RetirementTerms retirement;
+    RetirementInput retirement;
 
     List<OrderInForce> orders = List.of();
-    UnemploymentTerms unemployment = UnemploymentTerms.NONE;
+    UnemploymentInput unemployment = UnemploymentInput.NONE;
     List<YearToDate> before = List.of();
 
     @Nullable
@@ -71,7 +71,7 @@ final class SampleInput {
 
     static SampleInput in(String state) {
         var sample = new SampleInput();
-        sample.sourcing = SourcingTerms.inOneState(state);
+        sample.sourcing = SourcingInput.inOneState(state);
         return sample;
     }
 
@@ -101,7 +101,7 @@ final class SampleInput {
     }
 
     SampleInput bonus(String amount) {
-        otherEarnings.add(new Earning("BONUS", "Bonus", null, null, Money.of(amount), true, Place.UNNAMED));
+        otherEarnings.add(new Earning("BONUS", "Bonus", null, null, Money.of(amount), true, CostCenter.UNNAMED));
         return this;
     }
 
@@ -110,27 +110,27 @@ final class SampleInput {
         return this;
     }
 
-    /** The last regular pay of the year: taxes by code with the wages they were reckoned on. */
+    /** The last regular pay of the year: taxes by code with the wages they were calculated on. */
     SampleInput after(boolean regularTaxed, Map<String, EarlierPay.Taxed> regular) {
         earlier = new EarlierPay(regularTaxed, payDate, regular, Map.of(), FlatTaken.NONE);
         return this;
     }
 
     SampleInput defers(Money perPeriod) {
-        retirement = RetirementTerms.flat(payDate, perPeriod);
+        retirement = RetirementInput.flat(payDate, perPeriod);
         return this;
     }
 
     /** The same, elected from a day on. */
     SampleInput defers(String perPeriod, String since) {
-        var flat = RetirementTerms.flat(payDate, Money.of(perPeriod));
-        retirement = new RetirementTerms(
+        var flat = RetirementInput.flat(payDate, Money.of(perPeriod));
+        retirement = new RetirementInput(
                 payDate,
                 flat.rules(),
                 flat.deferralsFrom(),
                 null,
                 flat.participation(),
-                new RetirementTerms.Election(
+                new RetirementInput.Election(
                         Money.of(perPeriod),
                         BigDecimal.ZERO,
                         Money.ZERO,
@@ -146,11 +146,11 @@ final class SampleInput {
         return this;
     }
 
-    /** One deduction, the same of each cheque. */
-    SampleInput deducts(String code, BenefitTerms.Treatment treatment, String perPeriod) {
-        benefits = new BenefitTerms(
+    /** One deduction, the same of each paycheck. */
+    SampleInput deducts(String code, BenefitInput.Treatment treatment, String perPeriod) {
+        benefits = new BenefitInput(
                 payDate,
-                List.of(new BenefitTerms.Deduction(
+                List.of(new BenefitInput.Deduction(
                         code,
                         code,
                         treatment,
@@ -228,11 +228,11 @@ final class SampleInput {
                 formEffectiveFrom,
                 certificates,
                 25,
-                benefits == null ? BenefitTerms.none(payDate) : benefits,
-                retirement == null ? RetirementTerms.none(payDate) : retirement,
+                benefits == null ? BenefitInput.none(payDate) : benefits,
+                retirement == null ? RetirementInput.none(payDate) : retirement,
                 new OrdersInForce(sourcing.places().work().state(), orders, false, null),
-                LocalTerms.NONE,
-                LevyTerms.NONE,
+                LocalTaxInput.NONE,
+                LevyInput.NONE,
                 unemployment,
                 earlier,
                 before);

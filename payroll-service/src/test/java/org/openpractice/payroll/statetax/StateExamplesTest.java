@@ -21,7 +21,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /**
  * The examples of the agencies' own publications, and figures derived from their tables where an agency prints no
@@ -141,7 +141,7 @@ class StateExamplesTest {
         e.from("CA", "26methb, Method B")
                 .agency(WEEKLY, "210", is("SINGLE").with("line1a", 1), "0.00")
                 .agency(BIWEEKLY, "1600", is("MARRIED").with("line1a", 2).with("line1b", 1), "2.38");
-        // Example E, the annualised variant: 24 x 2,400 by the annual tables; the publication divides 99.20 by 24:
+        // Example E, the annualized variant: 24 x 2,400 by the annual tables; the publication divides 99.20 by 24:
         // 4.13.
         e.from("CA", "26methb, example E").agency(ANNUAL, "57600", is("MARRIED").with("line1a", 4), "99.20");
         e.from("CO", "DR 1098 worksheet")
@@ -247,7 +247,7 @@ class StateExamplesTest {
                 .agency(WEEKLY, "400", is("SINGLE").with("allowances", 3), "8.01")
                 .agency(WEEKLY, "400", is("MARRIED").with("allowances", 4), "6.69");
         e.from("NY", "NYS-50-T-NYS, Method III").derived(MONTHLY, "120000", is("SINGLE"), "12475.56");
-        e.from("NC", "NC-30, annualised method").derived(QUARTERLY, "10000", is("SINGLE"), "279.00");
+        e.from("NC", "NC-30, annualized method").derived(QUARTERLY, "10000", is("SINGLE"), "279.00");
         e.from("ND", "2026 booklet, section 2, which prints 14 from the wage-bracket table; the table gives 13")
                 .agency(WEEKLY, "1800", null, "13.00");
         e.from("OK", "Packet OW-2").agency(SEMIMONTHLY, "1825", is("MARRIED").with("allowances", 2), "37.00");

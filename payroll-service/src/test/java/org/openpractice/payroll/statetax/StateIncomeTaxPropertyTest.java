@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /** What holds in every state, for whatever wages. */
 class StateIncomeTaxPropertyTest {

@@ -14,7 +14,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /** What the engine refuses, whom it withholds from by default, and how it treats certificates and supplemental pay. */
 class StateIncomeTaxTest {

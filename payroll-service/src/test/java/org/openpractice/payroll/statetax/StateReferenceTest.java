@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.openpractice.payroll.withholding.ControlTotals;
+import org.openpractice.platform.table.ControlTotals;
 
 /**
  * Every figure of every state in the shared reference file stands in our tables, and ours have no other. Skipped where

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openpractice.payroll.withholding.TableRefused;
+import org.openpractice.platform.table.TableRefused;
 
 /** The states' tables hold their own identities, and no digit can be wrong without the start being refused. */
 class StateTablesTest {

@@ -12,9 +12,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.PayAgreement;
-import org.openpractice.payroll.enrolment.PayAgreement.Differential;
-import org.openpractice.payroll.enrolment.PayTerms.Basis;
+import org.openpractice.payroll.enrollment.PayAgreement;
+import org.openpractice.payroll.enrollment.PayAgreement.Differential;
+import org.openpractice.payroll.enrollment.PayTerms.Basis;
+import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.payline.PayCode;
 
 class GrossPayPropertyTest {

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.enrolment.PayAgreement;
-import org.openpractice.payroll.enrolment.PayAgreement.Differential;
-import org.openpractice.payroll.enrolment.PayAgreement.WorkRate;
-import org.openpractice.payroll.enrolment.PayTerms.Basis;
+import org.openpractice.payroll.enrollment.PayAgreement;
+import org.openpractice.payroll.enrollment.PayAgreement.Differential;
+import org.openpractice.payroll.enrollment.PayAgreement.WorkRate;
+import org.openpractice.payroll.enrollment.PayTerms.Basis;
+import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.payroll.payline.Place;
 import org.openpractice.payroll.time.OtherPay.Kind;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.trace.Trace;
 
 class GrossPayTest {
 
@@ -263,7 +263,7 @@ class GrossPayTest {
 
     // 29 USC 207(j), 29 CFR 778.601: above 8 a day and above 80 in 14 days; the premium of the day counts for the 80.
     @Test
-    void reckonsOvertimeAbove8And80() {
+    void calculatesOvertimeAbove8And80() {
         // Seven days of 12 hours: 84 hours in 14 days; 28 above 8 a day, 4 above 80: 28 are paid
         var work = on(Basis.HOURLY, "20", eightAndEighty())
                 .days("0", "12", "12", "12")
@@ -412,8 +412,8 @@ class GrossPayTest {
                         org.assertj.core.groups.Tuple.tuple(PayCode.REGULAR, hospital, Money.of("400.00")),
                         org.assertj.core.groups.Tuple.tuple(PayCode.OVERTIME_PREMIUM, clinic, Money.of("60.00")),
                         org.assertj.core.groups.Tuple.tuple(PayCode.OVERTIME_PREMIUM, hospital, Money.of("40.00")));
-        assertThat(new Place(clinic, null, "Nurse").with(null, hospital))
-                .isEqualTo(new Place(clinic, hospital, "Nurse"));
+        assertThat(new CostCenter(clinic, null, "Nurse").with(null, hospital))
+                .isEqualTo(new CostCenter(clinic, hospital, "Nurse"));
     }
 
     @Test

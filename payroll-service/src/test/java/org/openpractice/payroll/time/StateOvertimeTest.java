@@ -9,7 +9,8 @@ import static org.openpractice.payroll.time.WorkSample.salaryFor;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrolment.PayTerms.Basis;
+import org.openpractice.payroll.enrollment.PayTerms.Basis;
+import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.time.OtherPay.Kind;
 

@@ -83,7 +83,7 @@ class TimeSheetResourceTest {
         approve(first, api.manager()).then().statusCode(409).body("type", endsWith("/time-sheet-state"));
         approve(second, api.clerk()).then().statusCode(409).body("type", endsWith("/second-person-required"));
         approve(second, api.manager()).then().statusCode(200);
-        assertThat(query("select hours || ' ' || approved_by from time_week where enrolment_id = ?", employee))
+        assertThat(query("select hours || ' ' || approved_by from time_week where enrollment_id = ?", employee))
                 .containsExactly("7.50 manager");
     }
 
@@ -152,7 +152,7 @@ class TimeSheetResourceTest {
         api.calculated(run).then().body("result.employees", equalTo(1));
         // 42 hours: 2 above 40 federally, 10 above 8 a day by the law of Alaska
         api.clerk()
-                .get("/pay-cheques/" + api.cheque(run, employee))
+                .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
                 .statusCode(200)
                 .body("gross.amount", equalTo("940.00"))

@@ -30,9 +30,9 @@ import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.enrolment.PayTerms.Basis;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.payroll.enrollment.PayTerms.Basis;
 import org.openpractice.platform.tenancy.CurrentGroup;
+import org.openpractice.platform.trace.Trace;
 import org.openpractice.testing.Infrastructure;
 
 /** What is gathered for a period, against the database. */
@@ -83,7 +83,7 @@ class WorkOfPeriodTest {
         api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
         api.payTerms(employee, calendar, "2026-11-04", "SALARIED", "78000.00");
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 10), TerminationReason.RESIGNED));
-        soon().untilAsserted(() -> api.enrolment(employee).body("state", equalTo("ENDED")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("state", equalTo("ENDED")));
         var work = gather(calendar, List.of(employee)).get(employee);
         assertThat(work.salaries()).extracting(Work.SalaryPart::days).containsExactly(2, 5);
         // 2,500 x 2 / 10 + 3,000 x 5 / 10
@@ -127,7 +127,7 @@ class WorkOfPeriodTest {
         assertThat(week.stateOvertime()).isNotNull();
         api.publish(
                 2, new EmployeeChanged(employee, person("Sample"), assignment("AZ", "AZ"), LocalDate.of(2026, 11, 4)));
-        soon().untilAsserted(() -> api.enrolment(employee).body("jurisdictions.size()", equalTo(2)));
+        soon().untilAsserted(() -> api.enrollment(employee).body("jurisdictions.size()", equalTo(2)));
         var moved = gather(calendar, List.of(employee)).get(employee);
         assertThatThrownBy(() -> GrossPay.of(moved, Trace.none())).hasMessageContaining("moved from NV to AZ");
     }
@@ -171,7 +171,7 @@ class WorkOfPeriodTest {
     @Test
     void takesTwoThousandPeopleInOneRequest() throws SQLException {
         var calendar = api.biweeklyCalendar();
-        var people = enrolMany(calendar, 2000);
+        var people = enrollMany(calendar, 2000);
         var employees = people.stream()
                 .map(person -> "{\"employeeId\":\"%s\",\"weeks\":[%s]}".formatted(person, week(FIRST, "45")))
                 .collect(Collectors.joining(","));
@@ -239,16 +239,16 @@ class WorkOfPeriodTest {
     }
 
     /** People on hourly terms, written past the service: hiring so many by events says nothing more about time. */
-    private List<UUID> enrolMany(String calendar, int count) throws SQLException {
+    private List<UUID> enrollMany(String calendar, int count) throws SQLException {
         var people = Stream.generate(UUID::randomUUID).limit(count).toList();
         var statements = List.of(
-                "insert into enrolment (practice_group_id, id, employee_number, first_name, last_name, position_title, starts_on, version) "
+                "insert into enrollment (practice_group_id, id, employee_number, first_name, last_name, position_title, starts_on, version) "
                         + "values (?, ?, 'M-' || ?, 'Many', 'People', 'Nurse', date '2026-01-05', 0)",
-                "insert into employment_span (practice_group_id, enrolment_id, id, starts_on) "
+                "insert into employment_span (practice_group_id, enrollment_id, id, starts_on) "
                         + "values (?, ?, cast(? as uuid), date '2026-01-05')",
-                "insert into tax_jurisdiction (practice_group_id, enrolment_id, id, effective_from, work_state, residence_state) "
+                "insert into tax_jurisdiction (practice_group_id, enrollment_id, id, effective_from, work_state, residence_state) "
                         + "values (?, ?, cast(? as uuid), date '2026-01-05', 'TX', 'TX')",
-                "insert into pay_terms (practice_group_id, enrolment_id, id, effective_from, pay_calendar_id, basis, rate_cents) "
+                "insert into pay_terms (practice_group_id, enrollment_id, id, effective_from, pay_calendar_id, basis, rate_cents) "
                         + "values (?, ?, cast(? as uuid), date '2026-01-05', '" + calendar + "', 'HOURLY', 2000)");
         try (var connection = Infrastructure.superuser();
                 var settings = connection.createStatement()) {

@@ -7,14 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
-import org.openpractice.payroll.enrolment.PayAgreement;
-import org.openpractice.payroll.enrolment.PayAgreement.Differential;
-import org.openpractice.payroll.enrolment.PayAgreement.Exemption;
-import org.openpractice.payroll.enrolment.PayAgreement.OvertimeSystem;
-import org.openpractice.payroll.enrolment.PayAgreement.WorkRate;
-import org.openpractice.payroll.enrolment.PayTerms.Basis;
+import org.openpractice.payroll.enrollment.PayAgreement;
+import org.openpractice.payroll.enrollment.PayAgreement.Differential;
+import org.openpractice.payroll.enrollment.PayAgreement.Exemption;
+import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
+import org.openpractice.payroll.enrollment.PayAgreement.WorkRate;
+import org.openpractice.payroll.enrollment.PayTerms.Basis;
+import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.payline.Earning;
-import org.openpractice.payroll.withholding.Trace;
+import org.openpractice.platform.trace.Trace;
 
 /** Work of two weeks from Sunday 1 November 2026, put together step by step. */
 final class WorkSample {

@@ -18,8 +18,8 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.payroll.withholding.Trace;
 import org.openpractice.payroll.withholding.WrongDigits;
+import org.openpractice.platform.trace.Trace;
 
 class UnemploymentTaxesTest {
 
@@ -32,7 +32,7 @@ class UnemploymentTaxesTest {
 
     @Test
     void accruesFortyTwoDollarsForAnEmployeeWhoseStateLostNoCredit() {
-        assertThat(of("TX", UnemploymentTerms.NONE, IN_2026, "7500.00", NOTHING))
+        assertThat(of("TX", UnemploymentInput.NONE, IN_2026, "7500.00", NOTHING))
                 .singleElement()
                 .satisfies(tax -> assertThat(tax.code()).isEqualTo("US-FUTA"))
                 .satisfies(tax -> assertThat(tax.wages()).isEqualTo(Money.of("7000.00")))
@@ -43,7 +43,7 @@ class UnemploymentTaxesTest {
     }
 
     @Test
-    void stopsBothTaxesAtTheirBasesInMidCheque() {
+    void stopsBothTaxesAtTheirBasesInMidPaycheck() {
         var terms = terms("TX", "0.027");
         var before = new EarlierInYear(List.of(
                 new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-FUTA", "FUTA", Money.of("36.00"), Money.of("6000.00")),
@@ -80,7 +80,7 @@ class UnemploymentTaxesTest {
                         year.wageBase().decimal().multiply(year.netRate().add(year.creditReduction("CA"))),
                         java.math.RoundingMode.HALF_UP))
                 .isEqualTo(Money.of("126.00"));
-        assertThat(of("CA", UnemploymentTerms.NONE, IN_2025, "7000.00", NOTHING)
+        assertThat(of("CA", UnemploymentInput.NONE, IN_2025, "7000.00", NOTHING)
                         .getFirst()
                         .amount())
                 .isEqualTo(Money.of("42.00"));
@@ -147,7 +147,7 @@ class UnemploymentTaxesTest {
 
     @Test
     void refuses2027() {
-        assertThatThrownBy(() -> of("TX", UnemploymentTerms.NONE, LocalDate.of(2027, 1, 4), "1.00", NOTHING))
+        assertThatThrownBy(() -> of("TX", UnemploymentInput.NONE, LocalDate.of(2027, 1, 4), "1.00", NOTHING))
                 .hasMessageContaining("2027");
     }
 
@@ -158,13 +158,13 @@ class UnemploymentTaxesTest {
     }
 
     @Property
-    void reckonsOverTheYearOnTheBaseHoweverTheWagesAreSplit(
-            @ForAll @Size(min = 1, max = 30) List<@LongRange(min = 0, max = 500_000) Long> cheques) {
+    void calculatesOverTheYearOnTheBaseHoweverTheWagesAreSplit(
+            @ForAll @Size(min = 1, max = 30) List<@LongRange(min = 0, max = 500_000) Long> paychecks) {
         var terms = terms("WA", "0.0125");
         var futa = Money.ZERO;
         var suta = Money.ZERO;
         var gross = Money.ZERO;
-        for (var cents : cheques) {
+        for (var cents : paychecks) {
             var before = new EarlierInYear(List.of(
                     new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-FUTA", "FUTA", Money.ZERO, futa),
                     new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-WA-SUTA", "SUTA", Money.ZERO, suta)));
@@ -182,17 +182,17 @@ class UnemploymentTaxesTest {
     }
 
     private List<UnemploymentTaxes.Amount> of(
-            String state, UnemploymentTerms terms, LocalDate payDate, String wages, EarlierInYear before) {
+            String state, UnemploymentInput terms, LocalDate payDate, String wages, EarlierInYear before) {
         return of(state, terms, payDate, Money.of(wages), Money.of(wages), before);
     }
 
     private List<UnemploymentTaxes.Amount> of(
-            String state, UnemploymentTerms terms, LocalDate payDate, Money gross, Money wages, EarlierInYear before) {
+            String state, UnemploymentInput terms, LocalDate payDate, Money gross, Money wages, EarlierInYear before) {
         return UnemploymentTaxes.of(state, terms, TABLES, payDate, gross, wages, before, trace);
     }
 
-    private static UnemploymentTerms terms(String state, String rate) {
-        return new UnemploymentTerms(List.of(new UnemploymentTerms.AssignedRate(state, new BigDecimal(rate), false)));
+    private static UnemploymentInput terms(String state, String rate) {
+        return new UnemploymentInput(List.of(new UnemploymentInput.AssignedRate(state, new BigDecimal(rate), false)));
     }
 
     private boolean told(String text) {

@@ -12,6 +12,7 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.withholding.FormW4.Before2020;
 import org.openpractice.payroll.withholding.FormW4.From2020;
 import org.openpractice.payroll.withholding.FormW4.MaritalStatus;
+import org.openpractice.platform.trace.Trace;
 
 /** Vectors of other people's tests of Publication 15-T, biweekly 2,500 dollars unless the name says otherwise. */
 class FederalIncomeTaxTest {

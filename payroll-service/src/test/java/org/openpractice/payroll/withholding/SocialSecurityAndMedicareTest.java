@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.trace.Trace;
 
 class SocialSecurityAndMedicareTest {
 
@@ -12,7 +13,7 @@ class SocialSecurityAndMedicareTest {
     private final Trace trace = new Trace();
 
     @Test
-    void takesBothTaxesFromAnOrdinaryCheque() {
+    void takesBothTaxesFromAnOrdinaryPaycheck() {
         var taxes = SocialSecurityAndMedicare.on(OF_2026, Money.of("2500"), Money.ZERO, Money.ZERO, trace);
         assertThat(taxes.socialSecurity()).isEqualTo(Money.of("155.00"));
         assertThat(taxes.medicare()).isEqualTo(Money.of("36.25"));

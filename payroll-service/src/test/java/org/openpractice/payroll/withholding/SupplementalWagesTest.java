@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.platform.trace.Trace;
 
 class SupplementalWagesTest {
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openpractice.platform.table.TableRefused;
 
 /** The tables hold their own identities, and no digit of them can be wrong without the start being refused. */
 class TaxTablesTest {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /** Writes every wrong digit into every number and date of a table and expects that each is refused by the table's name. */
 public final class WrongDigits {

@@ -35,7 +35,7 @@ import org.openpractice.testing.Tokens;
 class PlatformTest {
 
     private static final String BODY = """
-            {"name":"%s","price":{"amount":"12.50","currency":"USD"},"colour":"RED","on":"2026-11-02",
+            {"name":"%s","price":{"amount":"12.50","currency":"USD"},"color":"RED","on":"2026-11-02",
              "secret":"123-45-6789","parts":[{"code":"ABC","units":1}]}
             """;
 
@@ -133,7 +133,7 @@ class PlatformTest {
     void namesEveryWrongFieldInOneProblem() {
         hr().header("Idempotency-Key", UUID.randomUUID())
                 .body("""
-                        {"name":" ","price":{"amount":"12.505","currency":"USD"},"colour":"BLUE","on":"2026-02-30","extra":1,
+                        {"name":" ","price":{"amount":"12.505","currency":"USD"},"color":"BLUE","on":"2026-02-30","extra":1,
                          "parts":[{"code":"abc","units":1},{"code":"ABC","units":-1}]}
                         """)
                 .post("/probes")
@@ -142,8 +142,8 @@ class PlatformTest {
                 .body("type", equalTo("/problems/invalid-request"))
                 .body(
                         "errors.field",
-                        hasItems("name", "price", "colour", "on", "extra", "secret", "parts[0].code", "parts[1].units"))
-                .body("errors.find { it.field == 'colour' }.problem", equalTo("expected one of RED, GREEN"))
+                        hasItems("name", "price", "color", "on", "extra", "secret", "parts[0].code", "parts[1].units"))
+                .body("errors.find { it.field == 'color' }.problem", equalTo("expected one of RED, GREEN"))
                 .body("errors.find { it.field == 'on' }.problem", equalTo("expected a date such as 2026-01-31"))
                 .body("errors.find { it.field == 'parts[0].code' }.problem", equalTo("expected three capital letters"))
                 .body(
@@ -368,16 +368,16 @@ class PlatformTest {
 
     @Test
     void namesTheQueryParameterThatIsWrong() {
-        hr().get("/probes/asked?on=2026-11-02&colour=RED&about=" + new UUID(1, 2))
+        hr().get("/probes/asked?on=2026-11-02&color=RED&about=" + new UUID(1, 2))
                 .then()
                 .statusCode(200)
-                .body("colour", equalTo("RED"));
+                .body("color", equalTo("RED"));
         hr().get("/probes/asked?on=yesterday")
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("on"))
                 .body("errors.problem", contains("expected a date such as 2026-01-31"));
-        hr().get("/probes/asked?colour=BLUE").then().statusCode(400).body("errors.field", contains("colour"));
+        hr().get("/probes/asked?color=BLUE").then().statusCode(400).body("errors.field", contains("color"));
         hr().get("/probes/asked?about=me").then().statusCode(400).body("errors.field", contains("about"));
         hr().get("/probes/not-an-id").then().statusCode(404).body("type", equalTo("/problems/not-found"));
     }
@@ -588,7 +588,7 @@ class PlatformTest {
                 .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("RUNNING")));
         hr().delete(endless).then().statusCode(200);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("CANCELLED")));
+                .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("CANCELED")));
         as(Tokens.forGroup(Tokens.GROUP_B).withRoles("hr").bearer())
                 .get(endless)
                 .then()

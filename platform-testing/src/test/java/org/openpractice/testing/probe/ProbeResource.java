@@ -72,7 +72,7 @@ public class ProbeResource {
         this.actor = actor;
     }
 
-    public enum Colour {
+    public enum Color {
         RED,
         GREEN
     }
@@ -83,7 +83,7 @@ public class ProbeResource {
     public record Request(
             @NotBlank String name,
             @NotNull Money price,
-            @NotNull Colour colour,
+            @NotNull Color color,
             @NotNull LocalDate on,
             @NotNull String secret,
             @NotNull List<@Valid Part> parts) {}
@@ -132,7 +132,7 @@ public class ProbeResource {
     /** What one asks by. */
     public record Asked(
             @Nullable LocalDate on,
-            @Nullable Colour colour,
+            @Nullable Color color,
             @Nullable UUID about) {}
 
     @GET
@@ -140,9 +140,9 @@ public class ProbeResource {
     @RolesAllowed(Roles.HR)
     public Asked asked(
             @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("colour") @Nullable Colour colour,
+            @QueryParam("color") @Nullable Color color,
             @QueryParam("about") @Nullable UUID about) {
-        return new Asked(on, colour, about);
+        return new Asked(on, color, about);
     }
 
     @GET

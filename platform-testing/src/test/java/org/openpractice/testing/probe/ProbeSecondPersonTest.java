@@ -31,7 +31,7 @@ class ProbeSecondPersonTest extends SecondPersonRules {
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
-                        {"name":"waits","price":{"amount":"1.00","currency":"USD"},"colour":"RED","on":"2026-11-02",
+                        {"name":"waits","price":{"amount":"1.00","currency":"USD"},"color":"RED","on":"2026-11-02",
                          "secret":"x","parts":[]}
                         """)
                 .post("/probes")

@@ -3,8 +3,8 @@ package org.openpractice.testing.probe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.openpractice.testing.Infrastructure;
-import org.openpractice.testing.TenancyCatalogueRules;
+import org.openpractice.testing.TenancyCatalogRules;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-class ProbeTenancyTest extends TenancyCatalogueRules {}
+class ProbeTenancyTest extends TenancyCatalogRules {}

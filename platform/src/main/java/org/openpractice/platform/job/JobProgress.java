@@ -14,7 +14,7 @@ public interface JobProgress {
     /**
      * So many more steps are done.
      *
-     * @throws JobCancelled when somebody asked to cancel; let it pass
+     * @throws JobCanceled when somebody asked to cancel; let it pass
      */
     void advance(long steps);
 
@@ -24,10 +24,10 @@ public interface JobProgress {
     /** The last checkpoint of an earlier run of this job. */
     Optional<String> checkpoint();
 
-    /** Ends cancelled work. */
-    final class JobCancelled extends RuntimeException {
-        JobCancelled() {
-            super("cancelled");
+    /** Ends canceled work. */
+    final class JobCanceled extends RuntimeException {
+        JobCanceled() {
+            super("canceled");
         }
     }
 }

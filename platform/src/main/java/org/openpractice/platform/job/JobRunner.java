@@ -130,8 +130,8 @@ class JobRunner {
                     .orElseThrow(() -> new IllegalStateException("Nobody does jobs of kind " + claim.kind()));
             Object result = work.run(claim.parameters(), progress);
             finish(progress, JobState.SUCCEEDED, result == null ? null : write(result), null);
-        } catch (JobProgress.JobCancelled e) {
-            finish(progress, JobState.CANCELLED, null, null);
+        } catch (JobProgress.JobCanceled e) {
+            finish(progress, JobState.CANCELED, null, null);
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 LOG.infof("Job %s stops with its process and goes on in the next", id);
@@ -255,9 +255,9 @@ class JobRunner {
 
         private void write(@Nullable String checkpoint) {
             written = System.nanoTime();
-            boolean cancelled = transaction(() -> update(checkpoint));
-            if (cancelled) {
-                throw new JobCancelled();
+            boolean canceled = transaction(() -> update(checkpoint));
+            if (canceled) {
+                throw new JobCanceled();
             }
         }
 

@@ -6,5 +6,5 @@ public enum JobState {
     RUNNING,
     SUCCEEDED,
     FAILED,
-    CANCELLED
+    CANCELED
 }

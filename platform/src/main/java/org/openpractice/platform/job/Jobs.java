@@ -109,17 +109,17 @@ public class Jobs {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement("""
                         update job set cancel_requested = true,
-                                       state = case when state = 'QUEUED' then 'CANCELLED' else state end,
+                                       state = case when state = 'QUEUED' then 'CANCELED' else state end,
                                        finished_at = case when state = 'QUEUED' then ? else finished_at end
                         where id = ? and state in ('QUEUED', 'RUNNING')
                         """)) {
             statement.setTimestamp(1, Timestamp.from(clock.instant()));
             statement.setObject(2, id);
             if (statement.executeUpdate() == 1) {
-                audit.record("cancelled", "job", id);
+                audit.record("canceled", "job", id);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("Job could not be cancelled", e);
+            throw new IllegalStateException("Job could not be canceled", e);
         }
         return view(id);
     }

@@ -21,7 +21,7 @@ import org.openpractice.platform.ids.Ids;
 
 /**
  * Takes facts into the business transaction: committed with the change or not at all. The {@link OutboxRelay} sends
- * them afterwards.
+ * them afterward.
  */
 @ApplicationScoped
 public class Outbox {

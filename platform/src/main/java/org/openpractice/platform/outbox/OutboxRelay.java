@@ -187,19 +187,19 @@ public class OutboxRelay {
                 stopped.add(row.aggregateId);
                 continue;
             }
-            Future<RecordMetadata> acknowledgement = producer.send(record(row));
-            if (acknowledgement.state() == Future.State.FAILED) {
-                LOG.warnf("Event %s could not be sent: %s", row.eventId, acknowledgement.exceptionNow());
+            Future<RecordMetadata> acknowledgment = producer.send(record(row));
+            if (acknowledgment.state() == Future.State.FAILED) {
+                LOG.warnf("Event %s could not be sent: %s", row.eventId, acknowledgment.exceptionNow());
                 stopped.add(row.aggregateId);
             } else {
-                sent.put(row, acknowledgement);
+                sent.put(row, acknowledgment);
             }
         }
         producer.flush();
         List<Long> acknowledged = new ArrayList<>();
-        sent.forEach((row, acknowledgement) -> {
+        sent.forEach((row, acknowledgment) -> {
             try {
-                acknowledgement.get();
+                acknowledgment.get();
                 acknowledged.add(row.id);
             } catch (ExecutionException e) {
                 LOG.warnf("Event %s was not acknowledged: %s", row.eventId, String.valueOf(e.getCause()));

@@ -3,7 +3,7 @@ package org.openpractice.platform.problem;
 import java.util.Map;
 
 /**
- * One entry of a service's catalogue of refusals (RFC 9457). Implemented by one enum per service; slugs are stable for
+ * One entry of a service's catalog of refusals (RFC 9457). Implemented by one enum per service; slugs are stable for
  * ever and documented in {@code docs/problems.md}.
  */
 public interface ProblemType {

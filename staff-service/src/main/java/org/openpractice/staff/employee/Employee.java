@@ -37,7 +37,7 @@ import org.openpractice.staff.WrongFields;
  * no day. Within it assignments follow each other in the order of the day they take effect. A block stands beside all
  * that: it says that the person may not work, not that the employment ended.
  *
- * <p>Every behaviour returns the fact it caused, or none when nothing changed; whoever calls it publishes the fact.
+ * <p>Every behavior returns the fact it caused, or none when nothing changed; whoever calls it publishes the fact.
  */
 @Entity
 public class Employee {

@@ -226,7 +226,7 @@ class PracticeStructureTest {
     void namesEveryWrongFieldOfALocation() {
         as(admin)
                 .body("""
-                        {"name":" ","placeOfService":"1","colour":"red",
+                        {"name":" ","placeOfService":"1","color":"red",
                          "address":{"street":"1 Fifth Avenue","state":"XX","zip":"1"}}
                         """)
                 .post("/locations")
@@ -236,7 +236,7 @@ class PracticeStructureTest {
                 .body(
                         "errors.field",
                         containsInAnyOrder(
-                                "name", "placeOfService", "colour", "address.city", "address.state", "address.zip"));
+                                "name", "placeOfService", "color", "address.city", "address.state", "address.zip"));
     }
 
     @Test

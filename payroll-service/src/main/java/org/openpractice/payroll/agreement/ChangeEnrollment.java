@@ -1,0 +1,343 @@
+package org.openpractice.payroll.agreement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.PayAgreement;
+import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.enrollment.PayTermsLaw;
+import org.openpractice.payroll.enrollment.WithholdingCertificate;
+import org.openpractice.payroll.paid.ApprovedPay;
+import org.openpractice.payroll.retirement.ElectableDeferral;
+import org.openpractice.payroll.retirement.RetirementElection;
+import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.outbox.Outbox;
+
+/**
+ * Changes on what terms somebody is paid. Every change is a new version beside the earlier ones, needs the enrollment's
+ * current {@code ETag}, and is refused with {@link PayrollProblem#PERIOD_LOCKED} when it would reach back into pay that
+ * is approved or paid.
+ */
+@ApplicationScoped
+public class ChangeEnrollment {
+
+    /**
+     * @param rate dollars an hour, a shift, a year or a pay period, as the basis says; above zero, of a provider contract
+     *     zero or more
+     * @param salaryHours hours a week that the salary is for; needed for a salary with overtime, refused for others
+     * @param exemption why no overtime is owed; the salary test when nothing is said
+     * @param overtime the workweek when nothing is said
+     * @param retroactive whether the terms may reach into pay that is approved or paid: it stays as it is, and a RETROACTIVE
+     *     run pays the difference; false when left out
+     */
+    @Schema(name = "ChangePayTerms")
+    public record PayTermsRequest(
+            @NotNull LocalDate effectiveFrom,
+            @NotNull UUID payCalendarId,
+            PayTerms.@NotNull Basis basis,
+            @NotNull Money rate,
+
+            @Nullable @DecimalMin("1") @DecimalMax("168") @Digits(integer = 3, fraction = 2)
+            BigDecimal salaryHours,
+
+            PayAgreement.@Nullable Exemption exemption,
+            PayAgreement.@Nullable OvertimeSystem overtime,
+
+            @Nullable @Size(max = 20) List<PayAgreement.@NotNull Differential> differentials,
+
+            @Nullable @Size(max = 20) List<PayAgreement.@NotNull WorkRate> workRates,
+            @Nullable UUID departmentId,
+            @Nullable UUID locationId,
+            @Nullable @Size(max = 100) String position,
+            @Nullable Boolean retroactive) {
+
+        @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
+        public PayTermsRequest {
+            boolean mayBeZero = basis == PayTerms.Basis.PROVIDER_CONTRACT;
+            if (rate != null && !rate.isPositive() && !(mayBeZero && rate.isZero())) {
+                throw new IllegalArgumentException("expected a rate above zero");
+            }
+            if ((basis == PayTerms.Basis.SALARIED_NONEXEMPT) != (salaryHours != null) && basis != null) {
+                throw new IllegalArgumentException(
+                        "expected salaryHours for a salary with overtime, and for no other basis");
+            }
+        }
+
+        PayAgreement agreement() {
+            return new PayAgreement(
+                    salaryHours,
+                    Objects.requireNonNullElse(exemption, PayAgreement.Exemption.SALARY_TEST),
+                    Objects.requireNonNullElse(overtime, PayAgreement.OvertimeSystem.WORKWEEK),
+                    Objects.requireNonNullElse(differentials, List.of()),
+                    Objects.requireNonNullElse(workRates, List.of()),
+                    departmentId,
+                    locationId,
+                    position);
+        }
+    }
+
+    @Schema(name = "ChangeWithholdingCertificate")
+    public record CertificateRequest(
+            @NotNull LocalDate effectiveFrom, @NotNull FormW4 certificate) {}
+
+    /**
+     * At least one amount or percentage; zero of everything ends deferrals, and keeps somebody out of automatic enrollment.
+     *
+     * @param deferralPerPeriod flat pre-tax deferral
+     * @param deferralPercent pre-tax deferral in percent of compensation, for example 6
+     * @param rothPerPeriod flat Roth deferral
+     * @param rothPercent Roth deferral in percent of compensation
+     * @param catchUp whether deferrals go on as catch-up contributions when a limit is reached; false when left out
+     */
+    @Schema(name = "ChangeRetirementElection")
+    public record RetirementRequest(
+            @NotNull LocalDate effectiveFrom,
+            @Nullable Money deferralPerPeriod,
+            @Nullable @Digits(integer = 3, fraction = 3) BigDecimal deferralPercent,
+            @Nullable Money rothPerPeriod,
+            @Nullable @Digits(integer = 3, fraction = 3) BigDecimal rothPercent,
+            @Nullable Boolean catchUp) {
+
+        public RetirementRequest {
+            if (deferralPerPeriod != null && deferralPerPeriod.isNegative()) {
+                throw new IllegalArgumentException("expected a deferralPerPeriod of zero or more");
+            }
+            if (rothPerPeriod != null && rothPerPeriod.isNegative()) {
+                throw new IllegalArgumentException("expected a rothPerPeriod of zero or more");
+            }
+            var percent = zeroIfAbsent(deferralPercent).add(zeroIfAbsent(rothPercent));
+            if (zeroIfAbsent(deferralPercent).signum() < 0
+                    || zeroIfAbsent(rothPercent).signum() < 0
+                    || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+                throw new IllegalArgumentException("expected percentages of zero or more, together up to 100");
+            }
+            if (deferralPerPeriod == null && deferralPercent == null && rothPerPeriod == null && rothPercent == null) {
+                throw new IllegalArgumentException(
+                        "expected deferralPerPeriod, deferralPercent, rothPerPeriod or rothPercent");
+            }
+        }
+
+        boolean catchesUp() {
+            return Boolean.TRUE.equals(catchUp);
+        }
+
+        Money preTaxAmount() {
+            return deferralPerPeriod == null ? Money.ZERO : deferralPerPeriod;
+        }
+
+        BigDecimal preTaxPercentage() {
+            return zeroIfAbsent(deferralPercent);
+        }
+
+        Money rothAmount() {
+            return rothPerPeriod == null ? Money.ZERO : rothPerPeriod;
+        }
+
+        BigDecimal rothPercentage() {
+            return zeroIfAbsent(rothPercent);
+        }
+
+        private static BigDecimal zeroIfAbsent(@Nullable BigDecimal percent) {
+            return percent == null ? BigDecimal.ZERO : percent;
+        }
+    }
+
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
+    private final PayCalendars calendars;
+    private final PayTermsLaw payTermsLaw;
+    private final ApprovedPay lockedPay;
+    private final ElectableDeferral electable;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ChangeEnrollment(
+            Enrollments enrollments,
+            EnrollmentHistory terms,
+            PayCalendars calendars,
+            PayTermsLaw payTermsLaw,
+            ApprovedPay lockedPay,
+            ElectableDeferral electable,
+            Audit audit,
+            Outbox outbox,
+            Clock clock) {
+        this.enrollments = enrollments;
+        this.terms = terms;
+        this.calendars = calendars;
+        this.payTermsLaw = payTermsLaw;
+        this.lockedPay = lockedPay;
+        this.electable = electable;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#ENROLLMENT_ENDED}, {@link PayrollProblem#PERIOD_LOCKED} unless the request says that it
+     * is retroactive, {@link PayrollProblem#PAID_BY_ANOTHER_CALENDAR} and what {@link PayTermsLaw} does.
+     */
+    @Transactional
+    public Enrollment payTerms(UUID employeeId, @Nullable String ifMatch, PayTermsRequest request) {
+        var enrollment = current(employeeId, ifMatch);
+        var from = request.effectiveFrom();
+        var lastDay = enrollment.lastDay();
+        if (lastDay != null && from.isAfter(lastDay)) {
+            throw PayrollProblem.ENROLLMENT_ENDED.because("The last day of work is " + lastDay);
+        }
+        var calendar = calendars.required(request.payCalendarId());
+        lockedPay
+                .lastPeriodEnd(employeeId)
+                .filter(end -> !from.isAfter(end))
+                .ifPresent(end -> requireRetroactive(employeeId, calendar, request, end));
+        var agreed =
+                new PayTerms(employeeId, from, calendar.id(), request.basis(), request.rate(), request.agreement());
+        payTermsLaw.require(agreed, calendar, terms.of(PayTerms.class, employeeId));
+        terms.add(agreed);
+        return changed(enrollment, from);
+    }
+
+    /** The pay that is locked stays as it is; what these terms come to is compared with it period by period. */
+    private void requireRetroactive(UUID employeeId, PayCalendar calendar, PayTermsRequest request, LocalDate end) {
+        if (!Boolean.TRUE.equals(request.retroactive())) {
+            throw PayrollProblem.PERIOD_LOCKED.because(
+                    "Pay is approved or paid up to %s; say retroactive to have the difference paid".formatted(end));
+        }
+        EffectiveDated.on(request.effectiveFrom(), terms.of(PayTerms.class, employeeId))
+                .filter(inForce -> !inForce.payCalendarId().equals(calendar.id()))
+                .ifPresent(inForce -> {
+                    throw PayrollProblem.PAID_BY_ANOTHER_CALENDAR.because("On %s pay is by another calendar than %s"
+                            .formatted(request.effectiveFrom(), calendar.name()));
+                });
+        audit.record("changed pay terms retroactively", "enrollment", employeeId);
+    }
+
+    /**
+     * The terms in force with another rate, from a day on. Refuses {@link PayrollProblem#PAY_TERMS_MISSING} and what
+     * {@link #payTerms} refuses.
+     */
+    @Transactional
+    public Enrollment rate(UUID employeeId, LocalDate from, Money rate) {
+        var inForce = EffectiveDated.on(from, terms.of(PayTerms.class, employeeId))
+                .orElseThrow(() -> PayrollProblem.PAY_TERMS_MISSING.because("No pay terms hold on " + from));
+        var agreed = inForce.agreement();
+        return payTerms(
+                employeeId,
+                "*",
+                new PayTermsRequest(
+                        from,
+                        inForce.payCalendarId(),
+                        inForce.basis(),
+                        rate,
+                        agreed.salaryHours(),
+                        agreed.exemption(),
+                        agreed.overtime(),
+                        agreed.differentials(),
+                        agreed.workRates(),
+                        agreed.departmentId(),
+                        agreed.locationId(),
+                        agreed.position(),
+                        null));
+    }
+
+    /** Refuses {@link PayrollProblem#PERIOD_LOCKED}. */
+    @Transactional
+    public Enrollment certificate(UUID employeeId, @Nullable String ifMatch, CertificateRequest request) {
+        var enrollment = current(employeeId, ifMatch);
+        requireAfterLastPayDate(employeeId, request.effectiveFrom());
+        terms.add(new WithholdingCertificate(employeeId, request.effectiveFrom(), request.certificate()));
+        return changed(enrollment, request.effectiveFrom());
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE},
+     * {@link PayrollProblem#DEFERRAL_OVER_ANNUAL_LIMIT} and {@link PayrollProblem#DEFERRAL_NOT_OFFERED}.
+     */
+    @Transactional
+    public Enrollment retirementElection(UUID employeeId, @Nullable String ifMatch, RetirementRequest request) {
+        var enrollment = current(employeeId, ifMatch);
+        requireAfterLastPayDate(employeeId, request.effectiveFrom());
+        electable.require(
+                employeeId,
+                request.effectiveFrom(),
+                request.preTaxAmount().plus(request.rothAmount()),
+                request.rothAmount().isPositive() || request.rothPercentage().signum() > 0,
+                request.catchesUp());
+        terms.add(new RetirementElection(employeeId, request));
+        return changed(enrollment, request.effectiveFrom());
+    }
+
+    /**
+     * A change that is kept elsewhere and takes effect by pay date, such as a deduction. Refuses
+     * {@link PayrollProblem#PERIOD_LOCKED}.
+     *
+     * @param change keeps the new version
+     */
+    @Transactional
+    public Enrollment byPayDate(
+            UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom, Consumer<Enrollment> change) {
+        var enrollment = current(employeeId, ifMatch);
+        requireAfterLastPayDate(employeeId, effectiveFrom);
+        change.accept(enrollment);
+        return changed(enrollment, effectiveFrom);
+    }
+
+    /**
+     * A change that is kept elsewhere and holds from the next calculation on.
+     *
+     * @param change keeps it
+     */
+    @Transactional
+    public Enrollment atOnce(UUID employeeId, @Nullable String ifMatch, Consumer<Enrollment> change) {
+        var enrollment = current(employeeId, ifMatch);
+        change.accept(enrollment);
+        return changed(enrollment, LocalDate.now(clock));
+    }
+
+    private Enrollment current(UUID employeeId, @Nullable String ifMatch) {
+        var enrollment = enrollments.required(employeeId);
+        Versions.requireMatch(ifMatch, enrollment.version());
+        return enrollment;
+    }
+
+    /** Taxes follow the pay date, so a certificate or election reaches back to the last pay date, not period. */
+    private void requireAfterLastPayDate(UUID employeeId, LocalDate effectiveFrom) {
+        lockedPay
+                .lastPayDate(employeeId)
+                .filter(paid -> !effectiveFrom.isAfter(paid))
+                .ifPresent(paid -> {
+                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                });
+    }
+
+    private Enrollment changed(Enrollment enrollment, LocalDate effectiveOn) {
+        // The versions are rows of their own; the enrollment's version must move with them.
+        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        outbox.append(enrollment.changed(effectiveOn));
+        return enrollment;
+    }
+}

@@ -1,0 +1,28 @@
+package org.openpractice.payroll.agreement;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.enrollment.Enrollment;
+
+/** One line of the list of enrollments; carries no figures of pay. */
+public record EnrollmentSummary(
+        UUID employeeId,
+        String employeeNumber,
+        String firstName,
+        String lastName,
+        EnrollmentView.State state,
+        LocalDate startsOn,
+        @Nullable LocalDate finalPeriodEndsOn) {
+
+    static EnrollmentSummary of(Enrollment enrollment) {
+        return new EnrollmentSummary(
+                enrollment.id(),
+                enrollment.employeeNumber(),
+                enrollment.firstName(),
+                enrollment.lastName(),
+                enrollment.isEnded() ? EnrollmentView.State.ENDED : EnrollmentView.State.ACTIVE,
+                enrollment.startsOn(),
+                enrollment.finalPeriodEndsOn());
+    }
+}

@@ -1,0 +1,94 @@
+package org.openpractice.payroll.benefit;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+
+/**
+ * Everything that decides the chosen deductions of one employee on one paycheck, besides pay and the year before it.
+ *
+ * @param deductions in the order in which they are taken
+ */
+public record BenefitInput(LocalDate payDate, List<Deduction> deductions) {
+
+    public BenefitInput {
+        deductions = List.copyOf(deductions);
+    }
+
+    /** For somebody who chose nothing. */
+    public static BenefitInput none(LocalDate payDate) {
+        return new BenefitInput(payDate, List.of());
+    }
+
+    /** For pay besides the regular paycheck of a period: what is a percentage of pay is taken, amounts of a period are not. */
+    public BenefitInput forSupplementalPay() {
+        return new BenefitInput(
+                payDate,
+                deductions.stream()
+                        .filter(deduction -> deduction.percent().signum() > 0)
+                        .map(Deduction::percentageOnly)
+                        .toList());
+    }
+
+    /** How a deduction is taxed. */
+    public enum Treatment {
+        /** Salary reduction under a cafeteria plan: lowers federal income tax, Social Security and Medicare wages. */
+        SECTION_125,
+        /** Salary reduction to a health savings account through the cafeteria plan: lowers the same. */
+        HSA,
+        /** Lowers nothing. */
+        AFTER_TAX
+    }
+
+    /**
+     * One chosen deduction.
+     *
+     * @param perPeriod amount of each regular paycheck
+     * @param percent percentage of gross, for example 2; zero for none
+     * @param annualLimit most in the calendar year, the least of law, plan and election; null without one
+     * @param limitedBy where the annual limit comes from, for the trace
+     * @param employerCode code of the employer's line; null without one
+     * @param limitCountsEmployer whether the employer's part counts toward the annual limit
+     * @param carriesShortfall whether what pay did not leave is taken later; else it is dropped
+     * @param broughtForward shortfall of earlier years that is still to be taken
+     * @param total most altogether, for example of an advance that is paid back; null without one
+     * @param takenBefore toward the total, what the lines of this year before the paycheck do not say: earlier years since
+     *     the election, less lines of this year from before it
+     */
+    public record Deduction(
+            String code,
+            String description,
+            Treatment treatment,
+            Money perPeriod,
+            BigDecimal percent,
+            @Nullable Money annualLimit,
+            String limitedBy,
+            Money employerPerPeriod,
+            @Nullable String employerCode,
+            boolean limitCountsEmployer,
+            boolean carriesShortfall,
+            Money broughtForward,
+            @Nullable Money total,
+            Money takenBefore) {
+
+        private Deduction percentageOnly() {
+            return new Deduction(
+                    code,
+                    description,
+                    treatment,
+                    Money.ZERO,
+                    percent,
+                    annualLimit,
+                    limitedBy,
+                    Money.ZERO,
+                    employerCode,
+                    limitCountsEmployer,
+                    carriesShortfall,
+                    broughtForward,
+                    total,
+                    takenBefore);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.openpractice.payroll.enrollment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.paid.ApprovedPay;
+import org.openpractice.payroll.statetax.StateClaims;
+import org.openpractice.payroll.statetax.StateTables;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.problem.ThrowableMapper;
+
+/** Keeps what somebody certified for the withholding of one state, as a new version beside the earlier ones. */
+@ApplicationScoped
+public class CertifyForState {
+
+    @Schema(name = "CertifyForState")
+    public record Request(
+            @NotNull LocalDate effectiveFrom, @NotNull StateClaims certificate) {}
+
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
+    private final ApprovedPay lockedPay;
+    private final StateTables tables;
+    private final Outbox outbox;
+
+    CertifyForState(
+            Enrollments enrollments,
+            EnrollmentHistory terms,
+            ApprovedPay lockedPay,
+            StateTables tables,
+            Outbox outbox) {
+        this.enrollments = enrollments;
+        this.terms = terms;
+        this.lockedPay = lockedPay;
+        this.tables = tables;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE} for an unknown state,
+     * {@link PayrollProblem#STATE_HAS_NO_CERTIFICATE}, {@link PayrollProblem#PERIOD_LOCKED}, and every entry that the
+     * state's form does not have as a wrong field.
+     */
+    @Transactional
+    public Enrollment certify(UUID employeeId, String state, @Nullable String ifMatch, Request request) {
+        var enrollment = enrollments.required(employeeId);
+        Versions.requireMatch(ifMatch, enrollment.version());
+        if (!tables.taxesWages(state)) {
+            throw PayrollProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
+        }
+        var errors = tables.form(state).errors(request.certificate());
+        if (!errors.isEmpty()) {
+            throw ThrowableMapper.invalid(errors);
+        }
+        lockedPay
+                .lastPayDate(employeeId)
+                .filter(paid -> !request.effectiveFrom().isAfter(paid))
+                .ifPresent(paid -> {
+                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                });
+        terms.add(new StateCertificate(employeeId, state, request.effectiveFrom(), request.certificate()));
+        // The versions are rows of their own; the enrollment's version must move with them.
+        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        outbox.append(enrollment.changed(request.effectiveFrom()));
+        return enrollment;
+    }
+}

@@ -1,0 +1,142 @@
+package org.openpractice.payroll.enrollment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.payroll.PayrollEvent.EmployeeEnrolled;
+import org.openpractice.contracts.payroll.PayrollEvent.EnrollmentChanged;
+import org.openpractice.contracts.payroll.PayrollEvent.EnrollmentEnded;
+import org.openpractice.contracts.staff.StaffEvent;
+
+/**
+ * Somebody on the payroll; its id is the employee's. Staff says who is employed, payroll keeps on what terms. What takes
+ * effect on a day (terms, certificate, election, jurisdiction) stands beside it, one row a version.
+ */
+@Entity
+@Table(name = "enrollment")
+public class Enrollment {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "employee_number")
+    private String employeeNumber;
+
+    @Column(name = "first_name")
+    private String firstName;
+
+    @Column(name = "last_name")
+    private String lastName;
+
+    @Column(name = "position_title")
+    private String positionTitle;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "last_day")
+    private @Nullable LocalDate lastDay;
+
+    @Column(name = "final_period_ends_on")
+    private @Nullable LocalDate finalPeriodEndsOn;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Enrollment() {}
+
+    Enrollment(UUID employeeId, StaffEvent.Person person, StaffEvent.Assignment assignment, LocalDate startsOn) {
+        this.id = employeeId;
+        this.employeeNumber = assignment.employeeNumber();
+        this.firstName = person.firstName();
+        this.lastName = person.lastName();
+        this.positionTitle = assignment.positionTitle();
+        this.startsOn = startsOn;
+    }
+
+    EmployeeEnrolled enrolled() {
+        return new EmployeeEnrolled(id, startsOn);
+    }
+
+    EnrollmentChanged change(StaffEvent.Person person, StaffEvent.Assignment assignment, LocalDate effectiveOn) {
+        describe(person, assignment);
+        return changed(effectiveOn);
+    }
+
+    public EnrollmentChanged changed(LocalDate effectiveOn) {
+        return new EnrollmentChanged(id, effectiveOn);
+    }
+
+    /** Pay goes on until the period that holds the last work has been paid. */
+    EnrollmentEnded end(LocalDate lastDay, LocalDate finalPeriodEndsOn) {
+        this.lastDay = lastDay;
+        this.finalPeriodEndsOn = finalPeriodEndsOn;
+        return new EnrollmentEnded(id, finalPeriodEndsOn);
+    }
+
+    EmployeeEnrolled rehire(StaffEvent.Person person, StaffEvent.Assignment assignment, LocalDate startsOn) {
+        describe(person, assignment);
+        this.startsOn = startsOn;
+        this.lastDay = null;
+        this.finalPeriodEndsOn = null;
+        return enrolled();
+    }
+
+    private void describe(StaffEvent.Person person, StaffEvent.Assignment assignment) {
+        this.employeeNumber = assignment.employeeNumber();
+        this.firstName = person.firstName();
+        this.lastName = person.lastName();
+        this.positionTitle = assignment.positionTitle();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String employeeNumber() {
+        return employeeNumber;
+    }
+
+    public String firstName() {
+        return firstName;
+    }
+
+    public String lastName() {
+        return lastName;
+    }
+
+    /** Last name first, as on a pay stub. */
+    public String fullName() {
+        return lastName + ", " + firstName;
+    }
+
+    public String positionTitle() {
+        return positionTitle;
+    }
+
+    public LocalDate startsOn() {
+        return startsOn;
+    }
+
+    public @Nullable LocalDate lastDay() {
+        return lastDay;
+    }
+
+    public @Nullable LocalDate finalPeriodEndsOn() {
+        return finalPeriodEndsOn;
+    }
+
+    public boolean isEnded() {
+        return finalPeriodEndsOn != null;
+    }
+
+    public long version() {
+        return version;
+    }
+}

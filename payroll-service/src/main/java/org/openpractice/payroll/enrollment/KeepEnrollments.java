@@ -1,0 +1,95 @@
+package org.openpractice.payroll.enrollment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.openpractice.contracts.staff.StaffEvent.Assignment;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.platform.outbox.Outbox;
+
+/** Keeps enrollments in step with employment. Runs in the transaction of the event that it answers. */
+@ApplicationScoped
+public class KeepEnrollments {
+
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
+    private final PayCalendars calendars;
+    private final BirthDates participants;
+    private final Outbox outbox;
+
+    KeepEnrollments(
+            Enrollments enrollments,
+            EnrollmentHistory terms,
+            PayCalendars calendars,
+            BirthDates participants,
+            Outbox outbox) {
+        this.enrollments = enrollments;
+        this.terms = terms;
+        this.calendars = calendars;
+        this.participants = participants;
+        this.outbox = outbox;
+    }
+
+    void enroll(EmployeeHired hired) {
+        var enrollment = new Enrollment(hired.employeeId(), hired.person(), hired.assignment(), hired.startsOn());
+        enrollments.persist(enrollment);
+        participants.keep(hired.employeeId(), hired.person().birthDate());
+        terms.add(new EmploymentSpan(hired.employeeId(), hired.startsOn()));
+        keepJurisdiction(hired.employeeId(), hired.assignment(), hired.startsOn());
+        outbox.append(enrollment.enrolled());
+    }
+
+    void change(EmployeeChanged changed) {
+        var enrollment = known(changed.employeeId());
+        participants.keep(enrollment.id(), changed.person().birthDate());
+        keepJurisdiction(changed.employeeId(), changed.assignment(), changed.effectiveOn());
+        outbox.append(enrollment.change(changed.person(), changed.assignment(), changed.effectiveOn()));
+    }
+
+    void end(EmployeeTerminated terminated) {
+        var enrollment = known(terminated.employeeId());
+        terms.spans(List.of(enrollment.id())).getOrDefault(enrollment.id(), List.of()).stream()
+                .filter(EmploymentSpan::isOpen)
+                .forEach(span -> span.end(terminated.lastDay()));
+        outbox.append(enrollment.end(terminated.lastDay(), endOfFinalPeriod(enrollment.id(), terminated.lastDay())));
+    }
+
+    void rehire(EmployeeRehired rehired) {
+        var enrollment = known(rehired.employeeId());
+        participants.keep(enrollment.id(), rehired.person().birthDate());
+        terms.add(new EmploymentSpan(enrollment.id(), rehired.startsOn()));
+        keepJurisdiction(enrollment.id(), rehired.assignment(), rehired.startsOn());
+        outbox.append(enrollment.rehire(rehired.person(), rehired.assignment(), rehired.startsOn()));
+    }
+
+    /**
+     * Hours are paid by workweek, in the period in which the week ends, so the final period of somebody who is owed overtime
+     * is the one in which the week of the last day ends.
+     */
+    private LocalDate endOfFinalPeriod(UUID employeeId, LocalDate lastDay) {
+        return EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
+                .map(paid -> {
+                    var calendar = calendars.required(paid.payCalendarId());
+                    var lastPaidDay = !paid.basis().isExempt()
+                            ? calendar.schedule().workweekOf(lastDay).plusDays(6)
+                            : lastDay;
+                    return calendar.periodContaining(lastPaidDay).endsOn();
+                })
+                .orElse(lastDay);
+    }
+
+    private void keepJurisdiction(UUID employeeId, Assignment assignment, LocalDate effectiveFrom) {
+        terms.add(new TaxJurisdiction(employeeId, effectiveFrom, assignment.workState(), assignment.residenceState()));
+    }
+
+    private Enrollment known(UUID employeeId) {
+        return enrollments
+                .findByIdOptional(employeeId)
+                .orElseThrow(() -> new IllegalStateException("nobody is enrolled with that employee id"));
+    }
+}

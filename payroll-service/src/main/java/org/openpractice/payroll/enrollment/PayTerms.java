@@ -1,0 +1,115 @@
+package org.openpractice.payroll.enrollment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.ids.Ids;
+
+/** On which calendar and how much somebody is paid from a day on. */
+@Entity
+@Table(name = "pay_terms")
+public class PayTerms implements EffectiveDated {
+
+    /** How the rate is meant. */
+    public enum Basis {
+        /** An hour; overtime is owed. */
+        HOURLY,
+        /** A year; exempt from overtime. */
+        SALARIED,
+        /** A year, for a number of hours a week; overtime is owed (29 CFR 778.113). */
+        SALARIED_NONEXEMPT,
+        /** A shift; overtime is owed (29 CFR 778.112). */
+        PER_DIEM,
+        /** A pay period: the draw under a provider contract; exempt from overtime. */
+        PROVIDER_CONTRACT;
+
+        /** Somebody whose pay does not depend on hours. */
+        public boolean isExempt() {
+            return this == SALARIED || this == PROVIDER_CONTRACT;
+        }
+
+        /** Paid by days of the period rather than by what was worked in a week. */
+        public boolean isSalary() {
+            return this != HOURLY && this != PER_DIEM;
+        }
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Column(name = "pay_calendar_id")
+    private UUID payCalendarId;
+
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+
+    @Column(name = "rate_cents")
+    private Money rate;
+
+    @Convert(converter = PayAgreementColumn.class)
+    private PayAgreement agreement;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayTerms() {}
+
+    PayTerms(
+            UUID enrollmentId,
+            LocalDate effectiveFrom,
+            UUID payCalendarId,
+            Basis basis,
+            Money rate,
+            PayAgreement agreement) {
+        this.id = Ids.next();
+        this.enrollmentId = enrollmentId;
+        this.effectiveFrom = effectiveFrom;
+        this.payCalendarId = payCalendarId;
+        this.basis = basis;
+        this.rate = rate;
+        this.agreement = agreement;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public UUID enrollmentId() {
+        return enrollmentId;
+    }
+
+    @Override
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public UUID payCalendarId() {
+        return payCalendarId;
+    }
+
+    public Basis basis() {
+        return basis;
+    }
+
+    /** Dollars an hour, a shift, a year or a pay period, as {@link #basis()} says. */
+    public Money rate() {
+        return rate;
+    }
+
+    public PayAgreement agreement() {
+        return agreement;
+    }
+}

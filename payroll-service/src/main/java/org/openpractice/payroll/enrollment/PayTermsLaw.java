@@ -1,0 +1,123 @@
+package org.openpractice.payroll.enrollment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.enrollment.PayAgreement.Exemption;
+import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
+import org.openpractice.payroll.overtime.EightAndEightyAgreements;
+import org.openpractice.payroll.overtime.OvertimeRules;
+
+/** What the law asks of pay terms before they are agreed. */
+@ApplicationScoped
+public class PayTermsLaw {
+
+    private static final BigDecimal WEEKS_OF_A_YEAR = BigDecimal.valueOf(52);
+
+    private final OvertimeRules rules;
+    private final EightAndEightyAgreements eightAndEighty;
+
+    PayTermsLaw(OvertimeRules rules, EightAndEightyAgreements eightAndEighty) {
+        this.rules = rules;
+        this.eightAndEighty = eightAndEighty;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#EXEMPT_SALARY_TOO_LOW}, {@link PayrollProblem#CHANGE_INSIDE_WORKWEEK},
+     * {@link PayrollProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED}, {@link PayrollProblem#TWO_OVERTIME_SYSTEMS} and
+     * {@link PayrollProblem#DIFFERENTIAL_NOT_AGREED}.
+     *
+     * @param versions terms so far
+     */
+    void require(PayTerms agreed, PayCalendar calendar, List<PayTerms> versions) {
+        requireSalaryTest(agreed, calendar);
+        requireDifferentialsThatFit(agreed);
+        requireOneWayToReckonTheWeek(agreed, calendar, versions);
+        requireOvertimeSystem(agreed, calendar, versions);
+    }
+
+    private void requireSalaryTest(PayTerms agreed, PayCalendar calendar) {
+        if (!agreed.basis().isExempt() || agreed.agreement().exemption() == Exemption.PRACTICE_OF_MEDICINE) {
+            return;
+        }
+        var test = rules.exemptSalary(agreed.effectiveFrom());
+        int periods = agreed.basis() == PayTerms.Basis.PROVIDER_CONTRACT
+                ? calendar.schedule().frequency().periodsPerYear()
+                : 1;
+        var aYear = agreed.rate().decimal().multiply(BigDecimal.valueOf(periods));
+        var least = test.weekly().decimal().multiply(WEEKS_OF_A_YEAR);
+        if (aYear.compareTo(least) < 0) {
+            throw PayrollProblem.EXEMPT_SALARY_TOO_LOW.because(
+                    "%s a year is less than %s a week, %s a year (%s); physicians need no salary test: PRACTICE_OF_MEDICINE"
+                            .formatted(
+                                    aYear.toPlainString(),
+                                    test.weekly().amount(),
+                                    least.toPlainString(),
+                                    test.source()));
+        }
+    }
+
+    private static void requireDifferentialsThatFit(PayTerms agreed) {
+        var differentials = agreed.agreement().differentials();
+        if (agreed.basis().isExempt() && !differentials.isEmpty()) {
+            throw PayrollProblem.DIFFERENTIAL_NOT_AGREED.because(
+                    "Pay that does not depend on hours has no differential: "
+                            + differentials.getFirst().name());
+        }
+        if (agreed.basis() == PayTerms.Basis.PER_DIEM) {
+            differentials.stream()
+                    .filter(differential -> differential.percent() != null)
+                    .findFirst()
+                    .ifPresent(differential -> {
+                        throw PayrollProblem.DIFFERENTIAL_NOT_AGREED.because(
+                                "%s is a percentage of an hourly rate, and shifts have none: give perHour"
+                                        .formatted(differential.name()));
+                    });
+        }
+    }
+
+    /** A rate may change on any day; who is owed overtime, on which calendar or for which salary, with a workweek only. */
+    private static void requireOneWayToReckonTheWeek(PayTerms agreed, PayCalendar calendar, List<PayTerms> versions) {
+        var from = agreed.effectiveFrom();
+        var week = calendar.schedule().workweekOf(from);
+        var before = EffectiveDated.on(from.minusDays(1), versions);
+        if (week.equals(from) || before.isEmpty()) {
+            return;
+        }
+        var known = before.get();
+        boolean onlyTheRate = agreed.payCalendarId().equals(known.payCalendarId())
+                && (agreed.basis().isExempt() && known.basis().isExempt()
+                        || !agreed.basis().isSalary() && !known.basis().isSalary());
+        boolean neverOvertime = agreed.basis().isExempt() && known.basis().isExempt();
+        if (!onlyTheRate && !neverOvertime) {
+            throw PayrollProblem.CHANGE_INSIDE_WORKWEEK.because(
+                    "From %s to %s the overtime of a week cannot be calculated in parts; the next workweek starts on %s"
+                            .formatted(known.basis(), agreed.basis(), week.plusDays(7)));
+        }
+    }
+
+    private void requireOvertimeSystem(PayTerms agreed, PayCalendar calendar, List<PayTerms> versions) {
+        var from = agreed.effectiveFrom();
+        boolean on = agreed.agreement().overtime() == OvertimeSystem.EIGHT_AND_EIGHTY;
+        boolean wasOn = EffectiveDated.on(from.minusDays(1), versions)
+                .filter(before -> before.agreement().overtime() == OvertimeSystem.EIGHT_AND_EIGHTY)
+                .isPresent();
+        boolean isPeriodStart = calendar.periodContaining(from).startsOn().equals(from);
+        if (on != wasOn && !versions.isEmpty() && !isPeriodStart) {
+            throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
+                    "8 and 80 begins and ends with a period of 14 days; the next one starts on "
+                            + calendar.periodContaining(from).endsOn().plusDays(1));
+        }
+        if (!on) {
+            return;
+        }
+        var location = agreed.agreement().locationId();
+        if (agreed.basis().isExempt() || location == null) {
+            throw PayrollProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
+                    "8 and 80 needs terms with overtime and the locationId of the establishment");
+        }
+        eightAndEighty.require(location, calendar, from);
+    }
+}

@@ -1,0 +1,58 @@
+package org.openpractice.payroll.enrollment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.ids.Ids;
+
+/** Form W-4 in force from a day on. */
+@Entity
+@Table(name = "withholding_certificate")
+public class WithholdingCertificate implements EffectiveDated {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Convert(converter = FormW4Column.class)
+    private FormW4 form;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WithholdingCertificate() {}
+
+    WithholdingCertificate(UUID enrollmentId, LocalDate effectiveFrom, FormW4 form) {
+        this.id = Ids.next();
+        this.enrollmentId = enrollmentId;
+        this.effectiveFrom = effectiveFrom;
+        this.form = form;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public UUID enrollmentId() {
+        return enrollmentId;
+    }
+
+    @Override
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public FormW4 form() {
+        return form;
+    }
+}

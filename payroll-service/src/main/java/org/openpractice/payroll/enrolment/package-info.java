@@ -1,5 +1,0 @@
-/** Who is on the payroll and on what terms, as facts from staff and compliance say. */
-@NullMarked
-package org.openpractice.payroll.enrolment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.openpractice.payroll.garnishment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.garnishment.PaidInPeriod.Taken;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine.Kind;
+import org.openpractice.platform.reading.Reading;
+
+/**
+ * What other paychecks of a pay period came to. Wages belong to the period they are paid for, whenever that is; a lump sum
+ * belongs to the period with whose wages it is paid, from the day after one pay date up to the next.
+ */
+@ApplicationScoped
+class PaychecksOfPeriod {
+
+    private final EntityManager entities;
+    private final PayCalendars calendars;
+
+    PaychecksOfPeriod(EntityManager entities, PayCalendars calendars) {
+        this.entities = entities;
+        this.calendars = calendars;
+    }
+
+    /** Nobody without another paycheck is in it. */
+    Map<UUID, PaidInPeriod> of(Collection<UUID> employees, GarnishedRun run) {
+        var calendar = calendars.required(run.payCalendarId());
+        var period = run.lumpSum()
+                ? calendar.periodPaidWith(run.period().payDate())
+                : calendar.periodContaining(run.period().startsOn());
+        @SuppressWarnings("unchecked") // a native query with a tuple
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, c.run_kind in ('BONUS', 'RETROACTIVE') as lump_sum, l.kind, l.code,
+                            sum(l.amount_cents)::bigint as amount,
+                            sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id and l.kind in ('EARNING', 'TAX', 'DEDUCTION')
+                        where c.employee_id = any(:employees) and c.pay_calendar_id = :calendar
+                            and c.pay_run_id <> :run and c.voided_by_run_id is null and c.negates_id is null
+                            and (c.run_kind in ('BONUS', 'RETROACTIVE') and c.pay_date > :after and c.pay_date <= :upTo
+                                or c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.period_ends_on = :endsOn)
+                        group by c.employee_id, lump_sum, l.kind, l.code
+                        """, Tuple.class)
+                .setParameter("employees", Reading.ids(employees))
+                .setParameter("calendar", run.payCalendarId())
+                .setParameter("run", run.id())
+                .setParameter("after", calendar.before(period).payDate())
+                .setParameter("upTo", period.payDate())
+                .setParameter("endsOn", period.endsOn())
+                .getResultList();
+        var sums = new HashMap<UUID, Sums>();
+        for (var row : rows) {
+            sums.computeIfAbsent(row.get("employee_id", UUID.class), employee -> new Sums())
+                    .add(row);
+        }
+        var paid = new HashMap<UUID, PaidInPeriod>();
+        sums.forEach((employee, sum) -> paid.put(employee, sum.paid()));
+        return paid;
+    }
+
+    /** The lines of one person's paychecks. */
+    private static final class Sums {
+
+        private GarnishableEarnings wages = GarnishableEarnings.NOTHING;
+        private GarnishableEarnings lumpSums = GarnishableEarnings.NOTHING;
+        private final Map<String, Taken> taken = new HashMap<>();
+
+        void add(Tuple row) {
+            var code = row.get("code", String.class);
+            var amount = Money.ofCents(row.get("amount", Long.class));
+            if (code.startsWith(PayCode.GARNISHMENT)) {
+                boolean fee = code.endsWith(OrderInForce.FEE);
+                taken.merge(
+                        fee ? code.substring(0, code.length() - OrderInForce.FEE.length()) : code,
+                        fee
+                                ? new Taken(Money.ZERO, Money.ZERO, amount)
+                                : new Taken(Money.ofCents(row.get("ordered", Long.class)), amount, Money.ZERO),
+                        Taken::plus);
+                return;
+            }
+            var line = earnings(Kind.valueOf(row.get("kind", String.class)), code, amount);
+            if (row.get("lump_sum", Boolean.class)) {
+                lumpSums = lumpSums.plus(line);
+            } else {
+                wages = wages.plus(line);
+            }
+        }
+
+        /** Loans and deductions after tax come after garnishments and take from nothing that these may have. */
+        private static GarnishableEarnings earnings(Kind kind, String code, Money amount) {
+            boolean after = code.startsWith(PayCode.PLAN_LOAN) || code.startsWith(PayCode.AFTER_TAX);
+            return switch (kind) {
+                case EARNING -> new GarnishableEarnings(amount, Money.ZERO, Money.ZERO, amount, 0);
+                case TAX -> new GarnishableEarnings(Money.ZERO, amount, Money.ZERO, amount.negated(), 0);
+                case DEDUCTION ->
+                    new GarnishableEarnings(
+                            Money.ZERO,
+                            Money.ZERO,
+                            PayCode.isHealthCover(code) ? amount : Money.ZERO,
+                            after ? Money.ZERO : amount.negated(),
+                            0);
+                case EMPLOYER_TAX, EMPLOYER_CONTRIBUTION -> GarnishableEarnings.NOTHING;
+            };
+        }
+
+        PaidInPeriod paid() {
+            return new PaidInPeriod(wages, lumpSums, taken);
+        }
+    }
+}

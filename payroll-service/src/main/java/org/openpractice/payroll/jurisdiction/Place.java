@@ -1,9 +1,0 @@
-package org.openpractice.payroll.jurisdiction;
-
-/** A state and where in it. */
-public record Place(String state, Locality locality) {
-
-    public static Place in(String state) {
-        return new Place(state, Locality.NONE);
-    }
-}

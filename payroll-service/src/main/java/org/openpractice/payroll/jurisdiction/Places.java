@@ -1,4 +1,0 @@
-package org.openpractice.payroll.jurisdiction;
-
-/** Where somebody works and lives on a day. */
-public record Places(Place work, Place residence) {}

@@ -1,0 +1,123 @@
+package org.openpractice.payroll.paid;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.paycheck.Paycheck;
+import org.openpractice.platform.reading.Reading;
+
+/** What pay is approved or paid and therefore no longer changes. */
+@ApplicationScoped
+public class ApprovedPay {
+
+    private static final UUID NO_RUN = new UUID(0, 0);
+
+    /** Paychecks for the work of a period that are not voided. */
+    private static final String OF_PERIOD = """
+            c.voided_by_run_id is null and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.pay_run_id <> :except
+                and c.pay_calendar_id = :calendar and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
+            """;
+
+    private final EntityManager entities;
+
+    ApprovedPay(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Which of the people have a paycheck for the work of a period that counts and is not voided. */
+    @SuppressWarnings("unchecked") // a native query of one column
+    public Set<UUID> paidFor(
+            UUID payCalendarId, PayPeriod period, Collection<UUID> employees, @Nullable UUID exceptRun) {
+        return employees.isEmpty()
+                ? Set.of()
+                : Set.copyOf((List<UUID>) entities.createNativeQuery("""
+                                select distinct c.employee_id from counting_paycheck c
+                                where c.employee_id = any(:employees) and
+                                """ + OF_PERIOD, UUID.class)
+                        .setParameter("employees", Reading.ids(employees))
+                        .setParameter("calendar", payCalendarId)
+                        .setParameter("except", exceptRun == null ? NO_RUN : exceptRun)
+                        .setParameter("startsOn", period.startsOn())
+                        .setParameter("endsOn", period.endsOn())
+                        .getResultList());
+    }
+
+    /** What paychecks that count and are not voided have paid somebody for the work of a period under a code. */
+    Money paidFor(UUID payCalendarId, PayPeriod period, UUID employee, String code, UUID exceptRun) {
+        var cents = (Number) entities.createNativeQuery("""
+                        select coalesce(sum(l.amount_cents), 0)::bigint
+                        from counting_paycheck c
+                            join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                and l.paycheck_id = c.id and l.code = :code
+                        where c.employee_id = :employee and
+                        """ + OF_PERIOD)
+                .setParameter("code", code)
+                .setParameter("employee", employee)
+                .setParameter("except", exceptRun)
+                .setParameter("calendar", payCalendarId)
+                .setParameter("startsOn", period.startsOn())
+                .setParameter("endsOn", period.endsOn())
+                .getSingleResult();
+        return Money.ofCents(cents.longValue());
+    }
+
+    /**
+     * The last pay date of a paycheck that counts, pays for days for which a voided paycheck paid too, and was approved after
+     * the void: work or differences, in whichever year.
+     */
+    Optional<LocalDate> paidAgain(Paycheck voided, Instant voidedAt) {
+        return Optional.ofNullable((LocalDate) entities.createNativeQuery("""
+                        with paid as (
+                            select c.*, coalesce(d.period_starts_on, c.period_starts_on) as first_day,
+                                coalesce(d.period_ends_on, c.period_ends_on) as last_day
+                            from payable_paycheck c left join paycheck_difference d
+                                on d.practice_group_id = c.practice_group_id and d.paycheck_id = c.id
+                            where c.employee_id = :employee
+                                and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL', 'RETROACTIVE'))
+                        select max(again.pay_date)
+                        from paid mine join paid again on again.pay_calendar_id = mine.pay_calendar_id
+                            and again.first_day <= mine.last_day and again.last_day >= mine.first_day
+                        where mine.id = :voided and again.run_state in ('APPROVED', 'PAID')
+                            and again.voided_by_run_id is null and again.approved_at > :voidedAt
+                        """, LocalDate.class)
+                .setParameter("employee", voided.employeeId())
+                .setParameter("voided", voided.id())
+                .setParameter("voidedAt", voidedAt)
+                .getSingleResult());
+    }
+
+    /** Last day of the last period whose work is paid. */
+    public Optional<LocalDate> lastPeriodEnd(UUID employeeId) {
+        return last("period_ends_on", "and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')", employeeId);
+    }
+
+    public Optional<LocalDate> lastPayDate(UUID employeeId) {
+        return last("pay_date", "", employeeId);
+    }
+
+    /** The last pay date of anybody in the group. */
+    public Optional<LocalDate> lastPayDate() {
+        return Optional.ofNullable(entities.createQuery(
+                        "select max(r.payDate) from PayRun r where r.state in (APPROVED, PAID)", LocalDate.class)
+                .getSingleResult());
+    }
+
+    private Optional<LocalDate> last(String column, String ofKinds, UUID employeeId) {
+        return Optional.ofNullable(
+                (LocalDate) entities.createNativeQuery("""
+                        select max(c.%s) from counting_paycheck c
+                        where c.employee_id = :employee and c.voided_by_run_id is null and c.negates_id is null %s
+                        """.formatted(column, ofKinds), LocalDate.class)
+                        .setParameter("employee", employeeId)
+                        .getSingleResult());
+    }
+}

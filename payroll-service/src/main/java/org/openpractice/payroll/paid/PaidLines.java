@@ -1,0 +1,147 @@
+package org.openpractice.payroll.paid;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.reading.Reading;
+
+/**
+ * Sums of the lines of paychecks that count and whose runs are paid, by pay date. A paycheck that was voided is answered by a
+ * paycheck with negative lines, so plain sums stay right.
+ */
+@ApplicationScoped
+public class PaidLines {
+
+    /** Everything that counts; the pay date lies between {@code :from} and {@code :to}. */
+    static final String PAID = """
+            from counting_paycheck c
+                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
+            where c.run_state = 'PAID' and c.pay_date between :from and :to
+            """;
+
+    /** What one code came to in one run. */
+    public record RunSum(UUID payRunId, LocalDate payDate, PayLine.Kind kind, String code, Money amount, Money wages) {}
+
+    /**
+     * What one code came to for one employee.
+     *
+     * @param lines how many lines were added up
+     */
+    public record EmployeeSum(
+            UUID employeeId,
+            PayLine.Kind kind,
+            String code,
+            String description,
+            Money amount,
+            Money wages,
+            int lines) {}
+
+    private final EntityManager entities;
+
+    PaidLines(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** In the order of pay dates, runs and codes. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    public List<RunSum> byRun(LocalDate from, LocalDate to) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.pay_run_id, c.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
+                            sum(coalesce(l.wages_cents, 0))::bigint as wages
+                        """ + PAID + """
+                        group by c.pay_date, c.pay_run_id, l.kind, l.code order by c.pay_date, c.pay_run_id, l.code
+                        """, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new RunSum(
+                        row.get("pay_run_id", UUID.class),
+                        row.get("pay_date", LocalDate.class),
+                        PayLine.Kind.valueOf(row.get("kind", String.class)),
+                        row.get("code", String.class),
+                        Money.ofCents(row.get("amount", Long.class)),
+                        Money.ofCents(row.get("wages", Long.class))))
+                .toList();
+    }
+
+    /** Of some employees, in the order of employees and codes. */
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    public List<EmployeeSum> byEmployee(LocalDate from, LocalDate to, Collection<UUID> employees) {
+        if (employees.isEmpty()) {
+            return List.of();
+        }
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select c.employee_id, l.kind, l.code, max(l.description) as description,
+                            sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages,
+                            count(*)::int as lines
+                        """ + PAID + """
+                         and c.employee_id = any(:employees)
+                        group by c.employee_id, l.kind, l.code order by c.employee_id, l.code, l.kind
+                        """, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("employees", Reading.ids(employees))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new EmployeeSum(
+                        row.get("employee_id", UUID.class),
+                        PayLine.Kind.valueOf(row.get("kind", String.class)),
+                        row.get("code", String.class),
+                        row.get("description", String.class),
+                        Money.ofCents(row.get("amount", Long.class)),
+                        Money.ofCents(row.get("wages", Long.class)),
+                        row.get("lines", Integer.class)))
+                .toList();
+    }
+
+    /** Whoever was paid, in the order of ids; the first {@code limit} after {@code after}. */
+    @SuppressWarnings("unchecked") // a native query of one column
+    public List<UUID> employees(LocalDate from, LocalDate to, UUID after, int limit) {
+        return entities.createNativeQuery("""
+                        select distinct c.employee_id
+                        from counting_paycheck c
+                        where c.run_state = 'PAID' and c.pay_date between :from and :to and c.employee_id > :after
+                        order by c.employee_id
+                        """, UUID.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /**
+     * How many people have earnings for a period that includes that day, in paid runs on whichever day: neither those of a
+     * voided paycheck nor bonuses and differences alone, which are paid for no period.
+     */
+    public int paidForPeriodWith(LocalDate day) {
+        return ((Number) entities.createNativeQuery("""
+                        select count(distinct c.employee_id) from counting_paycheck c
+                        where c.run_state = 'PAID' and :day between c.period_starts_on and c.period_ends_on
+                            and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.voided_by_run_id is null
+                            and exists (select 1 from paycheck_line l
+                                where l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
+                                    and l.kind = 'EARNING' and l.amount_cents > 0 and l.code <> all(:apart))
+                        """)
+                        .setParameter("day", day)
+                        .setParameter("apart", new String[] {PayCode.BONUS, PayCode.DISCRETIONARY_BONUS})
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** The first pay date of a paid run. */
+    public Optional<LocalDate> firstPayDate() {
+        return Optional.ofNullable((LocalDate)
+                entities.createNativeQuery("select min(pay_date) from pay_run where state = 'PAID'", LocalDate.class)
+                        .getSingleResult());
+    }
+}

@@ -1,0 +1,413 @@
+package org.openpractice.payroll.paycheck;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunApproved;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunCalculated;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunDrafted;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunPaid;
+import org.openpractice.contracts.payroll.PayrollEvent.PayRunReversed;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.platform.ids.Ids;
+
+/**
+ * Pay of one period of one calendar, or pay beside it. It is drafted, calculated as often as need be, approved by somebody who neither drafted it nor had
+ * it calculated, and paid; an approved or a paid run can be reversed whole. From the approval on nothing in it changes.
+ */
+@Entity
+@Table(name = "pay_run")
+public class PayRun {
+
+    /** What a run pays. */
+    public enum Kind {
+        /** Everybody of a period; a period has one. */
+        REGULAR,
+        /** A period to people whom its regular run missed. */
+        OFF_CYCLE,
+        /** Bonuses apart from regular wages. */
+        BONUS,
+        /** Everything that is left to pay to somebody who left. */
+        FINAL,
+        /** A paycheck with the lines of a voided one below zero. */
+        VOID,
+        /** Differences for earlier periods. */
+        RETROACTIVE;
+
+        /** Whether it pays supplemental wages apart from regular ones (26 CFR 31.3402(g)-1). */
+        boolean isApart() {
+            return this == BONUS || this == RETROACTIVE;
+        }
+
+        /** Whether it pays the work of periods as such. */
+        public boolean paysPeriods() {
+            return this == REGULAR || this == OFF_CYCLE || this == FINAL;
+        }
+    }
+
+    public enum State {
+        DRAFT,
+        CALCULATED,
+        APPROVED,
+        PAID,
+        REVERSED
+    }
+
+    /** What everybody who is paid in the run adds up to. */
+    public record Totals(int employees, Money gross, Money net, Money employerTaxes) {
+        static final Totals NONE = new Totals(0, Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable String reason;
+
+    private String warnings;
+
+    @Column(name = "voids_paycheck_id")
+    private @Nullable UUID voidsPaycheckId;
+
+    @Column(name = "pay_calendar_id")
+    private UUID payCalendarId;
+
+    @Enumerated(EnumType.STRING)
+    private PayFrequency frequency;
+
+    @Column(name = "period_starts_on")
+    private LocalDate periodStartsOn;
+
+    @Column(name = "period_ends_on")
+    private LocalDate periodEndsOn;
+
+    private @Nullable LocalDate since;
+
+    @Column(name = "pay_date")
+    private LocalDate payDate;
+
+    private String explanation;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private int calculation;
+
+    @Column(name = "drafted_by")
+    private @Nullable String draftedBy;
+
+    @Column(name = "calculated_by")
+    private @Nullable String calculatedBy;
+
+    @Column(name = "calculated_at")
+    private @Nullable Instant calculatedAt;
+
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Column(name = "paid_by")
+    private @Nullable String paidBy;
+
+    @Column(name = "paid_at")
+    private @Nullable Instant paidAt;
+
+    @Column(name = "employer_name")
+    private @Nullable String employerName;
+
+    @Column(name = "reversed_by")
+    private @Nullable String reversedBy;
+
+    @Column(name = "reversed_at")
+    private @Nullable Instant reversedAt;
+
+    @Column(name = "reversal_reason")
+    private @Nullable String reversalReason;
+
+    private int employees;
+
+    @Column(name = "gross_cents")
+    private Money gross;
+
+    @Column(name = "net_cents")
+    private Money net;
+
+    @Column(name = "employer_taxes_cents")
+    private Money employerTaxes;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayRun() {}
+
+    PayRun(Kind kind, PayCalendar calendar, PayPeriod period) {
+        this(kind, calendar.id(), calendar.schedule().frequency(), period);
+    }
+
+    private PayRun(Kind kind, UUID payCalendarId, PayFrequency frequency, PayPeriod period) {
+        this.id = Ids.next();
+        this.kind = kind;
+        this.warnings = "";
+        this.payCalendarId = payCalendarId;
+        this.frequency = frequency;
+        this.periodStartsOn = period.startsOn();
+        this.periodEndsOn = period.endsOn();
+        this.payDate = period.payDate();
+        this.explanation = String.join("\n", period.explanation());
+        this.state = State.DRAFT;
+        this.gross = Money.ZERO;
+        this.net = Money.ZERO;
+        this.employerTaxes = Money.ZERO;
+    }
+
+    /** Voids a paycheck of another run; it is of the same period, so that hours and pay of the period add up. */
+    static PayRun voiding(Paycheck paycheck, PayRun paidIn, LocalDate payDate, String reason, List<String> warnings) {
+        var run = new PayRun(
+                Kind.VOID,
+                paidIn.payCalendarId,
+                paidIn.frequency,
+                new PayPeriod(
+                        paidIn.periodStartsOn,
+                        paidIn.periodEndsOn,
+                        payDate,
+                        List.of("voids a paycheck of the run with pay date " + paidIn.payDate)));
+        run.voidsPaycheckId = paycheck.id();
+        run.reason = reason;
+        run.warnings = String.join("\n", warnings);
+        return run;
+    }
+
+    /** Pays differences of the periods from that day on; they are told on the pay date. */
+    static PayRun retroactive(PayCalendar calendar, LocalDate since, LocalDate payDate) {
+        var run = new PayRun(
+                Kind.RETROACTIVE,
+                calendar,
+                new PayPeriod(
+                        payDate,
+                        payDate,
+                        payDate,
+                        List.of("differences for paid periods from %s on, paid on %s".formatted(since, payDate))));
+        run.since = since;
+        return run;
+    }
+
+    /** Keeps when the law wants it paid, as a warning where that is before the pay date. */
+    void dueOn(LocalDate day, List<String> because) {
+        if (payDate.isAfter(day)) {
+            var told = new ArrayList<String>();
+            told.add("Final pay is due on %s; the pay date is %s".formatted(day, payDate));
+            told.addAll(because);
+            this.warnings = String.join("\n", told);
+        }
+    }
+
+    PayRunDrafted drafted(String by) {
+        this.draftedBy = by;
+        return new PayRunDrafted(id, payCalendarId, periodStartsOn, periodEndsOn, payDate);
+    }
+
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} once the run is approved. */
+    void requireCalculable() {
+        require("calculated", EnumSet.of(State.DRAFT, State.CALCULATED));
+    }
+
+    /** Takes over the calculation of that number; paychecks of the others do not count. */
+    PayRunCalculated calculated(int number, String by, Instant at, Totals totals) {
+        requireCalculable();
+        this.state = State.CALCULATED;
+        this.calculation = number;
+        this.calculatedBy = by;
+        this.calculatedAt = at;
+        take(totals);
+        return new PayRunCalculated(id, employees, gross, net);
+    }
+
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is calculated and not yet approved. */
+    void requireApprovable() {
+        require("approved", EnumSet.of(State.CALCULATED));
+    }
+
+    /** Refuses {@link PayrollProblem#PAY_RUN_STATE}. */
+    PayRunApproved approve(String by, Instant at) {
+        requireApprovable();
+        this.state = State.APPROVED;
+        this.approvedBy = by;
+        this.approvedAt = at;
+        return new PayRunApproved(id, payDate);
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#PAY_RUN_STATE}.
+     *
+     * @param totals without whoever was flagged since the calculation
+     */
+    PayRunPaid pay(String by, Instant at, Totals totals) {
+        require("paid", EnumSet.of(State.APPROVED));
+        this.state = State.PAID;
+        this.paidBy = by;
+        this.paidAt = at;
+        take(totals);
+        return new PayRunPaid(id, payDate, employees, gross, net, employerTaxes);
+    }
+
+    /** Keeps who pays, so that stubs stay the same when the employer changes later. */
+    void paidBy(String employer) {
+        this.employerName = employer;
+    }
+
+    /**
+     * Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. A run that is not the regular one of
+     * a period can also be given up before: its list of people is not changed.
+     */
+    PayRunReversed reverse(String by, Instant at, LocalDate today, String reason) {
+        require(
+                "reversed",
+                kind == Kind.REGULAR
+                        ? EnumSet.of(State.APPROVED, State.PAID)
+                        : EnumSet.of(State.DRAFT, State.CALCULATED, State.APPROVED, State.PAID));
+        this.state = State.REVERSED;
+        this.reversedBy = by;
+        this.reversedAt = at;
+        this.reversalReason = reason;
+        return new PayRunReversed(id, today);
+    }
+
+    void require(String step, Set<State> states) {
+        if (!states.contains(state)) {
+            throw PayrollProblem.PAY_RUN_STATE.because("A run that is %s cannot be %s; it must be one of %s"
+                    .formatted(state, step, Arrays.toString(states.toArray())));
+        }
+    }
+
+    private void take(Totals totals) {
+        this.employees = totals.employees();
+        this.gross = totals.gross();
+        this.net = totals.net();
+        this.employerTaxes = totals.employerTaxes();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Why a run that voids a paycheck was made; null of others. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** What somebody who approves the run should know. */
+    public List<String> warnings() {
+        return warnings.isEmpty() ? List.of() : List.of(warnings.split("\n"));
+    }
+
+    /** Paycheck that the run voids; null when it is no VOID run. */
+    public @Nullable UUID voidsPaycheckId() {
+        return voidsPaycheckId;
+    }
+
+    public UUID payCalendarId() {
+        return payCalendarId;
+    }
+
+    public PayFrequency frequency() {
+        return frequency;
+    }
+
+    public PayPeriod period() {
+        return new PayPeriod(periodStartsOn, periodEndsOn, payDate, List.of(explanation.split("\n")));
+    }
+
+    /** First day of the first period whose difference the run pays; null of a run of another kind. */
+    public @Nullable LocalDate since() {
+        return since;
+    }
+
+    public LocalDate payDate() {
+        return payDate;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public int calculation() {
+        return calculation;
+    }
+
+    /** Who said whom and what it pays; null of a run from before that was kept. */
+    @Nullable
+    String draftedBy() {
+        return draftedBy;
+    }
+
+    public @Nullable String calculatedBy() {
+        return calculatedBy;
+    }
+
+    public @Nullable Instant calculatedAt() {
+        return calculatedAt;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable Instant approvedAt() {
+        return approvedAt;
+    }
+
+    public @Nullable String paidBy() {
+        return paidBy;
+    }
+
+    public @Nullable Instant paidAt() {
+        return paidAt;
+    }
+
+    /** Legal name of the employer at the payment; null when it was not set up. */
+    public @Nullable String employerName() {
+        return employerName;
+    }
+
+    public @Nullable String reversedBy() {
+        return reversedBy;
+    }
+
+    public @Nullable String reversalReason() {
+        return reversalReason;
+    }
+
+    public Totals totals() {
+        return new Totals(employees, gross, net, employerTaxes);
+    }
+
+    public long version() {
+        return version;
+    }
+}

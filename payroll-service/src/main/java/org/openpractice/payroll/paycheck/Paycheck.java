@@ -1,0 +1,193 @@
+package org.openpractice.payroll.paycheck;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.flag.PayFlag;
+import org.openpractice.payroll.run.PaycheckWriter;
+
+/** One employee in one calculation of a run; written by {@link PaycheckWriter}. */
+@Entity
+@Table(name = "paycheck")
+public class Paycheck {
+
+    public enum Disposition {
+        /** Part of the run's totals and of the year. */
+        PAYABLE,
+        /** Left out of the payment: compliance flagged the person's pay. */
+        FLAGGED,
+        /** Left out of the payment: it could not be calculated. */
+        REFUSED
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "pay_run_id")
+    private UUID payRunId;
+
+    private int calculation;
+
+    @Column(name = "employee_id")
+    private UUID employeeId;
+
+    @Column(name = "employee_number")
+    private String employeeNumber;
+
+    @Column(name = "employee_name")
+    private String employeeName;
+
+    @Enumerated(EnumType.STRING)
+    private Disposition disposition;
+
+    @Column(name = "because_of_event_id")
+    private @Nullable UUID becauseOfEventId;
+
+    private @Nullable String refusal;
+
+    @Column(name = "refusal_detail")
+    private @Nullable String refusalDetail;
+
+    @Column(name = "gross_cents")
+    private Money gross;
+
+    @Column(name = "taxes_cents")
+    private Money taxes;
+
+    @Column(name = "deductions_cents")
+    private Money deductions;
+
+    @Column(name = "net_cents")
+    private Money net;
+
+    @Column(name = "employer_taxes_cents")
+    private Money employerTaxes;
+
+    @Column(name = "input_digest")
+    private String inputDigest;
+
+    private @Nullable String input;
+
+    @Column(name = "negates_id")
+    private @Nullable UUID negatesId;
+
+    @Column(name = "voided_by_run_id")
+    private @Nullable UUID voidedByRunId;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Paycheck() {}
+
+    /** Takes the paycheck out of the payment; its run is not paid yet. */
+    void hold(PayFlag flag) {
+        this.disposition = Disposition.FLAGGED;
+        this.becauseOfEventId = flag.becauseOfEventId();
+    }
+
+    /** It stays as it was; the negating paycheck of that run makes up for it. */
+    void voidedBy(UUID payRunId) {
+        this.voidedByRunId = payRunId;
+    }
+
+    /** The run that voided it was reversed. */
+    void standsAgain() {
+        this.voidedByRunId = null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID payRunId() {
+        return payRunId;
+    }
+
+    public int calculation() {
+        return calculation;
+    }
+
+    public UUID employeeId() {
+        return employeeId;
+    }
+
+    public String employeeNumber() {
+        return employeeNumber;
+    }
+
+    public String employeeName() {
+        return employeeName;
+    }
+
+    public Disposition disposition() {
+        return disposition;
+    }
+
+    public boolean isPayable() {
+        return disposition == Disposition.PAYABLE;
+    }
+
+    public @Nullable UUID becauseOfEventId() {
+        return becauseOfEventId;
+    }
+
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    public @Nullable String refusalDetail() {
+        return refusalDetail;
+    }
+
+    public Money gross() {
+        return gross;
+    }
+
+    public Money taxes() {
+        return taxes;
+    }
+
+    public Money deductions() {
+        return deductions;
+    }
+
+    public Money net() {
+        return net;
+    }
+
+    public Money employerTaxes() {
+        return employerTaxes;
+    }
+
+    /** Paycheck whose lines it has below zero; null of every paycheck that pays something. */
+    public @Nullable UUID negatesId() {
+        return negatesId;
+    }
+
+    /** Paid run that voided it; null when none did. */
+    public @Nullable UUID voidedByRunId() {
+        return voidedByRunId;
+    }
+
+    String inputDigest() {
+        return inputDigest;
+    }
+
+    /** What it was calculated from, as kept; null when it could not be calculated. */
+    @Nullable
+    String input() {
+        return input;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,7 +1,0 @@
-package org.openpractice.payroll.payment;
-
-/** Kind of account. */
-public enum AccountKind {
-    CHECKING,
-    SAVINGS
-}

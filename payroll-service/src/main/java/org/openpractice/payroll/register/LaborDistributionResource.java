@@ -1,0 +1,133 @@
+package org.openpractice.payroll.register;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidHours;
+import org.openpractice.payroll.paid.PaidLines;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.identity.Roles;
+
+/** Who bears the cost of labor: hours and earnings of paid runs by place, department and position. */
+@Path("/labor-distribution")
+@RunOnVirtualThread
+public class LaborDistributionResource {
+
+    /** What the rows are told apart by. */
+    public enum By {
+        LOCATION,
+        DEPARTMENT,
+        POSITION
+    }
+
+    /**
+     * @param rows adding up to the totals
+     * @param employerTaxes of all of them; no line says who bears them
+     * @param employerContributions likewise
+     */
+    public record LaborDistributionView(
+            LocalDate from,
+            LocalDate to,
+            List<Row> rows,
+            BigDecimal hours,
+            Money earnings,
+            Money employerTaxes,
+            Money employerContributions) {}
+
+    /**
+     * @param locationId null when rows are not told apart by it, or none was named
+     * @param position of the line, else of the enrollment
+     */
+    @Schema(name = "LaborDistributionRow")
+    public record Row(
+            @Nullable UUID locationId,
+            @Nullable UUID departmentId,
+            @Nullable String position,
+            BigDecimal hours,
+            Money earnings) {}
+
+    private final EntityManager entities;
+    private final Audit audit;
+
+    LaborDistributionResource(EntityManager entities, Audit audit) {
+        this.entities = entities;
+        this.audit = audit;
+    }
+
+    /**
+     * @param from first pay date
+     * @param to last pay date
+     * @param by any of them; all three when none is given
+     */
+    @GET
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Transactional
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    public LaborDistributionView distribution(
+            @QueryParam("from") @NotNull LocalDate from,
+            @QueryParam("to") @NotNull LocalDate to,
+            @QueryParam("by") @Nullable List<By> by) {
+        audit.record("read", "labor-distribution", null);
+        Set<By> asked = by == null || by.isEmpty() ? EnumSet.allOf(By.class) : EnumSet.copyOf(by);
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select location, department, position, sum(hours) as hours, sum(amount)::bigint as amount from (
+                            select case when :byLocation then l.location_id end as location,
+                                case when :byDepartment then l.department_id end as department,
+                                case when :byPosition then coalesce(l.position, e.position_title) end as position,
+                                case when COUNTED then coalesce(l.hours, 0) else 0 end as hours,
+                                l.amount_cents as amount
+                            from counting_paycheck c
+                                join paycheck_line l on l.practice_group_id = c.practice_group_id
+                                    and l.paycheck_id = c.id
+                                join enrollment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
+                            where c.run_state = 'PAID' and c.pay_date between :from and :to
+                                and l.kind = 'EARNING') earned
+                        group by location, department, position order by location, department, position
+                        """.replace("COUNTED", PaidHours.COUNTED), Tuple.class)
+                .setParameter("byLocation", asked.contains(By.LOCATION))
+                .setParameter("byDepartment", asked.contains(By.DEPARTMENT))
+                .setParameter("byPosition", asked.contains(By.POSITION))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+        var distributed = rows.stream()
+                .map(row -> new Row(
+                        row.get("location", UUID.class),
+                        row.get("department", UUID.class),
+                        row.get("position", String.class),
+                        row.get("hours", BigDecimal.class),
+                        Money.ofCents(row.get("amount", Long.class))))
+                .toList();
+        var employer = (Tuple) entities.createNativeQuery("""
+                        select coalesce(sum(l.amount_cents) filter (where l.kind = 'EMPLOYER_TAX'), 0)::bigint as taxes,
+                            coalesce(sum(l.amount_cents)
+                                filter (where l.kind = 'EMPLOYER_CONTRIBUTION'), 0)::bigint as contributions
+                        """ + PaidLines.PAID, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getSingleResult();
+        return new LaborDistributionView(
+                from,
+                to,
+                distributed,
+                distributed.stream().map(Row::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                Money.sum(distributed.stream().map(Row::earnings).toList()),
+                Money.ofCents(employer.get("taxes", Long.class)),
+                Money.ofCents(employer.get("contributions", Long.class)));
+    }
+}

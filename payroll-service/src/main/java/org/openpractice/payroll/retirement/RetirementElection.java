@@ -1,0 +1,97 @@
+package org.openpractice.payroll.retirement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.agreement.ChangeEnrollment;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.platform.ids.Ids;
+
+/** What somebody defers into the 401(k) plan from each paycheck, from a day on; zero of everything ends it. */
+@Entity
+@Table(name = "retirement_election")
+public class RetirementElection implements EffectiveDated {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "enrollment_id")
+    private UUID enrollmentId;
+
+    @Column(name = "effective_from")
+    private LocalDate effectiveFrom;
+
+    @Column(name = "deferral_cents")
+    private Money deferral;
+
+    @Column(name = "deferral_percent")
+    private BigDecimal deferralPercent;
+
+    @Column(name = "roth_cents")
+    private Money roth;
+
+    @Column(name = "roth_percent")
+    private BigDecimal rothPercent;
+
+    @Column(name = "catch_up")
+    private boolean catchUp;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RetirementElection() {}
+
+    RetirementElection(UUID enrollmentId, ChangeEnrollment.RetirementRequest request) {
+        this.id = Ids.next();
+        this.enrollmentId = enrollmentId;
+        this.effectiveFrom = request.effectiveFrom();
+        this.deferral = request.preTaxAmount();
+        this.deferralPercent = request.preTaxPercentage();
+        this.roth = request.rothAmount();
+        this.rothPercent = request.rothPercentage();
+        this.catchUp = request.catchesUp();
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public UUID enrollmentId() {
+        return enrollmentId;
+    }
+
+    @Override
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    /** Flat pre-tax deferral. */
+    public Money deferral() {
+        return deferral;
+    }
+
+    /** Pre-tax deferral in percent of compensation, besides the flat one. */
+    public BigDecimal deferralPercent() {
+        return deferralPercent;
+    }
+
+    /** Flat Roth deferral. */
+    public Money roth() {
+        return roth;
+    }
+
+    /** Roth deferral in percent of compensation, besides the flat one. */
+    public BigDecimal rothPercent() {
+        return rothPercent;
+    }
+
+    /** Whether deferrals go on as catch-up contributions when a limit is reached. */
+    public boolean catchUp() {
+        return catchUp;
+    }
+}

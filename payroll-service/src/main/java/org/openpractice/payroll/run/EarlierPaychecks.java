@@ -1,0 +1,188 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.localtax.FlatTaken;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.run.EarlierPay.Taxed;
+import org.openpractice.platform.reading.Reading;
+
+/** What single paychecks of many people came to before a run: those that count and are not voided. */
+@ApplicationScoped
+class EarlierPaychecks {
+
+    private static final String COUNTING = """
+            from counting_paycheck c
+                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
+                    and l.kind = 'TAX'
+            where c.voided_by_run_id is null and c.negates_id is null and c.pay_run_id <> :run
+                and c.employee_id = any(:employees)
+            """;
+
+    private final EntityManager entities;
+
+    EarlierPaychecks(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * What matters to this run: to a run apart from wages the last regular pay, to others flat taxes, if there are any; to a
+     * final run both, because it may pay leave alone.
+     *
+     * @param flatCodes codes of the flat local taxes of the group
+     * @return without whom nothing is to be told
+     */
+    Map<UUID, EarlierPay> of(PayRun run, PayPeriod period, Collection<UUID> employees, List<String> flatCodes) {
+        if (employees.isEmpty()) {
+            return Map.of();
+        }
+        if (run.kind().isApart()) {
+            return regular(run, period.payDate(), employees);
+        }
+        Map<UUID, EarlierPay> flat = flatCodes.isEmpty() ? Map.of() : flat(run, period, employees, flatCodes);
+        if (run.kind() != PayRun.Kind.FINAL) {
+            return flat;
+        }
+        var all = new HashMap<>(regular(run, period.payDate(), employees));
+        flat.forEach((employee, taken) -> all.merge(employee, taken, EarlierPay::withFlat));
+        return all;
+    }
+
+    private Map<UUID, EarlierPay> regular(PayRun run, LocalDate payDate, Collection<UUID> employees) {
+        var taxed = taxed(run, payDate, employees);
+        Map<UUID, Map<String, Taxed>> regular = new HashMap<>();
+        Map<UUID, Map<String, Taxed>> since = new HashMap<>();
+        Map<UUID, LocalDate> lastRegular = new HashMap<>();
+        // The last period of the year that regular wages were paid for, and what was paid apart from then on
+        var query = query(
+                        """
+                with income_tax as (
+                    select c.employee_id, c.run_kind, c.period_starts_on, c.pay_date, l.code, l.amount_cents,
+                        l.wages_cents
+                    %s and c.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
+                        and c.pay_date between :january and :december),
+                last_regular as (
+                    select distinct on (employee_id) employee_id, period_starts_on, pay_date from income_tax
+                    where run_kind not in ('BONUS', 'RETROACTIVE') and period_starts_on <= :payDate
+                    order by employee_id, period_starts_on desc, pay_date)
+                select t.employee_id, t.run_kind in ('BONUS', 'RETROACTIVE') as apart, l.pay_date, t.code,
+                    sum(t.amount_cents)::bigint as amount, sum(coalesce(t.wages_cents, 0))::bigint as wages
+                from income_tax t join last_regular l on l.employee_id = t.employee_id
+                where t.run_kind not in ('BONUS', 'RETROACTIVE') and t.period_starts_on = l.period_starts_on
+                    or t.run_kind in ('BONUS', 'RETROACTIVE') and t.pay_date >= l.pay_date
+                group by t.employee_id, apart, l.pay_date, t.code
+                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL', 'BONUS', 'RETROACTIVE'")),
+                        run,
+                        employees)
+                .setParameter("calendar", run.payCalendarId())
+                .setParameter("january", LocalDate.of(payDate.getYear(), 1, 1))
+                .setParameter("december", LocalDate.of(payDate.getYear(), 12, 31))
+                .setParameter("payDate", payDate);
+        for (var row : rows(query)) {
+            var employee = row.get("employee_id", UUID.class);
+            lastRegular.put(employee, row.get("pay_date", LocalDate.class));
+            (row.get("apart", Boolean.class) ? since : regular)
+                    .computeIfAbsent(employee, any -> new HashMap<>())
+                    .put(
+                            row.get("code", String.class),
+                            new Taxed(
+                                    Money.ofCents(row.get("wages", Long.class)),
+                                    Money.ofCents(row.get("amount", Long.class))));
+        }
+        var earlier = new HashMap<UUID, EarlierPay>();
+        for (var employee : employees) {
+            var pay = new EarlierPay(
+                    taxed.contains(employee),
+                    lastRegular.get(employee),
+                    regular.getOrDefault(employee, Map.of()),
+                    since.getOrDefault(employee, Map.of()),
+                    FlatTaken.NONE);
+            if (!pay.isEmpty()) {
+                earlier.put(employee, pay);
+            }
+        }
+        return earlier;
+    }
+
+    /** From whose regular wages of this or the last year federal income tax was withheld. */
+    private Set<UUID> taxed(PayRun run, LocalDate payDate, Collection<UUID> employees) {
+        var query = query("""
+                select distinct c.employee_id
+                %s and l.code = 'US-FIT' and l.amount_cents > 0 and c.pay_date between :from and :payDate
+                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL'")), run, employees)
+                .setParameter("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
+                .setParameter("payDate", payDate);
+        var taxed = new HashSet<UUID>();
+        rows(query).forEach(row -> taxed.add(row.get("employee_id", UUID.class)));
+        return taxed;
+    }
+
+    private Map<UUID, EarlierPay> flat(
+            PayRun run, PayPeriod period, Collection<UUID> employees, List<String> flatCodes) {
+        Map<UUID, Map<String, Money>> inMonth = new HashMap<>();
+        Map<UUID, Map<String, Money>> inPeriod = new HashMap<>();
+        var query = query("""
+                select c.employee_id, l.code,
+                    coalesce(sum(l.amount_cents) filter (where c.pay_date >= :monthStart and c.pay_date < :monthEnd),
+                        0)::bigint as in_month,
+                    coalesce(sum(l.amount_cents) filter (where c.pay_calendar_id = :calendar
+                        and c.period_starts_on <= :startsOn and c.period_ends_on >= :startsOn), 0)::bigint as in_period
+                %s and l.code = any(:codes)
+                    and (c.pay_date >= :monthStart and c.pay_date < :monthEnd or c.period_ends_on >= :startsOn)
+                group by c.employee_id, l.code
+                """.formatted(COUNTING), run, employees)
+                .setParameter("codes", flatCodes.toArray(String[]::new))
+                .setParameter("calendar", run.payCalendarId())
+                .setParameter("startsOn", period.startsOn())
+                .setParameter("monthStart", period.payDate().withDayOfMonth(1))
+                .setParameter("monthEnd", period.payDate().withDayOfMonth(1).plusMonths(1));
+        for (var row : rows(query)) {
+            var employee = row.get("employee_id", UUID.class);
+            var code = row.get("code", String.class);
+            put(inMonth, employee, code, row.get("in_month", Long.class));
+            put(inPeriod, employee, code, row.get("in_period", Long.class));
+        }
+        var earlier = new HashMap<UUID, EarlierPay>();
+        for (var employee : employees) {
+            var taken =
+                    new FlatTaken(inMonth.getOrDefault(employee, Map.of()), inPeriod.getOrDefault(employee, Map.of()));
+            if (!taken.isEmpty()) {
+                earlier.put(employee, new EarlierPay(false, null, Map.of(), Map.of(), taken));
+            }
+        }
+        return earlier;
+    }
+
+    private static void put(Map<UUID, Map<String, Money>> into, UUID employee, String code, long cents) {
+        if (cents != 0) {
+            into.computeIfAbsent(employee, any -> new HashMap<>()).put(code, Money.ofCents(cents));
+        }
+    }
+
+    private static String ofKinds(String kinds) {
+        return COUNTING + " and c.run_kind in (" + kinds + ")";
+    }
+
+    private Query query(String sql, PayRun run, Collection<UUID> employees) {
+        return entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("run", run.id())
+                .setParameter("employees", Reading.ids(employees));
+    }
+
+    @SuppressWarnings("unchecked") // a native query with a tuple
+    private static List<Tuple> rows(Query query) {
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,92 @@
+package org.openpractice.payroll.run;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.openpractice.payroll.paycheck.Paychecks;
+import org.openpractice.payroll.paystub.IssuePaystub;
+import org.openpractice.payroll.paystub.Paystub;
+import org.openpractice.payroll.paystub.PaystubPdf;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.idempotency.Idempotent;
+import org.openpractice.platform.identity.Roles;
+
+/** Single paychecks and their stubs. */
+@Path("/paychecks")
+@RunOnVirtualThread
+public class PaycheckResource {
+
+    private final Paychecks paychecks;
+    private final PaidDifferences differences;
+    private final PaycheckTrace toldTrace;
+    private final VoidPaycheck voidPaycheck;
+    private final IssuePaystub issuePaystub;
+    private final Audit audit;
+
+    PaycheckResource(
+            Paychecks paychecks,
+            PaidDifferences differences,
+            PaycheckTrace toldTrace,
+            VoidPaycheck voidPaycheck,
+            IssuePaystub issuePaystub,
+            Audit audit) {
+        this.voidPaycheck = voidPaycheck;
+        this.paychecks = paychecks;
+        this.differences = differences;
+        this.toldTrace = toldTrace;
+        this.issuePaystub = issuePaystub;
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public PaycheckView get(@PathParam("id") UUID id) {
+        var paycheck = paychecks.required(id);
+        audit.record("read", "paycheck", id);
+        var lines = paychecks.linesOf(paycheck);
+        return PaycheckView.of(paycheck, lines, differences.on(id), toldTrace.of(paycheck, lines));
+    }
+
+    /** Opens and calculates a run that voids the paycheck; a second person approves it. */
+    @POST
+    @Path("/{id}/void")
+    @Idempotent
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Transactional
+    public RestResponse<PayRunView> voidPaycheck(@PathParam("id") UUID id, VoidPaycheck.Request request) {
+        var run = voidPaycheck.voidPaycheck(id, request);
+        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, paychecks.notPayable(run)))
+                .location(URI.create("/pay-runs/" + run.id()))
+                .tag(Versions.etag(run.version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/paystub")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    public Paystub paystub(@PathParam("id") UUID id) {
+        return issuePaystub.issue(id);
+    }
+
+    @GET
+    @Path("/{id}/paystub")
+    @Produces("application/pdf")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    public byte[] paystubPdf(@PathParam("id") UUID id) {
+        return PaystubPdf.render(issuePaystub.issue(id));
+    }
+}

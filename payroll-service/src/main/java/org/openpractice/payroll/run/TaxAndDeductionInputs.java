@@ -1,0 +1,168 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.openpractice.payroll.benefit.BenefitInput;
+import org.openpractice.payroll.benefit.BenefitInputs;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.StateCertificates;
+import org.openpractice.payroll.enrollment.WithholdingCertificate;
+import org.openpractice.payroll.garnishment.GarnishedRun;
+import org.openpractice.payroll.garnishment.GarnishmentOrders;
+import org.openpractice.payroll.garnishment.OrdersInForce;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.levy.LevyInput;
+import org.openpractice.payroll.levy.LevySettings;
+import org.openpractice.payroll.localtax.EnteredLocalTaxes;
+import org.openpractice.payroll.localtax.LocalTaxInput;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.place.SourcingInput;
+import org.openpractice.payroll.retirement.RetirementInput;
+import org.openpractice.payroll.retirement.RetirementInputs;
+import org.openpractice.payroll.statetax.CertifiedClaims;
+import org.openpractice.payroll.time.Work;
+import org.openpractice.payroll.unemployment.UnemploymentAccounts;
+import org.openpractice.payroll.unemployment.UnemploymentInput;
+import org.openpractice.payroll.withholding.FormW4;
+
+/** What decides taxes and deductions of many people in a run, beside what they earned. */
+@ApplicationScoped
+class TaxAndDeductionInputs {
+
+    /** More employees than this make no difference to any state. */
+    private static final int EMPLOYEES_TOLD = 25;
+
+    private final Enrollments enrollments;
+    private final EnrollmentHistory terms;
+    private final Jurisdictions jurisdictions;
+    private final StateCertificates stateCertificates;
+    private final BenefitInputs benefits;
+    private final RetirementInputs retirement;
+    private final GarnishmentOrders garnishments;
+    private final EnteredLocalTaxes localTaxes;
+    private final LevySettings levies;
+    private final UnemploymentAccounts unemployment;
+    private final YearsToDate yearsToDate;
+    private final EarlierPaychecks earlierPaychecks;
+
+    TaxAndDeductionInputs(
+            Enrollments enrollments,
+            EnrollmentHistory terms,
+            Jurisdictions jurisdictions,
+            StateCertificates stateCertificates,
+            BenefitInputs benefits,
+            RetirementInputs retirement,
+            GarnishmentOrders garnishments,
+            EnteredLocalTaxes localTaxes,
+            LevySettings levies,
+            UnemploymentAccounts unemployment,
+            YearsToDate yearsToDate,
+            EarlierPaychecks earlierPaychecks) {
+        this.enrollments = enrollments;
+        this.terms = terms;
+        this.jurisdictions = jurisdictions;
+        this.stateCertificates = stateCertificates;
+        this.benefits = benefits;
+        this.retirement = retirement;
+        this.garnishments = garnishments;
+        this.localTaxes = localTaxes;
+        this.levies = levies;
+        this.unemployment = unemployment;
+        this.yearsToDate = yearsToDate;
+        this.earlierPaychecks = earlierPaychecks;
+    }
+
+    /**
+     * As they stand for one pay date, by employee where they are somebody's own.
+     *
+     * @param employees how many people the group employs, as far as a state asks
+     */
+    record TaxesAndDeductions(
+            PayRun run,
+            PayPeriod period,
+            Map<UUID, SourcingInput> sourcing,
+            Map<UUID, List<WithholdingCertificate>> certificates,
+            Map<UUID, Map<String, CertifiedClaims>> certified,
+            int employees,
+            Map<UUID, BenefitInput> benefits,
+            Map<UUID, RetirementInput> retirement,
+            Map<UUID, OrdersInForce> garnishments,
+            LocalTaxInput localTaxes,
+            LevyInput levies,
+            UnemploymentInput unemployment,
+            Map<UUID, EarlierPay> earlier,
+            Map<UUID, List<YearToDate>> years) {
+
+        PayInput input(UUID employee, Work work, List<Earning> otherEarnings, List<EarlierPeriod> earlierPeriods) {
+            var payDate = period.payDate();
+            var manner = PayInput.Manner.of(run.kind(), work, earlierPeriods, otherEarnings);
+            boolean apart = manner == PayInput.Manner.SUPPLEMENTAL;
+            var where = sourcing.get(employee);
+            if (where == null) {
+                throw new IllegalStateException("An enrollment has no jurisdiction");
+            }
+            var certificate = EffectiveDated.on(payDate, certificates.getOrDefault(employee, List.of()));
+            var chosen = benefits.getOrDefault(employee, BenefitInput.none(payDate));
+            var plan = retirement.getOrDefault(employee, RetirementInput.none(payDate));
+            return new PayInput(
+                    manner,
+                    run.frequency(),
+                    period,
+                    work,
+                    otherEarnings,
+                    earlierPeriods,
+                    where,
+                    certificate.map(WithholdingCertificate::form).orElseGet(FormW4::none),
+                    certificate.map(WithholdingCertificate::effectiveFrom).orElse(payDate),
+                    certified.getOrDefault(employee, Map.of()),
+                    employees,
+                    apart ? chosen.forSupplementalPay() : chosen,
+                    apart ? plan.forSupplementalPay() : plan,
+                    garnishments.getOrDefault(
+                            employee, OrdersInForce.none(where.places().work().state())),
+                    localTaxes,
+                    levies,
+                    unemployment,
+                    earlier.get(employee),
+                    years.getOrDefault(employee, List.of()));
+        }
+    }
+
+    TaxesAndDeductions of(PayRun run, PayPeriod period, Collection<UUID> ids) {
+        var payDate = period.payDate();
+        var localTerms = localTaxes.on(payDate);
+        var sourcing = jurisdictions.of(ids, period);
+        return new TaxesAndDeductions(
+                run,
+                period,
+                sourcing,
+                terms.of(WithholdingCertificate.class, ids),
+                stateCertificates.inForce(ids, payDate),
+                enrollments
+                        .idsBetween(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
+                        .size(),
+                benefits.of(ids, period),
+                retirement.of(ids, period, run.payCalendarId()),
+                garnishments.of(
+                        ids,
+                        new GarnishedRun(
+                                run.id(),
+                                run.payCalendarId(),
+                                period,
+                                run.kind().isApart()),
+                        sourcing),
+                localTerms,
+                levies.on(payDate),
+                unemployment.on(payDate),
+                earlierPaychecks.of(run, period, ids, localTerms.flatCodes()),
+                yearsToDate.of(ids, payDate.getYear(), run.id()));
+    }
+}
