@@ -21,10 +21,12 @@ import org.openpractice.payroll.deposit.DirectDepositChangeView;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.deposit.ProposeDirectDeposit;
 import org.openpractice.payroll.enrollment.CertifyForState;
+import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.flag.PayFlags;
+import org.openpractice.payroll.retirement.ElectDeferral;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
@@ -41,6 +43,7 @@ public class EnrollmentResource {
     private final EnrollmentHistory terms;
     private final ChangeEnrollment changeEnrollment;
     private final CertifyForState certifyForState;
+    private final ElectDeferral electDeferral;
     private final ProposeDirectDeposit proposeDirectDeposit;
     private final DirectDeposits deposits;
     private final PayFlags flags;
@@ -53,6 +56,7 @@ public class EnrollmentResource {
             EnrollmentHistory terms,
             ChangeEnrollment changeEnrollment,
             CertifyForState certifyForState,
+            ElectDeferral electDeferral,
             ProposeDirectDeposit proposeDirectDeposit,
             DirectDeposits deposits,
             PayFlags flags,
@@ -63,6 +67,7 @@ public class EnrollmentResource {
         this.terms = terms;
         this.changeEnrollment = changeEnrollment;
         this.certifyForState = certifyForState;
+        this.electDeferral = electDeferral;
         this.proposeDirectDeposit = proposeDirectDeposit;
         this.deposits = deposits;
         this.flags = flags;
@@ -142,8 +147,8 @@ public class EnrollmentResource {
     public RestResponse<EnrollmentView> retirementElection(
             @PathParam("employeeId") UUID employeeId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            ChangeEnrollment.RetirementRequest request) {
-        return reply(changeEnrollment.retirementElection(employeeId, ifMatch, request));
+            ElectDeferral.Request request) {
+        return reply(electDeferral.elect(employeeId, ifMatch, request));
     }
 
     private RestResponse<EnrollmentView> reply(Enrollment enrollment) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class PaymentPolicies implements PanacheRepositoryBase<PaymentPolicy, UUID> {
 
-    Optional<PaymentPolicy> kept() {
+    public Optional<PaymentPolicy> kept() {
         return findAll().firstResultOptional();
     }
 

@@ -66,7 +66,7 @@ public class PaymentPolicy {
     @SuppressWarnings("NullAway.Init")
     protected PaymentPolicy() {}
 
-    PaymentPolicy(Terms terms) {
+    public PaymentPolicy(Terms terms) {
         this.id = Ids.next();
         this.prenotes = terms.prenotes();
         this.fileLeadBankingDays = terms.fileLeadBankingDays();
@@ -74,22 +74,22 @@ public class PaymentPolicy {
         this.checkAccountEnding = terms.checkAccountEnding();
     }
 
-    void change(Terms terms) {
+    public void change(Terms terms) {
         this.prenotes = terms.prenotes();
         this.fileLeadBankingDays = terms.fileLeadBankingDays();
         this.firstCheckNumber = terms.firstCheckNumber();
         this.checkAccountEnding = terms.checkAccountEnding();
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    Terms terms() {
+    public Terms terms() {
         return new Terms(prenotes, fileLeadBankingDays, firstCheckNumber, checkAccountEnding);
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

@@ -48,12 +48,12 @@ public class BirthDate {
         return id;
     }
 
-    int birthYear() {
+    public int birthYear() {
         return birthYear;
     }
 
     /** Opens the date; keep it no longer than it takes to use it. */
-    LocalDate birthDate(ColumnCipher cipher) {
+    public LocalDate birthDate(ColumnCipher cipher) {
         return LocalDate.parse(cipher.open(TABLE, COLUMN, id, birthDateSealed));
     }
 }

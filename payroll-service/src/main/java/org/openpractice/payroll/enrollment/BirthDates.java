@@ -43,7 +43,7 @@ public class BirthDates implements PanacheRepositoryBase<BirthDate, UUID> {
                 .collect(Collectors.toMap(BirthDate::id, known -> year - known.birthYear()));
     }
 
-    Map<UUID, BirthDate> of(Collection<UUID> employees) {
+    public Map<UUID, BirthDate> of(Collection<UUID> employees) {
         return employees.isEmpty()
                 ? Map.of()
                 : list("among(id, ?1)", (Object) Reading.ids(employees)).stream()

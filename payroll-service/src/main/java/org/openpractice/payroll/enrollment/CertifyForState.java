@@ -26,19 +26,19 @@ public class CertifyForState {
 
     private final Enrollments enrollments;
     private final EnrollmentHistory terms;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final StateTables tables;
     private final Outbox outbox;
 
     CertifyForState(
             Enrollments enrollments,
             EnrollmentHistory terms,
-            ApprovedPay lockedPay,
+            ApprovedPay approvedPay,
             StateTables tables,
             Outbox outbox) {
         this.enrollments = enrollments;
         this.terms = terms;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.tables = tables;
         this.outbox = outbox;
     }
@@ -59,7 +59,7 @@ public class CertifyForState {
         if (!errors.isEmpty()) {
             throw ThrowableMapper.invalid(errors);
         }
-        lockedPay
+        approvedPay
                 .lastPayDate(employeeId)
                 .filter(paid -> !request.effectiveFrom().isAfter(paid))
                 .ifPresent(paid -> {

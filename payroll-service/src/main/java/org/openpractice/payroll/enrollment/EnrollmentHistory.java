@@ -20,7 +20,7 @@ public class EnrollmentHistory {
         this.entities = entities;
     }
 
-    void add(Object version) {
+    public void add(Object version) {
         entities.persist(version);
     }
 

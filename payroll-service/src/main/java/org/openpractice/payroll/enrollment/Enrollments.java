@@ -55,7 +55,7 @@ public class Enrollments implements PanacheRepositoryBase<Enrollment, UUID> {
                 .getResultList();
     }
 
-    List<Enrollment> page(PageRequest page) {
+    public List<Enrollment> page(PageRequest page) {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 }

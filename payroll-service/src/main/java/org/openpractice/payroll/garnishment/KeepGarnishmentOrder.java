@@ -41,7 +41,7 @@ public class KeepGarnishmentOrder {
 
     private final GarnishmentOrders orders;
     private final Enrollments enrollments;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final ColumnCipher cipher;
     private final Actor actor;
     private final Audit audit;
@@ -50,14 +50,14 @@ public class KeepGarnishmentOrder {
     KeepGarnishmentOrder(
             GarnishmentOrders orders,
             Enrollments enrollments,
-            ApprovedPay lockedPay,
+            ApprovedPay approvedPay,
             ColumnCipher cipher,
             Actor actor,
             Audit audit,
             Clock clock) {
         this.orders = orders;
         this.enrollments = enrollments;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.cipher = cipher;
         this.actor = actor;
         this.audit = audit;
@@ -121,7 +121,7 @@ public class KeepGarnishmentOrder {
 
     private void requireLawful(UUID employeeId, String reference, OrderTerms terms) {
         LawfulOrder.require(terms, reference, StateGarnishmentLimits.loaded(), terms.effectiveFrom());
-        lockedPay
+        approvedPay
                 .lastPayDate(employeeId)
                 .filter(paid -> !terms.effectiveFrom().isAfter(paid))
                 .ifPresent(paid -> {

@@ -81,7 +81,7 @@ public class EnterJurisdiction {
     private final Jurisdictions jurisdictions;
     private final Reciprocity reciprocity;
     private final LocalTables localTables;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final Outbox outbox;
 
     EnterJurisdiction(
@@ -89,13 +89,13 @@ public class EnterJurisdiction {
             Jurisdictions jurisdictions,
             Reciprocity reciprocity,
             LocalTables localTables,
-            ApprovedPay lockedPay,
+            ApprovedPay approvedPay,
             Outbox outbox) {
         this.enrollments = enrollments;
         this.jurisdictions = jurisdictions;
         this.reciprocity = reciprocity;
         this.localTables = localTables;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.outbox = outbox;
     }
 
@@ -146,7 +146,7 @@ public class EnterJurisdiction {
     private Enrollment current(UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom) {
         var enrollment = enrollments.required(employeeId);
         Versions.requireMatch(ifMatch, enrollment.version());
-        lockedPay
+        approvedPay
                 .lastPayDate(employeeId)
                 .filter(paid -> !effectiveFrom.isAfter(paid))
                 .ifPresent(paid -> {

@@ -189,7 +189,7 @@ public final class OvertimeRules {
     }
 
     /** Every rule of a state, earliest first. */
-    List<StateOvertime> versions(String state) {
+    public List<StateOvertime> versions(String state) {
         return List.copyOf(states.getOrDefault(state, new TreeMap<>()).values());
     }
 }

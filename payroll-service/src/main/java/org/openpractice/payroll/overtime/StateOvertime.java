@@ -49,7 +49,7 @@ public record StateOvertime(
     /** Overtime hours of a workweek by what they earn. */
     public record Hours(BigDecimal timeAndAHalf, BigDecimal doubleTime) {
 
-        BigDecimal all() {
+        public BigDecimal all() {
             return timeAndAHalf.add(doubleTime);
         }
     }
@@ -60,7 +60,7 @@ public record StateOvertime(
 
     /** True when the overtime of a week with so many hours cannot be told without its days. */
     @JsonIgnore
-    boolean needsDays(BigDecimal hours, @Nullable Money lowestRate) {
+    public boolean needsDays(BigDecimal hours, @Nullable Money lowestRate) {
         if (seventhDay != null && hours.compareTo(weeklyAbove) > 0) {
             return true;
         }
@@ -83,7 +83,7 @@ public record StateOvertime(
      * @param stretches hours of each unbroken stretch of work
      * @param lowestRate lowest hourly rate of the week; null when there is none
      */
-    Hours hours(BigDecimal[] days, Collection<BigDecimal> stretches, @Nullable Money lowestRate) {
+    public Hours hours(BigDecimal[] days, Collection<BigDecimal> stretches, @Nullable Money lowestRate) {
         var total = BigDecimal.ZERO;
         boolean all = true;
         for (var day : days) {

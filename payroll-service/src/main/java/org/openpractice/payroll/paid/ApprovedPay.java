@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.platform.reading.Reading;
 
 /** What pay is approved or paid and therefore no longer changes. */
@@ -52,7 +51,7 @@ public class ApprovedPay {
     }
 
     /** What paychecks that count and are not voided have paid somebody for the work of a period under a code. */
-    Money paidFor(UUID payCalendarId, PayPeriod period, UUID employee, String code, UUID exceptRun) {
+    public Money paidFor(UUID payCalendarId, PayPeriod period, UUID employee, String code, UUID exceptRun) {
         var cents = (Number) entities.createNativeQuery("""
                         select coalesce(sum(l.amount_cents), 0)::bigint
                         from counting_paycheck c
@@ -74,7 +73,7 @@ public class ApprovedPay {
      * The last pay date of a paycheck that counts, pays for days for which a voided paycheck paid too, and was approved after
      * the void: work or differences, in whichever year.
      */
-    Optional<LocalDate> paidAgain(Paycheck voided, Instant voidedAt) {
+    public Optional<LocalDate> paidAgain(UUID employeeId, UUID voidedPaycheckId, Instant voidedAt) {
         return Optional.ofNullable((LocalDate) entities.createNativeQuery("""
                         with paid as (
                             select c.*, coalesce(d.period_starts_on, c.period_starts_on) as first_day,
@@ -89,8 +88,8 @@ public class ApprovedPay {
                         where mine.id = :voided and again.run_state in ('APPROVED', 'PAID')
                             and again.voided_by_run_id is null and again.approved_at > :voidedAt
                         """, LocalDate.class)
-                .setParameter("employee", voided.employeeId())
-                .setParameter("voided", voided.id())
+                .setParameter("employee", employeeId)
+                .setParameter("voided", voidedPaycheckId)
                 .setParameter("voidedAt", voidedAt)
                 .getSingleResult());
     }

@@ -21,7 +21,7 @@ import org.openpractice.platform.reading.Reading;
 public class PaidLines {
 
     /** Everything that counts; the pay date lies between {@code :from} and {@code :to}. */
-    static final String PAID = """
+    public static final String PAID = """
             from counting_paycheck c
                 join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
             where c.run_state = 'PAID' and c.pay_date between :from and :to

@@ -52,7 +52,7 @@ public class PayRun {
         RETROACTIVE;
 
         /** Whether it pays supplemental wages apart from regular ones (26 CFR 31.3402(g)-1). */
-        boolean isApart() {
+        public boolean isApart() {
             return this == BONUS || this == RETROACTIVE;
         }
 
@@ -162,7 +162,7 @@ public class PayRun {
     @SuppressWarnings("NullAway.Init")
     protected PayRun() {}
 
-    PayRun(Kind kind, PayCalendar calendar, PayPeriod period) {
+    public PayRun(Kind kind, PayCalendar calendar, PayPeriod period) {
         this(kind, calendar.id(), calendar.schedule().frequency(), period);
     }
 
@@ -183,7 +183,8 @@ public class PayRun {
     }
 
     /** Voids a paycheck of another run; it is of the same period, so that hours and pay of the period add up. */
-    static PayRun voiding(Paycheck paycheck, PayRun paidIn, LocalDate payDate, String reason, List<String> warnings) {
+    public static PayRun voiding(
+            Paycheck paycheck, PayRun paidIn, LocalDate payDate, String reason, List<String> warnings) {
         var run = new PayRun(
                 Kind.VOID,
                 paidIn.payCalendarId,
@@ -200,7 +201,7 @@ public class PayRun {
     }
 
     /** Pays differences of the periods from that day on; they are told on the pay date. */
-    static PayRun retroactive(PayCalendar calendar, LocalDate since, LocalDate payDate) {
+    public static PayRun retroactive(PayCalendar calendar, LocalDate since, LocalDate payDate) {
         var run = new PayRun(
                 Kind.RETROACTIVE,
                 calendar,
@@ -214,7 +215,7 @@ public class PayRun {
     }
 
     /** Keeps when the law wants it paid, as a warning where that is before the pay date. */
-    void dueOn(LocalDate day, List<String> because) {
+    public void dueOn(LocalDate day, List<String> because) {
         if (payDate.isAfter(day)) {
             var told = new ArrayList<String>();
             told.add("Final pay is due on %s; the pay date is %s".formatted(day, payDate));
@@ -223,18 +224,18 @@ public class PayRun {
         }
     }
 
-    PayRunDrafted drafted(String by) {
+    public PayRunDrafted drafted(String by) {
         this.draftedBy = by;
         return new PayRunDrafted(id, payCalendarId, periodStartsOn, periodEndsOn, payDate);
     }
 
     /** Refuses {@link PayrollProblem#PAY_RUN_STATE} once the run is approved. */
-    void requireCalculable() {
+    public void requireCalculable() {
         require("calculated", EnumSet.of(State.DRAFT, State.CALCULATED));
     }
 
     /** Takes over the calculation of that number; paychecks of the others do not count. */
-    PayRunCalculated calculated(int number, String by, Instant at, Totals totals) {
+    public PayRunCalculated calculated(int number, String by, Instant at, Totals totals) {
         requireCalculable();
         this.state = State.CALCULATED;
         this.calculation = number;
@@ -245,12 +246,12 @@ public class PayRun {
     }
 
     /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is calculated and not yet approved. */
-    void requireApprovable() {
+    public void requireApprovable() {
         require("approved", EnumSet.of(State.CALCULATED));
     }
 
     /** Refuses {@link PayrollProblem#PAY_RUN_STATE}. */
-    PayRunApproved approve(String by, Instant at) {
+    public PayRunApproved approve(String by, Instant at) {
         requireApprovable();
         this.state = State.APPROVED;
         this.approvedBy = by;
@@ -263,7 +264,7 @@ public class PayRun {
      *
      * @param totals without whoever was flagged since the calculation
      */
-    PayRunPaid pay(String by, Instant at, Totals totals) {
+    public PayRunPaid pay(String by, Instant at, Totals totals) {
         require("paid", EnumSet.of(State.APPROVED));
         this.state = State.PAID;
         this.paidBy = by;
@@ -273,7 +274,7 @@ public class PayRun {
     }
 
     /** Keeps who pays, so that stubs stay the same when the employer changes later. */
-    void paidBy(String employer) {
+    public void paidBy(String employer) {
         this.employerName = employer;
     }
 
@@ -281,7 +282,7 @@ public class PayRun {
      * Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. A run that is not the regular one of
      * a period can also be given up before: its list of people is not changed.
      */
-    PayRunReversed reverse(String by, Instant at, LocalDate today, String reason) {
+    public PayRunReversed reverse(String by, Instant at, LocalDate today, String reason) {
         require(
                 "reversed",
                 kind == Kind.REGULAR
@@ -294,7 +295,7 @@ public class PayRun {
         return new PayRunReversed(id, today);
     }
 
-    void require(String step, Set<State> states) {
+    public void require(String step, Set<State> states) {
         if (!states.contains(state)) {
             throw PayrollProblem.PAY_RUN_STATE.because("A run that is %s cannot be %s; it must be one of %s"
                     .formatted(state, step, Arrays.toString(states.toArray())));
@@ -362,7 +363,7 @@ public class PayRun {
 
     /** Who said whom and what it pays; null of a run from before that was kept. */
     @Nullable
-    String draftedBy() {
+    public String draftedBy() {
         return draftedBy;
     }
 

@@ -19,7 +19,7 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
     }
 
     /** Whether a period has a regular run that is not reversed. */
-    boolean anyFor(UUID payCalendarId, LocalDate periodStartsOn) {
+    public boolean anyFor(UUID payCalendarId, LocalDate periodStartsOn) {
         return count(
                         "payCalendarId = ?1 and periodStartsOn = ?2 and kind = REGULAR and state <> REVERSED",
                         payCalendarId,
@@ -28,11 +28,11 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
     }
 
     /** The run that voids a paycheck and is not reversed. */
-    Optional<PayRun> voiding(UUID paycheckId) {
+    public Optional<PayRun> voiding(UUID paycheckId) {
         return find("voidsPaycheckId = ?1 and state <> REVERSED", paycheckId).firstResultOptional();
     }
 
-    List<PayRun> page(PageRequest page) {
+    public List<PayRun> page(PageRequest page) {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
@@ -41,7 +41,7 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
      * year-to-date counts on it.
      */
     @SuppressWarnings("unchecked") // a native query
-    List<PayRun> lockedAfter(PayRun run) {
+    public List<PayRun> lockedAfter(PayRun run) {
         return getEntityManager()
                 .createNativeQuery("""
                         select r.* from pay_run r where r.id in (
@@ -58,7 +58,7 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
     }
 
     /** One approval, payment or reversal of the group at a time: each calculates with what the others made of the year. */
-    void serialize() {
+    public void serialize() {
         GroupLock.hold(getEntityManager(), "pay-run");
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.flag.PayFlag;
-import org.openpractice.payroll.run.PaycheckWriter;
 
 /** One employee in one calculation of a run; written by {@link PaycheckWriter}. */
 @Entity
@@ -88,18 +87,18 @@ public class Paycheck {
     protected Paycheck() {}
 
     /** Takes the paycheck out of the payment; its run is not paid yet. */
-    void hold(PayFlag flag) {
+    public void hold(PayFlag flag) {
         this.disposition = Disposition.FLAGGED;
         this.becauseOfEventId = flag.becauseOfEventId();
     }
 
     /** It stays as it was; the negating paycheck of that run makes up for it. */
-    void voidedBy(UUID payRunId) {
+    public void voidedBy(UUID payRunId) {
         this.voidedByRunId = payRunId;
     }
 
     /** The run that voided it was reversed. */
-    void standsAgain() {
+    public void standsAgain() {
         this.voidedByRunId = null;
     }
 
@@ -183,7 +182,7 @@ public class Paycheck {
 
     /** What it was calculated from, as kept; null when it could not be calculated. */
     @Nullable
-    String input() {
+    public String input() {
         return input;
     }
 

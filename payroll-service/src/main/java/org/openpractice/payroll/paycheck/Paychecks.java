@@ -32,7 +32,7 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
         return list("payRunId = ?1 and calculation = ?2 order by employeeNumber, id", run.id(), run.calculation());
     }
 
-    List<Paycheck> page(PayRun run, PageRequest page) {
+    public List<Paycheck> page(PayRun run, PageRequest page) {
         return find(
                         "payRunId = ?1 and calculation = ?2 and id > ?3 order by id",
                         run.id(),
@@ -43,7 +43,7 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
     }
 
     /** Whoever is in the run's last calculation but left out of its payment, in the order of employee numbers. */
-    List<Paycheck> notPayable(PayRun run) {
+    public List<Paycheck> notPayable(PayRun run) {
         return list(
                 "payRunId = ?1 and calculation = ?2 and disposition <> PAYABLE order by employeeNumber, id",
                 run.id(),
@@ -78,7 +78,7 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
     }
 
     /** Where the work of a row was done. */
-    static CostCenter place(Tuple row) {
+    public static CostCenter place(Tuple row) {
         return new CostCenter(
                 row.get("department_id", UUID.class),
                 row.get("location_id", UUID.class),
@@ -90,7 +90,7 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
     }
 
     /** What the payable paychecks of one calculation add up to. */
-    PayRun.Totals totals(UUID payRunId, int calculation) {
+    public PayRun.Totals totals(UUID payRunId, int calculation) {
         var row = (Object[]) getEntityManager()
                 .createNativeQuery("""
                         select count(*), coalesce(sum(gross_cents), 0)::bigint, coalesce(sum(net_cents), 0)::bigint,
@@ -108,12 +108,12 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
                 Money.ofCents((Long) row[3]));
     }
 
-    long count(UUID payRunId, int calculation, Paycheck.Disposition disposition) {
+    public long count(UUID payRunId, int calculation, Paycheck.Disposition disposition) {
         return count("payRunId = ?1 and calculation = ?2 and disposition = ?3", payRunId, calculation, disposition);
     }
 
     /** Which of the people have a payable paycheck in the run's last calculation. */
-    Set<UUID> payable(PayRun run, Collection<UUID> employees) {
+    public Set<UUID> payable(PayRun run, Collection<UUID> employees) {
         return employees.isEmpty()
                 ? Set.of()
                 : Set.copyOf(getEntityManager()
@@ -128,7 +128,7 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
     }
 
     /** The last person after one who has a paycheck in a calculation. */
-    Optional<UUID> lastWritten(UUID payRunId, int calculation, UUID after) {
+    public Optional<UUID> lastWritten(UUID payRunId, int calculation, UUID after) {
         return getEntityManager()
                 .createQuery("""
                         select employeeId from Paycheck
@@ -143,12 +143,12 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
                 .findFirst();
     }
 
-    long countAfter(UUID payRunId, int calculation, UUID after) {
+    public long countAfter(UUID payRunId, int calculation, UUID after) {
         return count("payRunId = ?1 and calculation = ?2 and employeeId > ?3", payRunId, calculation, after);
     }
 
     /** Digests of what the paychecks of the run's last calculation rest on, by employee. */
-    Map<UUID, String> digests(PayRun run, Collection<UUID> employees) {
+    public Map<UUID, String> digests(PayRun run, Collection<UUID> employees) {
         return employees.isEmpty()
                 ? Map.of()
                 : getEntityManager()

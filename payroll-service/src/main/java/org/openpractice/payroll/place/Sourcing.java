@@ -192,7 +192,7 @@ public final class Sourcing {
         return agreement;
     }
 
-    static boolean met(Reciprocity.Condition condition, FiledCertificate filed) {
+    public static boolean met(Reciprocity.Condition condition, FiledCertificate filed) {
         return switch (condition) {
             case NONE -> true;
             case NOT_TWENTY_PERCENT_SHAREHOLDER -> !filed.twentyPercentShareholder();
@@ -200,7 +200,7 @@ public final class Sourcing {
         };
     }
 
-    static String told(Reciprocity.Condition condition) {
+    public static String told(Reciprocity.Condition condition) {
         return switch (condition) {
             case NONE -> "no condition";
             case NOT_TWENTY_PERCENT_SHAREHOLDER ->

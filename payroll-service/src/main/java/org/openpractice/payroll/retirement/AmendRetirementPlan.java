@@ -23,12 +23,12 @@ public class AmendRetirementPlan {
             @NotNull LocalDate effectiveFrom, @NotNull PlanDocument document) {}
 
     private final RetirementPlans plans;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final Audit audit;
 
-    AmendRetirementPlan(RetirementPlans plans, ApprovedPay lockedPay, Audit audit) {
+    AmendRetirementPlan(RetirementPlans plans, ApprovedPay approvedPay, Audit audit) {
         this.plans = plans;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.audit = audit;
     }
 
@@ -36,7 +36,7 @@ public class AmendRetirementPlan {
     public RetirementPlan amend(@Nullable String ifMatch, Request request) {
         var known = plans.current();
         known.ifPresent(plan -> Versions.requireMatch(ifMatch, plan.version()));
-        lockedPay
+        approvedPay
                 .lastPayDate()
                 .filter(paid -> !request.effectiveFrom().isAfter(paid))
                 .ifPresent(paid -> {

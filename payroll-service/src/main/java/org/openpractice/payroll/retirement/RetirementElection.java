@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.agreement.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.platform.ids.Ids;
 
@@ -44,7 +43,7 @@ public class RetirementElection implements EffectiveDated {
     @SuppressWarnings("NullAway.Init")
     protected RetirementElection() {}
 
-    RetirementElection(UUID enrollmentId, ChangeEnrollment.RetirementRequest request) {
+    RetirementElection(UUID enrollmentId, ElectDeferral.Request request) {
         this.id = Ids.next();
         this.enrollmentId = enrollmentId;
         this.effectiveFrom = request.effectiveFrom();

@@ -68,14 +68,15 @@ public class TakePlanLoan {
     private final PlanLoans loans;
     private final RetirementPlans plans;
     private final Enrollments enrollments;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final Audit audit;
 
-    TakePlanLoan(PlanLoans loans, RetirementPlans plans, Enrollments enrollments, ApprovedPay lockedPay, Audit audit) {
+    TakePlanLoan(
+            PlanLoans loans, RetirementPlans plans, Enrollments enrollments, ApprovedPay approvedPay, Audit audit) {
         this.loans = loans;
         this.plans = plans;
         this.enrollments = enrollments;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.audit = audit;
     }
 
@@ -106,7 +107,7 @@ public class TakePlanLoan {
             throw PayrollProblem.PLAN_LOAN_TOO_LONG.because(
                     "%d repayments take longer than the five years of IRC 72(p)(2)(B)".formatted(repayments));
         }
-        lockedPay
+        approvedPay
                 .lastPayDate(request.employeeId())
                 .filter(paid -> !request.firstRepaymentOn().isAfter(paid))
                 .ifPresent(paid -> {

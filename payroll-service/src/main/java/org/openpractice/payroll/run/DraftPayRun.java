@@ -227,7 +227,7 @@ public class DraftPayRun {
     private final TaxTables tables;
     private final Enrollments enrollments;
     private final EnrollmentHistory terms;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final PayRunPeople listed;
     private final PayDates payDates;
     private final FindFinalPayDeadline deadlines;
@@ -242,7 +242,7 @@ public class DraftPayRun {
             TaxTables tables,
             Enrollments enrollments,
             EnrollmentHistory terms,
-            ApprovedPay lockedPay,
+            ApprovedPay approvedPay,
             PayRunPeople listed,
             PayDates payDates,
             FindFinalPayDeadline deadlines,
@@ -258,7 +258,7 @@ public class DraftPayRun {
         this.tables = tables;
         this.enrollments = enrollments;
         this.terms = terms;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.listed = listed;
         this.payDates = payDates;
         this.outbox = outbox;
@@ -297,7 +297,7 @@ public class DraftPayRun {
                 "Items name people whom employeeIds does not: ",
                 people.stream().filter(person -> !named.contains(person.id())).toList());
         requireOnCalendar(calendar, people);
-        var paid = lockedPay.paidFor(calendar.id(), missed, ids(people), null);
+        var paid = approvedPay.paidFor(calendar.id(), missed, ids(people), null);
         refuse(
                 PayrollProblem.PAID_FOR_THE_PERIOD,
                 "A paycheck for %s to %s counts already, of ".formatted(missed.startsOn(), missed.endsOn()),

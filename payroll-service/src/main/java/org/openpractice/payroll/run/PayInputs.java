@@ -59,7 +59,7 @@ public class PayInputs {
     private final PayCalendars calendars;
     private final UnpaidPeriods unpaidPeriods;
     private final PaidPeriods paidPeriods;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final PayFlags flags;
     private final TaxAndDeductionInputs loadTaxesAndDeductions;
 
@@ -73,7 +73,7 @@ public class PayInputs {
             PayCalendars calendars,
             UnpaidPeriods unpaidPeriods,
             PaidPeriods paidPeriods,
-            ApprovedPay lockedPay,
+            ApprovedPay approvedPay,
             PayFlags flags,
             TaxAndDeductionInputs loadTaxesAndDeductions) {
         this.entities = entities;
@@ -85,7 +85,7 @@ public class PayInputs {
         this.calendars = calendars;
         this.unpaidPeriods = unpaidPeriods;
         this.paidPeriods = paidPeriods;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.flags = flags;
         this.loadTaxesAndDeductions = loadTaxesAndDeductions;
     }
@@ -251,7 +251,7 @@ public class PayInputs {
         if (!paid) {
             return due;
         }
-        var drawn = lockedPay.paidFor(run.payCalendarId(), period, employee, PayCode.PROVIDER_DRAW, run.id());
+        var drawn = approvedPay.paidFor(run.payCalendarId(), period, employee, PayCode.PROVIDER_DRAW, run.id());
         return due.stream()
                 .map(earning -> earning.settlementId() == null
                         ? new ProviderEarning(
@@ -274,7 +274,7 @@ public class PayInputs {
         Map<UUID, Work> work = apart ? Map.of() : workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
         Map<UUID, List<ProviderEarning>> contracts = apart ? Map.of() : providerEarnings.due(ids, period);
         Map<UUID, List<Earning>> items = regular ? Map.of() : listed.items(run.id(), ids);
-        Set<UUID> paid = apart ? Set.of() : lockedPay.paidFor(run.payCalendarId(), period, ids, run.id());
+        Set<UUID> paid = apart ? Set.of() : approvedPay.paidFor(run.payCalendarId(), period, ids, run.id());
         var noWork = Work.none(run.frequency(), period);
         var taxesAndDeductions = loadTaxesAndDeductions.of(run, period, ids);
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));

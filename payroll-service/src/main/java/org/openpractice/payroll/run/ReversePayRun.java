@@ -42,7 +42,7 @@ public class ReversePayRun {
     private final PayRuns runs;
     private final Paychecks paychecks;
     private final PaidDifferences differences;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final ProviderEarnings providerEarnings;
     private final PostJournal postJournal;
     private final Outbox outbox;
@@ -53,7 +53,7 @@ public class ReversePayRun {
             PayRuns runs,
             Paychecks paychecks,
             PaidDifferences differences,
-            ApprovedPay lockedPay,
+            ApprovedPay approvedPay,
             ProviderEarnings providerEarnings,
             PostJournal postJournal,
             Outbox outbox,
@@ -61,7 +61,7 @@ public class ReversePayRun {
             Clock clock) {
         this.paychecks = paychecks;
         this.differences = differences;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.providerEarnings = providerEarnings;
         this.runs = runs;
         this.postJournal = postJournal;
@@ -104,15 +104,17 @@ public class ReversePayRun {
 
     /** The period may have been paid again in another year, and so may the one of which the paycheck paid a difference. */
     private void requireNotPaidTwice(PayRun run, Paycheck voided) {
-        lockedPay.paidAgain(voided, Objects.requireNonNull(run.paidAt())).ifPresent(paid -> {
-            throw PayrollProblem.PAID_FOR_THE_PERIOD.because(
-                    "A paycheck with pay date %s pays the work of the voided one; void that paycheck first"
-                            .formatted(paid));
-        });
+        approvedPay
+                .paidAgain(voided.employeeId(), voided.id(), Objects.requireNonNull(run.paidAt()))
+                .ifPresent(paid -> {
+                    throw PayrollProblem.PAID_FOR_THE_PERIOD.because(
+                            "A paycheck with pay date %s pays the work of the voided one; void that paycheck first"
+                                    .formatted(paid));
+                });
         for (var difference : differences.on(voided.id())) {
             var period =
                     new PayPeriod(difference.periodStartsOn(), difference.periodEndsOn(), run.payDate(), List.of());
-            if (lockedPay
+            if (approvedPay
                     .paidFor(run.payCalendarId(), period, List.of(voided.employeeId()), null)
                     .isEmpty()) {
                 throw PayrollProblem.PAYCHECK_NOT_PAID.because(

@@ -17,10 +17,10 @@ class UnpaidPeriods {
     /** Nobody waits longer for pay; whoever was never paid here was paid elsewhere before. */
     private static final int LOOK_BACK = 6;
 
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
 
-    UnpaidPeriods(ApprovedPay lockedPay) {
-        this.lockedPay = lockedPay;
+    UnpaidPeriods(ApprovedPay approvedPay) {
+        this.approvedPay = approvedPay;
     }
 
     /** From the oldest to the one with the last day, as far back as the last period that is paid. */
@@ -29,7 +29,7 @@ class UnpaidPeriods {
         var period = calendar.periodContaining(lastDay);
         while (unpaid.size() < LOOK_BACK
                 && !period.endsOn().isBefore(person.startsOn())
-                && lockedPay
+                && approvedPay
                         .paidFor(calendar.id(), period, List.of(person.id()), null)
                         .isEmpty()) {
             unpaid.addFirst(period);
@@ -45,7 +45,7 @@ class UnpaidPeriods {
         for (var period = calendar.periodContaining(firstDay);
                 !period.startsOn().isAfter(lastDay);
                 period = calendar.periodContaining(period.endsOn().plusDays(1))) {
-            if (lockedPay
+            if (approvedPay
                     .paidFor(calendar.id(), period, List.of(person.id()), exceptRun)
                     .isEmpty()) {
                 unpaid.add(period);

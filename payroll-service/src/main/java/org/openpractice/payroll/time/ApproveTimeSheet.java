@@ -20,7 +20,7 @@ public class ApproveTimeSheet {
     private final TimeSheets sheets;
     private final TimeWeeks timeWeeks;
     private final PayCalendars calendars;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
     private final SecondPerson secondPerson;
     private final Actor actor;
     private final Audit audit;
@@ -30,7 +30,7 @@ public class ApproveTimeSheet {
             TimeSheets sheets,
             TimeWeeks timeWeeks,
             PayCalendars calendars,
-            ApprovedPay lockedPay,
+            ApprovedPay approvedPay,
             SecondPerson secondPerson,
             Actor actor,
             Audit audit,
@@ -38,7 +38,7 @@ public class ApproveTimeSheet {
         this.sheets = sheets;
         this.timeWeeks = timeWeeks;
         this.calendars = calendars;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
         this.secondPerson = secondPerson;
         this.actor = actor;
         this.audit = audit;
@@ -56,7 +56,7 @@ public class ApproveTimeSheet {
         Versions.requireMatch(ifMatch, sheet.version());
         var period = calendars.required(sheet.payCalendarId()).periodContaining(sheet.periodStartsOn());
         if (!sheet.isRetroactive()
-                && !lockedPay
+                && !approvedPay
                         .paidFor(sheet.payCalendarId(), period, timeWeeks.employeesOf(id), null)
                         .isEmpty()) {
             throw PayrollProblem.PERIOD_LOCKED.because("Pay of this period is approved or paid");

@@ -32,13 +32,13 @@ public class TimeCheck {
     private final Enrollments enrollments;
     private final WorkOfPeriod workOfPeriod;
     private final TimeWeeks timeWeeks;
-    private final ApprovedPay lockedPay;
+    private final ApprovedPay approvedPay;
 
-    TimeCheck(Enrollments enrollments, WorkOfPeriod workOfPeriod, TimeWeeks timeWeeks, ApprovedPay lockedPay) {
+    TimeCheck(Enrollments enrollments, WorkOfPeriod workOfPeriod, TimeWeeks timeWeeks, ApprovedPay approvedPay) {
         this.enrollments = enrollments;
         this.workOfPeriod = workOfPeriod;
         this.timeWeeks = timeWeeks;
-        this.lockedPay = lockedPay;
+        this.approvedPay = approvedPay;
     }
 
     /** Refuses {@link PayrollProblem#NOT_A_PERIOD_START}. */
@@ -61,7 +61,7 @@ public class TimeCheck {
      */
     Set<UUID> require(PayCalendar calendar, PayPeriod period, List<EmployeeWeeks> all, @Nullable Boolean retroactive) {
         var ids = all.stream().map(EmployeeWeeks::employeeId).distinct().toList();
-        var paid = lockedPay.paidFor(calendar.id(), period, ids, null);
+        var paid = approvedPay.paidFor(calendar.id(), period, ids, null);
         for (int i = 0; i < all.size(); i++) {
             if (paid.contains(all.get(i).employeeId()) && !Boolean.TRUE.equals(retroactive)) {
                 throw PayrollProblem.PERIOD_LOCKED.because(

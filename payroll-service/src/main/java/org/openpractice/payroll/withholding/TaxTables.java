@@ -52,7 +52,7 @@ public final class TaxTables {
         return table;
     }
 
-    static JsonNode file(String name) {
+    public static JsonNode file(String name) {
         try (var stream = TaxTables.class.getResourceAsStream("/tables/" + name + ".json")) {
             if (stream == null) {
                 throw new TableRefused(name, new IllegalArgumentException("the file is missing"));

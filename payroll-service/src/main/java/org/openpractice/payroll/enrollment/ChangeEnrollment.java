@@ -1,4 +1,4 @@
-package org.openpractice.payroll.agreement;
+package org.openpractice.payroll.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,17 +21,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
-import org.openpractice.payroll.enrollment.EffectiveDated;
-import org.openpractice.payroll.enrollment.Enrollment;
-import org.openpractice.payroll.enrollment.EnrollmentHistory;
-import org.openpractice.payroll.enrollment.Enrollments;
-import org.openpractice.payroll.enrollment.PayAgreement;
-import org.openpractice.payroll.enrollment.PayTerms;
-import org.openpractice.payroll.enrollment.PayTermsLaw;
-import org.openpractice.payroll.enrollment.WithholdingCertificate;
 import org.openpractice.payroll.paid.ApprovedPay;
-import org.openpractice.payroll.retirement.ElectableDeferral;
-import org.openpractice.payroll.retirement.RetirementElection;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
@@ -104,74 +94,11 @@ public class ChangeEnrollment {
     public record CertificateRequest(
             @NotNull LocalDate effectiveFrom, @NotNull FormW4 certificate) {}
 
-    /**
-     * At least one amount or percentage; zero of everything ends deferrals, and keeps somebody out of automatic enrollment.
-     *
-     * @param deferralPerPeriod flat pre-tax deferral
-     * @param deferralPercent pre-tax deferral in percent of compensation, for example 6
-     * @param rothPerPeriod flat Roth deferral
-     * @param rothPercent Roth deferral in percent of compensation
-     * @param catchUp whether deferrals go on as catch-up contributions when a limit is reached; false when left out
-     */
-    @Schema(name = "ChangeRetirementElection")
-    public record RetirementRequest(
-            @NotNull LocalDate effectiveFrom,
-            @Nullable Money deferralPerPeriod,
-            @Nullable @Digits(integer = 3, fraction = 3) BigDecimal deferralPercent,
-            @Nullable Money rothPerPeriod,
-            @Nullable @Digits(integer = 3, fraction = 3) BigDecimal rothPercent,
-            @Nullable Boolean catchUp) {
-
-        public RetirementRequest {
-            if (deferralPerPeriod != null && deferralPerPeriod.isNegative()) {
-                throw new IllegalArgumentException("expected a deferralPerPeriod of zero or more");
-            }
-            if (rothPerPeriod != null && rothPerPeriod.isNegative()) {
-                throw new IllegalArgumentException("expected a rothPerPeriod of zero or more");
-            }
-            var percent = zeroIfAbsent(deferralPercent).add(zeroIfAbsent(rothPercent));
-            if (zeroIfAbsent(deferralPercent).signum() < 0
-                    || zeroIfAbsent(rothPercent).signum() < 0
-                    || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-                throw new IllegalArgumentException("expected percentages of zero or more, together up to 100");
-            }
-            if (deferralPerPeriod == null && deferralPercent == null && rothPerPeriod == null && rothPercent == null) {
-                throw new IllegalArgumentException(
-                        "expected deferralPerPeriod, deferralPercent, rothPerPeriod or rothPercent");
-            }
-        }
-
-        boolean catchesUp() {
-            return Boolean.TRUE.equals(catchUp);
-        }
-
-        Money preTaxAmount() {
-            return deferralPerPeriod == null ? Money.ZERO : deferralPerPeriod;
-        }
-
-        BigDecimal preTaxPercentage() {
-            return zeroIfAbsent(deferralPercent);
-        }
-
-        Money rothAmount() {
-            return rothPerPeriod == null ? Money.ZERO : rothPerPeriod;
-        }
-
-        BigDecimal rothPercentage() {
-            return zeroIfAbsent(rothPercent);
-        }
-
-        private static BigDecimal zeroIfAbsent(@Nullable BigDecimal percent) {
-            return percent == null ? BigDecimal.ZERO : percent;
-        }
-    }
-
     private final Enrollments enrollments;
     private final EnrollmentHistory terms;
     private final PayCalendars calendars;
     private final PayTermsLaw payTermsLaw;
-    private final ApprovedPay lockedPay;
-    private final ElectableDeferral electable;
+    private final ApprovedPay approvedPay;
     private final Audit audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -181,8 +108,7 @@ public class ChangeEnrollment {
             EnrollmentHistory terms,
             PayCalendars calendars,
             PayTermsLaw payTermsLaw,
-            ApprovedPay lockedPay,
-            ElectableDeferral electable,
+            ApprovedPay approvedPay,
             Audit audit,
             Outbox outbox,
             Clock clock) {
@@ -190,8 +116,7 @@ public class ChangeEnrollment {
         this.terms = terms;
         this.calendars = calendars;
         this.payTermsLaw = payTermsLaw;
-        this.lockedPay = lockedPay;
-        this.electable = electable;
+        this.approvedPay = approvedPay;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -210,7 +135,7 @@ public class ChangeEnrollment {
             throw PayrollProblem.ENROLLMENT_ENDED.because("The last day of work is " + lastDay);
         }
         var calendar = calendars.required(request.payCalendarId());
-        lockedPay
+        approvedPay
                 .lastPeriodEnd(employeeId)
                 .filter(end -> !from.isAfter(end))
                 .ifPresent(end -> requireRetroactive(employeeId, calendar, request, end));
@@ -274,24 +199,6 @@ public class ChangeEnrollment {
     }
 
     /**
-     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE},
-     * {@link PayrollProblem#DEFERRAL_OVER_ANNUAL_LIMIT} and {@link PayrollProblem#DEFERRAL_NOT_OFFERED}.
-     */
-    @Transactional
-    public Enrollment retirementElection(UUID employeeId, @Nullable String ifMatch, RetirementRequest request) {
-        var enrollment = current(employeeId, ifMatch);
-        requireAfterLastPayDate(employeeId, request.effectiveFrom());
-        electable.require(
-                employeeId,
-                request.effectiveFrom(),
-                request.preTaxAmount().plus(request.rothAmount()),
-                request.rothAmount().isPositive() || request.rothPercentage().signum() > 0,
-                request.catchesUp());
-        terms.add(new RetirementElection(employeeId, request));
-        return changed(enrollment, request.effectiveFrom());
-    }
-
-    /**
      * A change that is kept elsewhere and takes effect by pay date, such as a deduction. Refuses
      * {@link PayrollProblem#PERIOD_LOCKED}.
      *
@@ -326,7 +233,7 @@ public class ChangeEnrollment {
 
     /** Taxes follow the pay date, so a certificate or election reaches back to the last pay date, not period. */
     private void requireAfterLastPayDate(UUID employeeId, LocalDate effectiveFrom) {
-        lockedPay
+        approvedPay
                 .lastPayDate(employeeId)
                 .filter(paid -> !effectiveFrom.isAfter(paid))
                 .ifPresent(paid -> {
