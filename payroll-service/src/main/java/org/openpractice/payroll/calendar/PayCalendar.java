@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.ids.Ids;
 
 /** A named pay schedule of the group. */
@@ -69,6 +70,16 @@ public class PayCalendar {
     /** The period that a day belongs to, with its pay date on a banking day. */
     public PayPeriod periodContaining(LocalDate day) {
         return schedule().containing(day, PaySchedule.BankClosing.ofReserveBanks());
+    }
+
+    /** Refuses {@link PayrollProblem#NOT_A_PERIOD_START} when another day is its first. */
+    public PayPeriod periodStartingOn(LocalDate firstDay) {
+        var period = periodContaining(firstDay);
+        if (!period.startsOn().equals(firstDay)) {
+            throw PayrollProblem.NOT_A_PERIOD_START.because(
+                    "%s lies in the period that starts on %s".formatted(firstDay, period.startsOn()));
+        }
+        return period;
     }
 
     /** The period with whose wages something is paid on a day: the first one whose pay date is not before it. */

@@ -56,6 +56,11 @@ public class PayRun {
             return this == BONUS || this == RETROACTIVE;
         }
 
+        /** Whether it names whom it pays: they are told when there is nothing to pay them. */
+        public boolean namesPeople() {
+            return this != REGULAR;
+        }
+
         /** Whether it pays the work of periods as such. */
         public boolean paysPeriods() {
             return this == REGULAR || this == OFF_CYCLE || this == FINAL;

@@ -34,8 +34,7 @@ public class ApprovePayRun {
 
     private final PayRuns runs;
     private final Paychecks paychecks;
-    private final PayInputs inputs;
-    private final NegatedPaychecks negatedPaychecks;
+    private final PayeesOfRuns payees;
     private final ProviderEarnings providerEarnings;
     private final SecondPerson secondPerson;
     private final Outbox outbox;
@@ -45,8 +44,7 @@ public class ApprovePayRun {
     ApprovePayRun(
             PayRuns runs,
             Paychecks paychecks,
-            PayInputs inputs,
-            NegatedPaychecks negatedPaychecks,
+            PayeesOfRuns payees,
             ProviderEarnings providerEarnings,
             SecondPerson secondPerson,
             Outbox outbox,
@@ -54,8 +52,7 @@ public class ApprovePayRun {
             Clock clock) {
         this.runs = runs;
         this.paychecks = paychecks;
-        this.inputs = inputs;
-        this.negatedPaychecks = negatedPaychecks;
+        this.payees = payees;
         this.providerEarnings = providerEarnings;
         this.secondPerson = secondPerson;
         this.outbox = outbox;
@@ -89,39 +86,27 @@ public class ApprovePayRun {
     private Set<UUID> requireCurrent(PayRun run) {
         var outdated = new ArrayList<String>();
         var settlements = new HashSet<UUID>();
-        if (run.kind() == PayRun.Kind.VOID) {
-            var negated = negatedPaychecks.of(run);
-            if (!negated.digest()
-                    .equals(paychecks
-                            .digests(run, List.of(negated.employeeId()))
-                            .get(negated.employeeId()))) {
-                throw PayrollProblem.CALCULATION_OUTDATED.because(
-                        "The voided paycheck or its year-to-date changed since; calculate again");
-            }
-            return settlements;
-        }
         long found = 0;
         var after = PayRunCalculation.FIRST;
-        for (var people = inputs.people(run, after, PARTITION);
+        for (var people = payees.after(run, after, PARTITION);
                 !people.isEmpty();
-                people = inputs.people(run, after, PARTITION)) {
+                people = payees.after(run, after, PARTITION)) {
             after = people.getLast().id();
             var calculated =
                     paychecks.digests(run, people.stream().map(Enrollment::id).toList());
-            var candidates = inputs.gather(run, people);
+            var candidates = payees.gather(run, people);
             var paid = candidates.stream()
                             .allMatch(candidate -> candidate.settlements().isEmpty())
                     ? Set.<UUID>of()
                     : paychecks.payable(run, calculated.keySet());
             for (var candidate : candidates) {
-                var enrollment = candidate.enrollment();
-                if (paid.contains(enrollment.id())) {
+                if (paid.contains(candidate.employeeId())) {
                     settlements.addAll(candidate.settlements());
                 }
-                var digest = calculated.remove(enrollment.id());
+                var digest = calculated.remove(candidate.employeeId());
                 found += digest == null ? 0 : 1;
                 if (!candidate.digest().equals(digest)) {
-                    outdated.add(enrollment.employeeNumber());
+                    outdated.add(candidate.employeeNumber());
                 }
             }
             outdated.addAll(numbersOf(people, calculated.keySet()));
@@ -131,7 +116,7 @@ public class ApprovePayRun {
         long gone = paychecks.count("payRunId = ?1 and calculation = ?2", run.id(), run.calculation()) - found;
         if (!outdated.isEmpty() || gone > 0) {
             throw PayrollProblem.CALCULATION_OUTDATED.because(
-                    "Hours, terms, flags or year-to-date of %d people changed since; calculate again. First: %s"
+                    "Hours, terms, flags, a voided paycheck or year-to-date of %d people changed since; calculate again. First: %s"
                             .formatted(outdated.size() + gone, String.join(", ", firstTen(outdated))));
         }
         return settlements;

@@ -6,47 +6,150 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.trace.Trace;
 
-/**
- * One employee of a run.
- *
- * @param input null when something is missing; {@code refusal} then says what
- * @param flag flag that covers the period, if one does
- * @param settlements provider settlements that it pays
- */
-record Candidate(
-        Enrollment enrollment,
-        @Nullable PayInput input,
-        @Nullable ProblemException refusal,
-        @Nullable PayFlag flag,
-        List<UUID> settlements) {
+/** One employee of a run, before the paycheck is calculated. */
+sealed interface Candidate {
 
-    static Candidate refused(Enrollment person, ProblemException refusal, @Nullable PayFlag flag) {
-        return new Candidate(person, null, refusal, flag, List.of());
-    }
+    UUID employeeId();
 
-    CalculatedPaycheck calculated(@Nullable NetPay pay, @Nullable ProblemException refused) {
-        var kept = input == null ? null : PayInputJson.write(input);
-        return new CalculatedPaycheck(
-                enrollment.id(),
-                enrollment.employeeNumber(),
-                enrollment.fullName(),
-                flag == null ? null : flag.becauseOfEventId(),
-                pay,
-                refused,
-                kept,
-                digest(kept),
-                null,
-                input == null || pay == null ? List.of() : EarlierPeriods.paidNow(input.earlierPeriods()));
-    }
+    String employeeNumber();
+
+    /** Provider settlements that the paycheck pays. */
+    List<UUID> settlements();
 
     /** Changes with anything that could change the pay; carries nothing readable. */
-    String digest() {
-        return digest(input == null ? null : PayInputJson.write(input));
+    String digest();
+
+    CalculatedPaycheck calculate(PayTables tables);
+
+    /** Somebody whose pay is calculated from what they earned. */
+    record Earner(
+            Enrollment enrollment, PayInput input, @Nullable PayFlag flag, List<UUID> settlements)
+            implements Candidate {
+
+        @Override
+        public UUID employeeId() {
+            return enrollment.id();
+        }
+
+        @Override
+        public String employeeNumber() {
+            return enrollment.employeeNumber();
+        }
+
+        @Override
+        public CalculatedPaycheck calculate(PayTables tables) {
+            try {
+                return calculated(GrossToNet.calculate(input, tables, Trace.none()), null);
+            } catch (ProblemException refusal) {
+                return calculated(null, refusal);
+            }
+        }
+
+        private CalculatedPaycheck calculated(@Nullable NetPay pay, @Nullable ProblemException refusal) {
+            var kept = PayInputJson.write(input);
+            return new CalculatedPaycheck(
+                    enrollment.id(),
+                    enrollment.employeeNumber(),
+                    enrollment.fullName(),
+                    flag == null ? null : flag.becauseOfEventId(),
+                    pay,
+                    refusal,
+                    kept,
+                    digest(kept),
+                    null,
+                    pay == null ? List.of() : EarlierPeriods.paidNow(input.earlierPeriods()));
+        }
+
+        @Override
+        public String digest() {
+            return digest(PayInputJson.write(input));
+        }
+
+        private String digest(String kept) {
+            var all = described(enrollment, kept, null, flag);
+            YearsToDate.describe(input.yearToDate(), all);
+            settlements.forEach(settlement -> all.append('|').append(settlement));
+            return PayInputJson.digest(all.toString());
+        }
     }
 
-    private String digest(@Nullable String kept) {
-        var all = new StringBuilder(enrollment.employeeNumber())
+    /** Somebody for whom something is missing; the refusal says what. */
+    record Refused(
+            Enrollment enrollment,
+            ProblemException refusal,
+            @Nullable PayFlag flag) implements Candidate {
+
+        @Override
+        public UUID employeeId() {
+            return enrollment.id();
+        }
+
+        @Override
+        public String employeeNumber() {
+            return enrollment.employeeNumber();
+        }
+
+        @Override
+        public List<UUID> settlements() {
+            return List.of();
+        }
+
+        @Override
+        public CalculatedPaycheck calculate(PayTables tables) {
+            return new CalculatedPaycheck(
+                    enrollment.id(),
+                    enrollment.employeeNumber(),
+                    enrollment.fullName(),
+                    flag == null ? null : flag.becauseOfEventId(),
+                    null,
+                    refusal,
+                    null,
+                    digest(),
+                    null,
+                    List.of());
+        }
+
+        @Override
+        public String digest() {
+            return PayInputJson.digest(
+                    described(enrollment, null, refusal, flag).toString());
+        }
+    }
+
+    /** Somebody whose paycheck is voided: each of its lines with the sign turned. */
+    record Voided(CalculatedPaycheck negated) implements Candidate {
+
+        @Override
+        public UUID employeeId() {
+            return negated.employeeId();
+        }
+
+        @Override
+        public String employeeNumber() {
+            return negated.employeeNumber();
+        }
+
+        @Override
+        public List<UUID> settlements() {
+            return List.of();
+        }
+
+        @Override
+        public String digest() {
+            return negated.digest();
+        }
+
+        @Override
+        public CalculatedPaycheck calculate(PayTables tables) {
+            return negated;
+        }
+    }
+
+    private static StringBuilder described(
+            Enrollment enrollment, @Nullable String kept, @Nullable ProblemException refusal, @Nullable PayFlag flag) {
+        return new StringBuilder(enrollment.employeeNumber())
                 .append('|')
                 .append(enrollment.fullName())
                 .append('|')
@@ -55,10 +158,5 @@ record Candidate(
                 .append(refusal == null ? "" : refusal.detail())
                 .append('|')
                 .append(flag == null ? "" : flag.becauseOfEventId());
-        if (input != null) {
-            YearsToDate.describe(input.yearToDate(), all);
-        }
-        settlements.forEach(settlement -> all.append('|').append(settlement));
-        return PayInputJson.digest(all.toString());
     }
 }

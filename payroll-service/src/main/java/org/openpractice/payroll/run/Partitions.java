@@ -17,8 +17,6 @@ import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.identity.Acting;
 import org.openpractice.platform.identity.Actor;
-import org.openpractice.platform.problem.ProblemException;
-import org.openpractice.platform.trace.Trace;
 
 /**
  * The people of a run, partition by partition in the order of their ids, each calculated. The next partitions are read and
@@ -37,23 +35,20 @@ class Partitions {
     record Partition(UUID last, int people, List<CalculatedPaycheck> paychecks) {}
 
     private final PayRuns runs;
-    private final PayInputs inputs;
-    private final NegatedPaychecks negatedPaychecks;
+    private final PayeesOfRuns payees;
     private final PayTables tables;
     private final Actor actor;
     private final jakarta.inject.Provider<Integer> size;
 
     Partitions(
             PayRuns runs,
-            PayInputs inputs,
-            NegatedPaychecks negatedPaychecks,
+            PayeesOfRuns payees,
             PayTables tables,
             Actor actor,
             @ConfigProperty(name = "openpractice.payroll.partition-size", defaultValue = "1000")
                     jakarta.inject.Provider<Integer> size) {
         this.runs = runs;
-        this.inputs = inputs;
-        this.negatedPaychecks = negatedPaychecks;
+        this.payees = payees;
         this.tables = tables;
         this.actor = actor;
         this.size = size;
@@ -101,7 +96,7 @@ class Partitions {
 
         private void begin(UUID last) {
             var people = QuarkusTransaction.requiringNew()
-                    .call(() -> inputs.people(runs.required(payRunId), last, size.get()));
+                    .call(() -> payees.after(runs.required(payRunId), last, size.get()));
             if (people.isEmpty()) {
                 after = null;
                 return;
@@ -123,19 +118,8 @@ class Partitions {
     }
 
     private List<CalculatedPaycheck> paychecks(PayRun run, List<Enrollment> people) {
-        return run.kind() == PayRun.Kind.VOID
-                ? List.of(negatedPaychecks.of(run))
-                : inputs.gather(run, people).stream().map(this::calculate).toList();
-    }
-
-    private CalculatedPaycheck calculate(Candidate candidate) {
-        if (candidate.input() == null) {
-            return candidate.calculated(null, candidate.refusal());
-        }
-        try {
-            return candidate.calculated(GrossToNet.calculate(candidate.input(), tables, Trace.none()), null);
-        } catch (ProblemException refusal) {
-            return candidate.calculated(null, refusal);
-        }
+        return payees.gather(run, people).stream()
+                .map(candidate -> candidate.calculate(tables))
+                .toList();
     }
 }

@@ -62,7 +62,7 @@ public class PayRunCalculation implements JobWork {
     private final PayRuns runs;
     private final PayRunCalculations calculations;
     private final Paychecks paychecks;
-    private final PayInputs inputs;
+    private final PayeesOfRuns payees;
     private final NegatedPaychecks negatedPaychecks;
     private final Partitions partitions;
     private final PaycheckWriter writer;
@@ -75,7 +75,7 @@ public class PayRunCalculation implements JobWork {
             PayRuns runs,
             PayRunCalculations calculations,
             Paychecks paychecks,
-            PayInputs inputs,
+            PayeesOfRuns payees,
             NegatedPaychecks negatedPaychecks,
             Partitions partitions,
             PaycheckWriter writer,
@@ -86,7 +86,7 @@ public class PayRunCalculation implements JobWork {
         this.runs = runs;
         this.calculations = calculations;
         this.paychecks = paychecks;
-        this.inputs = inputs;
+        this.payees = payees;
         this.negatedPaychecks = negatedPaychecks;
         this.partitions = partitions;
         this.writer = writer;
@@ -120,7 +120,7 @@ public class PayRunCalculation implements JobWork {
                 .map(checkpoint -> resume(payRunId, checkpoint))
                 .orElseGet(() -> begin(payRunId));
         progress.checkpoint(reached.checkpoint());
-        progress.total(QuarkusTransaction.requiringNew().call(() -> inputs.count(runs.required(payRunId))));
+        progress.total(QuarkusTransaction.requiringNew().call(() -> payees.count(runs.required(payRunId))));
         progress.advance(reached.people());
         try (var ahead = partitions.after(payRunId, reached.after())) {
             for (var partition = ahead.next(); partition != null; partition = ahead.next()) {

@@ -37,12 +37,12 @@ public class PayRunItem {
     @SuppressWarnings("NullAway.Init")
     protected PayRunItem() {}
 
-    PayRunItem(UUID payRunId, int ordinal, DraftPayRun.Item item) {
+    PayRunItem(UUID payRunId, int ordinal, PayRunRequest.Item item) {
         this.id = Ids.next();
         this.payRunId = payRunId;
         this.ordinal = ordinal;
         this.employeeId = item.employeeId();
-        this.code = item.code().payCode();
+        this.code = item.payCode();
         this.description = item.description();
         this.amount = item.amount();
     }

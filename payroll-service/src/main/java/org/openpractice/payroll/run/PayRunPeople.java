@@ -12,7 +12,7 @@ import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.platform.reading.Reading;
 
-/** Whom the runs name that are not the regular ones, and what they were asked to pay them. */
+/** Whom the runs that are not the regular ones name, and what they were asked to pay them. */
 @ApplicationScoped
 class PayRunPeople {
 
@@ -24,7 +24,7 @@ class PayRunPeople {
         this.enrollments = enrollments;
     }
 
-    void keep(UUID payRunId, Collection<UUID> employees, List<DraftPayRun.Item> items) {
+    void keep(UUID payRunId, Collection<UUID> employees, List<? extends PayRunRequest.Item> items) {
         employees.forEach(employee -> entities.persist(new PayRunPerson(payRunId, employee)));
         entities.flush();
         for (int i = 0; i < items.size(); i++) {

@@ -67,7 +67,7 @@ public class PayRunResource {
     @POST
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
-    public RestResponse<PayRunView> draft(DraftPayRun.Request request) {
+    public RestResponse<PayRunView> draft(PayRunRequest request) {
         var run = draftPayRun.draft(request);
         runs.flush();
         return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, paychecks.notPayable(run)))

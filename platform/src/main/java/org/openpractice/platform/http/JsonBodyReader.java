@@ -1,18 +1,25 @@
 package org.openpractice.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -44,6 +51,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.idempotency.RequestFingerprint;
+import org.openpractice.platform.json.KindWhenAbsent;
 import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ThrowableMapper;
@@ -72,6 +80,14 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addHandler(new DeserializationProblemHandler() {
+                @Override
+                public @Nullable JavaType handleMissingTypeId(
+                        DeserializationContext context, JavaType base, TypeIdResolver kinds, String failure) {
+                    var absent = base.getRawClass().getAnnotation(KindWhenAbsent.class);
+                    return absent == null ? null : context.constructType(absent.value());
+                }
+            })
             .build();
 
     private final Validator validator;
@@ -216,11 +232,29 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
+        if (e instanceof InvalidTypeIdException kind) {
+            path.append(path.isEmpty() ? "" : ".").append(kindField(kind));
+        }
         return path.toString();
+    }
+
+    /** Name of the field that says which kind of a request it is. */
+    private static String kindField(InvalidTypeIdException e) {
+        return e.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class).property();
+    }
+
+    private static String kinds(InvalidTypeIdException e) {
+        return Arrays.stream(e.getBaseType()
+                        .getRawClass()
+                        .getAnnotation(JsonSubTypes.class)
+                        .value())
+                .map(JsonSubTypes.Type::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String expectation(JsonMappingException e) {
         return switch (e) {
+            case InvalidTypeIdException kind -> "expected one of " + kinds(kind);
             case UnrecognizedPropertyException unknown ->
                 "no such field; expected one of "
                         + unknown.getKnownPropertyIds().stream()

@@ -1,0 +1,115 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.enrollment.PayTerms;
+
+/** The people whom a request for a run names, and what has to hold of them. A refusal names the first ten. */
+@ApplicationScoped
+class NamedPeople {
+
+    private static final int TOLD = 10;
+
+    private final Enrollments enrollments;
+    private final EnrollmentHistory history;
+
+    NamedPeople(Enrollments enrollments, EnrollmentHistory history) {
+        this.enrollments = enrollments;
+        this.history = history;
+    }
+
+    /** Those named, in the order of their ids. */
+    record Named(List<Enrollment> all) {
+
+        List<UUID> ids() {
+            return all.stream().map(Enrollment::id).toList();
+        }
+
+        /** Refuses {@link PayrollProblem#NOT_ON_THE_CALENDAR} when anybody else is named. */
+        void only(Set<UUID> expected, String because) {
+            refuse(PayrollProblem.NOT_ON_THE_CALENDAR, because, person -> !expected.contains(person.id()));
+        }
+
+        void refuse(PayrollProblem problem, String because, Predicate<Enrollment> whom) {
+            var numbers = all.stream()
+                    .filter(whom)
+                    .map(Enrollment::employeeNumber)
+                    .sorted()
+                    .toList();
+            if (!numbers.isEmpty()) {
+                throw problem.because(because
+                        + String.join(", ", numbers.subList(0, Math.min(TOLD, numbers.size())))
+                        + (numbers.size() > TOLD ? " and %d more".formatted(numbers.size() - TOLD) : ""));
+            }
+        }
+    }
+
+    /** Refuses {@link PayrollProblem#NOT_ENROLLED}. */
+    Named enrolled(Set<UUID> ids) {
+        var people = new Named(enrollments.list("id in ?1 order by id", ids));
+        if (people.all().size() < ids.size()) {
+            var unknown = new ArrayList<>(ids);
+            unknown.removeAll(people.ids());
+            throw PayrollProblem.NOT_ENROLLED.because("Nobody is enrolled as " + unknown.getFirst());
+        }
+        return people;
+    }
+
+    /** Refuses {@link PayrollProblem#NOT_ON_THE_CALENDAR} when somebody was never paid by it. */
+    void requireOnCalendar(PayCalendar calendar, Named people) {
+        var versions = history.of(PayTerms.class, people.ids());
+        people.refuse(
+                PayrollProblem.NOT_ON_THE_CALENDAR,
+                "Never paid by " + calendar.name() + ": ",
+                person -> versions.getOrDefault(person.id(), List.of()).stream()
+                        .noneMatch(version -> version.payCalendarId().equals(calendar.id())));
+    }
+
+    /** Refuses {@link PayrollProblem#NOT_ON_THE_CALENDAR} when somebody is not paid by it on a day. */
+    void requirePaidBy(PayCalendar calendar, Named people, LocalDate day) {
+        var versions = history.of(PayTerms.class, people.ids());
+        people.refuse(
+                PayrollProblem.NOT_ON_THE_CALENDAR,
+                "On the last day not paid by " + calendar.name() + ": ",
+                person -> EffectiveDated.on(day, versions.getOrDefault(person.id(), List.of()))
+                        .filter(inForce -> inForce.payCalendarId().equals(calendar.id()))
+                        .isEmpty());
+    }
+
+    /**
+     * Overtime is owed on such a bonus (29 CFR 778.209), which needs the workweeks in which it was earned. Refuses
+     * {@link PayrollProblem#BONUS_IN_THE_REGULAR_RATE}.
+     */
+    void requireNoBonusInRegularRate(Collection<? extends PayRunRequest.Item> items, Named people, LocalDate on) {
+        var given = items.stream()
+                .filter(PayRunRequest.Item::countsInRegularRate)
+                .map(PayRunRequest.Item::employeeId)
+                .collect(Collectors.toSet());
+        var versions = history.of(PayTerms.class, given);
+        people.refuse(
+                PayrollProblem.BONUS_IN_THE_REGULAR_RATE,
+                "Give the bonus with the approved time of its period; overtime is owed to ",
+                person -> given.contains(person.id())
+                        && isOwedOvertime(versions.getOrDefault(person.id(), List.of()), on));
+    }
+
+    private static boolean isOwedOvertime(List<PayTerms> versions, LocalDate on) {
+        return EffectiveDated.on(on, versions)
+                .or(() -> versions.stream().findFirst())
+                .filter(inForce -> !inForce.basis().isExempt())
+                .isPresent();
+    }
+}

@@ -1,0 +1,320 @@
+package org.openpractice.payroll.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.finalpay.SeparationKind;
+import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.json.KindWhenAbsent;
+
+/** Which run to open, by its kind. A run that voids a paycheck is made by voiding that paycheck. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PayRunRequest.Regular.class, name = "REGULAR"),
+    @JsonSubTypes.Type(value = PayRunRequest.OffCycle.class, name = "OFF_CYCLE"),
+    @JsonSubTypes.Type(value = PayRunRequest.Bonus.class, name = "BONUS"),
+    @JsonSubTypes.Type(value = PayRunRequest.Final.class, name = "FINAL"),
+    @JsonSubTypes.Type(value = PayRunRequest.Retroactive.class, name = "RETROACTIVE")
+})
+@KindWhenAbsent(PayRunRequest.Regular.class)
+@Schema(
+        name = "DraftPayRun",
+        description = "REGULAR when no kind is given",
+        oneOf = {
+            PayRunRequest.Regular.class,
+            PayRunRequest.OffCycle.class,
+            PayRunRequest.Bonus.class,
+            PayRunRequest.Final.class,
+            PayRunRequest.Retroactive.class
+        },
+        discriminatorProperty = "kind",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "REGULAR", schema = PayRunRequest.Regular.class),
+            @DiscriminatorMapping(value = "OFF_CYCLE", schema = PayRunRequest.OffCycle.class),
+            @DiscriminatorMapping(value = "BONUS", schema = PayRunRequest.Bonus.class),
+            @DiscriminatorMapping(value = "FINAL", schema = PayRunRequest.Final.class),
+            @DiscriminatorMapping(value = "RETROACTIVE", schema = PayRunRequest.Retroactive.class)
+        })
+public sealed interface PayRunRequest {
+
+    /** Most people and most items that one request names. */
+    int MOST = 10_000;
+
+    String BANKING_DAY = "is needed: a banking day";
+
+    UUID payCalendarId();
+
+    /** Whom it lists, apart from whom its items name. */
+    default List<UUID> named() {
+        return List.of();
+    }
+
+    /** What it pays beside what follows from work. */
+    default List<? extends Item> extras() {
+        return List.of();
+    }
+
+    /** Everybody whom it names, once. */
+    default Set<UUID> people() {
+        return Stream.concat(named().stream(), extras().stream().map(Item::employeeId))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Everybody of a period, on the pay date that the calendar gives.
+     *
+     * @param periodStartsOn first day of the period
+     */
+    @Schema(name = "DraftRegularRun")
+    record Regular(
+            @NotNull UUID payCalendarId,
+
+            @NotNull(message = "is needed: the first day of the period")
+            LocalDate periodStartsOn)
+            implements PayRunRequest {}
+
+    /**
+     * A period to people whom its regular run missed.
+     *
+     * @param periodStartsOn first day of the period that was missed
+     * @param payDate a banking day
+     * @param employeeIds whom the period's run missed
+     * @param items what is paid beside it, to the same people
+     */
+    @Schema(name = "DraftOffCycleRun")
+    record OffCycle(
+            @NotNull UUID payCalendarId,
+
+            @NotNull(message = "is needed: the period that was missed")
+            LocalDate periodStartsOn,
+
+            @NotNull(message = BANKING_DAY) LocalDate payDate,
+
+            @NotEmpty(message = "is needed: whom the period's run missed") @Size(max = MOST)
+            List<@NotNull UUID> employeeIds,
+
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid BonusItem> items)
+            implements PayRunRequest {
+
+        @Override
+        public List<UUID> named() {
+            return employeeIds;
+        }
+
+        @Override
+        public List<BonusItem> extras() {
+            return Objects.requireNonNullElse(items, List.of());
+        }
+    }
+
+    /**
+     * Bonuses apart from the wages of any period.
+     *
+     * @param payDate a banking day
+     * @param items what is paid to whom
+     */
+    @Schema(name = "DraftBonusRun")
+    record Bonus(
+            @NotNull UUID payCalendarId,
+            @NotNull(message = BANKING_DAY) LocalDate payDate,
+
+            @NotEmpty(message = "is needed: what is paid to whom") @Size(max = MOST)
+            List<@NotNull @Valid BonusItem> items)
+            implements PayRunRequest {
+
+        @Override
+        public List<BonusItem> extras() {
+            return items;
+        }
+    }
+
+    /**
+     * Whatever is not paid yet to somebody who left.
+     *
+     * @param payDate a banking day
+     * @param employeeIds the one who left
+     * @param separation how they left
+     * @param items what is paid beside it, to the same person
+     */
+    @Schema(name = "DraftFinalRun")
+    record Final(
+            @NotNull UUID payCalendarId,
+            @NotNull(message = BANKING_DAY) LocalDate payDate,
+
+            @NotNull(message = "must name the one who left")
+            @Size(min = 1, max = 1, message = "must name the one who left")
+            List<@NotNull UUID> employeeIds,
+
+            @NotNull(message = "is needed: how the employee left") @Valid
+            Separated separation,
+
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid FinalItem> items)
+            implements PayRunRequest {
+
+        @Override
+        public List<UUID> named() {
+            return employeeIds;
+        }
+
+        @Override
+        public List<FinalItem> extras() {
+            return Objects.requireNonNullElse(items, List.of());
+        }
+    }
+
+    /**
+     * Differences for periods that are paid.
+     *
+     * @param payDate a banking day
+     * @param since first day of the first period to look at
+     * @param employeeIds whom it pays; everybody with a difference when left out
+     */
+    @Schema(name = "DraftRetroactiveRun")
+    record Retroactive(
+            @NotNull UUID payCalendarId,
+            @NotNull(message = BANKING_DAY) LocalDate payDate,
+
+            @NotNull(message = "is needed: the first day of the first period to look at")
+            LocalDate since,
+
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull UUID> employeeIds)
+            implements PayRunRequest {
+
+        @Override
+        public List<UUID> named() {
+            return Objects.requireNonNullElse(employeeIds, List.of());
+        }
+    }
+
+    /**
+     * How somebody left; their last day is what staff told.
+     *
+     * @param noticeGivenOn day on which somebody who resigns said so; null where it is not known
+     * @param demandedOn day on which the employee demanded the wages; null where there was no demand
+     */
+    @Schema(name = "Separated")
+    record Separated(
+            @NotNull SeparationKind kind,
+            @Nullable LocalDate noticeGivenOn,
+            @Nullable LocalDate demandedOn) {}
+
+    /** One earning of one employee that is paid because it was asked for. */
+    sealed interface Item {
+
+        UUID employeeId();
+
+        String payCode();
+
+        /** Above zero. */
+        Money amount();
+
+        /** As the stub prints it. */
+        String description();
+
+        /** Whether it counts in the regular rate (29 CFR 778.208), so that overtime may be owed on it. */
+        default boolean countsInRegularRate() {
+            return payCode().equals(PayCode.BONUS);
+        }
+
+        @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
+        private static void requireAboveZero(@Nullable Money amount) {
+            if (amount != null && !amount.isPositive()) {
+                throw new IllegalArgumentException("expected an amount above zero");
+            }
+        }
+    }
+
+    /**
+     * A bonus.
+     *
+     * @param amount above zero
+     * @param description as the stub prints it
+     */
+    @Schema(name = "BonusItem")
+    record BonusItem(
+            @NotNull UUID employeeId,
+            @NotNull Code code,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 100) String description)
+            implements Item {
+
+        @Schema(name = "BonusItemCode")
+        public enum Code {
+            /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
+            BONUS(PayCode.BONUS),
+            /** In the employer's sole discretion (29 CFR 778.211). */
+            DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS);
+
+            private final String payCode;
+
+            Code(String payCode) {
+                this.payCode = payCode;
+            }
+        }
+
+        public BonusItem {
+            Item.requireAboveZero(amount);
+        }
+
+        @Override
+        public String payCode() {
+            return code.payCode;
+        }
+    }
+
+    /**
+     * What somebody who left is paid beside wages.
+     *
+     * @param amount above zero
+     * @param description as the stub prints it
+     */
+    @Schema(name = "FinalItem")
+    record FinalItem(
+            @NotNull UUID employeeId,
+            @NotNull Code code,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 100) String description)
+            implements Item {
+
+        @Schema(name = "FinalItemCode")
+        public enum Code {
+            /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
+            BONUS(PayCode.BONUS),
+            /** In the employer's sole discretion (29 CFR 778.211). */
+            DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS),
+            /** Paid leave that was not taken. */
+            PTO_PAYOUT(PayCode.PAID_TIME_OFF);
+
+            private final String payCode;
+
+            Code(String payCode) {
+                this.payCode = payCode;
+            }
+        }
+
+        public FinalItem {
+            Item.requireAboveZero(amount);
+        }
+
+        @Override
+        public String payCode() {
+            return code.payCode;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.compensation.ProviderEarnings;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.payline.Earning;
+import org.openpractice.payroll.time.WorkOfPeriod;
+import org.openpractice.platform.problem.ProblemException;
+
+/**
+ * The payee of a final run. Work of the period with the last day is paid as of that period; what was earned in earlier
+ * ones and is not paid comes beside it.
+ */
+@ApplicationScoped
+class WhoeverLeft implements Payees {
+
+    private final PayRunPeople named;
+    private final PayCalendars calendars;
+    private final UnpaidPeriods unpaidPeriods;
+    private final WorkOfPeriod workOfPeriod;
+    private final ProviderEarnings providerEarnings;
+    private final PayInputs inputs;
+
+    WhoeverLeft(
+            PayRunPeople named,
+            PayCalendars calendars,
+            UnpaidPeriods unpaidPeriods,
+            WorkOfPeriod workOfPeriod,
+            ProviderEarnings providerEarnings,
+            PayInputs inputs) {
+        this.named = named;
+        this.calendars = calendars;
+        this.unpaidPeriods = unpaidPeriods;
+        this.workOfPeriod = workOfPeriod;
+        this.providerEarnings = providerEarnings;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public Set<PayRun.Kind> kinds() {
+        return Set.of(PayRun.Kind.FINAL);
+    }
+
+    @Override
+    public long count(PayRun run) {
+        return named.count(run.id());
+    }
+
+    @Override
+    public List<Enrollment> after(PayRun run, UUID last, int atMost) {
+        return named.people(run.id(), last, atMost);
+    }
+
+    @Override
+    public List<Candidate> gather(PayRun run, List<Enrollment> people) {
+        var calendar = calendars.required(run.payCalendarId());
+        var candidates = new ArrayList<Candidate>();
+        for (var person : people) {
+            try {
+                candidates.addAll(gather(run, calendar, person));
+            } catch (ProblemException refusal) {
+                candidates.add(new Candidate.Refused(person, refusal, null));
+            }
+        }
+        return candidates;
+    }
+
+    private List<Candidate> gather(PayRun run, PayCalendar calendar, Enrollment person) {
+        var lastDay = person.lastDay();
+        if (lastDay == null) {
+            throw PayrollProblem.NOT_SEPARATED.because("Staff has told no last day of work");
+        }
+        var last = calendar.periodContaining(lastDay);
+        if (!last.endsOn().equals(run.period().endsOn())) {
+            // What it paid beyond the periods that it was drafted for would count as not paid.
+            throw PayrollProblem.NOT_SEPARATED.because(
+                    "Staff has told another last day, %s, since the run was drafted: reverse it and draft another"
+                            .formatted(lastDay));
+        }
+        var periods = new ArrayList<EarlierPeriod>();
+        var others = new ArrayList<Earning>();
+        for (var period : unpaidPeriods.from(calendar, run.period().startsOn(), person, lastDay, run.id())) {
+            if (period.startsOn().equals(last.startsOn())) {
+                continue;
+            }
+            var work = workOfPeriod
+                    .of(calendar.id(), run.frequency(), period, List.of(person.id()))
+                    .get(person.id());
+            // Without work there is nothing to pay for a period, and orders count periods that are paid.
+            if (work != null && !work.isEmpty()) {
+                periods.add(new EarlierPeriod(work, null));
+            }
+            if (work != null && work.isOnCalendar()) {
+                others.addAll(draws(period, person.id()));
+            }
+        }
+        return inputs.of(
+                run,
+                new PayPeriod(
+                        last.startsOn(),
+                        last.endsOn(),
+                        run.payDate(),
+                        run.period().explanation()),
+                List.of(person),
+                Map.of(person.id(), new PayInputs.Earlier(periods, others)));
+    }
+
+    /** Draws of an earlier period; settlements are paid whatever the period. */
+    private List<Earning> draws(PayPeriod period, UUID person) {
+        return providerEarnings.due(List.of(person), period).getOrDefault(person, List.of()).stream()
+                .filter(earning -> earning.settlementId() == null)
+                .map(PayInputs::of)
+                .map(earning -> new Earning(
+                        earning.code(),
+                        "%s, %s to %s".formatted(earning.description(), period.startsOn(), period.endsOn()),
+                        earning.hours(),
+                        earning.rate(),
+                        earning.amount(),
+                        earning.supplemental(),
+                        earning.place()))
+                .toList();
+    }
+}

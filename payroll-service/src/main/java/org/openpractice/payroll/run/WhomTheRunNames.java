@@ -1,0 +1,41 @@
+package org.openpractice.payroll.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.paycheck.PayRun;
+
+/** The payees of off-cycle and bonus runs. */
+@ApplicationScoped
+class WhomTheRunNames implements Payees {
+
+    private final PayRunPeople named;
+    private final PayInputs inputs;
+
+    WhomTheRunNames(PayRunPeople named, PayInputs inputs) {
+        this.named = named;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public Set<PayRun.Kind> kinds() {
+        return Set.of(PayRun.Kind.OFF_CYCLE, PayRun.Kind.BONUS);
+    }
+
+    @Override
+    public long count(PayRun run) {
+        return named.count(run.id());
+    }
+
+    @Override
+    public List<Enrollment> after(PayRun run, UUID last, int atMost) {
+        return named.people(run.id(), last, atMost);
+    }
+
+    @Override
+    public List<Candidate> gather(PayRun run, List<Enrollment> people) {
+        return inputs.of(run, people);
+    }
+}
