@@ -1,16 +1,13 @@
 package org.openpractice.payroll.finalpay;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.table.TableFile;
 
 /** The states' rules about final pay, from {@code tables/final-pay.json}, each row with statute, source and mark. */
 public final class FinalPayRules {
@@ -53,17 +50,7 @@ public final class FinalPayRules {
     }
 
     private static FinalPayRules load() {
-        try (var stream = FinalPayRules.class.getResourceAsStream("/tables/final-pay.json")) {
-            if (stream == null) {
-                throw new RulesRefused("file", "the file is missing");
-            }
-            return read(JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .build()
-                    .readTree(stream));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Table final-pay cannot be read", e);
-        }
+        return read(TableFile.read("final-pay"));
     }
 
     /** @throws RulesRefused naming the row that contradicts itself */

@@ -1,10 +1,6 @@
 package org.openpractice.payroll.garnishment;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +19,7 @@ import org.openpractice.payroll.garnishment.StateLimit.Limit;
 import org.openpractice.payroll.garnishment.StateLimit.Rule;
 import org.openpractice.payroll.garnishment.StateLimit.Wage;
 import org.openpractice.platform.table.ControlTotals;
+import org.openpractice.platform.table.TableFile;
 import org.openpractice.platform.table.TableRefused;
 
 /**
@@ -59,18 +56,7 @@ public final class StateGarnishmentLimits {
     }
 
     private static StateGarnishmentLimits load() {
-        var name = "/tables/" + TABLE + ".json";
-        try (var stream = StateGarnishmentLimits.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new TableRefused(TABLE, "file", "the table is there", "the file is missing");
-            }
-            return read(JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .build()
-                    .readTree(stream));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Table " + TABLE + " cannot be read", e);
-        }
+        return read(TableFile.read(TABLE));
     }
 
     /** @throws TableRefused naming the row that contradicts itself */

@@ -1,10 +1,6 @@
 package org.openpractice.payroll.overtime;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,13 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.table.TableFile;
 
 /** Overtime law as data, by state and by the day from which it holds. */
 public final class OvertimeRules {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
     private static final BigDecimal ONE_AND_A_HALF = new BigDecimal("1.5");
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -45,14 +39,7 @@ public final class OvertimeRules {
      * @throws IllegalStateException when they contradict themselves; names the row
      */
     public static OvertimeRules load() {
-        try (var stream = OvertimeRules.class.getResourceAsStream("/tables/overtime.json")) {
-            if (stream == null) {
-                throw new IllegalStateException("Table overtime is missing");
-            }
-            return read(JSON.readTree(stream));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Table overtime cannot be read", e);
-        }
+        return read(TableFile.read("overtime"));
     }
 
     static OvertimeRules read(JsonNode file) {

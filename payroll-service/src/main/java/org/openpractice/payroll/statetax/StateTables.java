@@ -1,16 +1,13 @@
 package org.openpractice.payroll.statetax;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.platform.table.TableFile;
 
 /** The withholding tables of every state and the District of Columbia, of all editions of this release. */
 public final class StateTables {
@@ -19,10 +16,6 @@ public final class StateTables {
             "AK", "AL", "AR", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IL", "IN", "KS", "KY",
             "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH",
             "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY");
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
 
     private final Map<String, StateTaxes> states;
 
@@ -79,13 +72,6 @@ public final class StateTables {
     }
 
     static JsonNode file(String state) {
-        try (var stream = StateTables.class.getResourceAsStream("/tables/state/" + state + ".json")) {
-            if (stream == null) {
-                throw new IllegalStateException("The table of state " + state + " is missing");
-            }
-            return JSON.readTree(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The table of state " + state + " cannot be read", e);
-        }
+        return TableFile.read("state/" + state);
     }
 }

@@ -1,23 +1,15 @@
 package org.openpractice.payroll.withholding;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.openpractice.payroll.PayrollProblem;
+import org.openpractice.platform.table.TableFile;
 import org.openpractice.platform.table.TableRefused;
 
 /** Every federal tax table of this release, by year. A year that is not there is refused by name, never guessed. */
 public final class TaxTables {
 
     private static final int[] YEARS = {2025, 2026};
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
-
     private final TreeMap<Integer, FederalTable> federal = new TreeMap<>();
 
     private TaxTables() {}
@@ -31,7 +23,7 @@ public final class TaxTables {
         var tables = new TaxTables();
         for (int year : YEARS) {
             var federalName = "federal-" + year;
-            tables.federal.put(year, FederalTable.read(federalName, file(federalName)));
+            tables.federal.put(year, FederalTable.read(federalName, TableFile.read(federalName)));
         }
         return tables;
     }
@@ -50,16 +42,5 @@ public final class TaxTables {
                             .formatted(payDate, payDate.getYear(), federal.keySet()));
         }
         return table;
-    }
-
-    public static JsonNode file(String name) {
-        try (var stream = TaxTables.class.getResourceAsStream("/tables/" + name + ".json")) {
-            if (stream == null) {
-                throw new TableRefused(name, new IllegalArgumentException("the file is missing"));
-            }
-            return JSON.readTree(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Table " + name + " cannot be read", e);
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openpractice.platform.table.TableFile;
 import org.openpractice.platform.table.TableRefused;
 
 /** The tables hold their own identities, and no digit of them can be wrong without the start being refused. */
@@ -33,7 +34,7 @@ class TaxTablesTest {
     @ValueSource(strings = {"federal-2025", "federal-2026"})
     void refusesEveryWrongDigitOfEveryNumber(String name) {
         int tried = 0;
-        for (var place : numbers(TaxTables.file(name))) {
+        for (var place : numbers(TableFile.read(name))) {
             for (int position = 0; position < place.text.length(); position++) {
                 char right = place.text.charAt(position);
                 if (!Character.isDigit(right)) {
@@ -43,7 +44,7 @@ class TaxTablesTest {
                     if (wrong == right) {
                         continue;
                     }
-                    var file = TaxTables.file(name);
+                    var file = TableFile.read(name);
                     var mutated = place.text.substring(0, position) + wrong + place.text.substring(position + 1);
                     numbers(file).get(place.index).replaceWith.accept(mutated);
                     assertThatThrownBy(() -> FederalTable.read(name, file))
@@ -59,7 +60,7 @@ class TaxTablesTest {
 
     @Test
     void namesTableRowAndIdentityOfAWrongBase() {
-        var file = (ObjectNode) TaxTables.file("federal-2025");
+        var file = (ObjectNode) TableFile.read("federal-2025");
         // The wrong top base that one public transcription carries.
         ((ObjectNode) file.path("standard")
                         .path("SINGLE_OR_MARRIED_FILING_SEPARATELY")
@@ -74,7 +75,7 @@ class TaxTablesTest {
 
     @Test
     void namesARowWhoseStep2ThresholdDoesNotFollowFromTheStandardOne() {
-        var file = (ObjectNode) TaxTables.file("federal-2026");
+        var file = (ObjectNode) TableFile.read("federal-2026");
         ((ObjectNode) file.path("step2Checked").path("HEAD_OF_HOUSEHOLD").path(3)).put("from", "45801");
         assertThatThrownBy(() -> FederalTable.read("federal-2026", file))
                 .hasMessageContaining("step2Checked HEAD_OF_HOUSEHOLD")
@@ -84,7 +85,7 @@ class TaxTablesTest {
 
     @Test
     void refusesATableWithoutAField() {
-        var file = (ObjectNode) TaxTables.file("federal-2026");
+        var file = (ObjectNode) TableFile.read("federal-2026");
         file.remove("medicare");
         assertThatThrownBy(() -> FederalTable.read("federal-2026", file))
                 .isInstanceOf(TableRefused.class)

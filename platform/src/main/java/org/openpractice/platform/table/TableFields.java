@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.openpractice.payroll.withholding.TaxTables;
 
 /**
  * One object of a table file, read strictly: a field that is missing or of another kind is refused, and so is one that
@@ -40,7 +39,7 @@ public final class TableFields {
      * @throws TableRefused when the file is missing, or says that it is another table
      */
     public static TableFields open(String name) {
-        return of(name, TaxTables.file(name));
+        return of(name, TableFile.read(name));
     }
 
     /**
