@@ -31,9 +31,9 @@ public final class GrossPay {
 
     private static final BigDecimal OVERTIME_ABOVE = BigDecimal.valueOf(40);
     private static final BigDecimal DAILY_ABOVE = BigDecimal.valueOf(8);
-    private static final BigDecimal FORTNIGHT_ABOVE = BigDecimal.valueOf(80);
+    private static final BigDecimal FOURTEEN_DAYS_ABOVE = BigDecimal.valueOf(80);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final int FORTNIGHT = 14;
+    private static final int FOURTEEN_DAYS = 14;
 
     private static final class Total {
         @Nullable
@@ -51,7 +51,7 @@ public final class GrossPay {
 
     private final Work work;
     private final Trace trace;
-    private final Map<WeekPay.Line, Total> totals = new LinkedHashMap<>();
+    private final Map<EarningLine, Total> totals = new LinkedHashMap<>();
 
     private GrossPay(Work work, Trace trace) {
         this.work = work;
@@ -105,8 +105,8 @@ public final class GrossPay {
             var place = terms.agreement().place();
             add(
                     draw
-                            ? new WeekPay.Line(0, PayCode.PROVIDER_DRAW, "Draw", null, false, place)
-                            : new WeekPay.Line(0, PayCode.SALARY, "Salary", null, false, place),
+                            ? new EarningLine(LineKind.PERIOD_PAY, PayCode.PROVIDER_DRAW, "Draw", place)
+                            : new EarningLine(LineKind.PERIOD_PAY, PayCode.SALARY, "Salary", place),
                     null,
                     amount);
         }
@@ -165,7 +165,7 @@ public final class GrossPay {
                 daily = daily.add(day.subtract(DAILY_ABOVE).max(BigDecimal.ZERO));
             }
         }
-        var above = hours.subtract(FORTNIGHT_ABOVE).max(BigDecimal.ZERO);
+        var above = hours.subtract(FOURTEEN_DAYS_ABOVE).max(BigDecimal.ZERO);
         var rule = "8 and 80, 29 CFR 778.601, 14 days from " + work.periodStartsOn();
         trace.add(rule, "above 8 a day", "hours", daily);
         trace.add(rule, "above 80", "hours", above);
@@ -193,12 +193,10 @@ public final class GrossPay {
     /** The federal premium, and what the state owes beyond it; no hour earns both. */
     private void premiums(Premium federal, Money state, List<WeekPay> weeks) {
         spread(
-                new WeekPay.Line(
-                        6,
+                new EarningLine(
+                        LineKind.OVERTIME_PREMIUM,
                         PayCode.OVERTIME_PREMIUM,
                         "Overtime premium (half of the regular rate)",
-                        null,
-                        false,
                         CostCenter.UNNAMED),
                 federal.hours(),
                 federal.amount(),
@@ -211,12 +209,10 @@ public final class GrossPay {
                     () -> state.amount() + " - " + federal.amount().amount(),
                     more);
             spread(
-                    new WeekPay.Line(
-                            7,
+                    new EarningLine(
+                            LineKind.STATE_OVERTIME_PREMIUM,
                             PayCode.STATE_OVERTIME_PREMIUM,
                             "Overtime premium that only the state requires",
-                            null,
-                            false,
                             CostCenter.UNNAMED),
                     null,
                     more,
@@ -225,7 +221,7 @@ public final class GrossPay {
     }
 
     /** A premium is borne by the places in proportion to the hours worked there. */
-    private void spread(WeekPay.Line line, @Nullable BigDecimal hours, Money amount, List<WeekPay> weeks) {
+    private void spread(EarningLine line, @Nullable BigDecimal hours, Money amount, List<WeekPay> weeks) {
         if (!amount.isPositive()) {
             return;
         }
@@ -241,10 +237,7 @@ public final class GrossPay {
         var amounts = amount.allocate(weights);
         var parts = hours == null ? null : Money.ofCents(hundredths(hours)).allocate(weights);
         for (int i = 0; i < weights.length; i++) {
-            add(
-                    new WeekPay.Line(line.order(), line.code(), line.description(), null, false, places.get(i)),
-                    parts == null ? null : parts.get(i).decimal(),
-                    amounts.get(i));
+            add(line.at(places.get(i)), parts == null ? null : parts.get(i).decimal(), amounts.get(i));
         }
     }
 
@@ -268,20 +261,20 @@ public final class GrossPay {
         if (!any) {
             return false;
         }
-        if (!all || !work.periodEndsOn().equals(work.periodStartsOn().plusDays(FORTNIGHT - 1))) {
+        if (!all || !work.periodEndsOn().equals(work.periodStartsOn().plusDays(FOURTEEN_DAYS - 1))) {
             throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
                     "8 and 80 holds for all of a fixed period of 14 days or for none of it");
         }
         return true;
     }
 
-    private void add(WeekPay.Line line, @Nullable BigDecimal hours, Money amount) {
+    private void add(EarningLine line, @Nullable BigDecimal hours, Money amount) {
         totals.computeIfAbsent(line, unused -> new Total()).add(hours, amount);
     }
 
     private List<Earning> earnings() {
         var lines = new ArrayList<>(totals.entrySet());
-        lines.sort(Comparator.comparingInt(entry -> entry.getKey().order()));
+        lines.sort(Comparator.comparing(entry -> entry.getKey().kind()));
         var earnings = new ArrayList<Earning>(lines.size());
         for (var entry : lines) {
             var line = entry.getKey();
@@ -291,7 +284,7 @@ public final class GrossPay {
                     entry.getValue().hours,
                     line.rate(),
                     entry.getValue().amount,
-                    line.supplemental(),
+                    line.kind().isSupplemental(),
                     line.place()));
         }
         return List.copyOf(earnings);

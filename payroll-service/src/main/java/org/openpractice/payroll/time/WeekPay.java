@@ -30,19 +30,6 @@ final class WeekPay {
     /** Places of a rate that is not a whole number of cents. */
     private static final int RATE_SCALE = 12;
 
-    /**
-     * What earnings are added up under: alike in all of it, they are one line.
-     *
-     * @param order place among the lines of a paycheck
-     */
-    record Line(
-            int order,
-            String code,
-            String description,
-            @Nullable Money rate,
-            boolean supplemental,
-            CostCenter place) {}
-
     /** Sum of a line: exact until the week is closed. */
     static final class Sum {
         @Nullable
@@ -62,7 +49,7 @@ final class WeekPay {
     private final Work.Week week;
     private final Trace trace;
     private final String rule;
-    private final Map<Line, Sum> lines = new LinkedHashMap<>();
+    private final Map<EarningLine, Sum> lines = new LinkedHashMap<>();
     private final Set<String> shifts = new HashSet<>();
     private final Map<String, BigDecimal> stretches = new HashMap<>();
     private final BigDecimal[] days = new BigDecimal[DAYS];
@@ -93,21 +80,21 @@ final class WeekPay {
     record Earned(@Nullable BigDecimal hours, Money amount) {}
 
     /** Straight pay and everything else of the week that is not overtime, by line. */
-    Map<Line, Earned> earn() {
+    Map<EarningLine, Earned> earn() {
         for (var segment : week.segments()) {
             earn(segment);
         }
         extraHours();
-        var paid = new LinkedHashMap<Line, Earned>();
+        var paid = new LinkedHashMap<EarningLine, Earned>();
         lines.forEach((line, sum) -> {
             var amount = Money.rounded(sum.amount, RoundingMode.HALF_UP);
             paid.put(line, new Earned(sum.hours, amount));
-            if (countsInRegularRate(line)) {
+            if (line.kind().inRegularRate()) {
                 inRegularRate = inRegularRate.add(amount.decimal());
             }
             trace.add(
                     rule,
-                    name(line),
+                    line.traceName(),
                     () -> sum.hours == null
                             ? line.description()
                             : line.rate() == null
@@ -132,8 +119,8 @@ final class WeekPay {
                     line,
                     new Earned(null, pay.amount()),
                     (a, b) -> new Earned(null, a.amount().plus(b.amount())));
-            trace.add(rule, name(line), line.description(), pay.amount());
-            if (pay.kind() != OtherPay.Kind.DISCRETIONARY_BONUS) {
+            trace.add(rule, line.traceName(), line.description(), pay.amount());
+            if (line.kind().inRegularRate()) {
                 inRegularRate = inRegularRate.add(pay.amount().decimal());
             }
             if (pay.kind() == OtherPay.Kind.BONUS) {
@@ -203,11 +190,16 @@ final class WeekPay {
                 : rateOf(workType, terms).decimal();
         if (workType != null) {
             lowest(Money.of(rate));
-            line(new Line(1, PayCode.REGULAR, "Hours worked, " + workType, Money.of(rate), false, place))
+            line(new EarningLine(
+                            LineKind.STRAIGHT_TIME,
+                            PayCode.REGULAR,
+                            "Hours worked, " + workType,
+                            Money.of(rate),
+                            place))
                     .add(segment.hours(), rate.multiply(segment.hours()));
         } else if (terms.basis() == PayTerms.Basis.HOURLY) {
             lowest(terms.rate());
-            line(new Line(1, PayCode.REGULAR, "Hours worked", terms.rate(), false, place))
+            line(new EarningLine(LineKind.STRAIGHT_TIME, PayCode.REGULAR, "Hours worked", terms.rate(), place))
                     .add(segment.hours(), rate.multiply(segment.hours()));
         } else if (terms.basis() == PayTerms.Basis.PER_DIEM) {
             var date = segment.date();
@@ -216,7 +208,7 @@ final class WeekPay {
                         "Week of %s: pay is for each shift, and only a total was given".formatted(week.startsOn()));
             }
             if (shifts.add(shiftOf(segment, date))) {
-                line(new Line(2, PayCode.PER_DIEM, "Shifts worked", terms.rate(), false, place))
+                line(new EarningLine(LineKind.SHIFTS, PayCode.PER_DIEM, "Shifts worked", terms.rate(), place))
                         .add(BigDecimal.ONE, rate);
             }
         } else {
@@ -235,7 +227,8 @@ final class WeekPay {
             var more = perHour != null
                     ? perHour.decimal()
                     : percent == null ? BigDecimal.ZERO : rate.multiply(percent).divide(HUNDRED);
-            line(new Line(3, PayCode.DIFFERENTIAL + name, "Differential " + name, perHour, false, place))
+            line(new EarningLine(
+                            LineKind.DIFFERENTIAL, PayCode.DIFFERENTIAL + name, "Differential " + name, perHour, place))
                     .add(segment.hours(), more.multiply(segment.hours()));
         }
     }
@@ -260,7 +253,7 @@ final class WeekPay {
             case HOLIDAY -> "Holiday";
             case PTO, WORKED -> "Paid time off";
         };
-        line(new Line(4, code, description, rate, false, place))
+        line(new EarningLine(LineKind.ABSENCE, code, description, rate, place))
                 .add(segment.hours(), rate.decimal().multiply(segment.hours()));
     }
 
@@ -272,12 +265,10 @@ final class WeekPay {
         }
         var terms = inForce();
         var extra = salaryHours.subtract(covered);
-        line(new Line(
-                        1,
+        line(new EarningLine(
+                        LineKind.STRAIGHT_TIME,
                         PayCode.REGULAR,
                         "Hours beyond those of the salary",
-                        null,
-                        false,
                         terms.agreement().place()))
                 .add(extra, hourlyWorth(terms).multiply(extra));
         // The worth of these hours is paid and counted as a line; only the covered ones are left to the salary.
@@ -333,32 +324,18 @@ final class WeekPay {
                 "No terms on this calendar are in force in the week of " + week.startsOn());
     }
 
-    private Line otherPay(OtherPay pay) {
+    private EarningLine otherPay(OtherPay pay) {
         var place = inForce().agreement().place();
         return switch (pay.kind()) {
-            case ON_CALL -> new Line(5, PayCode.ON_CALL, "On call", null, false, place);
-            case BONUS -> new Line(8, PayCode.BONUS, "Bonus", null, true, place);
+            case ON_CALL -> new EarningLine(LineKind.ON_CALL, PayCode.ON_CALL, "On call", place);
+            case BONUS -> new EarningLine(LineKind.BONUS, PayCode.BONUS, "Bonus", place);
             case DISCRETIONARY_BONUS ->
-                new Line(9, PayCode.DISCRETIONARY_BONUS, "Discretionary bonus", null, true, place);
+                new EarningLine(
+                        LineKind.DISCRETIONARY_BONUS, PayCode.DISCRETIONARY_BONUS, "Discretionary bonus", place);
         };
     }
 
-    private static boolean countsInRegularRate(Line line) {
-        return line.order() != 4;
-    }
-
-    private static String name(Line line) {
-        return switch (line.order()) {
-            case 1 -> "straight time";
-            case 2 -> "shifts";
-            case 5 -> "on call";
-            case 8 -> "bonus";
-            case 9 -> "discretionary bonus";
-            default -> line.code();
-        };
-    }
-
-    private Sum line(Line line) {
+    private Sum line(EarningLine line) {
         return lines.computeIfAbsent(line, unused -> new Sum());
     }
 
