@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,10 @@ class AsyncApiTest {
     private static List<String> violations(String schema, JsonNode payload) {
         ObjectNode root = ASYNCAPI.deepCopy();
         root.put("$ref", "#/components/schemas/" + schema);
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(root).validate(payload).stream()
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(root)
+                .validate(payload)
+                .stream()
                 .map(Object::toString)
                 .toList();
     }

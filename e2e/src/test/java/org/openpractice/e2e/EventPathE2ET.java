@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class EventPathE2ET {
         JsonNode asyncApi = new ObjectMapper(new YAMLFactory())
                 .readTree(Files.readAllBytes(
                         Path.of(System.getProperty("project.root", ".."), "contracts", "asyncapi.yaml")));
-        var schemas = new HashMap<String, JsonSchema>();
+        var schemas = new HashMap<String, Schema>();
         int seen = 0;
         for (JsonNode channel : asyncApi.path("channels")) {
             for (var record : read(channel.path("address").asText())) {
@@ -191,11 +191,12 @@ class EventPathE2ET {
         return headers;
     }
 
-    private static JsonSchema schema(JsonNode asyncApi, Map<String, JsonSchema> known, String name) {
+    private static Schema schema(JsonNode asyncApi, Map<String, Schema> known, String name) {
         return known.computeIfAbsent(name, key -> {
             ObjectNode root = asyncApi.deepCopy();
             root.put("$ref", "#/components/schemas/" + name);
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(root);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(root);
         });
     }
 }

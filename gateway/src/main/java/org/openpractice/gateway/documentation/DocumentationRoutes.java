@@ -5,9 +5,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.openpractice.gateway.caller.Caller;
 import org.openpractice.gateway.edge.SecurityHeaders;
 import org.openpractice.gateway.limit.RequestRates;
-import org.openpractice.gateway.login.Caller;
 import org.openpractice.gateway.login.Door;
 
 /** The API documentation page at {@code /}, for people who have logged in. */

@@ -7,7 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.openpractice.gateway.login.Caller;
+import org.openpractice.gateway.caller.Caller;
 import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;
 

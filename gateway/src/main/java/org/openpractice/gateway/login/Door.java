@@ -20,6 +20,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.openpractice.gateway.caller.Caller;
 import org.openpractice.gateway.limit.RequestRates;
 import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;
@@ -191,7 +192,8 @@ public class Door {
     private void challenge(RoutingContext rc, ChallengeData challenge) {
         if (challenge.status == 302) {
             boolean stepUp = rc.normalizedPath().equals(LoginRoutes.STEP_UP_PATH);
-            redirect(rc, 302, challenge.headerContent + (stepUp ? "&max_age=" + stepUpMaxAge.toSeconds() : ""));
+            String provider = challenge.getHeaders().get(HttpHeaders.LOCATION);
+            redirect(rc, 302, provider + (stepUp ? "&max_age=" + stepUpMaxAge.toSeconds() : ""));
         } else {
             refuse(rc, GatewayProblem.LOGIN_FAILED, "Open the page again to log in anew.");
         }

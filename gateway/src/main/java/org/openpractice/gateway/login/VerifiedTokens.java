@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.openpractice.gateway.caller.Caller;
 
 /**
  * Verifies access tokens: signature (RS256), issuer, audience, expiry. A good token is remembered for a short time by the

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.gateway.caller.Caller;
 import org.openpractice.gateway.edge.CorrelationId;
-import org.openpractice.gateway.login.Caller;
 import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;
 

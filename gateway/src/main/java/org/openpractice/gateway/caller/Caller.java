@@ -1,4 +1,4 @@
-package org.openpractice.gateway.login;
+package org.openpractice.gateway.caller;
 
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -20,7 +20,8 @@ public record Caller(
         String client, String subject, String name, String token, Optional<Instant> loggedInAt, boolean bySession) {
     private static final String KEY = Caller.class.getName();
 
-    static Caller of(JsonWebToken verified) {
+    /** The caller that a verified token names. */
+    public static Caller of(JsonWebToken verified) {
         String client = verified.getClaim("azp");
         if (client == null) {
             client = verified.getClaim("client_id");
@@ -42,15 +43,17 @@ public record Caller(
                 false);
     }
 
-    Caller inSessionOf(String person) {
+    /** The same caller, whose browser session spoke for it, addressed by the name in that session. */
+    public Caller inSessionOf(String person) {
         return new Caller(client, subject, person, token, loggedInAt, true);
     }
 
-    void remember(RoutingContext rc) {
+    /** Keeps the caller with its request. */
+    public void remember(RoutingContext rc) {
         rc.put(KEY, this);
     }
 
-    /** The caller of a request that came through {@link Door}. */
+    /** The caller of a request that came through the login. */
     public static Caller of(RoutingContext rc) {
         return rc.get(KEY);
     }
