@@ -6,7 +6,7 @@ WORKDIR /src
 COPY . .
 # Built once for all images: nothing before the last stage depends on MODULE.
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip \
     -pl staff-service,payroll-service,billing-service,compliance-service,gateway -am package
 
 FROM eclipse-temurin:25-jre

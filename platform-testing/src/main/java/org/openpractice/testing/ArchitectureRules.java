@@ -8,10 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -25,31 +22,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** Rules that the code of every service keeps. A service's test extends this with its root package. */
-public abstract class ArchitectureRules {
+public abstract class ArchitectureRules extends PackageRules {
 
     private static final Pattern BANNED_NAME =
             Pattern.compile(".*(Dto|DTO|Impl|Utils?|Helper|Manager|Processor)|(Base|Common)[A-Z].*");
     private static final Pattern BANNED_PACKAGE =
             Pattern.compile(".*\\.(dto|mapper|model|service|impl|util|utils|config|constants|common)(\\..*)?");
 
-    private final String rootPackage;
-    private final JavaClasses classes;
-
     protected ArchitectureRules(String rootPackage) {
-        this.rootPackage = rootPackage;
-        this.classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(rootPackage);
+        super(rootPackage);
     }
 
-    @Test
-    void findsClassesToJudge() {
-        assertThat(classes).isNotEmpty();
+    /** @param floors as {@link PackageRules} takes them */
+    protected ArchitectureRules(String rootPackage, List<Set<String>> floors) {
+        super(rootPackage, floors);
     }
 
     @Test

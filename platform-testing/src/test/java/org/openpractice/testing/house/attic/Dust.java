@@ -1,0 +1,4 @@
+package org.openpractice.testing.house.attic;
+
+/** Public, and for nobody. */
+public record Dust() {}
