@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Rules for the packages of one module: who may stand on whom, and what each shows to the others. The module's test
- * extends this with its root package, and with its floors where it has so many packages that floors help a reader.
+ * extends this with its root package, and with its floors where it has so many packages that floors help a reader. The
+ * classes are read once for all rules.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PackageRules {
 
     final String rootPackage;

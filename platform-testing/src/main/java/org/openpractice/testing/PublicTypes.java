@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,16 +63,20 @@ final class PublicTypes {
     }
 
     private static boolean namesTypes(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".java") || name.endsWith(".properties") || file.getParent().endsWith("META-INF/services");
+        String name = slashed(file);
+        return name.endsWith(".java") || name.endsWith(".properties") || name.contains("/META-INF/services/");
     }
 
     /** Of {@code src/main/java/org/...}; empty for what is no Java source. */
     private static String packageOf(Path folder, Path file) {
         var path = folder.relativize(file);
-        return file.toString().endsWith(".java") && path.getNameCount() > 3
-                ? path.subpath(2, path.getNameCount() - 1).toString().replace('/', '.')
+        return slashed(file).endsWith(".java") && path.getNameCount() > 3
+                ? slashed(path.subpath(2, path.getNameCount() - 1)).replace('/', '.')
                 : "";
+    }
+
+    private static String slashed(Path file) {
+        return file.toString().replace(File.separatorChar, '/');
     }
 
     private void readNames(Path file, String ownPackage) throws IOException {
