@@ -2,14 +2,24 @@ package org.openpractice.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The files of this project, as they are checked out. */
 final class Checkout {
 
     static final List<String> SERVICES = List.of("staff", "payroll", "billing", "compliance");
+
+    private static final Set<String> NOT_OURS = Set.of(".git", ".idea", "target", "node_modules", "mvnw");
+    private static final Pattern TEXT = Pattern.compile(
+            ".*\\.(java|md|sql|json|ya?ml|properties|xml|html|css|js|mjs|sh|txt|example)|openpractice|run|Dockerfile");
 
     private Checkout() {}
 
@@ -44,6 +54,33 @@ final class Checkout {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every text that people wrote here: not what the build made, the Maven wrapper, or files of other parties. */
+    static List<Path> texts() {
+        var texts = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(root(), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return NOT_OURS.contains(folder.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    var name = file.getFileName().toString();
+                    if (TEXT.matcher(name).matches() && !NOT_OURS.contains(name)) {
+                        texts.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
     }
 
     /** Main sources of a module. */

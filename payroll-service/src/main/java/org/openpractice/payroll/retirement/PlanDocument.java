@@ -59,7 +59,7 @@ public record PlanDocument(
         QACA_NON_ELECTIVE
     }
 
-    /** When people who fulfil the conditions begin to take part. */
+    /** When people who fulfill the conditions begin to take part. */
     public enum EntryDates {
         AT_ONCE,
         FIRST_OF_MONTH,
