@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.platform.document.DocumentTemplate;
+import org.openpractice.platform.document.Imprint;
 
 /**
  * What an employee is shown of one paycheck. Carries neither a social security number nor a whole account number.
@@ -42,6 +44,8 @@ public record Paystub(
         Sum net,
         String deposit,
         List<Part> payments) {
+
+    private static final DocumentTemplate TEMPLATE = DocumentTemplate.of(Paystub.class, "paystub.html");
 
     /** @param yearToDate of the code; lines that share a code show the same */
     public record Row(
@@ -107,6 +111,11 @@ public record Paystub(
                         gross.yearToDate().minus(totalTaxes.yearToDate()).minus(totalDeductions.yearToDate())),
                 deposit(parts),
                 List.copyOf(parts));
+    }
+
+    /** The stub as a document for the employee. */
+    public byte[] pdf() {
+        return TEMPLATE.pdf(new Imprint(paycheckId, "Pay stub", payDate), "stub", this);
     }
 
     private static String deposit(List<Part> parts) {

@@ -16,7 +16,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.payroll.paystub.IssuePaystub;
 import org.openpractice.payroll.paystub.Paystub;
-import org.openpractice.payroll.paystub.PaystubPdf;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.idempotency.Idempotent;
@@ -87,6 +86,6 @@ public class PaycheckResource {
     @Produces("application/pdf")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     public byte[] paystubPdf(@PathParam("id") UUID id) {
-        return PaystubPdf.render(issuePaystub.issue(id));
+        return issuePaystub.issue(id).pdf();
     }
 }
