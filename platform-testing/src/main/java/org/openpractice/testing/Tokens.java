@@ -42,6 +42,8 @@ public final class Tokens {
     private @Nullable String email;
     private boolean withGroup = true;
     private @Nullable Instant authenticatedAt = Instant.now();
+    private @Nullable String level;
+    private List<String> means = List.of();
     private Duration lifetime = Duration.ofMinutes(10);
 
     private Tokens(UUID group) {
@@ -103,6 +105,18 @@ public final class Tokens {
         return this;
     }
 
+    /**
+     * How the person logged in; not stated unless told.
+     *
+     * @param acr level of the login
+     * @param amr means, for example {@code pwd} and {@code otp}
+     */
+    public Tokens authenticatedBy(String acr, String... amr) {
+        level = acr;
+        means = List.of(amr);
+        return this;
+    }
+
     /** As for a program, or for a password sent to the token endpoint. */
     public Tokens withoutAuthTime() {
         authenticatedAt = null;
@@ -126,6 +140,9 @@ public final class Tokens {
         }
         if (authenticatedAt != null) {
             claims.claim("auth_time", authenticatedAt.getEpochSecond());
+        }
+        if (level != null) {
+            claims.claim("acr", level).claim("amr", means);
         }
         if (email != null) {
             claims.claim("email", email);

@@ -69,6 +69,8 @@ public class Paycheck {
     @Column(name = "employer_taxes_cents")
     private Money employerTaxes;
 
+    private boolean held;
+
     @Column(name = "input_digest")
     private String inputDigest;
 
@@ -86,8 +88,9 @@ public class Paycheck {
     @SuppressWarnings("NullAway.Init")
     protected Paycheck() {}
 
-    /** Takes the paycheck out of the payment; its run is not paid yet. */
+    /** Takes the paycheck out of the payment; its run is approved and not paid yet. */
     public void hold(PayFlag flag) {
+        this.held = true;
         this.disposition = Disposition.FLAGGED;
         this.becauseOfEventId = flag.becauseOfEventId();
     }

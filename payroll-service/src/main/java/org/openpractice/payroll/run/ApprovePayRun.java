@@ -19,16 +19,21 @@ import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.signature.Signatures;
 
 /**
  * A second person approves a run exactly as they read it: the run's {@code ETag} must be current, and everything the
  * calculation rested on must still be so. Afterward the run is locked and counts in the year.
+ * The approval is a signature over the run's totals and every paycheck ({@link PayRunApproval}).
  *
  * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
  * {@link PayrollProblem#CALCULATION_OUTDATED}; of a run that voids a paycheck also {@link PayrollProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
 public class ApprovePayRun {
+
+    /** What the signatures of runs are kept under. */
+    static final String SIGNED_SUBJECT = "pay-run";
 
     private static final int PARTITION = 2000;
 
@@ -37,6 +42,8 @@ public class ApprovePayRun {
     private final PayeesOfRuns payees;
     private final ProviderEarnings providerEarnings;
     private final SecondPerson secondPerson;
+    private final PayRunApprovals approvals;
+    private final Signatures signatures;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
@@ -47,6 +54,8 @@ public class ApprovePayRun {
             PayeesOfRuns payees,
             ProviderEarnings providerEarnings,
             SecondPerson secondPerson,
+            PayRunApprovals approvals,
+            Signatures signatures,
             Outbox outbox,
             Actor actor,
             Clock clock) {
@@ -55,6 +64,8 @@ public class ApprovePayRun {
         this.payees = payees;
         this.providerEarnings = providerEarnings;
         this.secondPerson = secondPerson;
+        this.approvals = approvals;
+        this.signatures = signatures;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -75,6 +86,8 @@ public class ApprovePayRun {
         providerEarnings.take(payRunId, settlements);
         outbox.append(run.approve(actor.name(), clock.instant()));
         runs.flush();
+        var approval = approvals.of(run);
+        signatures.sign(SIGNED_SUBJECT, payRunId, approval.meaning(), approval);
         return run;
     }
 

@@ -10,7 +10,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +30,8 @@ import org.openpractice.platform.idempotency.Idempotent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.signature.SignatureView;
+import org.openpractice.platform.signature.Signatures;
 
 /** Pay runs: draft, calculate, approve, pay, reverse; and their paychecks. */
 @Path("/pay-runs")
@@ -41,6 +46,8 @@ public class PayRunResource {
     private final PayPeople payPeople;
     private final ReversePayRun reversePayRun;
     private final PayRunVariance variance;
+    private final PayRunApprovals approvals;
+    private final Signatures signatures;
     private final Audit audit;
 
     PayRunResource(
@@ -52,6 +59,8 @@ public class PayRunResource {
             PayPeople payPeople,
             ReversePayRun reversePayRun,
             PayRunVariance variance,
+            PayRunApprovals approvals,
+            Signatures signatures,
             Audit audit) {
         this.runs = runs;
         this.paychecks = paychecks;
@@ -61,6 +70,8 @@ public class PayRunResource {
         this.payPeople = payPeople;
         this.reversePayRun = reversePayRun;
         this.variance = variance;
+        this.approvals = approvals;
+        this.signatures = signatures;
         this.audit = audit;
     }
 
@@ -153,6 +164,28 @@ public class PayRunResource {
     public PayRunVariance.View variance(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         audit.record("read variance", "pay-run", id);
         return variance.of(id, page);
+    }
+
+    /** Who approved the run, over what; verified now, with what differs. */
+    @GET
+    @Path("/{id}/signatures")
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Transactional
+    public List<SignatureView> signatures(@PathParam("id") UUID id) {
+        var run = runs.required(id);
+        audit.record("read signatures", "pay-run", id);
+        return signatures.verified(ApprovePayRun.SIGNED_SUBJECT, id, approvals.of(run));
+    }
+
+    /** The bytes that were signed, so that anybody can compute their SHA-256. */
+    @GET
+    @Path("/{id}/signatures/{signatureId}/content")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Transactional
+    public byte[] signedContent(@PathParam("id") UUID id, @PathParam("signatureId") UUID signatureId) {
+        audit.record("read signatures", "pay-run", id);
+        return signatures.content(ApprovePayRun.SIGNED_SUBJECT, id, signatureId);
     }
 
     private RestResponse<PayRunView> reply(PayRun run) {

@@ -8,9 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.Claims;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.Problems;
 
@@ -23,15 +22,15 @@ public class RecentLoginFilter {
     /** How far the identity provider's clock may be ahead of ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    private final JsonWebToken token;
+    private final Actor actor;
     private final Duration maxAge;
     /** Not the business clock, which a demo sets to another day: a token's times are real and judged like its expiry. */
     private final Clock clock = Clock.systemUTC();
 
     RecentLoginFilter(
-            JsonWebToken token,
+            Actor actor,
             @ConfigProperty(name = "openpractice.step-up.max-age", defaultValue = "PT15M") Duration maxAge) {
-        this.token = token;
+        this.actor = actor;
         this.maxAge = maxAge;
     }
 
@@ -39,7 +38,7 @@ public class RecentLoginFilter {
     @SecondPersonStep
     @ServerRequestFilter
     public Optional<Response> requireRecentLogin() {
-        Optional<Instant> login = login();
+        Optional<Instant> login = actor.loggedInAt();
         if (login.isPresent() && isRecent(login.get())) {
             return Optional.empty();
         }
@@ -57,16 +56,5 @@ public class RecentLoginFilter {
     private boolean isRecent(Instant login) {
         Instant now = clock.instant();
         return !login.isBefore(now.minus(maxAge)) && !login.isAfter(now.plus(CLOCK_SKEW));
-    }
-
-    private Optional<Instant> login() {
-        Object seconds = token.getClaim(Claims.auth_time.name());
-        try {
-            return seconds == null
-                    ? Optional.empty()
-                    : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.toString())));
-        } catch (NumberFormatException | java.time.DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -5,9 +5,13 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,34 @@ public class Actor {
             return ACTING.get().client();
         }
         return claim("azp").or(() -> claim("client_id")).orElse("unknown");
+    }
+
+    /** When the bearer of the request's token logged in; empty for a program, and outside of a request. */
+    public Optional<Instant> loggedInAt() {
+        try {
+            return ACTING.isBound()
+                    ? Optional.empty()
+                    : claim(Claims.auth_time.name()).map(Long::parseLong).map(Instant::ofEpochSecond);
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The login behind the request's token; empty where {@link #loggedInAt} is. */
+    public Optional<Login> login() {
+        return loggedInAt()
+                .map(at -> new Login(
+                        name(), claim(Claims.sub.name()).orElse("unknown"), client(), at, authentication()));
+    }
+
+    private String authentication() {
+        // A list in a claim is written as JSON.
+        String stated = Stream.of("acr", "amr")
+                .flatMap(name -> claim(name)
+                        .map(value -> name + " " + value.replaceAll("[\\[\\]\"]", "").replace(",", " "))
+                        .stream())
+                .collect(Collectors.joining(", "));
+        return stated.isEmpty() ? "not stated" : stated;
     }
 
     /** The e-mail address the identity provider vouches for. */
