@@ -80,6 +80,7 @@ final class PeopleArePaid implements Chapter {
                 .expect(200)
                 .json();
         check(scene, paid);
+        verify(scene, run);
         show(scene, run, paid);
         explain(scene, run);
         keepFiles(scene, run);
@@ -222,6 +223,18 @@ final class PeopleArePaid implements Chapter {
                 .line("  held: " + scene.cast().excluded().name() + ", "
                         + held.path("disposition").asText() + " because of event "
                         + held.path("becauseOfEventId").asText());
+    }
+
+    /** Whoever was held since was part of what was approved. */
+    private static void verify(Scene scene, String run) {
+        JsonNode signature =
+                scene.gateway().as("payroll").get(run + "/signatures").expect(200).json().path(0);
+        Scene.check(
+                signature.path("verdict").asText().equals("VALID"), "The approval's signature should hold: " + signature);
+        scene.progress()
+                .line("  signature verified: " + signature.path("signedBy").asText() + " "
+                        + signature.path("meaning").asText() + " (SHA-256 "
+                        + signature.path("sha256").asText().substring(0, 16) + "...)");
     }
 
     private static void show(Scene scene, String run, JsonNode paid) {
