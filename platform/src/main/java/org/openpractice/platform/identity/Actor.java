@@ -67,7 +67,11 @@ public class Actor {
         try {
             return ACTING.isBound()
                     ? Optional.empty()
-                    : claim(Claims.auth_time.name()).map(Long::parseLong).map(Instant::ofEpochSecond);
+                    // An absent time is read as zero.
+                    : claim(Claims.auth_time.name())
+                            .map(Long::parseLong)
+                            .filter(seconds -> seconds > 0)
+                            .map(Instant::ofEpochSecond);
         } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
@@ -81,10 +85,10 @@ public class Actor {
     }
 
     private String authentication() {
-        // A list in a claim is written as JSON.
+        // A list of means is written with brackets, quotes and commas.
         String stated = Stream.of("acr", "amr")
                 .flatMap(name -> claim(name)
-                        .map(value -> name + " " + value.replaceAll("[\\[\\]\"]", "").replace(",", " "))
+                        .map(value -> name + " " + value.replaceAll("[\\[\\]\",\\s]+", " ").strip())
                         .stream())
                 .collect(Collectors.joining(", "));
         return stated.isEmpty() ? "not stated" : stated;
