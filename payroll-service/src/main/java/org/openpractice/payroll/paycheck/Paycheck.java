@@ -69,6 +69,7 @@ public class Paycheck {
     @Column(name = "employer_taxes_cents")
     private Money employerTaxes;
 
+    @SuppressWarnings("UnusedVariable") // read by SQL that puts together what was approved
     private boolean held;
 
     @Column(name = "input_digest")
