@@ -3,6 +3,7 @@ package org.openpractice.platform.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,6 +22,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
 
 class DocumentTemplateTest {
 
@@ -96,6 +101,25 @@ class DocumentTemplateTest {
             assertThat(tags).filteredOn("TH"::equals).hasSize(2);
             for (var page : document.getPages()) {
                 assertThat(page.getStructParents()).isNotNegative();
+            }
+        }
+    }
+
+    /** By the reference validator of the PDF Association: whatever a program can check of ISO 14289-1. */
+    @Test
+    void conformsToPdfUa() throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        for (var pdf : List.of(letter("Robin Sample", 1), letter("王 Sample", 120))) {
+            try (var parser = Foundries.defaultInstance()
+                            .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
+                    var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+                var result = validator.validate(parser);
+                assertThat(result.getTotalAssertions()).isGreaterThan(500);
+                assertThat(result.getTestAssertions().stream()
+                                .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                                .map(TestAssertion::getMessage))
+                        .isEmpty();
+                assertThat(result.isCompliant()).isTrue();
             }
         }
     }
