@@ -29,9 +29,12 @@ public enum StaffProblem implements ProblemType {
     EMPLOYEE_BLOCKED(409, "The person is blocked"),
     /** A change of assignment that takes effect later is recorded already; {@code effectiveOn} says when. */
     LATER_CHANGE_RECORDED(409, "A later change is recorded"),
-    /** The first line of the roster file does not name the expected columns; {@code missing} and {@code unknown} say which. */
+    /**
+     * The first line of the roster file does not name the expected columns; {@code missing}, {@code unknown} and {@code twice}
+     * say which.
+     */
     ROSTER_HEADER_WRONG(422, "The header of the roster file is wrong"),
-    /** The roster file cannot be read as CSV in UTF-8 from {@code line} on; nothing was imported. */
+    /** The roster file cannot be read as CSV from {@code line} on; nothing was imported. */
     ROSTER_UNREADABLE(422, "The roster file cannot be read"),
     /** The roster file has wrong rows and was to be taken whole or not at all; nothing was imported. */
     ROSTER_HAS_WRONG_ROWS(422, "The roster file has wrong rows");

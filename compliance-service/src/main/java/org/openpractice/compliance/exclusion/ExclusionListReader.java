@@ -1,24 +1,19 @@
 package org.openpractice.compliance.exclusion;
 
-import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.csv.CellText;
+import org.openpractice.platform.csv.CsvFile;
+import org.openpractice.platform.csv.UnreadableCsv;
 import org.openpractice.platform.upload.RowError;
 
 /**
@@ -50,16 +45,9 @@ final class ExclusionListReader {
 
     private static final String NO_NPI = "0000000000";
     private static final String NO_DATE = "00000000";
-    private static final char NOT_UTF_8 = '\ufffd';
-
-    /** No field of the list is wider than 30 characters; a row beyond this is a quotation mark that was never closed. */
-    private static final int LONGEST_ROW = 16 * 1024;
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final ListKind kind;
     private final Consumer<ExclusionRow> rows;
@@ -81,60 +69,38 @@ final class ExclusionListReader {
      * @return rows read, wrong ones included, the header not
      * @throws IOException when the stream fails; what is wrong with the content goes to {@code errors}
      */
-    int read(InputStream file) throws IOException {
-        var reader = new RowLimit(withoutByteOrderMark(file));
+    int read(InputStream content) throws IOException {
         int count = 0;
-        int line = 1;
-        try (var parser =
-                CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
+        try (var file = CsvFile.of(content, StandardCharsets.UTF_8)) {
+            var header = file.next();
+            if (header == null) {
                 errors.accept(new RowError(1, "header", "the file is empty", header()));
                 return 0;
             }
-            if (!isHeader(records.next())) {
+            if (!isHeader(header.cells())) {
                 return 0;
             }
-            while (true) {
-                line = (int) parser.getCurrentLineNumber() + 1;
-                reader.nextRow();
-                if (!records.hasNext()) {
-                    break;
-                }
+            for (var line = file.next(); line != null; line = file.next()) {
                 count++;
-                row(line, records.next());
+                row(line);
             }
-        } catch (UncheckedIOException | IllegalStateException e) {
-            // The parser reports a quotation mark out of place so, and RowLimit a row without end.
-            if (e.getCause() instanceof IOException failed && !(failed instanceof Unreadable) && isOfStream(failed)) {
-                throw failed;
-            }
+        } catch (UnreadableCsv e) {
             errors.accept(new RowError(
-                    line,
+                    e.line(),
                     "row",
                     "cannot be read on from here: a quotation mark is out of place",
                     "fields in quotation marks, closed"));
+            return count;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        if (count == 0 && line > 1) {
+        if (count == 0) {
             errors.accept(new RowError(2, "row", "the file has no rows", "at least one row"));
         }
         return count;
     }
 
-    private static Reader withoutByteOrderMark(InputStream file) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-        reader.mark(1);
-        if (reader.read() != '\ufeff') {
-            reader.reset();
-        }
-        return reader;
-    }
-
-    private static boolean isOfStream(IOException failed) {
-        return !failed.getClass().getName().startsWith("org.apache.commons.csv");
-    }
-
-    private boolean isHeader(CSVRecord header) {
+    private boolean isHeader(List<String> header) {
         boolean same = header.size() == COLUMNS.size();
         for (int i = 0; same && i < COLUMNS.size(); i++) {
             same = COLUMNS.get(i).equalsIgnoreCase(header.get(i).strip());
@@ -149,12 +115,14 @@ final class ExclusionListReader {
         return "the " + COLUMNS.size() + " columns " + String.join(",", COLUMNS);
     }
 
-    private void row(int line, CSVRecord cells) {
-        if (cells.size() != COLUMNS.size()) {
-            errors.accept(new RowError(line, "row", "has " + cells.size() + " columns", COLUMNS.size() + " columns"));
+    private void row(CsvFile.Line line) {
+        int columns = line.cells().size();
+        if (columns != COLUMNS.size()) {
+            errors.accept(
+                    new RowError(line.number(), "row", "has " + columns + " columns", COLUMNS.size() + " columns"));
             return;
         }
-        var row = new Row(line, cells);
+        var row = new Row(line);
         var npi = row.npi();
         var birthDate = row.date("DOB", false);
         var excludedOn = row.date("EXCLDATE", true);
@@ -196,21 +164,18 @@ final class ExclusionListReader {
 
     /** One row while it is read. */
     private final class Row {
-        private final int line;
-        private final CSVRecord cells;
+        private final CsvFile.Line line;
         private boolean isWrong;
 
-        Row(int line, CSVRecord cells) {
+        Row(CsvFile.Line line) {
             this.line = line;
-            this.cells = cells;
         }
 
         String text(String column) {
-            var text = cells.get(COLUMNS.indexOf(column)).strip();
-            if (text.indexOf(NOT_UTF_8) >= 0) {
-                wrong(column, "is not UTF-8", "text in UTF-8");
-            } else if (text.indexOf('\0') >= 0) {
-                wrong(column, "has a null character", "text");
+            var text = line.cells().get(COLUMNS.indexOf(column)).strip();
+            var flaw = CellText.flawOf(text);
+            if (flaw != null) {
+                wrong(column, flaw, "text in UTF-8");
             }
             return text;
         }
@@ -249,50 +214,7 @@ final class ExclusionListReader {
 
         void wrong(String column, String problem, String expected) {
             isWrong = true;
-            errors.accept(new RowError(line, column, problem, expected));
-        }
-    }
-
-    /** Stops a row that does not end before the rest of the file has been taken into memory. */
-    private static final class RowLimit extends FilterReader {
-        private int taken;
-
-        RowLimit(Reader in) {
-            super(in);
-        }
-
-        void nextRow() {
-            taken = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            // Small portions: the parser's own buffer must not run far ahead of the row it is in.
-            int read = super.read(buffer, offset, Math.min(length, 1024));
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int characters) throws Unreadable {
-            taken += characters;
-            if (taken > LONGEST_ROW) {
-                throw new Unreadable();
-            }
-        }
-    }
-
-    private static final class Unreadable extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Unreadable() {
-            super("a row is longer than " + LONGEST_ROW + " characters");
+            errors.accept(new RowError(line.number(), column, problem, expected));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.openpractice.compliance.obligation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.compliance.ComplianceEvent;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.problem.PlatformProblem;
 
 /** Writes down each step of an obligation's life, for its own history and for others as an event, and reads it back. */
 @ApplicationScoped
@@ -40,6 +42,21 @@ class ObligationHistory {
 
     void keep(Obligation obligation, MeetObligation.Request request) {
         entities.persist(new Evidence(obligation.id(), request, actor.name(), clock.instant()));
+    }
+
+    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
+    @Transactional
+    void requireEvidence(UUID obligationId, UUID evidenceId) {
+        boolean isThere = entities.createQuery(
+                                "select count(*) from Evidence where id = :id and obligationId = :obligation",
+                                Long.class)
+                        .setParameter("id", evidenceId)
+                        .setParameter("obligation", obligationId)
+                        .getSingleResult()
+                > 0;
+        if (!isThere) {
+            throw PlatformProblem.notFound();
+        }
     }
 
     Map<UUID, List<Evidence.View>> evidence(Collection<UUID> obligations) {

@@ -68,6 +68,9 @@ class ExclusionScreeningTest {
         }
 
         @Override
+        public void undone() {}
+
+        @Override
         public void checkpoint(String checkpoint) {}
 
         @Override

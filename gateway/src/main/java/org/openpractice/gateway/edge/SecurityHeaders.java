@@ -11,6 +11,10 @@ public final class SecurityHeaders {
     private static final String NOTHING =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    // An answer of a service is data. A file somebody attached, opened by a browser all the same, has no origin and
+    // runs nothing.
+    private static final String NOTHING_IN_A_SANDBOX = NOTHING + "; sandbox";
+
     // Swagger UI sets inline styles and draws its icons from data: images; scripts come only from here.
     private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
@@ -40,7 +44,8 @@ public final class SecurityHeaders {
 
     static void write(RoutingContext rc) {
         var headers = rc.response().headers();
-        headers.set("Content-Security-Policy", rc.<String>get(POLICY_KEY, NOTHING))
+        boolean isOfService = rc.normalizedPath().startsWith("/api/");
+        headers.set("Content-Security-Policy", rc.<String>get(POLICY_KEY, isOfService ? NOTHING_IN_A_SANDBOX : NOTHING))
                 .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "no-referrer")
@@ -49,7 +54,7 @@ public final class SecurityHeaders {
         if ("https".equals(rc.request().scheme())) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        if (rc.normalizedPath().startsWith("/api/")) {
+        if (isOfService) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }

@@ -18,6 +18,9 @@ public interface JobProgress {
      */
     void advance(long steps);
 
+    /** Nothing of what this run did has lasted: its transaction was undone. */
+    void undone();
+
     /** Remembers where to go on after a stop; call it after the commit of what lies before. */
     void checkpoint(String checkpoint);
 

@@ -243,6 +243,12 @@ class JobRunner {
         }
 
         @Override
+        public void undone() {
+            // Written when the job ends; a canceled one may not be interrupted again on its way out.
+            done = 0;
+        }
+
+        @Override
         public void checkpoint(String checkpoint) {
             checkpoints.add(checkpoint);
             write(checkpoint);

@@ -34,12 +34,18 @@ public enum PlatformProblem implements ProblemType {
     REPLAY_GAP(409, "An earlier event is missing"),
     /** The first parked event still cannot be applied; its reason is given. */
     REPLAY_FAILED(409, "The event still cannot be applied"),
+    /** A file with the same content is attached to the record already; {@code sha256} is its digest. */
+    ATTACHMENT_KNOWN(409, "The file is attached already"),
     /** {@code If-Match} names a version that is not the current one. */
     STALE_VERSION(412, "The record has changed since it was read"),
     /** The body is larger than the operation takes. */
     BODY_TOO_LARGE(413, "The body is too large"),
-    /** The media type of the body is not one the operation takes. */
+    /** The media type of the body is not one the operation takes; for attachments {@code allowed} lists those. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    /** The bytes of a file are not those of the type it was sent as; {@code declared} repeats that type. */
+    CONTENT_NOT_OF_ITS_TYPE(422, "The content is not of its type"),
+    /** The file could harm whoever opens it: it unpacks to far more than it is, or carries macros. */
+    CONTENT_UNSAFE(422, "The content is not safe"),
     /** The Idempotency-Key was used before with another request. */
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     /** The operation needs an {@code If-Match} header with the ETag of the record. */

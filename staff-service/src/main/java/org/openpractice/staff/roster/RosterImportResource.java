@@ -5,7 +5,6 @@ import static org.openpractice.platform.identity.Roles.HR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,7 +18,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.openpractice.platform.job.Jobs;
+import org.openpractice.platform.imports.ImportMode;
+import org.openpractice.platform.imports.Imports;
+import org.openpractice.platform.imports.OnErrors;
 
 /** Roster files: people to be taken on together. */
 @Path("/roster-imports")
@@ -27,19 +28,16 @@ import org.openpractice.platform.job.Jobs;
 @RunOnVirtualThread
 public class RosterImportResource {
 
-    private final StartRosterImport startRosterImport;
-    private final RosterImports imports;
-    private final Jobs jobs;
+    private final Imports imports;
 
-    RosterImportResource(StartRosterImport startRosterImport, RosterImports imports, Jobs jobs) {
-        this.startRosterImport = startRosterImport;
+    RosterImportResource(Imports imports) {
         this.imports = imports;
-        this.jobs = jobs;
     }
 
     /**
-     * Takes no Idempotency-Key: people are known by their employee numbers, so the same file taken in again changes
-     * nothing.
+     * Takes in a roster file: CSV in UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs. With {@code
+     * preview} the job reports what the file would do and changes nothing. Takes no Idempotency-Key: people are known by
+     * their employee numbers, so the same file taken in again changes nothing.
      */
     @POST
     @Consumes("text/csv")
@@ -49,6 +47,7 @@ public class RosterImportResource {
                     @DefaultValue("refuse")
                     @Pattern(regexp = "refuse|skip", message = "expected refuse or skip")
                     String onErrors,
+            @QueryParam("preview") @DefaultValue("false") boolean preview,
             @QueryParam("fileName")
                     @DefaultValue("roster.csv")
                     @Pattern(
@@ -56,7 +55,7 @@ public class RosterImportResource {
                             message = "expected 1 to 100 letters, digits, blanks, dots, hyphens and underscores")
                     String fileName,
             InputStream content) {
-        UUID id = startRosterImport.start(content, fileName, OnErrors.of(onErrors));
+        UUID id = imports.start(ImportRoster.KIND, content, fileName, new ImportMode(OnErrors.of(onErrors), preview));
         return RestResponse.ResponseBuilder.<RosterImportView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/roster-imports/" + id))
                 .build();
@@ -64,9 +63,8 @@ public class RosterImportResource {
 
     @GET
     @Path("{id}")
-    @Transactional
     @RolesAllowed({HR, GROUP_ADMIN})
     public RosterImportView read(UUID id) {
-        return RosterImportView.of(imports.get(id), jobs.view(id));
+        return RosterImportView.of(imports.get(ImportRoster.KIND, id));
     }
 }

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.imports.FileImport;
+import org.openpractice.platform.imports.OnErrors;
 import org.openpractice.platform.job.JobState;
-import org.openpractice.platform.job.JobView;
 
 /**
  * A roster import as it is shown: how its job goes, and what it did.
  *
  * @param sha256 digest of the file as it was received
+ * @param preview whether nothing was to be changed
  * @param total rows of the file, once counted
  * @param report once the import has come to an end
  * @param problem why the import failed
@@ -23,6 +25,7 @@ public record RosterImportView(
         String fileName,
         String sha256,
         OnErrors onErrors,
+        boolean preview,
         JobState state,
         @Nullable Long total,
         long done,
@@ -31,18 +34,19 @@ public record RosterImportView(
         Instant createdAt,
         @Nullable Instant finishedAt,
 
-        @Schema(implementation = RosterReport.class) @JsonRawValue @Nullable
-        String report,
+        @Nullable RosterReport report,
 
         @Schema(implementation = Object.class) @JsonRawValue @Nullable
         String problem) {
 
-    static RosterImportView of(RosterImport rosterImport, JobView job) {
+    static RosterImportView of(FileImport file) {
+        var job = file.job();
         return new RosterImportView(
-                rosterImport.id(),
-                rosterImport.fileName(),
-                rosterImport.sha256(),
-                rosterImport.onErrors(),
+                file.id(),
+                file.fileName(),
+                file.sha256(),
+                file.mode().onErrors(),
+                file.mode().isPreview(),
                 job.state(),
                 job.total(),
                 job.done(),
@@ -50,7 +54,7 @@ public record RosterImportView(
                 job.startedBy(),
                 job.createdAt(),
                 job.finishedAt(),
-                rosterImport.report().orElse(null),
+                file.report().map(RosterReport::of).orElse(null),
                 job.problem());
     }
 }

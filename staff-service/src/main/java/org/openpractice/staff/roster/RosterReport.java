@@ -1,13 +1,15 @@
 package org.openpractice.staff.roster;
 
 import java.util.List;
+import org.openpractice.platform.imports.ImportReport;
 import org.openpractice.platform.upload.RowError;
 
 /**
- * What a roster import did. Each row is counted once: {@code rows = hired + unchanged + differing + wrong}; when the
+ * What a roster import did, or would do. Each row is counted once: {@code rows = hired + unchanged + differing + wrong}; when the
  * file was refused, {@code hired} is zero and the rows that would have been hired count in no other number.
  *
  * @param refused whether the file was refused because of its wrong rows
+ * @param encoding how the file was read: UTF-8, UTF-16LE, UTF-16BE or windows-1252
  * @param rows rows of the file, the header not counted
  * @param hired people taken on
  * @param unchanged rows that say what is on record already
@@ -18,10 +20,25 @@ import org.openpractice.platform.upload.RowError;
  */
 public record RosterReport(
         boolean refused,
+        String encoding,
         long rows,
         long hired,
         long unchanged,
         long differing,
         long wrong,
         List<RowError> errors,
-        List<RowError> differences) {}
+        List<RowError> differences) {
+
+    static RosterReport of(ImportReport report) {
+        return new RosterReport(
+                report.refused(),
+                report.encoding(),
+                report.rows(),
+                report.taken(),
+                report.unchanged(),
+                report.differing(),
+                report.wrong(),
+                report.errors(),
+                report.differences());
+    }
+}

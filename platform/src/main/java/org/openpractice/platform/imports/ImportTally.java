@@ -1,43 +1,42 @@
-package org.openpractice.staff.roster;
+package org.openpractice.platform.imports;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.openpractice.platform.upload.RowError;
 
-/** Counts rows while a roster is taken in. */
-final class RosterTally {
+/** Counts rows while a file is taken in. */
+final class ImportTally {
 
     /** A report is for people to read; who has more wrong fields fixes the source. */
     private static final int LISTED = 1000;
 
     private final List<RowError> errors = new ArrayList<>();
     private final List<RowError> differences = new ArrayList<>();
+    private String encoding = "";
     private long rows;
-    private long hired;
+    private long taken;
     private long unchanged;
     private long differing;
     private long wrong;
 
-    void hired() {
-        rows++;
-        hired++;
+    void readAs(String newEncoding) {
+        encoding = newEncoding;
     }
 
-    void unchanged() {
+    void count(RowOutcome outcome) {
         rows++;
-        unchanged++;
-    }
-
-    void differing(List<RowError> fields) {
-        rows++;
-        differing++;
-        list(fields, differences);
-    }
-
-    void wrong(List<RowError> fields) {
-        rows++;
-        wrong++;
-        list(fields, errors);
+        switch (outcome) {
+            case RowOutcome.Taken ignored -> taken++;
+            case RowOutcome.Unchanged ignored -> unchanged++;
+            case RowOutcome.Differs differs -> {
+                differing++;
+                list(differs.fields(), differences);
+            }
+            case RowOutcome.Wrong isWrong -> {
+                wrong++;
+                list(isWrong.errors(), errors);
+            }
+        }
     }
 
     boolean hasWrongRows() {
@@ -48,11 +47,12 @@ final class RosterTally {
         return rows;
     }
 
-    RosterReport report(boolean refused) {
-        return new RosterReport(
+    ImportReport report(boolean refused) {
+        return new ImportReport(
                 refused,
+                encoding,
                 rows,
-                refused ? 0 : hired,
+                refused ? 0 : taken,
                 unchanged,
                 differing,
                 wrong,

@@ -1,8 +1,8 @@
-package org.openpractice.staff.roster;
+package org.openpractice.platform.imports;
 
 import java.util.Locale;
 
-/** What becomes of a roster file with wrong rows. */
+/** What becomes of a file with wrong rows. */
 public enum OnErrors {
     /** The file is taken whole or not at all. */
     REFUSE,
@@ -10,7 +10,7 @@ public enum OnErrors {
     SKIP;
 
     /** Reads the query parameter, in lower case by convention. */
-    static OnErrors of(String text) {
+    public static OnErrors of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }
