@@ -146,8 +146,10 @@ class RoutingTest extends GatewayCalls {
                     .as("over plain http")
                     .isEmpty();
         }
-        assertThat(send(asSomebody("/api/staff/things")).headers().firstValue("Cache-Control"))
-                .contains("no-store");
+        var ofAService = send(asSomebody("/api/staff/things")).headers();
+        assertThat(ofAService.firstValue("Content-Security-Policy").orElseThrow())
+                .endsWith("; sandbox");
+        assertThat(ofAService.firstValue("Cache-Control")).contains("no-store");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.openpractice.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,41 @@ final class HiresFlowOut implements Chapter {
                         byRule.entrySet().stream()
                                 .map(rule -> List.of(rule.getKey(), Long.toString(rule.getValue())))
                                 .toList());
+        attachEvidence(scene);
+    }
+
+    /** An obligation is met by a document, and only by one that is what it claims to be. */
+    private static void attachEvidence(Scene scene) {
+        var compliance = scene.gateway().as("compliance");
+        String obligation = compliance.all("/api/compliance/obligations").stream()
+                .filter(owed -> owed.path("rule").asText().equals("i9-section-1"))
+                .findFirst()
+                .orElseThrow(() -> new StoryFailure("Nobody owes section 1 of Form I-9"))
+                .path("id")
+                .asText();
+        String path = "/api/compliance/obligations/" + obligation + "/evidence";
+        String evidence = compliance
+                .post(path, Map.of("metOn", scene.today().toString(), "reference", "Form I-9, section 1"))
+                .expect(200)
+                .json()
+                .path("evidence")
+                .path(0)
+                .path("id")
+                .asText();
+        String attachments = path + "/" + evidence + "/attachments?fileName=form-i9.pdf";
+        var kept = compliance
+                .upload(attachments, "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))
+                .expect(201)
+                .json();
+        String refused = compliance
+                .upload(attachments, "application/pdf", "MZ\0\0".getBytes(StandardCharsets.US_ASCII))
+                .expect(422)
+                .json()
+                .path("title")
+                .asText();
+        scene.progress()
+                .line("  evidence: " + kept.path("fileName").asText() + " attached, SHA-256 "
+                        + kept.path("sha256").asText().substring(0, 12) + "…; a renamed program: " + refused);
     }
 
     private static void awaitCount(Scene scene, String user, String path, int expected) {

@@ -14,11 +14,27 @@ final class RosterIsImported implements Chapter {
         var hr = scene.gateway().as("hr");
         byte[] file = scene.cast().roster().file();
         var kept = scene.keep("roster.csv", file);
+        int people = scene.cast().roster().colleagues().size();
+        JsonNode preview = hr.awaitJob(
+                        hr.upload(
+                                        "/api/staff/roster-imports?preview=true&onErrors=skip&fileName=roster.csv",
+                                        "text/csv",
+                                        file)
+                                .expect(202)
+                                .location(),
+                        Duration.ofSeconds(60))
+                .path("report");
+        Scene.check(
+                preview.path("hired").asInt() == people
+                        && hr.all("/api/staff/employees").isEmpty(),
+                "A preview should say what the roster would do and do nothing: " + preview);
+        scene.progress()
+                .line("  looked at first: " + people + " would be hired, " + preview.path("wrong").asInt()
+                        + " rows are wrong, nobody is hired yet");
         String location = hr.upload("/api/staff/roster-imports?onErrors=skip&fileName=roster.csv", "text/csv", file)
                 .expect(202)
                 .location();
         JsonNode report = hr.awaitJob(location, Duration.ofSeconds(60)).path("report");
-        int people = scene.cast().roster().colleagues().size();
         Scene.check(
                 report.path("hired").asInt() == people && report.path("wrong").asInt() == Roster.WRONG_ROWS,
                 "The roster should bring " + people + " people and " + Roster.WRONG_ROWS + " wrong rows: " + report);

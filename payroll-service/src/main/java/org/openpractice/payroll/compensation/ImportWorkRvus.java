@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.csv.CsvTable;
+import org.openpractice.platform.csv.CsvColumns;
+import org.openpractice.platform.csv.CsvTable;
+import org.openpractice.platform.csv.UnreadableCsv;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -38,6 +40,7 @@ public class ImportWorkRvus {
     /** The whole table of CMS has less than 20,000 rows and 2 MB. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
+    private static final CsvColumns COLUMNS = CsvColumns.atLeast("HCPCS", "MODIFIER", "WORK_RVU");
     private static final int SHOWN_ERRORS = 500;
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{5}");
     private static final Pattern MODIFIER = Pattern.compile("([A-Z0-9]{2})?");
@@ -73,12 +76,12 @@ public class ImportWorkRvus {
         var rows = new ArrayList<WorkRvuSchedules.Row>();
         var errors = new ArrayList<RowError>();
         var seen = new HashSet<String>();
-        try (var table = new CsvTable(new ByteArrayInputStream(bytes), Set.of("HCPCS", "MODIFIER", "WORK_RVU"))) {
+        try (var table = CsvTable.ofOffice(() -> new ByteArrayInputStream(bytes), COLUMNS)) {
             for (var row = table.next(); row != null; row = table.next()) {
                 read(row, rows, errors, seen);
             }
-        } catch (CsvTable.Unreadable e) {
-            throw PayrollProblem.WORK_RVU_FILE_WRONG.because(String.valueOf(e.getMessage()));
+        } catch (UnreadableCsv e) {
+            throw PayrollProblem.WORK_RVU_FILE_WRONG.because(e.detail());
         }
         if (!errors.isEmpty()) {
             throw PayrollProblem.WORK_RVU_FILE_WRONG.because(

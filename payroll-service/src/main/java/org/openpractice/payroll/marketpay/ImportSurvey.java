@@ -14,10 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.csv.CsvTable;
+import org.openpractice.platform.csv.CsvTable;
+import org.openpractice.platform.csv.UnreadableCsv;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
@@ -61,10 +61,10 @@ public class ImportSurvey implements JobWork {
     @TransactionConfiguration(timeout = IMPORT_SECONDS)
     public UUID start(int editionYear, String source, InputStream content, String fileName) {
         var file = uploads.store(content, fileName, "text/csv");
-        try (var table = open(file.id())) {
-            table.columns();
-        } catch (CsvTable.Unreadable e) {
-            throw PayrollProblem.SURVEY_UNREADABLE.because(String.valueOf(e.getMessage()));
+        try {
+            open(file.id()).close();
+        } catch (UnreadableCsv e) {
+            throw PayrollProblem.SURVEY_UNREADABLE.because(e.detail());
         }
         var id = jobs.start(KIND, Map.of());
         surveys.persist(new SurveyImport(id, editionYear, source, file));
@@ -102,12 +102,12 @@ public class ImportSurvey implements JobWork {
                 return checked;
             });
             return checked;
-        } catch (CsvTable.Unreadable e) {
-            throw PayrollProblem.SURVEY_UNREADABLE.because(String.valueOf(e.getMessage()));
+        } catch (UnreadableCsv e) {
+            throw PayrollProblem.SURVEY_UNREADABLE.because(e.detail());
         }
     }
 
-    private SurveyReport check(UUID fileId) throws CsvTable.Unreadable {
+    private SurveyReport check(UUID fileId) throws UnreadableCsv {
         long rows = 0;
         long kept = 0;
         long ofOneIndustry = 0;
@@ -146,7 +146,7 @@ public class ImportSurvey implements JobWork {
         return new SurveyReport(rows, wrong > 0 ? 0 : kept, ofOneIndustry, wrong, List.copyOf(errors));
     }
 
-    private void keep(UUID id, UUID fileId, JobProgress progress) throws CsvTable.Unreadable {
+    private void keep(UUID id, UUID fileId, JobProgress progress) throws UnreadableCsv {
         var batch = new ArrayList<SurveyRow>();
         var seen = new HashSet<String>();
         long read = 0;
@@ -168,8 +168,8 @@ public class ImportSurvey implements JobWork {
         progress.advance(read % ROWS_AT_A_TIME);
     }
 
-    private CsvTable open(UUID fileId) throws CsvTable.Unreadable {
-        return new CsvTable(uploads.open(fileId), Set.copyOf(SurveyRow.columns()));
+    private CsvTable open(UUID fileId) throws UnreadableCsv {
+        return CsvTable.ofOffice(() -> uploads.open(fileId), SurveyRow.TABLE);
     }
 
     private void finish(UUID id, SurveyReport report, boolean taken) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.csv.CsvTable;
+import org.openpractice.platform.csv.CsvColumns;
+import org.openpractice.platform.csv.CsvTable;
 import org.openpractice.platform.upload.RowError;
 
 /**
@@ -30,6 +31,8 @@ record SurveyRow(
     static final List<String> HOURLY = List.of("H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90");
     static final List<String> REQUIRED =
             List.of("AREA", "AREA_TITLE", "OCC_CODE", "OCC_TITLE", "TOT_EMP", "H_MEAN", "A_MEAN");
+
+    static final CsvColumns TABLE = CsvColumns.atLeast(columns().toArray(String[]::new));
 
     private static final Pattern AREA = Pattern.compile("[0-9]{1,7}");
     private static final Pattern OCCUPATION = Pattern.compile("[0-9]{2}-[0-9]{4}");
@@ -65,6 +68,7 @@ record SurveyRow(
     /** Reads a row and notes what is wrong in it; empty when something is. */
     static Optional<SurveyRow> read(CsvTable.Row row, List<RowError> errors) {
         int before = errors.size();
+        errors.addAll(row.flaws());
         matches(row, "AREA", AREA, "expected a code of up to seven digits", errors);
         matches(row, "OCC_CODE", OCCUPATION, "expected a SOC code such as 29-1141", errors);
         matches(row, "TOT_EMP", EMPLOYMENT, "expected a number or **", errors);

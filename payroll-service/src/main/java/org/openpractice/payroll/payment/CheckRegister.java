@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.csv.CsvRow;
+import org.openpractice.platform.csv.CsvRow;
 
 /**
  * Paper checks by number.

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.openpractice.payroll.csv.CsvRow;
+import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Roles;

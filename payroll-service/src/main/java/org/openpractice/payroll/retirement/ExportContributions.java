@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.payroll.csv.CsvRow;
+import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;

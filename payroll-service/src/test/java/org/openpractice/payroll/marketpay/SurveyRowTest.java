@@ -7,10 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.csv.CsvTable;
+import org.openpractice.platform.csv.CsvColumns;
+import org.openpractice.platform.csv.CsvTable;
+import org.openpractice.platform.csv.UnreadableCsv;
 import org.openpractice.platform.upload.RowError;
 
 /** Columns as the field descriptions of the Occupational Employment and Wage Statistics of May 2024 name them. */
@@ -19,9 +20,9 @@ class SurveyRowTest {
     private static final String HEADER = "AREA,AREA_TITLE,OCC_CODE,OCC_TITLE,TOT_EMP,H_MEAN,A_MEAN,"
             + "H_PCT10,H_PCT25,H_MEDIAN,H_PCT75,H_PCT90,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n";
 
-    private static CsvTable.Row row(String cells) throws CsvTable.Unreadable {
+    private static CsvTable.Row row(String cells) throws UnreadableCsv {
         var bytes = ("\uFEFF" + HEADER + cells + "\n").getBytes(StandardCharsets.UTF_8);
-        try (var table = new CsvTable(new ByteArrayInputStream(bytes), Set.copyOf(SurveyRow.columns()))) {
+        try (var table = CsvTable.ofOffice(() -> new ByteArrayInputStream(bytes), SurveyRow.TABLE)) {
             var row = table.next();
             assertThat(table.next()).isNull();
             return Objects.requireNonNull(row);
@@ -70,13 +71,23 @@ class SurveyRowTest {
     }
 
     @Test
+    void namesACellThatIsNoText() throws Exception {
+        var errors = new ArrayList<RowError>();
+        assertThat(SurveyRow.read(row("42,Penn\0sylvania,43-4171,Receptionists,9,,,12,15,16,20,23,,,,,"), errors))
+                .isEmpty();
+        assertThat(errors).extracting(RowError::field).containsExactly("AREA_TITLE");
+    }
+
+    @Test
     void refusesATableThatIsNone() {
-        assertThatThrownBy(() ->
-                        new CsvTable(new ByteArrayInputStream("A,B,A\n".getBytes(StandardCharsets.UTF_8)), Set.of("A")))
+        assertThatThrownBy(() -> table("A,B,A\n".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("line 1 names the column A twice: expected it once");
-        assertThatThrownBy(() -> new CsvTable(new ByteArrayInputStream(new byte[] {(byte) 0xC3, 0x28}), Set.of("A")))
-                .isInstanceOf(CsvTable.Unreadable.class);
-        assertThatThrownBy(() -> new CsvTable(new ByteArrayInputStream(new byte[0]), Set.of("A")))
-                .hasMessage("line 1 lacks columns: expected also A");
+        assertThatThrownBy(() -> table(new byte[] {(byte) 0xC3, 0x28})).isInstanceOf(UnreadableCsv.class);
+        assertThatThrownBy(() -> table(new byte[0])).hasMessage("line 1 lacks columns: expected also A");
+    }
+
+    private static void table(byte[] bytes) throws UnreadableCsv {
+        CsvTable.ofOffice(() -> new ByteArrayInputStream(bytes), CsvColumns.atLeast("A"))
+                .close();
     }
 }

@@ -135,8 +135,6 @@ public final class CsvFile implements AutoCloseable {
                     throw outOfPlace(number);
                 }
                 throw e;
-            } catch (IllegalStateException e) {
-                throw outOfPlace(number);
             }
         }
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
 import static org.openpractice.platform.identity.Roles.HR;
 import static org.openpractice.platform.identity.Roles.PAYROLL;
@@ -22,9 +23,12 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +36,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.staff.StaffApi;
 import org.openpractice.staff.StaffApi.Practice;
 import org.openpractice.staff.employee.Numbers;
@@ -42,7 +48,19 @@ import org.openpractice.testing.Tokens;
 @WithTestResource(Infrastructure.class)
 class RosterImportTest {
 
-    private static final String HEADER = RosterFileTest.HEADER + "\n";
+    private static final String HEADER =
+            "employee_number,first_name,middle_name,last_name,former_last_names,birth_date,ssn,"
+                    + "work_email,home_street,home_city,home_state,home_zip,location,department,position,employment_type,"
+                    + "starts_on,npi,dea_number\n";
+
+    /** As an office has it: its own names, its own order, dates with slashes. */
+    private static final String OFFICE_HEADER =
+            "Surname,First Name,MI,Employee No,DOB,Social Security Number,Email,Street,City,State,Zip Code,"
+                    + "Office,Dept,Job Title,FT/PT,Hire Date,NPI Number,DEA,Maiden Name\n";
+
+    private static final String OFFICE_ROW =
+            "Exampl\u00E9,Ada,M,E-2,12/31/79,%s,ada2@practice.example,\"12 Sample Street,\nApt 4\",Pittsburgh,PA,15213,"
+                    + "Oakland,Care,Physician,Part time,11/2/2026,%s,FE1234563,Maiden\n";
 
     private static final String RECEPTIONIST =
             "E-%1$d,Robin,,Sample%1$d,,1988-04-03,%2$s,robin%1$d@practice.example,12 Sample Street,Pittsburgh,PA,15213,"
@@ -67,13 +85,21 @@ class RosterImportTest {
         return PHYSICIAN.formatted(n, Numbers.ssn(n), Numbers.npi(150_000_000 + n));
     }
 
+    private static String officeFile() {
+        return OFFICE_HEADER + OFFICE_ROW.formatted(Numbers.ssn(2), Numbers.npi(150_000_002)) + ",".repeat(18) + "\n";
+    }
+
     private Response send(String csv, String query) {
+        return send(csv.getBytes(StandardCharsets.UTF_8), query);
+    }
+
+    private Response send(byte[] csv, String query) {
         return given().config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .header("Authorization", practice.bearer(HR))
                 .contentType("text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .body(csv)
                 .post("/roster-imports" + query);
     }
 
@@ -242,6 +268,183 @@ class RosterImportTest {
 
         assertThat(query("select id from stored_file where practice_group_id = ?", practice.group()))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesAHeaderWithoutAColumnWithAStrangeOneAndWithOneTwice() {
+        send(HEADER.replace("ssn", "shoe_size"), "")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/roster-header-wrong"))
+                .body("missing", contains("ssn"))
+                .body("unknown", contains("shoe_size"));
+        send(HEADER.replace("\n", ",Social Security Number\n"), "")
+                .then()
+                .statusCode(422)
+                .body("twice", contains("ssn"));
+        send("", "").then().statusCode(422).body("type", equalTo("/problems/roster-header-wrong"));
+    }
+
+    /** The same roster in every form, each in a practice group of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UTF-8", "UTF-8 with mark", "UTF-16LE", "UTF-16BE", "windows-1252", "semicolons", "tabs", "no order"})
+    void takesTheSameRosterInEveryFormThatAnOfficeHas(String form) {
+        String text = officeFile();
+        byte[] bytes =
+                switch (form) {
+                    case "UTF-8 with mark" -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+                    case "UTF-16LE", "UTF-16BE" -> ("\uFEFF" + text).getBytes(Charset.forName(form));
+                    case "windows-1252" -> text.getBytes(Charset.forName(form));
+                    case "semicolons" -> semicolons(text, ';').getBytes(StandardCharsets.UTF_8);
+                    case "tabs" -> semicolons(text, '\t').getBytes(StandardCharsets.UTF_8);
+                    case "no order" -> reversed(text).getBytes(StandardCharsets.UTF_8);
+                    default -> text.getBytes(StandardCharsets.UTF_8);
+                };
+
+        ended(send(bytes, ""))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("report.encoding", equalTo(form.matches("UTF-16..|windows.*") ? form : "UTF-8"))
+                .body("report.rows", equalTo(1))
+                .body("report.hired", equalTo(1));
+
+        practice.hr()
+                .get("/employees?employeeNumber=E-2")
+                .then()
+                .body("items[0].person.lastName", equalTo("Exampl\u00E9"))
+                .body("items[0].person.birthDate", equalTo("1979-12-31"))
+                .body("items[0].person.formerLastNames", contains("Maiden"))
+                .body("items[0].person.homeAddress.street", equalTo("12 Sample Street,\nApt 4"))
+                .body("items[0].assignment.employmentType", equalTo("PART_TIME"))
+                .body("items[0].employment[0].startsOn", equalTo("2026-11-02"));
+
+        // And in its plain form it says nothing new.
+        ended(send(text, "")).body("report.hired", equalTo(0)).body("report.unchanged", equalTo(1));
+    }
+
+    private static String semicolons(String text, char separator) {
+        var changed = new StringBuilder();
+        boolean isQuoted = false;
+        for (char next : text.toCharArray()) {
+            isQuoted ^= next == '"';
+            changed.append(next == ',' && !isQuoted ? separator : next);
+        }
+        return changed.toString();
+    }
+
+    /** The columns from right to left. */
+    private static String reversed(String text) {
+        var reversed = new StringBuilder();
+        for (String row : text.split("(?<=[A-Za-z,])\n(?!Apt)")) {
+            var cells = new ArrayList<>(List.of(row.strip().split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)));
+            Collections.reverse(cells);
+            reversed.append(String.join(",", cells)).append('\n');
+        }
+        return reversed.toString();
+    }
+
+    @Test
+    void showsBeforehandWhatAFileWouldDoAndDoesNothing() {
+        String csv = HEADER + receptionist(1) + physician(2).replace("Ada", "") + receptionist(3);
+
+        ended(send(csv, "?preview=true&onErrors=skip"))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("preview", equalTo(true))
+                .body("percent", equalTo(100))
+                .body("report.hired", equalTo(2))
+                .body("report.wrong", equalTo(1))
+                .body("report.errors.row", contains(3))
+                .body("report.errors.field", contains("first_name"));
+        ended(send(csv, "?preview=true"))
+                .body("state", equalTo("FAILED"))
+                .body("problem.type", equalTo("/problems/roster-has-wrong-rows"))
+                .body("report.refused", equalTo(true));
+
+        assertThat(numbers()).isEmpty();
+        assertThat(query(
+                        "select type from outbox where practice_group_id = ? and type = 'EmployeeHired'",
+                        practice.group()))
+                .isEmpty();
+        assertThat(query(
+                        "select action from audit_line where practice_group_id = ? and action = 'EmployeeHired'",
+                        practice.group()))
+                .isEmpty();
+
+        ended(send(csv, "?onErrors=skip")).body("preview", equalTo(false)).body("report.hired", equalTo(2));
+        assertThat(numbers()).containsExactly("E-1", "E-3");
+    }
+
+    @Test
+    void namesTheCellThatIsNoTextAndTakesTheOthers() {
+        String csv = HEADER
+                + receptionist(1)
+                + receptionist(2).replace("Robin", "Ro\0bin")
+                + receptionist(3).replace("Robin", "Rob\uFFFDin")
+                + ",".repeat(18) + "\n"
+                + receptionist(4);
+
+        ended(send(csv, "?onErrors=skip"))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("report.rows", equalTo(4))
+                .body("report.hired", equalTo(2))
+                .body("report.errors.row", contains(3, 4))
+                .body("report.errors.field", contains("first_name", "first_name"))
+                .body("report.errors[0].problem", equalTo("has a null character at position 3"));
+    }
+
+    @Test
+    void saysThatNothingWasDoneWhenItIsCanceled() {
+        String csv = HEADER
+                + IntStream.rangeClosed(1, 3000)
+                        .mapToObj(RosterImportTest::receptionist)
+                        .collect(Collectors.joining());
+        String location = send(csv, "").then().statusCode(202).extract().header("Location");
+        String job = location.replaceFirst(".*/roster-imports", "/jobs");
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> practice.hr().get(location).<Integer>path("done") > 0);
+
+        practice.hr().delete(job).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !practice.hr().get(location).<String>path("state").equals("RUNNING"));
+        practice.hr()
+                .get(location)
+                .then()
+                .body("state", startsWith("CANCEL"))
+                .body("total", equalTo(3000))
+                .body("done", equalTo(0));
+        assertThat(numbers()).isEmpty();
+    }
+
+    /** The job runs in this process: what it holds is looked at while it works. */
+    @Test
+    void readsSixtyThousandRowsInFlatMemory() {
+        byte[] csv = (HEADER + receptionist(7).replace("Oakland", "Nowhere").repeat(60_000))
+                .getBytes(StandardCharsets.UTF_8);
+        long before = used();
+        var most = new long[1];
+        String location =
+                send(csv, "?onErrors=skip").then().statusCode(202).extract().header("Location");
+
+        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(300)).until(() -> {
+            most[0] = Math.max(most[0], used() - before);
+            return practice.hr().get(location).<String>path("state").equals("SUCCEEDED");
+        });
+
+        practice.hr()
+                .get(location)
+                .then()
+                .body("report.rows", equalTo(60_000))
+                .body("report.wrong", equalTo(60_000))
+                .body("report.errors.size()", equalTo(1000));
+        assertThat(most[0]).isLessThan(32L * 1024 * 1024);
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     @Test
