@@ -33,7 +33,7 @@ class AmericanWordsTest {
             Map.entry("(?<![a-z])towar[d]s(?![a-z])|afterwar[d]s|amon[g]st|whil[s]t|learn[t](?![a-z])|spel[t](?![a-z])", "toward, afterward, among, while, learned, spelled"),
             Map.entry("(?<![a-z])cent[r]e|(?<![a-z])met[r]e(?![a-z])|defen[c]e|offen[c]e", "center, meter, defense, offense"),
             Map.entry("(?<![a-z])gr[e]y|sceptica[l]|speciali[t]y|(?<![a-z])practi[s]e|(?<![a-z])ty[r]e(?![a-z])", "gray, skeptical, specialty, practice, tire"),
-            Map.entry("fortnigh[t]|payslip|postcode|(?<![a-z])reckon", "two weeks, pay stub, ZIP code, calculate"),
+            Map.entry("fortnigh[t]|paysl[i]p|postcode|(?<![a-z])reckon", "two weeks, pay stub, ZIP code, calculate"),
             Map.entry(
                     "(?:seriali|annuali|optimi|initiali|normali|authori|journali|organi|recogni|summari|finali|itemi|"
                             + "standardi|synchroni|capitali|categori|emphasi|minimi|maximi|utili|reali|speciali|generali|"
@@ -41,6 +41,9 @@ class AmericanWordsTest {
                             + "[s](?:e[drs]?|ing|ation|ations)(?![a-z])",
                     "-ize, -ization"),
             Map.entry("(?<![a-z])analy[s](?:e[drs]?|ing)(?![a-z])", "analyze")));
+
+    /** Names of other people's code. */
+    private static final Pattern NOT_OURS = Pattern.compile("VeraGreenfieldFoundryProvider\\.\\w+");
 
     private static final List<Map.Entry<Pattern, String>> PATTERNS = FORMS.entrySet().stream()
             .map(form -> Map.entry(Pattern.compile(form.getKey(), Pattern.CASE_INSENSITIVE), form.getValue()))
@@ -59,7 +62,7 @@ class AmericanWordsTest {
 
     @Test
     void theFormsAreFoundWhereTheyStand() {
-        assertThat(british("a page", List.of("pay" + "Che" + "ques", "enrol" + "ment_id", "LAB" + "OUR", "serial" + "ised")))
+        assertThat(british("a page", List.of("pay" + "Che" + "ques", "enro" + "lment_id", "LAB" + "OUR", "serial" + "ised")))
                 .hasSize(4);
         assertThat(british("a page", List.of("enrollment", "check", "Optimistic", "exercise", "programmer", "management")))
                 .isEmpty();
@@ -69,7 +72,7 @@ class AmericanWordsTest {
         var found = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             for (var pattern : PATTERNS) {
-                var match = pattern.getKey().matcher(lines.get(i));
+                var match = pattern.getKey().matcher(NOT_OURS.matcher(lines.get(i)).replaceAll(""));
                 if (match.find()) {
                     found.add("%s:%d: %s; we write %s".formatted(file, i + 1, match.group(), pattern.getValue()));
                 }
