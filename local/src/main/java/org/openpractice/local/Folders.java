@@ -13,7 +13,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Where the embedded default keeps its files, and how it makes and removes folders. */
-public final class Folders {
+final class Folders {
 
     private Folders() {}
 

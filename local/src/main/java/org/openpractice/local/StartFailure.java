@@ -1,7 +1,7 @@
 package org.openpractice.local;
 
 /** A part of the platform did not start or did not do what was asked; the message is the one readable line to show. */
-public final class StartFailure extends RuntimeException {
+final class StartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

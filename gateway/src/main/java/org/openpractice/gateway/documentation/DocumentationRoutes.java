@@ -12,7 +12,7 @@ import org.openpractice.gateway.login.Door;
 
 /** The API documentation page at {@code /}, for people who have logged in. */
 @ApplicationScoped
-public class DocumentationRoutes {
+class DocumentationRoutes {
     private final Door door;
     private final ServiceDocuments documents;
     private final RequestRates rates;

@@ -14,7 +14,7 @@ import org.openpractice.gateway.proxy.Services;
 
 /** Fetches the OpenAPI document of each service, from inside, and joins them. */
 @ApplicationScoped
-public class ServiceDocuments {
+class ServiceDocuments {
     private static final Logger LOG = Logger.getLogger(ServiceDocuments.class);
     private static final String PATH = "/q/openapi?format=json";
     private static final long PATIENCE_SECONDS = 5;

@@ -13,7 +13,7 @@ import org.openpractice.gateway.problem.Refusal;
 
 /** The first thing every request meets. */
 @ApplicationScoped
-public class EdgeFilter {
+class EdgeFilter {
     private static final Logger ACCESS = Logger.getLogger("org.openpractice.gateway.access");
 
     // Before cross-origin rules (300) and authentication (200): their answers carry these headers too.

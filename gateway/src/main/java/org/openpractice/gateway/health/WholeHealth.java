@@ -22,7 +22,7 @@ import org.openpractice.gateway.proxy.Services;
  * says UP or DOWN and nothing else. Asks the services at most once a second however often it is asked.
  */
 @ApplicationScoped
-public class WholeHealth {
+class WholeHealth {
     private static final int BEFORE_FRAMEWORK = -10;
     private static final String UP = "UP";
     private static final String DOWN = "DOWN";

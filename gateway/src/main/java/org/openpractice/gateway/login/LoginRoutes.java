@@ -11,7 +11,7 @@ import org.openpractice.gateway.problem.Refusal;
 
 /** Where a login ends and where a session ends. The OpenID Connect exchange itself happens in {@link Door}. */
 @ApplicationScoped
-public class LoginRoutes {
+class LoginRoutes {
     static final String LOGOUT_PATH = "/logout";
     static final String STEP_UP_PATH = "/step-up";
     private static final String CALLBACK_PATH = "/login";

@@ -25,7 +25,7 @@ import org.openpractice.gateway.caller.Caller;
  * The price is that a token withdrawn or a key rotated away still opens the door for that time.
  */
 @ApplicationScoped
-public class VerifiedTokens {
+class VerifiedTokens {
     private static final int MOST_REMEMBERED = 50_000;
 
     private final TenantIdentityProvider verifier;

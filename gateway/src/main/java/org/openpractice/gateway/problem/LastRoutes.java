@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /** What is left over: paths nobody serves, and faults nobody caught. */
 @ApplicationScoped
-public class LastRoutes {
+class LastRoutes {
     private static final Logger LOG = Logger.getLogger(LastRoutes.class);
 
     // After all routes of the gateway and of the framework.

@@ -14,7 +14,7 @@ import org.openpractice.gateway.problem.Refusal;
 
 /** {@code /api/<service>/...} goes to the service as {@code /...}; its management paths do not. */
 @ApplicationScoped
-public class ProxyRoutes {
+class ProxyRoutes {
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
