@@ -67,11 +67,10 @@ public abstract class PackageRules {
     }
 
     /**
-     * No role in the framework needs a public type. Tried with Quarkus 3.33, in tests and packaged: resources, beans,
-     * interceptors, filters, exception mappers, event consumers, scheduled methods, health checks, entities,
-     * converters, repositories, records and enums in JSON, parameter converters and constraint validators all work
-     * package-private. What does need it is a provider of {@link java.util.ServiceLoader} and a class that a
-     * configuration names, and those files count as users.
+     * The framework's roles are no reason to be public where package-private classes do the same work in this code: beans,
+     * interceptors, event consumers, scheduled methods, health checks and start-up checks, entities, converters,
+     * repositories, records and enums in JSON. What does need it is a provider of {@link java.util.ServiceLoader} and a
+     * class that a configuration names, and those files count as users.
      */
     @Test
     void isPublicOnlyWhatAnotherPackageUses() {
