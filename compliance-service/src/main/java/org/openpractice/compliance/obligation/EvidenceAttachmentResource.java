@@ -17,10 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.attachment.AttachmentView;
@@ -70,9 +75,15 @@ public class EvidenceAttachmentResource {
     /** The document itself, to be saved and not to be shown. */
     @GET
     @Path("{attachmentId}")
-    @Produces(MediaType.WILDCARD)
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RolesAllowed({COMPLIANCE, HR, GROUP_ADMIN, PRACTICE_MANAGER})
-    public RestResponse<InputStream> download(UUID id, UUID evidenceId, UUID attachmentId) {
+    public RestResponse<StreamingOutput> download(UUID id, UUID evidenceId, UUID attachmentId) {
         return attachments.download(evidence(id, evidenceId), attachmentId);
     }
 

@@ -1,13 +1,16 @@
 package org.openpractice.platform.attachment;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,9 +67,28 @@ public class Attachments {
      * @throws ProblemException {@code unsupported-media-type}, {@code body-too-large}, {@code content-not-of-its-type}, {@code
      *     content-unsafe}, {@code attachment-known}
      */
-    @Transactional
-    @TransactionConfiguration(timeout = UPLOAD_SECONDS)
     public AttachmentView attach(RecordKey record, InputStream content, @Nullable String contentType, String fileName) {
+        try {
+            return QuarkusTransaction.joiningExisting()
+                    .timeout(UPLOAD_SECONDS)
+                    .call(() -> keep(record, content, contentType, fileName));
+        } catch (ProblemException refused) {
+            passOver(content);
+            throw refused;
+        }
+    }
+
+    /** Reads on to the end of a refused file: the server would gather in memory what nobody reads. */
+    private static void passOver(InputStream content) {
+        try {
+            content.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Whoever sends it has gone; the refusal is lost, and so is the file.
+            Log.debugf("A refused file broke off: %s", e.getMessage());
+        }
+    }
+
+    private AttachmentView keep(RecordKey record, InputStream content, @Nullable String contentType, String fileName) {
         var type = AttachmentType.of(contentType);
         var file = store(content, type, FileName.of(fileName, type));
         var folder = type.officeFolder();
@@ -133,11 +155,16 @@ public class Attachments {
      * @throws ProblemException {@code not-found}
      */
     @Transactional
-    public RestResponse<InputStream> download(RecordKey record, UUID id) {
+    public RestResponse<StreamingOutput> download(RecordKey record, UUID id) {
         var found = find(record, id);
         var view = found.view();
         audit.record("read", "attachment", id);
-        return RestResponse.ResponseBuilder.ok(uploads.open(found.fileId()), MediaType.valueOf(view.mediaType()))
+        StreamingOutput bytes = out -> {
+            try (var content = uploads.open(found.fileId())) {
+                content.transferTo(out);
+            }
+        };
+        return RestResponse.ResponseBuilder.ok(bytes, MediaType.valueOf(view.mediaType()))
                 .header(HttpHeaders.CONTENT_LENGTH, view.sizeBytes())
                 .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(view.fileName()).contentDisposition())
                 .header("X-Content-Type-Options", "nosniff")

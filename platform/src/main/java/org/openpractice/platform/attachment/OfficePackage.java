@@ -3,6 +3,9 @@ package org.openpractice.platform.attachment;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipException;
@@ -17,6 +20,12 @@ import org.openpractice.platform.problem.ProblemException;
 final class OfficePackage {
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+    /** The end record of a ZIP file without comment: Office writes none. */
+    private static final int END_BYTES = 22;
+
+    private static final int END_OF_DIRECTORY = 0x06054b50;
+    private static final int ENTRIES_AT = 10;
 
     private static final int MOST_ENTRIES = 10_000;
     private static final long MOST_UNPACKED = 512L * 1024 * 1024;
@@ -59,26 +68,39 @@ final class OfficePackage {
         boolean hasContentTypes = false;
         boolean hasMainPart = false;
         int entries = 0;
-        try (var zip = new ZipInputStream(packed)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var name = entry.getName();
-                if (++entries > MOST_ENTRIES) {
-                    throw unsafe("it has more than " + MOST_ENTRIES + " entries");
-                }
-                if (name.startsWith("/") || name.contains("\\") || name.contains("..") || name.contains(":")) {
-                    throw unsafe("it has an entry whose name leads out of it");
-                }
-                if (name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-                    throw unsafe("it has macros");
-                }
-                hasContentTypes |= name.equals(CONTENT_TYPES);
-                hasMainPart |= name.startsWith(folder);
-                unpack(zip);
+        // Not closed: what it leaves of the file is read on below.
+        var zip = new ZipInputStream(packed);
+        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            var name = entry.getName();
+            if (++entries > MOST_ENTRIES) {
+                throw unsafe("it has more than " + MOST_ENTRIES + " entries");
             }
+            if (name.startsWith("/") || name.contains("\\") || name.contains("..") || name.contains(":")) {
+                throw unsafe("it has an entry whose name leads out of it");
+            }
+            if (name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
+                throw unsafe("it has macros");
+            }
+            hasContentTypes |= name.equals(CONTENT_TYPES);
+            hasMainPart |= name.startsWith(folder);
+            unpack(zip);
+        }
+        if (entries != entriesListed()) {
+            throw CheckedContent.mismatch(type, "its ZIP file is not whole");
         }
         if (!hasContentTypes || !hasMainPart) {
             throw CheckedContent.mismatch(type, "its ZIP file is no such Office document");
         }
+    }
+
+    /**
+     * How many entries the directory at the end of the file has; what else there is, between the entries or behind them, would
+     * be opened by others without having been looked at here.
+     */
+    private int entriesListed() throws IOException {
+        packed.transferTo(OutputStream.nullOutputStream());
+        var end = ByteBuffer.wrap(packed.last).order(ByteOrder.LITTLE_ENDIAN);
+        return end.getInt(0) == END_OF_DIRECTORY ? end.getShort(ENTRIES_AT) : -1;
     }
 
     private void unpack(ZipInputStream zip) throws IOException {
@@ -95,6 +117,7 @@ final class OfficePackage {
     }
 
     private static final class Counted extends FilterInputStream {
+        private final byte[] last = new byte[END_BYTES];
         private long count;
 
         Counted(InputStream content) {
@@ -103,15 +126,19 @@ final class OfficePackage {
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
-            count += next < 0 ? 0 : 1;
-            return next;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int read = super.read(target, offset, length);
-            count += Math.max(read, 0);
+            if (read > 0) {
+                count += read;
+                int kept = Math.min(read, END_BYTES);
+                System.arraycopy(last, kept, last, 0, END_BYTES - kept);
+                System.arraycopy(target, offset + read - kept, last, END_BYTES - kept, kept);
+            }
             return read;
         }
     }

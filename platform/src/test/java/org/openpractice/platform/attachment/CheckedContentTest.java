@@ -155,6 +155,27 @@ class CheckedContentTest {
         refusesAs(PlatformProblem.CONTENT_NOT_OF_ITS_TYPE, ascii("PK\u0003\u0004 not a ZIP file at all"));
         var whole = document(zip -> entry(zip, "word/styles.xml", ascii("x"), 50_000));
         refusesAs(PlatformProblem.CONTENT_NOT_OF_ITS_TYPE, java.util.Arrays.copyOf(whole, whole.length / 3));
+        refusesAs(PlatformProblem.CONTENT_NOT_OF_ITS_TYPE, java.util.Arrays.copyOf(whole, whole.length - 1));
+    }
+
+    /** Others find the entries by the directory at the end; what only it knows is hidden from a reader of the stream. */
+    @Test
+    void refusesEntriesHiddenBehindWhatAStreamShows() throws IOException {
+        var hidden = new ByteArrayOutputStream();
+        var shown = document(zip -> {});
+        int entriesEnd = indexOf(shown, new byte[] {'P', 'K', 1, 2});
+        hidden.write(shown, 0, entriesEnd);
+        hidden.writeBytes(ascii("junk"));
+        hidden.writeBytes(document(zip -> entry(zip, "word/vbaProject.bin", PNG, 1)));
+        refusesAs(PlatformProblem.CONTENT_NOT_OF_ITS_TYPE, hidden.toByteArray());
+    }
+
+    private static int indexOf(byte[] bytes, byte[] sought) {
+        int at = 0;
+        while (!java.util.Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+            at++;
+        }
+        return at;
     }
 
     @Test
