@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.approval.SecondPersonStep;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Roles;
 
 /**
@@ -329,7 +330,7 @@ public abstract class SecondPersonRules {
             try (var connection = Infrastructure.superuser();
                     var statement = connection.prepareStatement("""
                             select count(*) from audit_line where practice_group_id = ? and actor = ?
-                                and action like 'refused to %' and subject_id is not null
+                                and action = 'attempted alone' and subject_id is not null
                             """)) {
                 statement.setObject(1, begun.group());
                 statement.setString(2, first);
@@ -369,10 +370,11 @@ public abstract class SecondPersonRules {
                         path(method),
                         roles(method),
                         method.getParameters().stream()
-                                .anyMatch(parameter -> parameter
-                                        .tryGetAnnotationOfType(HeaderParam.class)
-                                        .filter(header -> header.value().equals("If-Match"))
-                                        .isPresent())));
+                                .anyMatch(parameter -> parameter.getRawType().isEquivalentTo(IfMatch.class)
+                                        || parameter
+                                                .tryGetAnnotationOfType(HeaderParam.class)
+                                                .filter(header -> header.value().equals("If-Match"))
+                                                .isPresent())));
     }
 
     private static Pattern path(JavaMethod method) {
@@ -386,7 +388,7 @@ public abstract class SecondPersonRules {
     private static Set<String> roles(JavaMethod method) {
         return method.tryGetAnnotationOfType(RolesAllowed.class)
                 .or(() -> method.getOwner().tryGetAnnotationOfType(RolesAllowed.class))
-                .map(allowed -> Set.of(allowed.value()))
+                .<Set<String>>map(allowed -> Roles.allowed(allowed.value()))
                 .orElse(Set.of());
     }
 

@@ -432,7 +432,7 @@ class ProviderCompensationTest {
                 .statusCode(409)
                 .body("type", endsWith("/problems/second-person-required"));
         assertThat(query("select action from audit_line where subject_id = ?", UUID.fromString(contract)))
-                .contains("refused to approve alone");
+                .contains("attempted alone");
         approveVersion(contract, 1).then().statusCode(200);
         approveVersion(contract, 1).then().statusCode(409).body("type", endsWith("/problems/contract-version-state"));
         String settlement = settle(employee, "2026-03-31", "")

@@ -54,7 +54,7 @@ class PaymentProcessTest {
                 .statusCode(409)
                 .body("type", endsWith("/second-person-required"));
         assertThat(query(
-                        "select actor from audit_line where action = 'refused to verify alone' and subject_id = ?",
+                        "select actor from audit_line where action = 'attempted alone' and subject_id = ?",
                         UUID.fromString(change)))
                 .containsExactly("clerk");
         verify(api.manager(), employee, change, "BANK_NOTIFICATION", null)

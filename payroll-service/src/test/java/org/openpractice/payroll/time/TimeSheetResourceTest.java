@@ -46,7 +46,7 @@ class TimeSheetResourceTest {
                 .statusCode(409)
                 .body("type", endsWith("/second-person-required"));
         assertThat(query("select action from audit_line where subject_id = ?", UUID.fromString(sheet)))
-                .contains("submitted", "refused to approve alone");
+                .contains("submitted", "attempted alone");
         api.manager().post("/time-sheets/" + sheet + "/approval").then().statusCode(428);
         approve(sheet, api.manager())
                 .then()

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.idempotency.Idempotent;
@@ -123,7 +124,7 @@ public class ProbeResource {
     @Transactional
     public RestResponse<View> get(UUID id) {
         Probe probe = probes.get(id);
-        audit.record("read", "probe", id);
+        audit.record(Verb.READ, "probe", id);
         return RestResponse.ResponseBuilder.ok(view(probe))
                 .tag(Versions.etag(probe.version))
                 .build();

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -31,8 +32,7 @@ public class SecondPerson {
         if (!actor.name().equals(firstPerson)) {
             return;
         }
-        QuarkusTransaction.requiringNew()
-                .run(() -> audit.record("refused to " + step + " alone", subjectType, subjectId));
+        QuarkusTransaction.requiringNew().run(() -> audit.record(Verb.ATTEMPTED_ALONE, subjectType, subjectId));
         throw PlatformProblem.SECOND_PERSON_REQUIRED.because(
                 "You took the step before this one, so somebody else must " + step);
     }

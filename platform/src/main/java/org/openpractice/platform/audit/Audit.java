@@ -61,7 +61,18 @@ public class Audit {
     /**
      * Records a deed in the current transaction, or in one of its own.
      *
-     * @param action what was done, for example {@code read} or the name of an event
+     * @param subjectType kind of record, for example {@code patient}
+     * @param subjectId null when the deed concerns a list
+     */
+    @Transactional
+    public void record(Verb verb, String subjectType, @Nullable UUID subjectId) {
+        record(verb.word(), subjectType, subjectId);
+    }
+
+    /**
+     * Records a deed that an event tells, in the current transaction, or in one of its own.
+     *
+     * @param action the name of the event
      * @param subjectType kind of record, for example {@code patient}
      * @param subjectId null when the deed concerns a list
      */

@@ -2,9 +2,8 @@ package org.openpractice.platform.http;
 
 import jakarta.ws.rs.core.EntityTag;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.problem.PlatformProblem;
 
-/** Conditional requests (RFC 9110, section 13): the version of an aggregate as a strong entity tag. */
+/** The older form of {@link IfMatch} and {@link Versioned}, for resources that do not use them yet. */
 public final class Versions {
 
     private Versions() {}
@@ -22,19 +21,6 @@ public final class Versions {
      *     {@code stale-version} with another version
      */
     public static void requireMatch(@Nullable String ifMatch, long version) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw PlatformProblem.PRECONDITION_REQUIRED.because(
-                    "send If-Match with the ETag of the record as you read it");
-        }
-        if (ifMatch.strip().equals("*")) {
-            return;
-        }
-        String current = "\"" + version + "\"";
-        for (String candidate : ifMatch.split(",")) {
-            if (candidate.strip().equals(current)) {
-                return;
-            }
-        }
-        throw PlatformProblem.STALE_VERSION.because("read the record again; its ETag is now another");
+        (ifMatch == null ? new IfMatch() : IfMatch.of(ifMatch)).require(version);
     }
 }

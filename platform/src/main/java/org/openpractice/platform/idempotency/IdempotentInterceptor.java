@@ -11,10 +11,13 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,8 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.http.EntityHeaders;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.tenancy.CurrentGroup;
@@ -109,7 +114,7 @@ class IdempotentInterceptor {
                 outcome.saved = saved(connection, operation, key, digest).orElse(null);
                 if (outcome.saved == null) {
                     outcome.result = invocation.proceed();
-                    save(connection, operation, key, digest, reply(outcome.result));
+                    save(connection, operation, key, digest, reply(outcome.result, invocation.getMethod()));
                 }
             }
             return "done";
@@ -176,20 +181,23 @@ class IdempotentInterceptor {
         }
     }
 
-    private Reply reply(@Nullable Object result) throws IOException {
+    private Reply reply(@Nullable Object result, Method method) throws IOException {
         return switch (result) {
             case RestResponse<?> response ->
                 reply(response.getStatus(), response.getEntity(), response.getStringHeaders());
             case Response response -> reply(response.getStatus(), response.getEntity(), response.getStringHeaders());
             case null -> new Reply(204, Map.of(), null);
-            default -> new Reply(200, Map.of(), json.writeValueAsBytes(result));
+            default -> {
+                var status = method.getAnnotation(ResponseStatus.class);
+                yield reply(status == null ? 200 : status.value(), result, new MultivaluedHashMap<>());
+            }
         };
     }
 
-    private Reply reply(
-            int status, @Nullable Object entity, jakarta.ws.rs.core.MultivaluedMap<String, String> replyHeaders)
+    private Reply reply(int status, @Nullable Object entity, MultivaluedMap<String, String> replyHeaders)
             throws IOException {
         var kept = new LinkedHashMap<String, String>();
+        EntityHeaders.of(entity, status, uri).forEach((name, value) -> kept.put(name, value.toString()));
         for (String name : new String[] {HttpHeaders.LOCATION, HttpHeaders.ETAG}) {
             String value = replyHeaders.getFirst(name);
             if (value != null) {

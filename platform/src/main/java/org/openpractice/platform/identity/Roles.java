@@ -1,6 +1,14 @@
 package org.openpractice.platform.identity;
 
-/** The roles of the platform, as they stand in the {@code groups} claim of a token. */
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The roles of the platform, as they stand in the {@code groups} claim of a token, and names for sets of them that many
+ * endpoints share. In {@code @RolesAllowed} a set stands as one name, alone or beside roles.
+ */
 public final class Roles {
 
     public static final String GROUP_ADMIN = "group-admin";
@@ -17,5 +25,38 @@ public final class Roles {
     /** A clearing house that delivers remittances. */
     public static final String PARTNER_REMITTANCE = "partner:remittance";
 
+    /** Locations, departments, positions: whoever works with anything needs their names. */
+    public static final String READ_PRACTICE = "${roles.read-practice}";
+    /** Who decides how the practice is made up and who buys what it needs. */
+    public static final String RUN_PRACTICE = "${roles.run-practice}";
+    /** Everybody whose work concerns the staff. */
+    public static final String READ_STAFF = "${roles.read-staff}";
+    /** Hiring, changing and ending employment. */
+    public static final String KEEP_STAFF = "${roles.keep-staff}";
+
+    private static final Map<String, Set<String>> SETS = Map.of(
+            READ_PRACTICE,
+            Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, ACCOUNTANT, COMPLIANCE),
+            RUN_PRACTICE,
+            Set.of(GROUP_ADMIN, PRACTICE_MANAGER),
+            READ_STAFF,
+            Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, COMPLIANCE),
+            KEEP_STAFF,
+            Set.of(GROUP_ADMIN, HR));
+
     private Roles() {}
+
+    /** The roles that the values of an {@code @RolesAllowed} allow, the sets among them written out, in their order. */
+    public static SortedSet<String> allowed(String... rolesOrSets) {
+        var roles = new TreeSet<String>();
+        for (String each : rolesOrSets) {
+            roles.addAll(SETS.getOrDefault(each, Set.of(each)));
+        }
+        return roles;
+    }
+
+    /** The sets by their names. */
+    static Map<String, Set<String>> sets() {
+        return SETS;
+    }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.outbox.Cause;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
@@ -149,7 +150,7 @@ class ParkedAggregates {
                 statement.setObject(3, parked.metadata.id());
                 statement.executeUpdate();
             }
-            audit.record("replayed", parked.metadata.aggregateType(), aggregateId);
+            audit.record(Verb.REPLAYED, parked.metadata.aggregateType(), aggregateId);
             return true;
         }
     }

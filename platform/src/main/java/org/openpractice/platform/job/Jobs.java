@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -79,7 +80,7 @@ public class Jobs {
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("Job " + kind + " could not be queued", e);
         }
-        audit.record("started " + kind, "job", id);
+        audit.record(Verb.STARTED, kind, id);
         runAfterCommit(group.id(), id);
         return id;
     }
@@ -116,7 +117,7 @@ public class Jobs {
             statement.setTimestamp(1, Timestamp.from(clock.instant()));
             statement.setObject(2, id);
             if (statement.executeUpdate() == 1) {
-                audit.record("canceled", "job", id);
+                audit.record(Verb.CANCELED, "job", id);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Job could not be canceled", e);

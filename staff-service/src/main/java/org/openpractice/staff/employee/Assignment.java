@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
+import org.openpractice.platform.us.UsState;
 import org.openpractice.staff.practice.Department;
 import org.openpractice.staff.practice.Location;
 import org.openpractice.staff.practice.Position;
-import org.openpractice.staff.practice.UsState;
 
 /**
  * What somebody does, where, from which day. What the position and the location said on that day is kept with it: history

@@ -27,6 +27,7 @@ import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeUnblocked;
 import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
+import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.StaffProblem;
 import org.openpractice.staff.WrongFields;
 

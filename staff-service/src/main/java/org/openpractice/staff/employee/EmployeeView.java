@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.staff.practice.PostalAddress;
+import org.openpractice.platform.us.Npi;
+import org.openpractice.platform.us.PostalAddress;
 
 /**
  * An employee as it is shown; what the reader may not see is absent.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.us.Npi;
 
 /** Everybody who is or was on the group's staff. */
 @ApplicationScoped

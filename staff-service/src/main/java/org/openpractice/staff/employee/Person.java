@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.platform.us.Npi;
+import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.staff.WrongFields;
-import org.openpractice.staff.practice.PostalAddress;
 
 /**
  * Who somebody is, apart from the social security number.

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.StaffProblem;
 
 /**

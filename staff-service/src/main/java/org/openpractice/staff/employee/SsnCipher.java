@@ -3,6 +3,7 @@ package org.openpractice.staff.employee;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /** The one way to and from stored social security numbers. */
@@ -32,7 +33,7 @@ public class SsnCipher {
 
     /** Opens an employee's number; whoever acts is on record as having read it. */
     Ssn open(Employee employee) {
-        audit.record("SsnRead", "employee", employee.id());
+        audit.record(Verb.READ, "ssn", employee.id());
         return new Ssn(cipher.open(TABLE, COLUMN, employee.id(), employee.ssn().sealed()));
     }
 }

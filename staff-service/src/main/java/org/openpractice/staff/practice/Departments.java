@@ -1,30 +1,44 @@
 package org.openpractice.staff.practice;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import static org.openpractice.platform.audit.Verb.ADDED;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
-import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Records;
+import org.openpractice.staff.StaffProblem;
 
 /** The group's departments. */
 @ApplicationScoped
-public class Departments implements PanacheRepositoryBase<Department, UUID> {
+public class Departments implements Records<Department> {
 
-    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
-    public Department get(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** The department to add. */
+    public record AddDepartment(@NotBlank @Size(max = 80) String name) {}
+
+    private final Audit audit;
+
+    Departments(Audit audit) {
+        this.audit = audit;
+    }
+
+    /** Adds a department. Refuses: {@link StaffProblem#DEPARTMENT_NAME_IN_USE}. */
+    @Transactional
+    public Department add(AddDepartment request) {
+        named(request.name()).ifPresent(other -> {
+            throw StaffProblem.DEPARTMENT_NAME_IN_USE.because("give each department of the group its own name");
+        });
+        var department = new Department(Ids.next(), request.name().strip());
+        persist(department);
+        audit.record(ADDED, "department", department.id());
+        return department;
     }
 
     /** The department of that name in any case. */
     public Optional<Department> named(String name) {
         return find("lower(name) = lower(?1)", name.strip()).firstResultOptional();
-    }
-
-    List<Department> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after())
-                .range(0, page.fetch() - 1)
-                .list();
     }
 }

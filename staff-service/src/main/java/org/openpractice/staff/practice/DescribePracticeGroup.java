@@ -1,5 +1,8 @@
 package org.openpractice.staff.practice;
 
+import static org.openpractice.platform.audit.Verb.ADDED;
+import static org.openpractice.platform.audit.Verb.CHANGED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -8,11 +11,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.tenancy.CurrentGroup;
+import org.openpractice.platform.us.Ein;
+import org.openpractice.platform.us.PostalAddress;
 
 /**
  * Says who the practice group is. The first description needs no version; each later one replaces the one that
@@ -32,7 +36,7 @@ public class DescribePracticeGroup {
             @NotNull @Valid PostalAddress address) {}
 
     /** @param isNew whether the group had not been described before */
-    public record Described(PracticeGroupView group, long version, boolean isNew) {}
+    public record Described(PracticeGroup group, boolean isNew) {}
 
     private final PracticeGroups groups;
     private final CurrentGroup currentGroup;
@@ -48,7 +52,7 @@ public class DescribePracticeGroup {
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code precondition-required}, {@code stale-version} */
     @Transactional
-    public Described describe(Request request, @Nullable String ifMatch) {
+    public Described describe(Request request, IfMatch ifMatch) {
         UUID id = currentGroup.id();
         String name = request.name().strip();
         String ein = request.ein().digits();
@@ -56,23 +60,22 @@ public class DescribePracticeGroup {
         var known = groups.lock();
         if (known.isEmpty()) {
             var group = new PracticeGroup(id, name, cipher.seal(TABLE, COLUMN, id, ein), index, request.address());
-            groups.persistAndFlush(group);
-            audit.record("PracticeGroupDescribed", TABLE, id);
-            return new Described(view(group), group.version(), true);
+            groups.persist(group);
+            audit.record(ADDED, TABLE, id);
+            return new Described(group, true);
         }
         var group = known.get();
-        Versions.requireMatch(ifMatch, group.version());
+        ifMatch.require(group.version());
         if (!group.is(name, index, request.address())) {
             group.describe(name, cipher.seal(TABLE, COLUMN, id, ein), index, request.address());
-            groups.flush();
-            audit.record("PracticeGroupDescribed", TABLE, id);
+            audit.record(CHANGED, TABLE, id);
         }
-        return new Described(view(group), group.version(), false);
+        return new Described(group, false);
     }
 
     /** The group as it is shown: the employer identification number masked. */
     PracticeGroupView view(PracticeGroup group) {
         var ein = new Ein(cipher.open(TABLE, COLUMN, group.id(), group.einSealed()));
-        return new PracticeGroupView(group.id(), group.name(), ein.masked(), group.address());
+        return new PracticeGroupView(group.id(), group.name(), ein.masked(), group.address(), group.version());
     }
 }

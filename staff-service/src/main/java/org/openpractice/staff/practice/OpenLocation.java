@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.staff.StaffProblem;
 
 /** Opens a location. Refuses: {@link StaffProblem#LOCATION_NAME_IN_USE}. */

@@ -1,30 +1,66 @@
 package org.openpractice.staff.practice;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import static org.openpractice.platform.audit.Verb.ADDED;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
-import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Records;
+import org.openpractice.staff.StaffProblem;
 
 /** The group's positions. */
 @ApplicationScoped
-public class Positions implements PanacheRepositoryBase<Position, UUID> {
+public class Positions implements Records<Position> {
 
-    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
-    public Position get(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /**
+     * The position to add. What follows from it must be said, not left to a default: overtime, billing and safety
+     * training hang on it.
+     *
+     * @param exempt exempt from overtime under 29 CFR part 541
+     * @param provider renders services that are billed under the person's own NPI
+     * @param bloodborneExposure occupational exposure to blood is reasonably anticipated (29 CFR 1910.1030(b))
+     * @param headcount how many people the group plans to have in it
+     */
+    public record AddPosition(
+            @NotBlank @Size(max = 80) String title,
+            @NotNull Boolean exempt,
+            @NotNull Boolean provider,
+            @NotNull Boolean bloodborneExposure,
+            @NotNull @Min(0) @Max(10_000) Integer headcount) {}
+
+    private final Audit audit;
+
+    Positions(Audit audit) {
+        this.audit = audit;
+    }
+
+    /** Adds a position. Refuses: {@link StaffProblem#POSITION_TITLE_IN_USE}. */
+    @Transactional
+    public Position add(AddPosition request) {
+        titled(request.title()).ifPresent(other -> {
+            throw StaffProblem.POSITION_TITLE_IN_USE.because("give each position of the group its own title");
+        });
+        var position = new Position(
+                Ids.next(),
+                request.title().strip(),
+                request.exempt(),
+                request.provider(),
+                request.bloodborneExposure(),
+                request.headcount());
+        persist(position);
+        audit.record(ADDED, "position", position.id());
+        return position;
     }
 
     /** The position of that title in any case. */
     public Optional<Position> titled(String title) {
         return find("lower(title) = lower(?1)", title.strip()).firstResultOptional();
-    }
-
-    List<Position> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after())
-                .range(0, page.fetch() - 1)
-                .list();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.Arrays;
 import java.util.UUID;
+import org.openpractice.platform.us.PostalAddress;
 
 /** The employer: a practice group. Its id is the one the identity provider puts into its people's tokens. */
 @Entity

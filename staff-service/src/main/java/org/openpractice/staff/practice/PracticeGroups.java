@@ -1,15 +1,14 @@
 package org.openpractice.staff.practice;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import java.util.UUID;
+import org.openpractice.platform.records.Records;
 import org.openpractice.platform.tenancy.CurrentGroup;
 
 /** The one practice group the current work belongs to. */
 @ApplicationScoped
-public class PracticeGroups implements PanacheRepositoryBase<PracticeGroup, UUID> {
+public class PracticeGroups implements Records<PracticeGroup> {
 
     private final CurrentGroup group;
 

@@ -30,17 +30,17 @@ import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
 import org.openpractice.platform.csv.CsvColumn;
 import org.openpractice.platform.csv.UsDates;
 import org.openpractice.platform.imports.ImportRow;
+import org.openpractice.platform.us.Npi;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.UsState;
+import org.openpractice.platform.us.ZipCode;
 import org.openpractice.staff.employee.DeaNumber;
 import org.openpractice.staff.employee.EmployeeNumber;
 import org.openpractice.staff.employee.HireEmployee;
-import org.openpractice.staff.employee.Npi;
 import org.openpractice.staff.employee.Person;
 import org.openpractice.staff.employee.Placement;
 import org.openpractice.staff.employee.Ssn;
 import org.openpractice.staff.employee.WorkEmail;
-import org.openpractice.staff.practice.PostalAddress;
-import org.openpractice.staff.practice.UsState;
-import org.openpractice.staff.practice.ZipCode;
 
 /** Turns a row of the file into the request to hire that person, or into everything that is wrong with it. */
 final class RosterRow {

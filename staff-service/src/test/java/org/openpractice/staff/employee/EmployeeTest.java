@@ -23,6 +23,7 @@ import org.openpractice.contracts.staff.StaffEvent.EmployeeUnblocked;
 import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
 import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.StaffProblem;
 
 class EmployeeTest {

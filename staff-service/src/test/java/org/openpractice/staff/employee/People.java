@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.us.Npi;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.UsState;
+import org.openpractice.platform.us.ZipCode;
 import org.openpractice.staff.practice.Department;
 import org.openpractice.staff.practice.Location;
 import org.openpractice.staff.practice.Position;
-import org.openpractice.staff.practice.PostalAddress;
-import org.openpractice.staff.practice.UsState;
-import org.openpractice.staff.practice.ZipCode;
 
 /** Synthetic people for rules that need no database. */
 final class People {

@@ -69,7 +69,7 @@ class PracticeStructureTest {
                 .body("ein", equalTo("**-***4567"));
 
         as(bearer(HR)).get("/practice-group").then().statusCode(200).body("name", equalTo("Sample Group"));
-        assertThat(audited(group)).containsExactly("PracticeGroupDescribed");
+        assertThat(audited(group)).containsExactly("added");
         assertThat(query("select encode(ein_sealed, 'escape') from practice_group where id = ?", group))
                 .singleElement()
                 .asString()
@@ -140,8 +140,8 @@ class PracticeStructureTest {
                 .body("provider", equalTo(false))
                 .body("bloodborneExposure", equalTo(true))
                 .body("headcount", equalTo(3));
-        assertThat(audited(department)).containsExactly("DepartmentAdded");
-        assertThat(audited(position)).containsExactly("PositionAdded");
+        assertThat(audited(department)).containsExactly("added");
+        assertThat(audited(position)).containsExactly("added");
     }
 
     @ParameterizedTest

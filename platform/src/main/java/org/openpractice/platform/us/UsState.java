@@ -1,4 +1,4 @@
-package org.openpractice.staff.practice;
+package org.openpractice.platform.us;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;

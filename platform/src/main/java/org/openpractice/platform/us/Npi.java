@@ -1,4 +1,4 @@
-package org.openpractice.staff.employee;
+package org.openpractice.platform.us;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A national provider identifier (45 CFR 162.406): ten digits, the last of which is the Luhn check digit over the health
+ * A national provider identifier (45 CFR 162.406): ten digits, the first 1 or 2, the last the Luhn check digit over the health
  * industry's prefix 80840 and the number.
  */
-@Schema(type = SchemaType.STRING, pattern = "\\d{10}", examples = "1234567893")
+@Schema(type = SchemaType.STRING, pattern = "[12]\\d{9}", examples = "1234567893")
 public record Npi(@JsonValue String digits) {
 
-    private static final Pattern SHAPE = Pattern.compile("\\d{10}");
+    private static final Pattern SHAPE = Pattern.compile("[12]\\d{9}");
 
     /** What the Luhn digits of the prefix 80840 add to every sum. */
     private static final int PREFIX_80840 = 24;
@@ -26,7 +26,7 @@ public record Npi(@JsonValue String digits) {
     public Npi {
         digits = digits.strip();
         if (!SHAPE.matcher(digits).matches()) {
-            throw new IllegalArgumentException("expected an NPI of ten digits");
+            throw new IllegalArgumentException("expected an NPI of ten digits, the first 1 or 2");
         }
         if (luhnSum(digits) % 10 != 0) {
             throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package org.openpractice.staff.practice;
+package org.openpractice.platform.us;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

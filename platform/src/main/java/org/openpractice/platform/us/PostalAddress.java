@@ -1,4 +1,4 @@
-package org.openpractice.staff.practice;
+package org.openpractice.platform.us;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

@@ -1,0 +1,37 @@
+package org.openpractice.platform.records;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+import java.util.function.Function;
+import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.problem.PlatformProblem;
+
+/** The records of one kind that a practice group has. */
+public interface Records<E> extends PanacheRepositoryBase<E, UUID> {
+
+    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
+    default E get(UUID id) {
+        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /**
+     * The record, held for a change until the transaction ends: changes of one record wait for each other, so the version
+     * that {@code If-Match} names is still the current one when the change is made.
+     *
+     * @throws org.openpractice.platform.problem.ProblemException {@code not-found}
+     */
+    default E lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** A page of all of them in the order of their making. */
+    default <V> Page<V> page(PageRequest page, Function<E, V> view) {
+        var rows = find("id > ?1 order by id", page.after())
+                .range(0, page.fetch() - 1)
+                .list();
+        var units = getEntityManager().getEntityManagerFactory().getPersistenceUnitUtil();
+        return Page.of(page, rows, row -> (UUID) units.getIdentifier(row), view);
+    }
+}
