@@ -37,6 +37,9 @@ public class QueryParameters implements ParamConverterProvider {
         if (rawType == UUID.class) {
             return (ParamConverter<T>) converter(name, "a UUID", UUID::fromString);
         }
+        if (rawType == Boolean.class) {
+            return (ParamConverter<T>) converter(name, "true or false", QueryParameters::flag);
+        }
         if (rawType.isEnum()) {
             String expected = "one of "
                     + Arrays.stream(rawType.getEnumConstants())
@@ -63,6 +66,14 @@ public class QueryParameters implements ParamConverterProvider {
             }
         }
         throw new IllegalArgumentException(text);
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static <T> ParamConverter<T> converter(String name, String expected, Function<String, T> parse) {

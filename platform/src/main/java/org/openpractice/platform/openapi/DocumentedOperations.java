@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -22,6 +23,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.SortedBy;
 
 /**
  * Writes the roles of a set out and the status of a method that has one of its own, and keeps the version of a view, which
@@ -31,6 +33,8 @@ import org.openpractice.platform.identity.Roles;
 public class DocumentedOperations implements OASFilter {
 
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
+
+    private static final DotName SORTED_BY = DotName.createSimple(SortedBy.class);
 
     private final Map<String, MethodInfo> methods = new HashMap<>();
     private final Set<String> versioned = new HashSet<>();
@@ -71,6 +75,9 @@ public class DocumentedOperations implements OASFilter {
                     .toList());
         }
         method(operation)
+                .map(method -> method.annotation(SORTED_BY))
+                .ifPresent(sortedBy -> sortBy(operation, sortedBy.value().asStringArray()));
+        method(operation)
                 .map(method -> method.annotation(RESPONSE_STATUS))
                 .ifPresent(status -> operation.setResponses(withStatus(
                         operation.getResponses(), String.valueOf(status.value().asInt()))));
@@ -79,6 +86,16 @@ public class DocumentedOperations implements OASFilter {
 
     private Optional<MethodInfo> method(Operation operation) {
         return Optional.ofNullable(operation.getOperationId()).map(methods::get);
+    }
+
+    private static void sortBy(Operation operation, String[] fields) {
+        operation.getParameters().stream()
+                .filter(parameter -> parameter.getName().equals("sort"))
+                .forEach(parameter -> parameter
+                        .getSchema()
+                        .setEnumeration(List.copyOf(Stream.of(fields)
+                                .flatMap(field -> Stream.of(field, "-" + field))
+                                .toList())));
     }
 
     private static SecurityRequirement writtenOut(SecurityRequirement requirement) {

@@ -48,6 +48,8 @@ public enum PlatformProblem implements ProblemType {
     CONTENT_UNSAFE(422, "The content is not safe"),
     /** The Idempotency-Key was used before with another request. */
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
+    /** The list has more rows than a CSV file takes; narrow it with its filters. */
+    LIST_TOO_LONG(422, "The list is too long"),
     /** The operation needs an {@code If-Match} header with the ETag of the record. */
     PRECONDITION_REQUIRED(428, "If-Match is required"),
     /** Something failed that should not have; the correlation id finds it in the log. */

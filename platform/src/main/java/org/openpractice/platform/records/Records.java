@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import java.util.function.Function;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -24,6 +26,11 @@ public interface Records<E> extends PanacheRepositoryBase<E, UUID> {
      */
     default E lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** A list of them; the repository says what it can be filtered, searched and sorted by. */
+    default ListOf<E> list(Class<E> type, ListRequest asked) {
+        return new ListOf<>(getEntityManager(), type, asked);
     }
 
     /** A page of all of them in the order of their making. */

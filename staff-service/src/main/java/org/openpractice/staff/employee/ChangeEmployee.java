@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.staff.StaffProblem;
 
@@ -59,14 +59,13 @@ public class ChangeEmployee {
     }
 
     @Transactional
-    public Employee change(UUID id, @Nullable String ifMatch, Request request) {
+    public Employee change(UUID id, IfMatch ifMatch, Request request) {
         var employee = employees.lock(id);
-        Versions.requireMatch(ifMatch, employee.version());
+        ifMatch.require(employee.version());
         var assignment = placements.assign(request.assignment(), request.effectiveOn(), request.person());
         var ssn = request.ssn() == null ? employee.ssn() : ssns.seal(id, request.ssn());
         uniquePeople.requireUnique(id, employee.employeeNumber(), ssn, request.person());
         employee.change(request.person(), ssn, assignment, LocalDate.now(clock)).ifPresent(outbox::append);
-        employees.flush();
         return employee;
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.platform.us.PostalAddress;
 
@@ -30,7 +32,9 @@ public record EmployeeView(
         @Nullable Assignment upcomingAssignment,
         @Nullable List<EmploymentSpell> employment,
         @Nullable Block block,
-        @Nullable List<Warning> warnings) {
+        @Nullable List<Warning> warnings,
+        long version)
+        implements Identified, Versioned {
 
     /**
      * A person as it is shown.
@@ -83,6 +87,7 @@ public record EmployeeView(
                 employee.assignmentAfter(today).orElse(null),
                 work ? employee.spells() : null,
                 work ? employee.block().orElse(null) : null,
-                work ? employee.person().warnings() : null);
+                work ? employee.person().warnings() : null,
+                employee.version());
     }
 }

@@ -4,21 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Decides what of an employee's record the actor sees. */
 @ApplicationScoped
 public class ReadEmployee {
-
-    /** A view and the version of the record it was made of. */
-    public record Versioned(EmployeeView view, long version) {}
 
     private final Employees employees;
     private final SsnCipher ssns;
@@ -38,11 +32,11 @@ public class ReadEmployee {
      * @throws org.openpractice.platform.problem.ProblemException {@code not-found}
      */
     @Transactional
-    public Versioned read(UUID id) {
+    public EmployeeView read(UUID id) {
         var employee = employees.get(id);
         var visibility = Visibility.of(actor);
         var ssn = visibility.includes(Visibility.FULL) ? ssns.open(employee) : null;
-        return new Versioned(EmployeeView.of(employee, visibility, today(), ssn), employee.version());
+        return EmployeeView.of(employee, visibility, today(), ssn);
     }
 
     /**
@@ -51,31 +45,26 @@ public class ReadEmployee {
      * @throws org.openpractice.platform.problem.ProblemException {@code not-found} when there is none
      */
     @Transactional
-    public Versioned own() {
+    public EmployeeView own() {
         var employee = actor.email()
                 .flatMap(ReadEmployee::workEmail)
                 .flatMap(employees::with)
                 .orElseThrow(PlatformProblem::notFound);
-        return new Versioned(EmployeeView.of(employee, Visibility.OWN, today()), employee.version());
+        return EmployeeView.of(employee, Visibility.OWN, today());
     }
 
-    /** A page of employees; only the one with that number when it is given. */
-    @Transactional
-    public Page<EmployeeView> list(PageRequest page, @Nullable EmployeeNumber number) {
-        if (number != null) {
-            List<EmployeeView> found = employees.numbered(number).map(this::changed).map(Versioned::view).stream()
-                    .toList();
-            return new Page<>(found, null);
-        }
+    /** The people asked for, as the actor sees them. */
+    public Page<EmployeeView> list(Employees.Asked asked) {
         var visibility = Visibility.of(actor);
         var today = today();
-        return Page.of(
-                page, employees.page(page), Employee::id, employee -> EmployeeView.of(employee, visibility, today));
+        return employees
+                .list(asked, today, visibility.includes(Visibility.WORK))
+                .page(employee -> EmployeeView.of(employee, visibility, today));
     }
 
     /** An employee that was just changed, as the actor sees it. */
-    Versioned changed(Employee employee) {
-        return new Versioned(EmployeeView.of(employee, Visibility.of(actor), today()), employee.version());
+    EmployeeView changed(Employee employee) {
+        return EmployeeView.of(employee, Visibility.of(actor), today());
     }
 
     private LocalDate today() {

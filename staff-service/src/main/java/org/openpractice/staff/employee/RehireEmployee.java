@@ -55,7 +55,6 @@ public class RehireEmployee {
         var assignment = placements.assign(request.assignment(), request.startsOn(), returning);
         uniquePeople.requireUnique(id, employee.employeeNumber(), employee.ssn(), returning);
         outbox.append(employee.rehire(assignment, request.npi(), LocalDate.now(clock)));
-        employees.flush();
         return employee;
     }
 }

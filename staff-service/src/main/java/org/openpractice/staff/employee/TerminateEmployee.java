@@ -35,7 +35,6 @@ public class TerminateEmployee {
     public Employee terminate(UUID id, Request request) {
         var employee = employees.lock(id);
         outbox.append(employee.terminate(request.lastDay(), request.reason()));
-        employees.flush();
         return employee;
     }
 }

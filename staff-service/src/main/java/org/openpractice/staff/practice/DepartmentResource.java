@@ -11,12 +11,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.staff.practice.Departments.AddDepartment;
 
 /** Departments of the group. */
@@ -46,10 +50,11 @@ public class DepartmentResource {
     }
 
     @GET
-    @Transactional
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("name")
     @RolesAllowed(READ_PRACTICE)
-    public Page<DepartmentView> list(@BeanParam @Valid PageRequest page) {
-        return departments.page(page, DepartmentView::of);
+    public Page<DepartmentView> list(@BeanParam @Valid ListRequest asked) {
+        return departments.list(asked).page(DepartmentView::of);
     }
 
     @GET

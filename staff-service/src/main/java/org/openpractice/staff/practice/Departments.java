@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
 import org.openpractice.staff.StaffProblem;
 
@@ -35,6 +37,10 @@ public class Departments implements Records<Department> {
         persist(department);
         audit.record(ADDED, "department", department.id());
         return department;
+    }
+
+    ListOf<Department> list(ListRequest asked) {
+        return list(Department.class, asked).search("e.name").sort("name", String.class, "lower(e.name)");
     }
 
     /** The department of that name in any case. */

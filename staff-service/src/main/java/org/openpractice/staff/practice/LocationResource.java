@@ -11,10 +11,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Locations of the group. */
 @Path("/locations")
@@ -37,10 +40,11 @@ public class LocationResource {
     }
 
     @GET
-    @Transactional
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"name", "city"})
     @RolesAllowed(READ_PRACTICE)
-    public Page<LocationView> list(@BeanParam @Valid PageRequest page) {
-        return locations.page(page, LocationView::of);
+    public Page<LocationView> list(@BeanParam @Valid Locations.Asked asked) {
+        return locations.list(asked).page(LocationView::of);
     }
 
     @GET

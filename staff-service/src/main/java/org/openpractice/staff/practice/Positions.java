@@ -9,9 +9,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
 import org.openpractice.staff.StaffProblem;
 
@@ -35,6 +39,18 @@ public class Positions implements Records<Position> {
             @NotNull Boolean bloodborneExposure,
             @NotNull @Min(0) @Max(10_000) Integer headcount) {}
 
+    /** Which positions are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("provider")
+        @Nullable
+        Boolean provider;
+
+        @QueryParam("exempt")
+        @Nullable
+        Boolean exempt;
+    }
+
     private final Audit audit;
 
     Positions(Audit audit) {
@@ -57,6 +73,15 @@ public class Positions implements Records<Position> {
         persist(position);
         audit.record(ADDED, "position", position.id());
         return position;
+    }
+
+    ListOf<Position> list(Asked asked) {
+        return list(Position.class, asked)
+                .search("e.title")
+                .where("e.provider = ?", asked.provider)
+                .where("e.exempt = ?", asked.exempt)
+                .sort("title", String.class, "lower(e.title)")
+                .sort("headcount", Integer.class, "e.headcount");
     }
 
     /** The position of that title in any case. */

@@ -1,7 +1,6 @@
 package org.openpractice.staff.roster;
 
-import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
-import static org.openpractice.platform.identity.Roles.HR;
+import static org.openpractice.platform.identity.Roles.KEEP_STAFF;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,9 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
@@ -24,7 +21,6 @@ import org.openpractice.platform.imports.OnErrors;
 
 /** Roster files: people to be taken on together. */
 @Path("/roster-imports")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RosterImportResource {
 
@@ -41,7 +37,7 @@ public class RosterImportResource {
      */
     @POST
     @Consumes("text/csv")
-    @RolesAllowed({HR, GROUP_ADMIN})
+    @RolesAllowed(KEEP_STAFF)
     public RestResponse<RosterImportView> start(
             @QueryParam("onErrors")
                     @DefaultValue("refuse")
@@ -63,7 +59,7 @@ public class RosterImportResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({HR, GROUP_ADMIN})
+    @RolesAllowed(KEEP_STAFF)
     public RosterImportView read(UUID id) {
         return RosterImportView.of(imports.get(ImportRoster.KIND, id));
     }

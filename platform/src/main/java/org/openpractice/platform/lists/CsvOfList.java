@@ -1,0 +1,148 @@
+package org.openpractice.platform.lists;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.paging.Page;
+
+/**
+ * Writes a list as CSV (RFC 4180), page after page: a column for each field of the view, in their order, those of a
+ * nested record with its name before them ({@code address.city}); the values as they stand in the JSON, amounts without
+ * their currency. Texts of a list stand in one cell; records of a list have no column.
+ */
+@Provider
+@Produces(CsvOfList.MEDIA_TYPE)
+public class CsvOfList implements MessageBodyWriter<Page<?>> {
+
+    public static final String MEDIA_TYPE = "text/csv";
+
+    static final MediaType CSV = new MediaType("text", "csv");
+
+    /** What spreadsheets take for a formula; a number that is no more than that is none. */
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private final ObjectMapper json;
+
+    CsvOfList(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Page.class;
+    }
+
+    @Override
+    public void writeTo(
+            Page<?> first,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8");
+        headers.putSingle("Content-Disposition", "attachment");
+        var columns = columns(viewOf(genericType));
+        var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        csv.printRecord(columns.stream().map(Column::name));
+        for (@Nullable Page<?> page = first; page != null; page = page.following()) {
+            for (Object item : page.items()) {
+                var row = json.<JsonNode>valueToTree(item);
+                csv.printRecord(columns.stream().map(column -> cell(row.at(column.pointer()))));
+            }
+        }
+        csv.flush();
+    }
+
+    private static Class<?> viewOf(Type page) {
+        if (page instanceof ParameterizedType of && of.getActualTypeArguments()[0] instanceof Class<?> view) {
+            return view;
+        }
+        throw new IllegalStateException("A list as CSV needs the type of its views in the resource method");
+    }
+
+    /**
+     * A column.
+     *
+     * @param pointer where its value stands in the JSON of a row
+     */
+    private record Column(String name, String pointer) {
+
+        Column in(RecordComponent outer) {
+            return new Column(outer.getName() + "." + name, "/" + outer.getName() + pointer);
+        }
+    }
+
+    private static List<Column> columns(Class<?> view) {
+        var columns = new ArrayList<Column>();
+        for (var component : view.getRecordComponents()) {
+            Class<?> type = component.getType();
+            boolean hidden = Versioned.class.isAssignableFrom(view)
+                    && component.getName().equals("version");
+            if (hidden || Map.class.isAssignableFrom(type)) {
+                continue;
+            }
+            if (type == Money.class) {
+                columns.add(new Column(component.getName(), "/" + component.getName() + "/amount"));
+            } else if (isNested(type)) {
+                columns(type).forEach(column -> columns.add(column.in(component)));
+            } else if (!(component.getGenericType() instanceof ParameterizedType list
+                    && list.getActualTypeArguments()[0] instanceof Class<?> element
+                    && isNested(element))) {
+                columns.add(new Column(component.getName(), "/" + component.getName()));
+            }
+        }
+        return columns;
+    }
+
+    /** Whether the JSON is an object; a record that is written as one value says so itself. */
+    private static boolean isNested(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getDeclaredMethods())
+                        .noneMatch(method -> method.isAnnotationPresent(JsonValue.class));
+    }
+
+    private static String cell(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (value.isArray()) {
+            var texts = new ArrayList<String>();
+            value.forEach(each -> texts.add(each.asText()));
+            return harmless(String.join("; ", texts));
+        }
+        return harmless(value.asText());
+    }
+
+    private static String harmless(String text) {
+        return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    }
+}

@@ -1,0 +1,116 @@
+package org.openpractice.platform.lists;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.problem.FieldError;
+import org.openpractice.platform.problem.ThrowableMapper;
+
+/**
+ * What of a list is asked for, and in which order. A resource method takes it, or a class that adds filters of its own as
+ * further {@code @QueryParam} fields, as {@code @BeanParam @Valid}. A parameter that no field names is refused: a filter
+ * with a slip of the pen in its name would otherwise show everything.
+ */
+public class ListRequest {
+
+    @Parameter(description = "Words that must all stand in the names or numbers of what is listed, in any case")
+    @QueryParam("q")
+    @Size(max = 100)
+    @Nullable
+    String q;
+
+    @Parameter(description = "The field to sort by; a minus before it turns the order round")
+    @QueryParam("sort")
+    @Nullable
+    String sort;
+
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(200)
+    int limit = 50;
+
+    @Parameter(description = "The nextCursor of the page before, with the same parameters")
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
+
+    /** For the request to fill. */
+    @SuppressWarnings("NullAway.Init")
+    public ListRequest() {}
+
+    /** The words to search for, in lower case. */
+    List<String> words() {
+        return q == null || q.isBlank()
+                ? List.of()
+                : List.of(q.strip().toLowerCase(java.util.Locale.ROOT).split("\\s+"));
+    }
+
+    /** Whether the whole list is asked for as a file. */
+    boolean wantsCsv() {
+        return headers.getAcceptableMediaTypes().stream()
+                .findFirst()
+                .filter(CsvOfList.CSV::equals)
+                .isPresent();
+    }
+
+    /** All that decides which rows are in the list and in which order: a cursor is good for nothing else. */
+    String question() {
+        var question = new StringBuilder(uri.getPath());
+        uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals("cursor")
+                        && !parameter.getKey().equals("limit"))
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(parameter -> question.append('\n')
+                        .append(parameter.getKey())
+                        .append('=')
+                        .append(parameter.getValue()));
+        return question.toString();
+    }
+
+    /** @throws org.openpractice.platform.problem.ProblemException {@code invalid-request} that names every unknown one */
+    void refuseUnknownParameters() {
+        var known = known(getClass());
+        var unknown = new TreeSet<>(uri.getQueryParameters().keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw ThrowableMapper.invalid(unknown.stream()
+                    .map(name -> new FieldError(name, "no such parameter; expected one of " + String.join(", ", known)))
+                    .toList());
+        }
+    }
+
+    private static SortedSet<String> known(Class<?> type) {
+        var names = new TreeSet<String>();
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            parameters(each).forEach(names::add);
+        }
+        return names;
+    }
+
+    private static Stream<String> parameters(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields()).flatMap((Field field) -> {
+            var parameter = field.getAnnotation(QueryParam.class);
+            return parameter == null ? Stream.empty() : Stream.of(parameter.value());
+        });
+    }
+}

@@ -1,0 +1,7 @@
+package org.openpractice.staff;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.openpractice.testing.ListRules;
+
+@QuarkusTest
+class StaffListTest extends ListRules {}
