@@ -3,10 +3,12 @@ package org.openpractice.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +32,14 @@ public abstract class ListRules {
         return Map.of();
     }
 
-    private record Parameter(String name, Map<String, Object> schema) {}
+    private record Parameter(String name, JsonNode schema) {}
 
     private record Listed(String path, List<String> roles, List<Parameter> parameters) {
 
         List<String> sorts() {
             return parameters.stream()
                     .filter(parameter -> parameter.name().equals("sort"))
-                    .map(parameter -> parameter.schema().get("enum"))
-                    .filter(List.class::isInstance)
-                    .flatMap(sorts -> ((List<?>) sorts).stream())
-                    .map(Object::toString)
+                    .flatMap(parameter -> texts(parameter.schema().path("enum")).stream())
                     .toList();
         }
     }
@@ -131,10 +130,10 @@ public abstract class ListRules {
             return null;
         }
         var schema = parameter.schema();
-        if (schema.get("enum") instanceof List<?> values) {
-            return String.valueOf(values.getFirst());
+        if (schema.has("enum")) {
+            return schema.path("enum").path(0).asText();
         }
-        return switch (String.valueOf(schema.getOrDefault("format", schema.get("type")))) {
+        return switch (schema.path("format").asText(schema.path("type").asText())) {
             case "uuid" -> UUID.randomUUID().toString();
             case "date" -> "2026-11-02";
             case "boolean" -> "true";
@@ -143,56 +142,59 @@ public abstract class ListRules {
         };
     }
 
-    @SuppressWarnings("unchecked") // the shape is that of OpenAPI
     private List<Listed> lists() {
-        JsonPath document = RestAssured.given()
-                .queryParam("format", "json")
-                .get("/q/openapi")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        Map<String, Map<String, Object>> schemas = document.getMap("components.schemas");
-        Map<String, Map<String, Object>> paths = document.getMap("paths");
+        JsonNode document = document();
         var below = below(group);
         var lists = new ArrayList<Listed>();
-        paths.forEach((template, operations) -> {
-            if (!(operations.get("get") instanceof Map<?, ?> operation)) {
-                return;
-            }
-            var get = (Map<String, Object>) operation;
-            var parameters = parameters(get, schemas);
-            var answers = (Map<String, Map<String, Map<String, Object>>>) get.get("responses");
-            var media = answers.getOrDefault("200", Map.of()).getOrDefault("content", Map.of());
-            boolean isList = media.containsKey("text/csv")
+        document.path("paths").properties().forEach(entry -> {
+            var get = entry.getValue().path("get");
+            var parameters = parameters(get, document);
+            boolean isList = get.at("/responses/200/content").has("text/csv")
                     && parameters.stream()
                             .anyMatch(parameter -> parameter.name().equals("cursor"));
             if (isList) {
-                String path = below.getOrDefault(template, template);
+                String path = below.getOrDefault(entry.getKey(), entry.getKey());
                 assertThat(path)
-                        .as("an example of %s is needed in below()", template)
+                        .as("an example of %s is needed in below()", entry.getKey())
                         .doesNotContain("{");
-                var security = (List<Map<String, List<String>>>) get.get("security");
-                lists.add(
-                        new Listed(path, security.getFirst().values().iterator().next(), parameters));
+                lists.add(new Listed(path, texts(get.path("security").path(0).path("SecurityScheme")), parameters));
             }
         });
         return lists;
     }
 
-    @SuppressWarnings("unchecked") // the shape is that of OpenAPI
-    private static List<Parameter> parameters(Map<String, Object> operation, Map<String, Map<String, Object>> schemas) {
-        var parameters = (List<Map<String, Object>>) operation.getOrDefault("parameters", List.of());
-        return parameters.stream()
-                .filter(parameter -> parameter.get("in").equals("query"))
-                .map(parameter -> {
-                    var schema = (Map<String, Object>) parameter.get("schema");
-                    return new Parameter(
-                            (String) parameter.get("name"),
-                            schema.get("$ref") instanceof String reference
-                                    ? schemas.get(reference.substring(reference.lastIndexOf('/') + 1))
-                                    : schema);
-                })
-                .toList();
+    private static JsonNode document() {
+        try {
+            return new ObjectMapper()
+                    .readTree(given().queryParam("format", "json")
+                            .get("/q/openapi")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Parameter> parameters(JsonNode operation, JsonNode document) {
+        var parameters = new ArrayList<Parameter>();
+        for (var parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                var schema = parameter.path("schema");
+                parameters.add(new Parameter(
+                        parameter.path("name").asText(),
+                        schema.has("$ref")
+                                ? document.at(schema.path("$ref").asText().substring(1))
+                                : schema));
+            }
+        }
+        return parameters;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }

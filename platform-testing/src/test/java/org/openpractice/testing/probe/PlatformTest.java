@@ -7,7 +7,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
+import static org.openpractice.platform.identity.Roles.PRACTICE_MANAGER;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.openpractice.platform.idempotency.ForgetOldKeys;
 import org.openpractice.testing.Events;
@@ -190,8 +195,45 @@ class PlatformTest {
         String body = "{\"name\":\"" + unique("renamed") + "\"}";
         hr().body(body).put(path).then().statusCode(428);
         hr().header("If-Match", "\"7\"").body(body).put(path).then().statusCode(412);
-        hr().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(200);
+        hr().header("If-Match", "\"0\"")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("$", not(hasKey("version")));
         hr().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(412);
+        hr().header("If-Match", "\"7\", \"1\"")
+                .body("{\"name\":\"" + unique("again") + "\"}")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+        hr().get("/probes/" + id).then().header("ETag", "\"2\"");
+    }
+
+    @Test
+    void tellsTheVersionAfterTheChangeAlsoOfAnIdempotentRequest() {
+        UUID id = made(unique("probe"));
+        String key = unique("key");
+        String body = "{\"name\":\"" + unique("renamed") + "\"}";
+        for (int i = 0; i < 2; i++) {
+            hr().header("Idempotency-Key", key)
+                    .body(body)
+                    .post("/probes/" + id + "/names")
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"1\"");
+        }
+        hr().get("/probes/" + id).then().header("ETag", "\"1\"");
+    }
+
+    @Test
+    void aSetOfRolesInTheConfigurationIsNotBelieved() {
+        assertThat(ConfigProvider.getConfig()
+                        .getValue("roles.run-practice", String.class)
+                        .split(","))
+                .containsExactlyInAnyOrder(GROUP_ADMIN, PRACTICE_MANAGER);
     }
 
     private static Response approve(UUID id, Tokens token) {

@@ -1,11 +1,14 @@
 package org.openpractice.testing.probe;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.records.Stamp;
 
 /** The aggregate. */
 @Entity
@@ -22,8 +25,10 @@ public class Probe {
     @Nullable
     String madeBy;
 
+    @Embedded
+    @EmbeddedColumnNaming("approved_%s")
     @Nullable
-    String approvedBy;
+    Stamp approved;
 
     @Version
     long version;
@@ -44,8 +49,8 @@ public class Probe {
         return new ProbeEvent.ProbeRenamed(id, newName);
     }
 
-    ProbeEvent approve(String by) {
-        approvedBy = by;
-        return new ProbeEvent.ProbeApproved(id, by);
+    ProbeEvent approve(Stamp stamp) {
+        approved = stamp;
+        return new ProbeEvent.ProbeApproved(id, stamp.by());
     }
 }

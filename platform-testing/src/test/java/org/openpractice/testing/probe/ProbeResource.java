@@ -10,17 +10,20 @@ import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -28,15 +31,19 @@ import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.idempotency.Idempotent;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.job.Jobs;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.upload.StoredFile;
 import org.openpractice.platform.upload.Uploads;
 
@@ -52,6 +59,7 @@ public class ProbeResource {
     private final Jobs jobs;
     private final Uploads uploads;
     private final ApproveProbe approveProbe;
+    private final RenameProbe renameProbe;
     private final Actor actor;
 
     ProbeResource(
@@ -62,6 +70,7 @@ public class ProbeResource {
             Jobs jobs,
             Uploads uploads,
             ApproveProbe approveProbe,
+            RenameProbe renameProbe,
             Actor actor) {
         this.probes = probes;
         this.outbox = outbox;
@@ -70,6 +79,7 @@ public class ProbeResource {
         this.jobs = jobs;
         this.uploads = uploads;
         this.approveProbe = approveProbe;
+        this.renameProbe = renameProbe;
         this.actor = actor;
     }
 
@@ -89,20 +99,22 @@ public class ProbeResource {
             @NotNull String secret,
             @NotNull List<@Valid Part> parts) {}
 
-    public record Rename(@NotBlank String name) {}
-
     public record View(
             UUID id,
             String name,
             Money price,
             String secret,
-            @Nullable String approvedBy) {}
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt,
+            long version)
+            implements Identified, Versioned {}
 
     @POST
     @RolesAllowed(Roles.HR)
     @Idempotent
+    @ResponseStatus(201)
     @Transactional
-    public RestResponse<View> make(Request request) {
+    public View make(Request request) {
         UUID id = Ids.next();
         var probe = new Probe(
                 id,
@@ -112,22 +124,17 @@ public class ProbeResource {
                 actor.name());
         probes.persist(probe);
         outbox.append(new ProbeEvent.ProbeMade(id, request.name()));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view(probe))
-                .location(URI.create("/probes/" + id))
-                .tag(Versions.etag(probe.version))
-                .build();
+        return view(probe);
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.HR, Roles.GROUP_ADMIN})
     @Transactional
-    public RestResponse<View> get(UUID id) {
+    public View get(UUID id) {
         Probe probe = probes.get(id);
         audit.record(Verb.READ, "probe", id);
-        return RestResponse.ResponseBuilder.ok(view(probe))
-                .tag(Versions.etag(probe.version))
-                .build();
+        return view(probe);
     }
 
     /** What one asks by. */
@@ -147,10 +154,11 @@ public class ProbeResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("name")
     @RolesAllowed(Roles.HR)
-    @Transactional
-    public Page<View> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(page, probes.page(page), probe -> probe.id, this::view);
+    public Page<View> list(@BeanParam @Valid ListRequest asked) {
+        return probes.list(asked).page(this::view);
     }
 
     @GET
@@ -163,20 +171,23 @@ public class ProbeResource {
     @PUT
     @Path("/{id}/name")
     @RolesAllowed(Roles.HR)
-    @Transactional
-    public View rename(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Rename request) {
-        Probe probe = probes.get(id);
-        Versions.requireMatch(ifMatch, probe.version);
-        outbox.append(probe.rename(request.name()));
-        return view(probe);
+    public View rename(UUID id, @BeanParam IfMatch ifMatch, RenameProbe.Rename request) {
+        return view(renameProbe.rename(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("/{id}/names")
+    @Idempotent
+    @RolesAllowed(Roles.HR)
+    public View renameOnce(UUID id, RenameProbe.Rename request) {
+        return view(renameProbe.rename(id, IfMatch.ANY, request));
     }
 
     @POST
     @Path("/{id}/approval")
     @SecondPersonStep
     @RolesAllowed({Roles.HR, Roles.GROUP_ADMIN})
-    @Transactional
-    public View approve(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public View approve(UUID id, @BeanParam IfMatch ifMatch) {
         return view(approveProbe.approve(id, ifMatch));
     }
 
@@ -184,7 +195,7 @@ public class ProbeResource {
     @Path("/{id}/silent-name")
     @RolesAllowed(Roles.HR)
     @Transactional
-    public View renameSilently(UUID id, Rename request) {
+    public View renameSilently(UUID id, RenameProbe.Rename request) {
         Probe probe = probes.get(id);
         probe.rename(request.name());
         return view(probe);
@@ -221,6 +232,8 @@ public class ProbeResource {
                 probe.name,
                 probe.price,
                 cipher.open("probe", "sealed_secret", probe.id, probe.sealedSecret),
-                probe.approvedBy);
+                probe.approved == null ? null : probe.approved.by(),
+                probe.approved == null ? null : probe.approved.at(),
+                probe.version);
     }
 }

@@ -1,24 +1,18 @@
 package org.openpractice.testing.probe;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.problem.ConstraintProblems;
-import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-public class Probes implements PanacheRepositoryBase<Probe, UUID>, ConstraintProblems {
+public class Probes implements Records<Probe>, ConstraintProblems {
 
-    Probe get(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-    }
-
-    List<Probe> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    ListOf<Probe> list(ListRequest asked) {
+        return list(Probe.class, asked).search("e.name").sort("name", String.class, "e.name");
     }
 
     @Override

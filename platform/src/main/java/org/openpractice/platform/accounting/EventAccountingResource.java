@@ -1,26 +1,24 @@
 package org.openpractice.platform.accounting;
 
-import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.sql.Sql;
 
 /** The service's books of the event path, for one practice group. Those of all services together must agree. */
 @Path("/event-accounting")
 @RunOnVirtualThread
 public class EventAccountingResource {
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
 
-    EventAccountingResource(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+    EventAccountingResource(Sql sql) {
+        this.sql = sql.direct();
     }
 
     /**
@@ -43,34 +41,22 @@ public class EventAccountingResource {
     @RolesAllowed({Roles.GROUP_ADMIN, Roles.COMPLIANCE})
     @Transactional
     public EventAccounting count() {
-        try (var connection = dataSource.getConnection()) {
-            return new EventAccounting(
-                    counts(
-                            connection,
-                            "select topic, count(*) from outbox where aggregate_type not like 'dead-letter:%' group by 1"),
-                    counts(connection, """
-                            select topic, count(*) from outbox
-                            where aggregate_type not like 'dead-letter:%' and published_at is not null group by 1
-                            """),
-                    counts(connection, "select channel, count(*) from inbox group by 1"),
-                    counts(
-                            connection,
-                            "select channel, count(*) from parked_event where replayed_at is null group by 1"),
-                    counts(connection, "select 'all', count(*) from outbox where aggregate_type like 'dead-letter:%'")
-                            .getOrDefault("all", 0L));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The events could not be counted", e);
-        }
+        return new EventAccounting(
+                counts(
+                        "select topic as name, count(*) from outbox where aggregate_type not like 'dead-letter:%' group by 1"),
+                counts("""
+                        select topic as name, count(*) from outbox
+                        where aggregate_type not like 'dead-letter:%' and published_at is not null group by 1
+                        """),
+                counts("select channel as name, count(*) from inbox group by 1"),
+                counts("select channel as name, count(*) from parked_event where replayed_at is null group by 1"),
+                counts("select 'all' as name, count(*) from outbox where aggregate_type like 'dead-letter:%'")
+                        .getOrDefault("all", 0L));
     }
 
-    private static Map<String, Long> counts(Connection connection, String sql) throws SQLException {
+    private Map<String, Long> counts(String query) {
         var counts = new TreeMap<String, Long>();
-        try (var statement = connection.prepareStatement(sql);
-                var row = statement.executeQuery()) {
-            while (row.next()) {
-                counts.put(row.getString(1), row.getLong(2));
-            }
-        }
+        sql.query(query).each(row -> counts.put(row.string("name"), row.number("count")));
         return counts;
     }
 }

@@ -46,6 +46,9 @@ class IdempotentInterceptor {
 
     static final String HEADER = "Idempotency-Key";
 
+    /** Bound while an operation runs whose transaction ends after its reply is known. */
+    static final ScopedValue<Boolean> RUNNING = ScopedValue.newInstance();
+
     private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final AgroalDataSource dataSource;
@@ -113,7 +116,7 @@ class IdempotentInterceptor {
                 lock(connection, operation, key);
                 outcome.saved = saved(connection, operation, key, digest).orElse(null);
                 if (outcome.saved == null) {
-                    outcome.result = invocation.proceed();
+                    outcome.result = ScopedValue.where(RUNNING, true).call(invocation::proceed);
                     save(connection, operation, key, digest, reply(outcome.result, invocation.getMethod()));
                 }
             }

@@ -2,42 +2,41 @@ package org.openpractice.platform.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.sql.Sql;
 
 /** The inbox tables of the current practice group. Everything here runs in the caller's transaction. */
 @ApplicationScoped
 class Inbox {
 
     private static final String LOCK = """
-            insert into inbox_aggregate (channel, aggregate_type, aggregate_id, last_sequence) values (?, ?, ?, 0)
+            insert into inbox_aggregate (channel, aggregate_type, aggregate_id, last_sequence) values (:channel, :aggregateType, :aggregateId, 0)
             on conflict (practice_group_id, channel, aggregate_type, aggregate_id)
                 do update set last_sequence = inbox_aggregate.last_sequence
-            returning last_sequence, parked_since is not null
+            returning last_sequence, parked_since is not null as parked
             """;
 
-    private final AgroalDataSource dataSource;
+    private static final String THIS =
+            " where channel = :channel and aggregate_type = :aggregateType and aggregate_id = :aggregateId";
+
+    private final Sql sql;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Clock clock;
     private final String deadLetterTopic;
 
     Inbox(
-            AgroalDataSource dataSource,
+            Sql sql,
             Outbox outbox,
             ObjectMapper json,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String application) {
-        this.dataSource = dataSource;
+        this.sql = sql.direct();
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
@@ -53,46 +52,35 @@ class Inbox {
 
     /** Locks the aggregate for this channel until the transaction ends. */
     Progress lock(String channel, EventMetadata metadata) {
-        return query(LOCK, statement -> {
-            statement.setString(1, channel);
-            statement.setString(2, metadata.aggregateType());
-            statement.setObject(3, metadata.aggregateId());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Progress(row.getLong(1), row.getBoolean(2));
-            }
-        });
+        return about(sql.query(LOCK), channel, metadata)
+                .one(row -> new Progress(row.number("last_sequence"), row.flag("parked")));
     }
 
     /** Whether the event was consumed or parked before. */
     boolean knows(String channel, EventMetadata metadata) {
-        return query("""
-                select exists (select 1 from inbox where channel = ? and event_id = ?)
-                    or exists (select 1 from parked_event where channel = ? and event_id = ?)
-                """, statement -> {
-            statement.setString(1, channel);
-            statement.setObject(2, metadata.id());
-            statement.setString(3, channel);
-            statement.setObject(4, metadata.id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        });
+        return sql.query("""
+                        select 1 from inbox where channel = :channel and event_id = :event
+                        union all select 1 from parked_event where channel = :channel and event_id = :event
+                        """)
+                .set("channel", channel)
+                .set("event", metadata.id())
+                .any();
     }
 
     void consumed(String channel, EventMetadata metadata, boolean applied) {
-        update(
-                "insert into inbox (channel, event_id, type, outcome, consumed_at) values (?, ?, ?, ?, ?)",
-                channel,
-                metadata.id(),
-                metadata.type(),
-                applied ? "APPLIED" : "SKIPPED",
-                now());
-        update("""
-                update inbox_aggregate set last_sequence = ?
-                where channel = ? and aggregate_type = ? and aggregate_id = ?
-                """, metadata.sequence(), channel, metadata.aggregateType(), metadata.aggregateId());
+        sql.update("""
+                        insert into inbox (channel, event_id, type, outcome, consumed_at)
+                        values (:channel, :event, :type, :outcome, :now)
+                        """)
+                .set("channel", channel)
+                .set("event", metadata.id())
+                .set("type", metadata.type())
+                .set("outcome", applied ? "APPLIED" : "SKIPPED")
+                .set("now", clock.instant())
+                .run();
+        about(sql.update("update inbox_aggregate set last_sequence = :sequence" + THIS), channel, metadata)
+                .set("sequence", metadata.sequence())
+                .run();
     }
 
     /** Keeps the event, marks its aggregate as parked and sends a copy to the dead-letter topic. */
@@ -101,27 +89,27 @@ class Inbox {
         if (knows(channel, metadata)) {
             return;
         }
-        update(
-                """
-                insert into parked_event (channel, event_id, aggregate_type, aggregate_id, aggregate_sequence, type,
-                                          headers, payload, reason, parked_at)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-                """,
-                channel,
-                metadata.id(),
-                metadata.aggregateType(),
-                metadata.aggregateId(),
-                metadata.sequence(),
-                metadata.type(),
-                write(metadata.headers()),
-                payload,
-                reason,
-                now());
-        update("""
-                update inbox_aggregate set parked_since = coalesce(parked_since, ?),
-                                           parked_reason = coalesce(parked_reason, ?)
-                where channel = ? and aggregate_type = ? and aggregate_id = ?
-                """, now(), reason, channel, metadata.aggregateType(), metadata.aggregateId());
+        about(sql.update("""
+                        insert into parked_event (channel, event_id, aggregate_type, aggregate_id, aggregate_sequence, type,
+                                                  headers, payload, reason, parked_at)
+                        values (:channel, :event, :aggregateType, :aggregateId, :sequence, :type, :headers::jsonb, :payload,
+                                :reason, :now)
+                        """), channel, metadata)
+                .set("event", metadata.id())
+                .set("sequence", metadata.sequence())
+                .set("type", metadata.type())
+                .set("headers", write(metadata.headers()))
+                .set("payload", payload)
+                .set("reason", reason)
+                .set("now", clock.instant())
+                .run();
+        about(sql.update("""
+                        update inbox_aggregate set parked_since = coalesce(parked_since, :now),
+                                                   parked_reason = coalesce(parked_reason, :reason)
+                        """ + THIS), channel, metadata)
+                .set("now", clock.instant())
+                .set("reason", reason)
+                .run();
         var headers = new LinkedHashMap<>(metadata.headers());
         headers.put("dead-letter-channel", channel);
         headers.put("dead-letter-reason", reason);
@@ -142,37 +130,10 @@ class Inbox {
         }
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
-    }
-
-    private void update(String sql, Object... arguments) {
-        query(sql, statement -> {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            return statement.executeUpdate();
-        });
-    }
-
-    private <T> T query(String sql, Query<T> query) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return query.run(statement);
-        } catch (SQLException e) {
-            throw new InboxException(e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Query<T> {
-        T run(PreparedStatement statement) throws SQLException;
-    }
-
-    /** The database refused a statement of the inbox. */
-    static final class InboxException extends RuntimeException {
-        InboxException(SQLException cause) {
-            super(cause);
-        }
+    private static <S extends Sql.Statement<S>> S about(S statement, String channel, EventMetadata metadata) {
+        return statement
+                .set("channel", channel)
+                .set("aggregateType", metadata.aggregateType())
+                .set("aggregateId", metadata.aggregateId());
     }
 }

@@ -3,26 +3,24 @@ package org.openpractice.platform.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.outbox.Cause;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /** Aggregates whose events wait, and their replay in order. */
 @ApplicationScoped
@@ -32,7 +30,7 @@ class ParkedAggregates {
             select a.channel, a.aggregate_type, a.aggregate_id, a.parked_since, a.parked_reason,
                    (select count(*) from parked_event e
                     where e.channel = a.channel and e.aggregate_type = a.aggregate_type
-                      and e.aggregate_id = a.aggregate_id and e.replayed_at is null)
+                      and e.aggregate_id = a.aggregate_id and e.replayed_at is null) as events
             from inbox_aggregate a where a.parked_since is not null
             order by a.parked_since, a.aggregate_id limit 200
             """;
@@ -42,11 +40,11 @@ class ParkedAggregates {
             from inbox_aggregate a left join parked_event e
                 on e.channel = a.channel and e.aggregate_type = a.aggregate_type
                    and e.aggregate_id = a.aggregate_id and e.replayed_at is null
-            where a.channel = ? and a.aggregate_id = ? and a.parked_since is not null
+            where a.channel = :channel and a.aggregate_id = :aggregateId and a.parked_since is not null
             order by e.aggregate_sequence limit 1 for update of a
             """;
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final EventIntake intake;
     private final List<EventConsumer<?>> consumers;
     private final Audit audit;
@@ -54,13 +52,13 @@ class ParkedAggregates {
     private final Clock clock;
 
     ParkedAggregates(
-            AgroalDataSource dataSource,
+            Sql sql,
             EventIntake intake,
             @All List<EventConsumer<?>> consumers,
             Audit audit,
             ObjectMapper json,
             Clock clock) {
-        this.dataSource = dataSource;
+        this.sql = sql.direct();
         this.intake = intake;
         this.consumers = consumers;
         this.audit = audit;
@@ -77,23 +75,14 @@ class ParkedAggregates {
 
     @Transactional
     List<ParkedAggregate> list() {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(LIST);
-                var row = statement.executeQuery()) {
-            var parked = new ArrayList<ParkedAggregate>();
-            while (row.next()) {
-                parked.add(new ParkedAggregate(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getObject(3, UUID.class),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5),
-                        row.getLong(6)));
-            }
-            return parked;
-        } catch (SQLException e) {
-            throw new Inbox.InboxException(e);
-        }
+        return sql.query(LIST)
+                .list(row -> new ParkedAggregate(
+                        row.string("channel"),
+                        row.string("aggregate_type"),
+                        row.uuid("aggregate_id"),
+                        row.instant("parked_since"),
+                        row.string("parked_reason"),
+                        row.number("events")));
     }
 
     /**
@@ -129,61 +118,57 @@ class ParkedAggregates {
     }
 
     private boolean step(EventConsumer<?> consumer, UUID aggregateId, boolean first) throws Exception {
-        try (var connection = dataSource.getConnection()) {
-            Optional<Parked> next = next(connection, consumer.channel(), aggregateId, first);
-            if (next.isEmpty()) {
-                return false;
-            }
-            Parked parked = next.get();
-            if (parked.metadata.sequence() != parked.lastSequence + 1) {
-                throw PlatformProblem.REPLAY_GAP.because("expected sequence " + (parked.lastSequence + 1)
-                        + ", the first parked event has " + parked.metadata.sequence());
-            }
-            Cause.by(parked.metadata.id(), () -> {
-                intake.apply(consumer, parked.metadata, parked.payload);
-                return "applied";
-            });
-            try (var statement = connection.prepareStatement(
-                    "update parked_event set replayed_at = ? where channel = ? and event_id = ?")) {
-                statement.setTimestamp(1, Timestamp.from(clock.instant()));
-                statement.setString(2, consumer.channel());
-                statement.setObject(3, parked.metadata.id());
-                statement.executeUpdate();
-            }
-            audit.record(Verb.REPLAYED, parked.metadata.aggregateType(), aggregateId);
-            return true;
+        Optional<Parked> next = next(consumer.channel(), aggregateId, first);
+        if (next.isEmpty()) {
+            return false;
         }
+        Parked parked = next.get();
+        if (parked.metadata.sequence() != parked.lastSequence + 1) {
+            throw PlatformProblem.REPLAY_GAP.because("expected sequence " + (parked.lastSequence + 1)
+                    + ", the first parked event has " + parked.metadata.sequence());
+        }
+        Cause.by(parked.metadata.id(), () -> {
+            intake.apply(consumer, parked.metadata, parked.payload);
+            return "applied";
+        });
+        sql.update("update parked_event set replayed_at = :now where channel = :channel and event_id = :event")
+                .set("now", clock.instant())
+                .set("channel", consumer.channel())
+                .set("event", parked.metadata.id())
+                .run();
+        audit.record(Verb.REPLAYED, parked.metadata.aggregateType(), aggregateId);
+        return true;
     }
 
-    private Optional<Parked> next(Connection connection, String channel, UUID aggregateId, boolean first)
-            throws SQLException, EventMetadata.UnreadableEventException, JsonProcessingException {
-        try (var statement = connection.prepareStatement(NEXT)) {
-            statement.setString(1, channel);
-            statement.setObject(2, aggregateId);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    if (first) {
-                        throw PlatformProblem.notFound();
-                    }
-                    return Optional.empty();
-                }
-                if (row.getObject("event_id") != null) {
-                    Map<String, String> headers = json.readValue(row.getString("headers"), new TypeReference<>() {});
-                    return Optional.of(new Parked(
-                            EventMetadata.of(headers), row.getBytes("payload"), row.getLong("last_sequence")));
-                }
-            }
+    private Optional<Parked> next(String channel, UUID aggregateId, boolean first)
+            throws EventMetadata.UnreadableEventException, JsonProcessingException {
+        var found = sql.query(NEXT)
+                .set("channel", channel)
+                .set("aggregateId", aggregateId)
+                .first(row -> new Next(
+                        row.orNull("headers", Row::string),
+                        row.orNull("payload", Row::bytes),
+                        row.number("last_sequence")));
+        if (found.isEmpty() && first) {
+            throw PlatformProblem.notFound();
         }
-        try (var statement = connection.prepareStatement("""
-                update inbox_aggregate set parked_since = null, parked_reason = null
-                where channel = ? and aggregate_id = ?
-                """)) {
-            statement.setString(1, channel);
-            statement.setObject(2, aggregateId);
-            statement.executeUpdate();
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
+        var next = found.get();
+        if (next.headers() != null && next.payload() != null) {
+            Map<String, String> headers = json.readValue(next.headers(), new TypeReference<>() {});
+            return Optional.of(new Parked(EventMetadata.of(headers), next.payload(), next.lastSequence()));
+        }
+        sql.update("""
+                        update inbox_aggregate set parked_since = null, parked_reason = null
+                        where channel = :channel and aggregate_id = :aggregateId
+                        """).set("channel", channel).set("aggregateId", aggregateId).run();
         return Optional.empty();
     }
+
+    /** The first parked event, when there is one left, and how far its aggregate has got. */
+    private record Next(@Nullable String headers, byte @Nullable [] payload, long lastSequence) {}
 
     private record Parked(EventMetadata metadata, byte[] payload, long lastSequence) {}
 }

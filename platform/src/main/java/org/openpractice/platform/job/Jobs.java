@@ -2,32 +2,28 @@ package org.openpractice.platform.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.tenancy.CurrentGroup;
 
 /** Starts long work and tells how it goes. */
 @ApplicationScoped
 public class Jobs {
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final JobRunner runner;
     private final Actor actor;
@@ -37,7 +33,7 @@ public class Jobs {
     private final Clock clock;
 
     Jobs(
-            AgroalDataSource dataSource,
+            Sql sql,
             TransactionSynchronizationRegistry transaction,
             JobRunner runner,
             Actor actor,
@@ -45,7 +41,7 @@ public class Jobs {
             Audit audit,
             ObjectMapper json,
             Clock clock) {
-        this.dataSource = dataSource;
+        this.sql = sql.direct();
         this.transaction = transaction;
         this.runner = runner;
         this.actor = actor;
@@ -65,21 +61,17 @@ public class Jobs {
     @Transactional
     public UUID start(String kind, Object parameters) {
         UUID id = Ids.next();
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("""
+        sql.update("""
                         insert into job (id, kind, state, parameters, done, cancel_requested, started_by, client, created_at)
-                        values (?, ?, 'QUEUED', ?::jsonb, 0, false, ?, ?, ?)
-                        """)) {
-            statement.setObject(1, id);
-            statement.setString(2, kind);
-            statement.setString(3, json.writeValueAsString(parameters));
-            statement.setString(4, actor.name());
-            statement.setString(5, actor.client());
-            statement.setTimestamp(6, Timestamp.from(clock.instant()));
-            statement.executeUpdate();
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("Job " + kind + " could not be queued", e);
-        }
+                        values (:id, :kind, 'QUEUED', :parameters::jsonb, 0, false, :startedBy, :client, :createdAt)
+                        """)
+                .set("id", id)
+                .set("kind", kind)
+                .set("parameters", write(kind, parameters))
+                .set("startedBy", actor.name())
+                .set("client", actor.client())
+                .set("createdAt", clock.instant())
+                .run();
         audit.record(Verb.STARTED, kind, id);
         runAfterCommit(group.id(), id);
         return id;
@@ -93,34 +85,20 @@ public class Jobs {
 
     @Transactional
     public Optional<JobView> find(UUID id) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select * from job where id = ?")) {
-            statement.setObject(1, id);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(view(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Job could not be read", e);
-        }
+        return sql.query("select * from job where id = :id").set("id", id).first(Jobs::view);
     }
 
     /** Asks running work to stop at its next step; a finished job stays as it is. */
     @Transactional
     public JobView cancel(UUID id) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("""
+        int stopped = sql.update("""
                         update job set cancel_requested = true,
                                        state = case when state = 'QUEUED' then 'CANCELED' else state end,
-                                       finished_at = case when state = 'QUEUED' then ? else finished_at end
-                        where id = ? and state in ('QUEUED', 'RUNNING')
-                        """)) {
-            statement.setTimestamp(1, Timestamp.from(clock.instant()));
-            statement.setObject(2, id);
-            if (statement.executeUpdate() == 1) {
-                audit.record(Verb.CANCELED, "job", id);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Job could not be canceled", e);
+                                       finished_at = case when state = 'QUEUED' then :now else finished_at end
+                        where id = :id and state in ('QUEUED', 'RUNNING')
+                        """).set("now", clock.instant()).set("id", id).run();
+        if (stopped == 1) {
+            audit.record(Verb.CANCELED, "job", id);
         }
         return view(id);
     }
@@ -141,24 +119,28 @@ public class Jobs {
         });
     }
 
-    private static JobView view(ResultSet row) throws SQLException {
-        Long total = row.getObject("total", Long.class);
-        long done = row.getLong("done");
+    private String write(String kind, Object parameters) {
+        try {
+            return json.writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Job " + kind + " could not be queued", e);
+        }
+    }
+
+    private static JobView view(Row row) {
+        Long total = row.orNull("total", Row::number);
+        long done = row.number("done");
         return new JobView(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                JobState.valueOf(row.getString("state")),
+                row.uuid("id"),
+                row.string("kind"),
+                row.constant("state", JobState.class),
                 total,
                 done,
                 total == null ? null : total == 0 ? 100 : (int) Math.min(100, done * 100 / total),
-                row.getString("started_by"),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("finished_at")),
-                row.getString("result"),
-                row.getString("problem"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+                row.string("started_by"),
+                row.instant("created_at"),
+                row.orNull("finished_at", Row::instant),
+                row.orNull("result", Row::string),
+                row.orNull("problem", Row::string));
     }
 }

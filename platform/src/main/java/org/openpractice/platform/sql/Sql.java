@@ -117,12 +117,17 @@ public class Sql {
         void set(String name, @Nullable Object value);
     }
 
-    private abstract class Statement<S extends Statement<S>> {
+    /**
+     * A statement that waits for the values of its parameters.
+     *
+     * @param <S> its own type
+     */
+    public abstract class Statement<S extends Statement<S>> {
 
         private final String sql;
         private final Map<String, @Nullable Object> values = new HashMap<>();
 
-        private Statement(String sql) {
+        Statement(String sql) {
             this.sql = sql;
         }
 
@@ -205,7 +210,7 @@ public class Sql {
                         consumer.accept(row);
                     }
                 }
-                return null;
+                return "done";
             });
         }
     }

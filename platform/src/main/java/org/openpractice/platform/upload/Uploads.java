@@ -1,6 +1,5 @@
 package org.openpractice.platform.upload;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -8,9 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +15,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * Keeps uploaded files as they came, a piece at a time: no file lives whole in memory, on the way in or out. Pieces are
@@ -30,13 +27,13 @@ public class Uploads {
     private static final String TABLE = "stored_file_piece";
     private static final int PIECE_BYTES = 256 * 1024;
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final ColumnCipher cipher;
     private final Actor actor;
     private final Clock clock;
 
-    Uploads(AgroalDataSource dataSource, ColumnCipher cipher, Actor actor, Clock clock) {
-        this.dataSource = dataSource;
+    Uploads(Sql sql, ColumnCipher cipher, Actor actor, Clock clock) {
+        this.sql = sql.direct();
         this.cipher = cipher;
         this.actor = actor;
         this.clock = clock;
@@ -48,62 +45,50 @@ public class Uploads {
      * @throws UncheckedIOException when the stream ends early; nothing is stored then
      */
     public StoredFile store(InputStream content, String name, String mediaType) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            try (var connection = dataSource.getConnection()) {
-                return store(connection, content, name, mediaType);
-            }
-        });
+        return QuarkusTransaction.joiningExisting().call(() -> keep(content, name, mediaType));
     }
 
-    private StoredFile store(Connection connection, InputStream content, String name, String mediaType)
-            throws SQLException, IOException {
+    private StoredFile keep(InputStream content, String name, String mediaType) throws IOException {
         UUID id = Ids.next();
         MessageDigest digest = sha256();
         long size = 0;
-        try (var statement = connection.prepareStatement(
-                "insert into stored_file_piece (file_id, ordinal, content) values (?, ?, ?)")) {
-            byte[] piece;
-            for (int ordinal = 0; (piece = content.readNBytes(PIECE_BYTES)).length > 0; ordinal++) {
-                digest.update(piece);
-                size += piece.length;
-                statement.setObject(1, id);
-                statement.setInt(2, ordinal);
-                statement.setBytes(3, cipher.seal(TABLE, column(ordinal), id, piece));
-                statement.executeUpdate();
-            }
+        byte[] piece;
+        for (int ordinal = 0; (piece = content.readNBytes(PIECE_BYTES)).length > 0; ordinal++) {
+            digest.update(piece);
+            size += piece.length;
+            sql.update("insert into stored_file_piece (file_id, ordinal, content) values (:id, :ordinal, :content)")
+                    .set("id", id)
+                    .set("ordinal", ordinal)
+                    .set("content", cipher.seal(TABLE, column(ordinal), id, piece))
+                    .run();
         }
         var file = new StoredFile(id, name, mediaType, size, digest.digest());
-        try (var statement = connection.prepareStatement("""
-                insert into stored_file (id, name, media_type, size_bytes, sha256, received_by, received_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """)) {
-            statement.setObject(1, id);
-            statement.setString(2, name);
-            statement.setString(3, mediaType);
-            statement.setLong(4, size);
-            statement.setBytes(5, file.sha256());
-            statement.setString(6, actor.name());
-            statement.setTimestamp(7, Timestamp.from(clock.instant()));
-            statement.executeUpdate();
-        }
+        sql.update("""
+                        insert into stored_file (id, name, media_type, size_bytes, sha256, received_by, received_at)
+                        values (:id, :name, :mediaType, :size, :sha256, :receivedBy, :receivedAt)
+                        """)
+                .set("id", id)
+                .set("name", name)
+                .set("mediaType", mediaType)
+                .set("size", size)
+                .set("sha256", file.sha256())
+                .set("receivedBy", actor.name())
+                .set("receivedAt", clock.instant())
+                .run();
         return file;
     }
 
     /** The file with that id in the practice group. */
     public Optional<StoredFile> find(UUID id) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            try (var connection = dataSource.getConnection();
-                    var statement = connection.prepareStatement(
-                            "select name, media_type, size_bytes, sha256 from stored_file where id = ?")) {
-                statement.setObject(1, id);
-                try (var row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new StoredFile(
-                                    id, row.getString(1), row.getString(2), row.getLong(3), row.getBytes(4)))
-                            : Optional.<StoredFile>empty();
-                }
-            }
-        });
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> sql.query("select name, media_type, size_bytes, sha256 from stored_file where id = :id")
+                        .set("id", id)
+                        .first(row -> new StoredFile(
+                                id,
+                                row.string("name"),
+                                row.string("media_type"),
+                                row.number("size_bytes"),
+                                row.bytes("sha256"))));
     }
 
     /**
@@ -117,17 +102,13 @@ public class Uploads {
     }
 
     private byte @Nullable [] piece(UUID id, int ordinal) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            try (var connection = dataSource.getConnection();
-                    var statement = connection.prepareStatement(
-                            "select content from stored_file_piece where file_id = ? and ordinal = ?")) {
-                statement.setObject(1, id);
-                statement.setInt(2, ordinal);
-                try (var row = statement.executeQuery()) {
-                    return row.next() ? cipher.openBytes(TABLE, column(ordinal), id, row.getBytes(1)) : null;
-                }
-            }
-        });
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> sql.query(
+                                "select content from stored_file_piece where file_id = :id and ordinal = :ordinal")
+                        .set("id", id)
+                        .set("ordinal", ordinal)
+                        .first(row -> cipher.openBytes(TABLE, column(ordinal), id, row.bytes("content")))
+                        .orElse(null));
     }
 
     private static String column(int ordinal) {
