@@ -11,13 +11,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentVersion;
 import org.openpractice.platform.ids.Ids;
 
 /** What somebody chose to have deducted for a plan, from a day on; zero ends it. */
 @Entity
 @Table(name = "benefit_election")
-public class BenefitElection implements EffectiveDated {
+public class BenefitElection implements EnrollmentVersion {
 
     /** Who is covered by the high deductible health plan that goes with a health savings account. */
     public enum Cover {

@@ -17,12 +17,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** What somebody chose to have deducted. Its version is that of the enrollment. */
 @Path("/enrollments/{employeeId}/benefit-elections")

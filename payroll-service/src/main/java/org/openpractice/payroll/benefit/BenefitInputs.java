@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.BirthDates;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.paid.CountedLines;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** What everybody chose to have deducted, as it stands on a pay date. */
 @ApplicationScoped

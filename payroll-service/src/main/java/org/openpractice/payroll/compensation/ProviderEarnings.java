@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** What provider contracts give to a pay run: the period's draws, and settlements that a second person has approved. */
 @ApplicationScoped

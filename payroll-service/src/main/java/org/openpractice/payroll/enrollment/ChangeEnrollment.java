@@ -26,6 +26,7 @@ import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.records.EffectiveDated;
 
 /**
  * Changes on what terms somebody is paid. Every change is a new version beside the earlier ones, needs the enrollment's

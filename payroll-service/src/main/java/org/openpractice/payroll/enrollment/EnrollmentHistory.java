@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** Every effective-dated version that belongs to enrollments, read for many at once. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class EnrollmentHistory {
     }
 
     /** Versions of one kind by enrollment, in the order in which they take effect. */
-    public <V extends EffectiveDated> Map<UUID, List<V>> of(Class<V> kind, Collection<UUID> enrollments) {
+    public <V extends EnrollmentVersion> Map<UUID, List<V>> of(Class<V> kind, Collection<UUID> enrollments) {
         if (enrollments.isEmpty()) {
             return Map.of();
         }
@@ -33,15 +34,15 @@ public class EnrollmentHistory {
                 .setParameter("enrollments", Reading.ids(enrollments))
                 .getResultStream()
                 .sorted(EffectiveDated.IN_ORDER)
-                .collect(Collectors.groupingBy(EffectiveDated::enrollmentId));
+                .collect(Collectors.groupingBy(EnrollmentVersion::enrollmentId));
     }
 
-    public <V extends EffectiveDated> List<V> of(Class<V> kind, UUID enrollment) {
+    public <V extends EnrollmentVersion> List<V> of(Class<V> kind, UUID enrollment) {
         return of(kind, List.of(enrollment)).getOrDefault(enrollment, List.of());
     }
 
     /** Which of the enrollments have any version of that kind. */
-    public <V extends EffectiveDated> Set<UUID> having(Class<V> kind, Collection<UUID> enrollments) {
+    public <V extends EnrollmentVersion> Set<UUID> having(Class<V> kind, Collection<UUID> enrollments) {
         return enrollments.isEmpty()
                 ? Set.of()
                 : Set.copyOf(entities.createQuery(

@@ -11,6 +11,7 @@ import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** Keeps enrollments in step with employment. Runs in the transaction of the event that it answers. */
 @ApplicationScoped

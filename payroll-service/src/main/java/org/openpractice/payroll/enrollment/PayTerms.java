@@ -15,7 +15,7 @@ import org.openpractice.platform.ids.Ids;
 /** On which calendar and how much somebody is paid from a day on. */
 @Entity
 @Table(name = "pay_terms")
-public class PayTerms implements EffectiveDated {
+public class PayTerms implements EnrollmentVersion {
 
     /** How the rate is meant. */
     public enum Basis {

@@ -9,6 +9,7 @@ import org.openpractice.payroll.enrollment.PayAgreement.Exemption;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
 import org.openpractice.payroll.overtime.EightAndEightyAgreements;
 import org.openpractice.payroll.overtime.OvertimeRules;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** What the law asks of pay terms before they are agreed. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 /** One state's withholding certificate in force from a day on. */
 @Entity
 @Table(name = "state_certificate")
-public class StateCertificate implements EffectiveDated {
+public class StateCertificate implements EnrollmentVersion {
 
     @Id
     private UUID id;

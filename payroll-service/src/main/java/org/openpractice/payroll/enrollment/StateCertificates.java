@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** State withholding certificates, read for many people at once. */
 @ApplicationScoped

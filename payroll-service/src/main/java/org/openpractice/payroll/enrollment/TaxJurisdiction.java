@@ -11,7 +11,7 @@ import org.openpractice.platform.ids.Ids;
 /** Where somebody works and lives from a day on; two-letter USPS codes. */
 @Entity
 @Table(name = "tax_jurisdiction")
-public class TaxJurisdiction implements EffectiveDated {
+public class TaxJurisdiction implements EnrollmentVersion {
 
     @Id
     private UUID id;

@@ -13,7 +13,7 @@ import org.openpractice.platform.ids.Ids;
 /** Form W-4 in force from a day on. */
 @Entity
 @Table(name = "withholding_certificate")
-public class WithholdingCertificate implements EffectiveDated {
+public class WithholdingCertificate implements EnrollmentVersion {
 
     @Id
     private UUID id;

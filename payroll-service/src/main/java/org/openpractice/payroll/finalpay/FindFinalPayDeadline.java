@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** Finds when the final pay of somebody who leaves is due, by their last day, state of work and pay calendar. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentVersion;
 import org.openpractice.payroll.place.Locality;
 import org.openpractice.payroll.place.Place;
 import org.openpractice.payroll.place.Places;
@@ -16,7 +16,7 @@ import org.openpractice.platform.ids.Ids;
 /** Where somebody works and lives from a day on, down to the locality, as payroll entered it. */
 @Entity
 @Table(name = "entered_jurisdiction")
-public class EnteredJurisdiction implements EffectiveDated {
+public class EnteredJurisdiction implements EnrollmentVersion {
 
     @Id
     private UUID id;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.TaxJurisdiction;
 import org.openpractice.payroll.place.SourcingInput;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** Where people work and live and what they certified about it, read for many at once. */
 @ApplicationScoped

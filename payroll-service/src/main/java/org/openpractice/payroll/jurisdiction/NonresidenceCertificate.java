@@ -6,14 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentVersion;
 import org.openpractice.payroll.place.FiledCertificate;
 import org.openpractice.platform.ids.Ids;
 
 /** What an employee certified about living in another state than the one of work, from a day on. */
 @Entity
 @Table(name = "nonresidence_certificate")
-public class NonresidenceCertificate implements EffectiveDated {
+public class NonresidenceCertificate implements EnrollmentVersion {
 
     @Id
     private UUID id;

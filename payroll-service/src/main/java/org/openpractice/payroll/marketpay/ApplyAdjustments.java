@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.records.EffectiveDated;
 
 /**
  * Makes new pay terms of an approved proposal, one person a transaction, by the enrollment's own use case and with its

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** Holds pay against the market of the position: compa-ratio and range penetration on a day. */
 @ApplicationScoped

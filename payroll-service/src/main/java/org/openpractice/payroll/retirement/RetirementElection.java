@@ -8,13 +8,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.enrollment.EffectiveDated;
+import org.openpractice.payroll.enrollment.EnrollmentVersion;
 import org.openpractice.platform.ids.Ids;
 
 /** What somebody defers into the 401(k) plan from each paycheck, from a day on; zero of everything ends it. */
 @Entity
 @Table(name = "retirement_election")
-public class RetirementElection implements EffectiveDated {
+public class RetirementElection implements EnrollmentVersion {
 
     @Id
     private UUID id;

@@ -19,7 +19,6 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.BirthDate;
 import org.openpractice.payroll.enrollment.BirthDates;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.paid.CountedLines;
 import org.openpractice.payroll.paid.PaidHours;
@@ -27,6 +26,7 @@ import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.retirement.Employments.Employment;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** What decides everybody's 401(k) lines on a pay date. */
 @ApplicationScoped

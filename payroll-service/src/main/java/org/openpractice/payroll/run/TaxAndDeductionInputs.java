@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.benefit.BenefitInputs;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.payroll.enrollment.EffectiveDated;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.StateCertificates;
@@ -32,6 +31,7 @@ import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.payroll.unemployment.UnemploymentInput;
 import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** What decides taxes and deductions of many people in a run, beside what they earned. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import org.openpractice.platform.identity.Actor;
 
 /**
  * Who did something to a record, and when. An entity embeds one for each deed and names its columns:
- * {@code @AttributeOverride(name = "by", column = @Column(name = "approved_by"))}.
+ * {@code @Embedded @EmbeddedColumnNaming("approved_%s") Stamp approved}.
  *
  * @param by name of the actor as it stands in the audit log
  */
