@@ -26,8 +26,9 @@ public final class Row {
         return value(column, UUID.class);
     }
 
+    /** Text; also what the database writes as text, such as JSON. */
     public String string(String column) {
-        return value(column, String.class);
+        return present(column, get(column, ResultSet::getString));
     }
 
     public int integer(String column) {
