@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -52,29 +53,29 @@ public final class Practice {
         return UUID.fromString(response.then().statusCode(201).extract().path("id"));
     }
 
-    public StaffEvent.LocationOpened locationOpened() {
-        return new StaffEvent.LocationOpened(
+    public LocationEvent.LocationOpened locationOpened() {
+        return new LocationEvent.LocationOpened(
                 location, "Branch Office", "7 Sample Road", "Erie", "PA", "165010001", "11");
     }
 
-    public StaffEvent.EmployeeHired hired(UUID employee, String lastName) {
-        return new StaffEvent.EmployeeHired(
+    public EmploymentEvent.EmployeeHired hired(UUID employee, String lastName) {
+        return new EmploymentEvent.EmployeeHired(
                 employee, person(lastName, OTHER_NPI), assignment(true), LocalDate.of(2025, 1, 6));
     }
 
-    public static StaffEvent.Person person(String lastName, String npi) {
-        return new StaffEvent.Person("Pat", "Q", lastName, List.of(), LocalDate.of(1975, 3, 3), npi);
+    public static EmploymentEvent.Person person(String lastName, String npi) {
+        return new EmploymentEvent.Person("Pat", "Q", lastName, List.of(), LocalDate.of(1975, 3, 3), npi);
     }
 
-    public StaffEvent.Assignment assignment(boolean provider) {
-        return new StaffEvent.Assignment(
+    public EmploymentEvent.Assignment assignment(boolean provider) {
+        return new EmploymentEvent.Assignment(
                 "E-1",
                 location,
                 "PA",
                 "PA",
                 UUID.randomUUID(),
                 "Physician",
-                StaffEvent.EmploymentType.FULL_TIME,
+                EmploymentEvent.EmploymentType.FULL_TIME,
                 provider,
                 true);
     }

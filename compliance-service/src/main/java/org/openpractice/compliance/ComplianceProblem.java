@@ -9,7 +9,7 @@ public enum ComplianceProblem implements ProblemType {
     /** The obligation no longer applies, for example because the employment ended; {@code withdrawnFrom} says since when. */
     OBLIGATION_WITHDRAWN(409, "The obligation no longer applies"),
     /**
-     * The law wants another obligation of the same person met first, for example the bloodborne pathogens training before
+     * The law wants another obligation about the same subject met first, for example the bloodborne pathogens training before
      * the hepatitis B offer; {@code rule} and {@code obligationId} name it.
      */
     EARLIER_OBLIGATION_OPEN(409, "Another obligation comes first"),

@@ -16,10 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.compliance.ComplianceEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.contracts.staff.EmploymentEvent.Assignment;
+import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
+import org.openpractice.contracts.staff.EmploymentEvent.Person;
 import org.openpractice.contracts.staff.StaffEvent;
-import org.openpractice.contracts.staff.StaffEvent.Assignment;
-import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
-import org.openpractice.contracts.staff.StaffEvent.Person;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Tokens;
 
@@ -88,13 +89,13 @@ public final class Practice {
 
     public UUID hire(Person person, boolean exposed, LocalDate startsOn) {
         var employee = UUID.randomUUID();
-        tell(new StaffEvent.EmployeeHired(employee, person, assignment(exposed), startsOn));
+        tell(new EmploymentEvent.EmployeeHired(employee, person, assignment(exposed), startsOn));
         return employee;
     }
 
     public UUID hireWithoutSettling(Person person, LocalDate startsOn) {
         var employee = UUID.randomUUID();
-        publish(new StaffEvent.EmployeeHired(employee, person, assignment(false), startsOn));
+        publish(new EmploymentEvent.EmployeeHired(employee, person, assignment(false), startsOn));
         return employee;
     }
 

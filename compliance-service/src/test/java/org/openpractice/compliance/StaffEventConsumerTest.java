@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.EventJson;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -33,7 +34,7 @@ class StaffEventConsumerTest {
     @Test
     void anEventThatComesTwiceHasItsEffectOnce() {
         var employee = UUID.randomUUID();
-        var hired = new StaffEvent.EmployeeHired(
+        var hired = new EmploymentEvent.EmployeeHired(
                 employee, Practice.person("Alice", "Example", BORN, null), Practice.assignment(false), STARTS_ON);
         var id = UUID.randomUUID();
         Events.publish(id, practice.group(), 1, hired);
@@ -51,7 +52,8 @@ class StaffEventConsumerTest {
         Events.publish(
                 practice.group(),
                 2,
-                new StaffEvent.EmployeeChanged(employee, person, Practice.assignment(true), STARTS_ON.plusDays(7)));
+                new EmploymentEvent.EmployeeChanged(
+                        employee, person, Practice.assignment(true), STARTS_ON.plusDays(7)));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(parked()).contains(employee.toString()));
         assertThat(obligations(employee)).isEmpty();
@@ -60,7 +62,8 @@ class StaffEventConsumerTest {
     @Test
     void aChangeOfSomebodyUnknownParksThatPersonAlone() {
         var unknown = UUID.randomUUID();
-        practice.publish(new StaffEvent.EmployeeTerminated(unknown, STARTS_ON, StaffEvent.TerminationReason.RESIGNED));
+        practice.publish(
+                new EmploymentEvent.EmployeeTerminated(unknown, STARTS_ON, EmploymentEvent.TerminationReason.RESIGNED));
         var well = practice.hireWithoutSettling(Practice.person("Dan", "Example", BORN, null), STARTS_ON);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(parked()).contains(unknown.toString());

@@ -58,8 +58,7 @@ class AsyncApiTest {
         return GoldenSamplesTest.SERVICES.entrySet().stream()
                 .flatMap(service -> EventJson.records(service.getValue())
                         .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> {
-                            Path sample = Path.of(
-                                    "src/test/resources/samples", service.getKey(), type.getSimpleName() + ".v1.json");
+                            Path sample = GoldenSamplesTest.sample(service.getKey(), type);
                             assertThat(violations(
                                             type.getSimpleName(),
                                             new ObjectMapper().readTree(Files.readAllBytes(sample))))

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,13 +46,29 @@ class GoldenSamplesTest {
                                 () -> readsAndWritesItsSample(service.getKey(), service.getValue(), type))));
     }
 
+    /** The sample of the newest version. */
+    static Path sample(String service, Class<?> type) {
+        var versions = Pattern.compile(type.getSimpleName() + "\\.v(\\d+)\\.json");
+        try (Stream<Path> files = Files.list(SAMPLES.resolve(service))) {
+            return files.filter(file ->
+                            versions.matcher(file.getFileName().toString()).matches())
+                    .max(Comparator.comparingInt(file -> {
+                        var version = versions.matcher(file.getFileName().toString());
+                        return version.matches() ? Integer.parseInt(version.group(1)) : 0;
+                    }))
+                    .orElseThrow(() -> new AssertionError("no golden sample of " + type.getSimpleName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void readsAndWritesItsSample(String service, Class<? extends DomainEvent> events, Class<?> type)
             throws IOException {
-        Path sample = SAMPLES.resolve(service).resolve(type.getSimpleName() + ".v1.json");
-        assertThat(sample).exists();
+        Path sample = sample(service, type);
         byte[] payload = Files.readAllBytes(sample);
         DomainEvent event =
                 EventJson.read(events, type.getSimpleName(), payload).orElseThrow();
+        assertThat(sample).hasFileName(type.getSimpleName() + ".v" + event.schemaVersion() + ".json");
         assertThat(JSON.readTree(EventJson.write(event))).isEqualTo(JSON.readTree(payload));
 
         ObjectNode fromTheFuture = (ObjectNode) JSON.readTree(payload);

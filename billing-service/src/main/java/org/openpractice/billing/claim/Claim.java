@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.provider.BillingBlock;
 import org.openpractice.contracts.Money;
 import org.openpractice.contracts.billing.BillingEvent;
+import org.openpractice.contracts.billing.ClaimEvent;
+import org.openpractice.contracts.billing.ServiceLineEvent;
 import org.openpractice.platform.ids.Ids;
 
 /**
@@ -118,56 +120,56 @@ public class Claim {
         this.createdAt = createdAt;
     }
 
-    BillingEvent.ClaimCreated created() {
-        return new BillingEvent.ClaimCreated(id, visitId, renderingEmployeeId, payerId, serviceDate, charge);
+    ClaimEvent.ClaimCreated created() {
+        return new ClaimEvent.ClaimCreated(id, visitId, renderingEmployeeId, payerId, serviceDate, charge);
     }
 
     /** Keeps the claim from going out; empty when it is held for that event already or has gone out. */
-    Optional<BillingEvent.ClaimHeld> hold(BillingBlock block) {
+    Optional<ClaimEvent.ClaimHeld> hold(BillingBlock block) {
         if (!state.isUnsubmitted() || block.eventId().equals(heldBecauseOfEventId)) {
             return Optional.empty();
         }
         state = ClaimState.HELD;
         holdReason = block.reason();
         heldBecauseOfEventId = block.eventId();
-        return Optional.of(new BillingEvent.ClaimHeld(id, renderingEmployeeId, block.eventId()));
+        return Optional.of(new ClaimEvent.ClaimHeld(id, renderingEmployeeId, block.eventId()));
     }
 
     /** Lets a held claim go out again; empty when it is not held. */
-    Optional<BillingEvent.ClaimReleased> release(UUID becauseOfEventId) {
+    Optional<ClaimEvent.ClaimReleased> release(UUID becauseOfEventId) {
         if (state != ClaimState.HELD) {
             return Optional.empty();
         }
         state = ClaimState.READY;
         holdReason = null;
         heldBecauseOfEventId = null;
-        return Optional.of(new BillingEvent.ClaimReleased(id, renderingEmployeeId, becauseOfEventId));
+        return Optional.of(new ClaimEvent.ClaimReleased(id, renderingEmployeeId, becauseOfEventId));
     }
 
     /** Goes out in that file. */
-    public BillingEvent.ClaimSubmitted submit(UUID fileId) {
+    public ClaimEvent.ClaimSubmitted submit(UUID fileId) {
         if (state != ClaimState.READY) {
             throw new IllegalStateException("Claim " + controlNumber + " is " + state);
         }
         state = ClaimState.SUBMITTED;
         claimFileId = fileId;
-        return new BillingEvent.ClaimSubmitted(id, fileId, charge);
+        return new ClaimEvent.ClaimSubmitted(id, fileId, charge);
     }
 
     /** A remittance paid it, in whole or in part. */
-    public BillingEvent.ClaimPaid pay(UUID remittanceId, Money amount, Money patientShare) {
+    public ClaimEvent.ClaimPaid pay(UUID remittanceId, Money amount, Money patientShare) {
         state = ClaimState.PAID;
         paid = paid.plus(amount);
         patientResponsibility = patientResponsibility.plus(patientShare);
-        return new BillingEvent.ClaimPaid(id, remittanceId, amount, patientShare);
+        return new ClaimEvent.ClaimPaid(id, remittanceId, amount, patientShare);
     }
 
     /** A remittance denied it. */
-    public BillingEvent.ClaimDenied deny(UUID remittanceId, Money amount, Money patientShare) {
+    public ClaimEvent.ClaimDenied deny(UUID remittanceId, Money amount, Money patientShare) {
         state = ClaimState.DENIED;
         paid = paid.plus(amount);
         patientResponsibility = patientResponsibility.plus(patientShare);
-        return new BillingEvent.ClaimDenied(id, remittanceId);
+        return new ClaimEvent.ClaimDenied(id, remittanceId);
     }
 
     /**
@@ -175,11 +177,11 @@ public class Claim {
      *
      * @param amount negative, as the remittance states it
      */
-    public BillingEvent.ClaimPaymentReversed reverse(UUID remittanceId, Money amount, Money patientShare) {
+    public ClaimEvent.ClaimPaymentReversed reverse(UUID remittanceId, Money amount, Money patientShare) {
         state = ClaimState.SUBMITTED;
         paid = paid.plus(amount);
         patientResponsibility = patientResponsibility.plus(patientShare);
-        return new BillingEvent.ClaimPaymentReversed(id, remittanceId, amount.negated());
+        return new ClaimEvent.ClaimPaymentReversed(id, remittanceId, amount.negated());
     }
 
     /**
@@ -192,7 +194,7 @@ public class Claim {
         return numbers.stream()
                 .<BillingEvent>map(number -> {
                     var line = lines.get(number - 1);
-                    return new BillingEvent.ServiceLinePosted(
+                    return new ServiceLineEvent.ServiceLinePosted(
                             id,
                             number,
                             renderingEmployeeId,
@@ -211,7 +213,7 @@ public class Claim {
     public List<BillingEvent> linesTakenBack(UUID remittanceId, List<Integer> numbers, LocalDate on) {
         return numbers.stream()
                 .<BillingEvent>map(number ->
-                        new BillingEvent.ServiceLineTakenBack(id, number, renderingEmployeeId, remittanceId, on))
+                        new ServiceLineEvent.ServiceLineTakenBack(id, number, renderingEmployeeId, remittanceId, on))
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
 
 /** Somebody who renders services that are billed under their own NPI, as staff-service tells. The id is the employee's. */
 @Entity
@@ -35,12 +35,12 @@ public class RenderingProvider {
     protected RenderingProvider() {}
 
     @SuppressWarnings("NullAway.Init") // describe sets the rest
-    RenderingProvider(UUID employeeId, StaffEvent.Person person, boolean provider) {
+    RenderingProvider(UUID employeeId, EmploymentEvent.Person person, boolean provider) {
         this.id = employeeId;
         describe(person, provider);
     }
 
-    void describe(StaffEvent.Person person, boolean provider) {
+    void describe(EmploymentEvent.Person person, boolean provider) {
         this.lastName = person.lastName();
         this.firstName = person.firstName();
         this.middleName = person.middleName();

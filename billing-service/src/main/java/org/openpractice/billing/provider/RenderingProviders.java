@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.platform.paging.PageRequest;
 
 /** Providers of the practice group. */
@@ -12,7 +12,7 @@ import org.openpractice.platform.paging.PageRequest;
 public class RenderingProviders implements PanacheRepositoryBase<RenderingProvider, UUID> {
 
     /** Keeps those who ever bill; of the others nothing is needed here. */
-    public void follow(UUID employeeId, StaffEvent.Person person, StaffEvent.Assignment assignment) {
+    public void follow(UUID employeeId, EmploymentEvent.Person person, EmploymentEvent.Assignment assignment) {
         boolean bills = assignment.provider() && person.npi() != null;
         var known = findByIdOptional(employeeId);
         if (known.isPresent()) {

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.billing.Address;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.LocationEvent;
 
 /** A place where the group sees patients, as staff-service tells. */
 @Entity
@@ -28,12 +28,12 @@ public class ServiceLocation {
     protected ServiceLocation() {}
 
     @SuppressWarnings("NullAway.Init") // describe sets the rest
-    ServiceLocation(StaffEvent.LocationOpened opened) {
+    ServiceLocation(LocationEvent.LocationOpened opened) {
         this.id = opened.locationId();
         describe(opened);
     }
 
-    void describe(StaffEvent.LocationOpened opened) {
+    void describe(LocationEvent.LocationOpened opened) {
         this.name = opened.name();
         this.address = new Address(opened.street(), opened.city(), opened.state(), opened.zip());
         this.placeOfService = opened.placeOfService();

@@ -34,7 +34,7 @@ import org.openpractice.billing.remittance.RemittancePart.Closed;
 import org.openpractice.billing.remittance.RemittancePart.Opened;
 import org.openpractice.billing.remittance.RemittancePart.ProviderAdjustment;
 import org.openpractice.contracts.Money;
-import org.openpractice.contracts.billing.BillingEvent;
+import org.openpractice.contracts.billing.RemittanceEvent;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -440,7 +440,7 @@ class RemittancePosting {
             } catch (SQLException e) {
                 throw new PostingException("The payment's totals could not be posted", e);
             }
-            outbox.append(new BillingEvent.RemittancePosted(
+            outbox.append(new RemittanceEvent.RemittancePosted(
                     id, opened.paymentDate(), opened.paid(), closed.claims(), unmatched));
         }
     }

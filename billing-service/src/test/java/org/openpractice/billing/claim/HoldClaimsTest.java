@@ -21,8 +21,10 @@ import org.openpractice.contracts.DomainEvent;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.billing.BillingEvent;
 import org.openpractice.contracts.compliance.ComplianceEvent;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
+import org.openpractice.contracts.compliance.ExclusionEvent;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
@@ -105,7 +107,7 @@ class HoldClaimsTest {
         Events.publish(practice.group, 1, new ExclusionConfirmed(provider, match, "1128a1", LocalDate.of(2026, 1, 1)));
         await(claim, "HELD");
 
-        Events.publish(practice.group, 2, new ComplianceEvent.ExclusionDismissed(provider, match));
+        Events.publish(practice.group, 2, new ExclusionEvent.ExclusionDismissed(provider, match));
 
         await(claim, "READY");
     }
@@ -134,7 +136,7 @@ class HoldClaimsTest {
 
         Events.publish(id, practice.group, 1, event);
         Events.publish(id, practice.group, 1, event);
-        Events.publish(practice.group, 2, new ComplianceEvent.ScreeningCleared(provider, UUID.randomUUID()));
+        Events.publish(practice.group, 2, new ExclusionEvent.ScreeningCleared(provider, UUID.randomUUID()));
 
         await(claim, "HELD");
         Awaitility.await()
@@ -165,7 +167,7 @@ class HoldClaimsTest {
         var left = Events.publish(
                 practice.group,
                 2,
-                new StaffEvent.EmployeeTerminated(provider, DAY, StaffEvent.TerminationReason.RESIGNED));
+                new EmploymentEvent.EmployeeTerminated(provider, DAY, EmploymentEvent.TerminationReason.RESIGNED));
 
         await(after, "HELD");
         practice.readClaim(after)
@@ -177,7 +179,7 @@ class HoldClaimsTest {
         Events.publish(
                 practice.group,
                 3,
-                new StaffEvent.EmployeeRehired(
+                new EmploymentEvent.EmployeeRehired(
                         provider,
                         Practice.person("Provider", Practice.OTHER_NPI),
                         practice.assignment(true),
@@ -195,8 +197,8 @@ class HoldClaimsTest {
         var left = Events.publish(
                 practice.group,
                 2,
-                new StaffEvent.EmployeeTerminated(
-                        provider, LocalDate.of(2026, 10, 1), StaffEvent.TerminationReason.DISCHARGED));
+                new EmploymentEvent.EmployeeTerminated(
+                        provider, LocalDate.of(2026, 10, 1), EmploymentEvent.TerminationReason.DISCHARGED));
         Events.publish(practice.group, 2, new ExclusionLifted(provider, match, LocalDate.of(2026, 2, 1)));
 
         Awaitility.await()
@@ -213,7 +215,7 @@ class HoldClaimsTest {
         Events.publish(
                 practice.group,
                 2,
-                new StaffEvent.EmployeeChanged(
+                new EmploymentEvent.EmployeeChanged(
                         provider,
                         Practice.person("Provider", Practice.OTHER_NPI),
                         practice.assignment(false),

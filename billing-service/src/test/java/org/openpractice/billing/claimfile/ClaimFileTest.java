@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.billing.Practice;
-import org.openpractice.contracts.compliance.ComplianceEvent;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.compliance.ExclusionEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -78,8 +78,7 @@ class ClaimFileTest {
         Events.publish(
                 practice.group,
                 1,
-                new ComplianceEvent.ExclusionConfirmed(
-                        excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 1, 1)));
+                new ExclusionEvent.ExclusionConfirmed(excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 1, 1)));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> practice.readClaim(held).then().body("state", equalTo("HELD")));
 
@@ -110,7 +109,7 @@ class ClaimFileTest {
         Events.publish(
                 practice.group,
                 1,
-                new StaffEvent.EmployeeHired(
+                new EmploymentEvent.EmployeeHired(
                         odd,
                         Practice.person("Od~d", Practice.OTHER_NPI),
                         practice.assignment(true),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpractice.billing.Practice;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -140,7 +140,8 @@ class VisitTest {
         var event = Events.publish(
                 practice.group,
                 2,
-                new StaffEvent.EmployeeTerminated(leaving, DAY.minusDays(1), StaffEvent.TerminationReason.RESIGNED));
+                new EmploymentEvent.EmployeeTerminated(
+                        leaving, DAY.minusDays(1), EmploymentEvent.TerminationReason.RESIGNED));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> practice.as(Roles.BILLER)
                         .get("/rendering-providers/" + leaving)

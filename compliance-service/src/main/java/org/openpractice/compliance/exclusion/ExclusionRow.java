@@ -71,10 +71,10 @@ public record ExclusionRow(
      */
     public String exclusionKey() {
         return digest(
-                String.join(" ", Names.words(lastName)),
-                String.join(" ", Names.words(firstName)),
-                String.join(" ", Names.words(middleName)),
-                String.join(" ", Names.words(businessName)),
+                String.join(" ", NameWords.words(lastName)),
+                String.join(" ", NameWords.words(firstName)),
+                String.join(" ", NameWords.words(middleName)),
+                String.join(" ", NameWords.words(businessName)),
                 text(birthDate),
                 exclusionType,
                 text(excludedOn));

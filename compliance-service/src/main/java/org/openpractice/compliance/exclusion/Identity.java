@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Who somebody is in comparable form: the same form for the staff and for the list, so that the order of comparing does
  * not matter.
  *
- * @param surnames every last name known, the present one first
+ * @param lastNames every last name known, the present one first
  * @param given words of the first name
  * @param middle words of the middle name
  * @param generations JR, SR, III and so on
  */
 public record Identity(
-        List<Surname> surnames,
+        List<LastName> lastNames,
         List<String> given,
         boolean isGivenCut,
         List<String> middle,
@@ -34,8 +34,8 @@ public record Identity(
     private static final int FIRST_NAME_WIDTH = 15;
 
     public Identity {
-        surnames = surnames.stream()
-                .filter(surname -> !surname.isEmpty())
+        lastNames = lastNames.stream()
+                .filter(lastName -> !lastName.isEmpty())
                 .distinct()
                 .toList();
         given = List.copyOf(given);
@@ -51,17 +51,17 @@ public record Identity(
             List<String> formerLastNames,
             @Nullable LocalDate birthDate,
             @Nullable String npi) {
-        var surnames = new ArrayList<Surname>();
-        surnames.add(Surname.of(lastName, false));
-        formerLastNames.forEach(name -> surnames.add(Surname.of(name, false)));
-        return of(surnames, firstName, false, middleName, lastName, birthDate, npi);
+        var lastNames = new ArrayList<LastName>();
+        lastNames.add(LastName.of(lastName, false));
+        formerLastNames.forEach(name -> lastNames.add(LastName.of(name, false)));
+        return of(lastNames, firstName, false, middleName, lastName, birthDate, npi);
     }
 
     /** Somebody on the list. */
     static Identity ofListed(
             String firstName, String middleName, String lastName, @Nullable LocalDate birthDate, @Nullable String npi) {
         return of(
-                List.of(Surname.of(lastName, lastName.strip().length() >= LAST_NAME_WIDTH)),
+                List.of(LastName.of(lastName, lastName.strip().length() >= LAST_NAME_WIDTH)),
                 firstName,
                 firstName.strip().length() >= FIRST_NAME_WIDTH,
                 middleName,
@@ -71,7 +71,7 @@ public record Identity(
     }
 
     private static Identity of(
-            List<Surname> surnames,
+            List<LastName> lastNames,
             String firstName,
             boolean isGivenCut,
             @Nullable String middleName,
@@ -79,14 +79,14 @@ public record Identity(
             @Nullable LocalDate birthDate,
             @Nullable String npi) {
         var middle = middleName == null ? "" : middleName;
-        var generations = new TreeSet<>(Names.generations(Names.words(lastName)));
-        generations.addAll(Names.generations(Names.words(firstName)));
-        generations.addAll(Names.generations(Names.words(middle)));
+        var generations = new TreeSet<>(NameWords.generations(NameWords.words(lastName)));
+        generations.addAll(NameWords.generations(NameWords.words(firstName)));
+        generations.addAll(NameWords.generations(NameWords.words(middle)));
         return new Identity(
-                surnames,
-                Names.withoutSuffixes(Names.words(firstName)),
+                lastNames,
+                NameWords.withoutSuffixes(NameWords.words(firstName)),
                 isGivenCut,
-                Names.middle(middle),
+                NameWords.middle(middle),
                 generations,
                 birthDate,
                 npi);
@@ -110,9 +110,9 @@ public record Identity(
 
     Set<String> soundKeys() {
         var keys = new LinkedHashSet<String>();
-        for (var surname : surnames) {
-            for (var form : surname.forms()) {
-                keys.add("sound:" + Sound.of(form));
+        for (var lastName : lastNames) {
+            for (var form : lastName.forms()) {
+                keys.add("sound:" + Soundex.of(form));
             }
         }
         return keys;
@@ -127,8 +127,8 @@ public record Identity(
         fields.add(birthDate == null ? "" : birthDate.toString());
         fields.add(npi == null ? "" : npi);
         // The words of a double name take part in matching, not only the name run together.
-        surnames.stream()
-                .map(surname -> surname.whole() + " " + String.join(" ", new TreeSet<>(surname.parts())))
+        lastNames.stream()
+                .map(lastName -> lastName.whole() + " " + String.join(" ", new TreeSet<>(lastName.parts())))
                 .sorted()
                 .forEach(fields::add);
         return Digest.of(fields);

@@ -31,11 +31,11 @@ import org.openpractice.compliance.exclusion.Finding.Compared;
 final class Matcher {
 
     // Thresholds of Jaro-Winkler similarity in percent. The less else agrees, the nearer the names must be.
-    private static final int SURNAME_BORN_SAME_DAY = 85;
+    private static final int LAST_NAME_BORN_SAME_DAY = 85;
     private static final int GIVEN_BORN_SAME_DAY = 80;
-    private static final int SURNAME_BORN_NEAR = 92;
+    private static final int LAST_NAME_BORN_NEAR = 92;
     private static final int GIVEN_BORN_NEAR = 88;
-    private static final int SURNAME_BIRTH_UNKNOWN = 95;
+    private static final int LAST_NAME_BIRTH_UNKNOWN = 95;
     private static final int GIVEN_BIRTH_UNKNOWN = 90;
     private static final int NEAR_IN_TRACE = 80;
 
@@ -51,25 +51,25 @@ final class Matcher {
         if (npi.agreement() != EQUAL && born.agreement() != EQUAL && !soundsAlike) {
             return Optional.empty();
         }
-        var surname = surname(ours, listed);
+        var lastName = lastName(ours, listed);
         var given = given(ours, listed);
         var middle = middle(ours.middle(), listed.middle());
         var generation = generation(ours, listed);
-        return rule(npi, surname, given, middle, born)
+        return rule(npi, lastName, given, middle, born)
                 .map(rule -> new Finding(
                         rule,
-                        score(npi, surname, given, middle, born, generation),
-                        List.of(npi, surname, given, middle, generation, born)));
+                        score(npi, lastName, given, middle, born, generation),
+                        List.of(npi, lastName, given, middle, generation, born)));
     }
 
     private static Optional<MatchRule> rule(
-            Compared npi, Compared surname, Compared given, Compared middle, Compared born) {
+            Compared npi, Compared lastName, Compared given, Compared middle, Compared born) {
         var birth = born.agreement();
         if (npi.agreement() == EQUAL) {
-            boolean nameAgrees = isEqualOrPart(surname) && isEqualOrPart(given);
+            boolean nameAgrees = isEqualOrPart(lastName) && isEqualOrPart(given);
             return Optional.of(nameAgrees && birth == EQUAL ? MatchRule.NPI_NAME_AND_BIRTH_DATE : MatchRule.NPI);
         }
-        boolean nameAgrees = surname.agreement().agrees() && given.agreement().agrees();
+        boolean nameAgrees = lastName.agreement().agrees() && given.agreement().agrees();
         boolean npiDiffers = npi.agreement() == DIFFERENT;
         if (nameAgrees) {
             switch (birth) {
@@ -80,7 +80,7 @@ final class Matcher {
                     return Optional.of(MatchRule.NAME_ALONE);
                 }
                 case DIFFERENT -> {
-                    boolean exact = surname.agreement() == EQUAL
+                    boolean exact = lastName.agreement() == EQUAL
                             && given.agreement() == EQUAL
                             && middle.agreement() != DIFFERENT
                             && !npiDiffers;
@@ -92,9 +92,9 @@ final class Matcher {
             }
         }
         boolean alike = switch (birth) {
-            case EQUAL -> isNear(surname, SURNAME_BORN_SAME_DAY, given, GIVEN_BORN_SAME_DAY);
-            case NEAR -> !npiDiffers && isNear(surname, SURNAME_BORN_NEAR, given, GIVEN_BORN_NEAR);
-            case UNKNOWN -> !npiDiffers && isNear(surname, SURNAME_BIRTH_UNKNOWN, given, GIVEN_BIRTH_UNKNOWN);
+            case EQUAL -> isNear(lastName, LAST_NAME_BORN_SAME_DAY, given, GIVEN_BORN_SAME_DAY);
+            case NEAR -> !npiDiffers && isNear(lastName, LAST_NAME_BORN_NEAR, given, GIVEN_BORN_NEAR);
+            case UNKNOWN -> !npiDiffers && isNear(lastName, LAST_NAME_BIRTH_UNKNOWN, given, GIVEN_BIRTH_UNKNOWN);
             default -> false;
         };
         return alike ? Optional.of(MatchRule.LIKENESS) : Optional.empty();
@@ -104,14 +104,14 @@ final class Matcher {
         return field.agreement() == EQUAL || field.agreement() == PART;
     }
 
-    private static boolean isNear(Compared surname, int surnameAtLeast, Compared given, int givenAtLeast) {
-        return (surname.agreement().agrees() || surname.similarity() >= surnameAtLeast)
+    private static boolean isNear(Compared lastName, int lastNameAtLeast, Compared given, int givenAtLeast) {
+        return (lastName.agreement().agrees() || lastName.similarity() >= lastNameAtLeast)
                 && (given.agreement().agrees() || given.similarity() >= givenAtLeast);
     }
 
     private static int score(
-            Compared npi, Compared surname, Compared given, Compared middle, Compared born, Compared generation) {
-        int score = surname.similarity() * 40 / 100 + given.similarity() * 25 / 100;
+            Compared npi, Compared lastName, Compared given, Compared middle, Compared born, Compared generation) {
+        int score = lastName.similarity() * 40 / 100 + given.similarity() * 25 / 100;
         score += switch (born.agreement()) {
             case EQUAL -> 25;
             case NEAR -> 15;
@@ -143,11 +143,11 @@ final class Matcher {
         return new Compared("npi", a == null ? "" : a, b == null ? "" : b, agreement, agreement == EQUAL ? 100 : 0);
     }
 
-    private static Compared surname(Identity ours, Identity listed) {
+    private static Compared lastName(Identity ours, Identity listed) {
         Compared best = new Compared("lastName", first(ours), first(listed), UNKNOWN, 0);
-        for (var a : ours.surnames()) {
-            for (var b : listed.surnames()) {
-                var compared = surname(a, b);
+        for (var a : ours.lastNames()) {
+            for (var b : listed.lastNames()) {
+                var compared = lastName(a, b);
                 if (rank(compared) > rank(best)) {
                     best = compared;
                 }
@@ -156,7 +156,7 @@ final class Matcher {
         return best;
     }
 
-    private static Compared surname(Surname a, Surname b) {
+    private static Compared lastName(LastName a, LastName b) {
         if (a.equalsName(b)) {
             return new Compared("lastName", a.whole(), b.whole(), EQUAL, 100);
         }
@@ -178,9 +178,9 @@ final class Matcher {
     }
 
     private static String first(Identity identity) {
-        return identity.surnames().isEmpty()
+        return identity.lastNames().isEmpty()
                 ? ""
-                : identity.surnames().getFirst().whole();
+                : identity.lastNames().getFirst().whole();
     }
 
     private static Compared given(Identity ours, Identity listed) {

@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.openpractice.compliance.staff.StaffMember;
 import org.openpractice.compliance.staff.StaffMembers;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionSuspected;
-import org.openpractice.contracts.compliance.ComplianceEvent.ScreeningCleared;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionSuspected;
+import org.openpractice.contracts.compliance.ExclusionEvent.ScreeningCleared;
+import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
@@ -63,8 +68,18 @@ public class ScreenStaffMember {
         lists.holdStill();
     }
 
+    /** Screens whoever comes, comes back, or is another person in name, birth date or NPI. */
+    public void follow(EmploymentEvent event) {
+        switch (event) {
+            case EmployeeHired hired -> screen(hired.employeeId(), ScreeningOccasion.HIRE);
+            case EmployeeChanged changed -> screenIfChanged(changed.employeeId());
+            case EmployeeRehired rehired -> screen(rehired.employeeId(), ScreeningOccasion.REHIRE);
+            case EmployeeTerminated _ -> {}
+        }
+    }
+
     /** Screens if there is a list. Does nothing for somebody who left: they are screened when they come back. */
-    public void screen(UUID employeeId, ScreeningOccasion occasion) {
+    private void screen(UUID employeeId, ScreeningOccasion occasion) {
         lists.holdStill();
         var member = staffMembers.locked(employeeId).orElseThrow();
         var list = lists.current();
@@ -74,7 +89,7 @@ public class ScreenStaffMember {
     }
 
     /** Screens when name, birth date or NPI are not what was last screened. */
-    public void screenIfChanged(UUID employeeId) {
+    private void screenIfChanged(UUID employeeId) {
         var member = staffMembers.get(employeeId);
         var screening = screenings.findByIdOptional(employeeId);
         if (screening.isEmpty()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** How a rule gets from the occasion to the due date. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -21,6 +22,11 @@ public sealed interface DueClock {
 
     /** Which days count, in words. */
     String dayCount(DayCount days);
+
+    /** Facts without which it cannot count. */
+    default Set<Fact> needs() {
+        return Set.of();
+    }
 
     /** On or before the day itself. */
     record OnTheDay() implements DueClock {
@@ -49,14 +55,14 @@ public sealed interface DueClock {
 
         @Override
         public List<DueDate.Step> steps(Occasion occasion, DayCount count) {
-            var lastDay = occasion.lastDay();
-            if (onTheDayWhenHiredForFewer && lastDay != null) {
-                int employed = count.between(occasion.startsOn(), lastDay, unit);
+            var lastDay = occasion.known(Fact.LAST_DAY);
+            if (onTheDayWhenHiredForFewer && lastDay.isPresent()) {
+                int employed = count.between(occasion.the(Fact.STARTS_ON), lastDay.get(), unit);
                 if (employed < days) {
                     return List.of(new DueDate.Step(
                             occasion.on(),
                             0,
-                            "employed until " + lastDay + ", " + employed + " business day(s), fewer than " + days
+                            "employed until " + lastDay.get() + ", " + employed + " business day(s), fewer than " + days
                                     + ": due on the first day"));
                 }
             }
@@ -66,6 +72,11 @@ public sealed interface DueClock {
         @Override
         public String dayCount(DayCount count) {
             return days + " " + count.definition(unit);
+        }
+
+        @Override
+        public Set<Fact> needs() {
+            return onTheDayWhenHiredForFewer ? Set.of(Fact.STARTS_ON) : Set.of();
         }
     }
 
@@ -79,12 +90,13 @@ public sealed interface DueClock {
 
         @Override
         public List<DueDate.Step> steps(Occasion occasion, DayCount days) {
-            var fromStart = years(occasion.startsOn(), yearsFromStart);
+            var startsOn = occasion.the(Fact.STARTS_ON);
+            var fromStart = years(startsOn, yearsFromStart);
             var fromEnd = years(occasion.on(), yearsFromEnd);
             var later = fromStart.isAfter(fromEnd) ? fromStart : fromEnd;
             var steps = new ArrayList<DueDate.Step>();
             steps.add(new DueDate.Step(
-                    fromStart, yearsFromStart, yearsFromStart + " year(s) from the hire on " + occasion.startsOn()));
+                    fromStart, yearsFromStart, yearsFromStart + " year(s) from the hire on " + startsOn));
             steps.add(new DueDate.Step(
                     fromEnd, yearsFromEnd, yearsFromEnd + " year(s) from the end on " + occasion.on()));
             steps.add(new DueDate.Step(later, 0, "the later of both"));
@@ -94,6 +106,11 @@ public sealed interface DueClock {
         @Override
         public String dayCount(DayCount days) {
             return "calendar years, the later of both; 29 February counts to 1 March";
+        }
+
+        @Override
+        public Set<Fact> needs() {
+            return Set.of(Fact.STARTS_ON);
         }
 
         /** A record is never destroyed a day early: where the target year has no 29 February it is 1 March. */

@@ -60,7 +60,7 @@ public class MeetObligation {
         var met = obligation.meet(request.metOn(), today);
         refuseBeforeItsTurn(obligation, rule, request.metOn());
         history.keep(obligation, request);
-        history.note(obligation, ObligationChange.Kind.MET, met, null);
+        history.note(obligation, ObligationChange.Kind.MET, met);
     }
 
     private static void refuseWrongFields(ObligationRule rule, Request request, LocalDate today) {
@@ -89,7 +89,7 @@ public class MeetObligation {
             return;
         }
         obligations
-                .of(obligation.employeeId(), after)
+                .of(obligation.subject(), after)
                 .filter(earlier ->
                         earlier.metOn().filter(day -> !day.isAfter(metOn)).isEmpty())
                 .ifPresent(earlier -> {

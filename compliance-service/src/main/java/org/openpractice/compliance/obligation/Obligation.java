@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
@@ -13,24 +15,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.compliance.JsonText;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationMet;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationOpened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationReopened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationWithdrawn;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationMet;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationOpened;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationReopened;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationWithdrawn;
+import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.platform.ids.Ids;
 
-/** A duty of the practice group concerning one person under one rule. Whether it is overdue is a question of the day. */
+/** A duty of the practice group about one subject under one rule. Whether it is overdue is a question of the day. */
 @Entity
 public class Obligation {
 
     @Id
     private UUID id;
 
-    private UUID employeeId;
+    @Enumerated(EnumType.STRING)
+    private Subject.Kind subjectKind;
+
+    private UUID subjectId;
     private String ruleCode;
     private int ruleVersion;
     private LocalDate occasionOn;
-    private LocalDate startsOn;
+
+    @Convert(converter = FactsColumn.class)
+    private Map<Fact, LocalDate> facts;
+
     private LocalDate dueOn;
 
     @Convert(converter = ExplanationColumn.class)
@@ -46,9 +55,10 @@ public class Obligation {
     @SuppressWarnings("NullAway.Init")
     protected Obligation() {}
 
-    Obligation(UUID employeeId, ObligationRule rule, Occasion occasion, DayCount days) {
+    Obligation(Subject subject, ObligationRule rule, Occasion occasion, DayCount days) {
         this.id = Ids.next();
-        this.employeeId = employeeId;
+        this.subjectKind = subject.kind();
+        this.subjectId = subject.id();
         this.ruleCode = rule.code();
         take(rule, occasion, days);
     }
@@ -57,14 +67,14 @@ public class Obligation {
         ruleVersion = rule.version();
         keeps = rule.keeps();
         occasionOn = occasion.on();
-        startsOn = occasion.startsOn();
+        facts = occasion.facts();
         explanation = rule.due(occasion, days);
         dueOn = explanation.dueOn();
     }
 
     /** The fact that it stands, with its due date. */
     ObligationOpened opened() {
-        return new ObligationOpened(id, employeeId, ruleCode, dueOn);
+        return new ObligationOpened(id, subject(), ruleCode, dueOn);
     }
 
     /**
@@ -95,21 +105,21 @@ public class Obligation {
         }
         metOn = day;
         withdrawnFrom = null;
-        return new ObligationMet(id, employeeId, ruleCode, day);
+        return new ObligationMet(id, subject(), ruleCode, day);
     }
 
     /** No longer applies from that day on; until then it stands. */
-    ObligationWithdrawn withdraw(LocalDate from, UUID becauseOfEventId) {
+    ObligationWithdrawn withdraw(LocalDate from, @Nullable UUID becauseOfEventId) {
         withdrawnFrom = from;
-        return new ObligationWithdrawn(id, employeeId, ruleCode, becauseOfEventId);
+        return new ObligationWithdrawn(id, subject(), ruleCode, becauseOfEventId);
     }
 
     /** Must be done again, or applies again, under the version of the rule in force now. */
-    ObligationReopened reopen(ObligationRule rule, Occasion occasion, DayCount days, UUID becauseOfEventId) {
+    ObligationReopened reopen(ObligationRule rule, Occasion occasion, DayCount days, @Nullable UUID becauseOfEventId) {
         metOn = null;
         withdrawnFrom = null;
         take(rule, occasion, days);
-        return new ObligationReopened(id, employeeId, ruleCode, dueOn, becauseOfEventId);
+        return new ObligationReopened(id, subject(), ruleCode, dueOn, becauseOfEventId);
     }
 
     /** How it stands on that day. */
@@ -123,12 +133,13 @@ public class Obligation {
         return !keeps && dueOn.isBefore(today) ? ObligationStatus.OVERDUE : ObligationStatus.OPEN;
     }
 
-    boolean isMet() {
-        return metOn != null;
+    /** Neither met nor withdrawn. */
+    public boolean stands() {
+        return metOn == null && withdrawnFrom == null;
     }
 
     /** Withdrawn, if only from a later day on. */
-    boolean isWithdrawn() {
+    public boolean isWithdrawn() {
         return withdrawnFrom != null;
     }
 
@@ -136,8 +147,8 @@ public class Obligation {
         return id;
     }
 
-    UUID employeeId() {
-        return employeeId;
+    Subject subject() {
+        return new Subject(subjectKind, subjectId);
     }
 
     String ruleCode() {
@@ -149,7 +160,7 @@ public class Obligation {
     }
 
     Occasion occasion(Trigger trigger) {
-        return new Occasion(trigger, occasionOn, startsOn, null);
+        return new Occasion(trigger, occasionOn, facts);
     }
 
     LocalDate dueOn() {
@@ -160,7 +171,7 @@ public class Obligation {
         return explanation;
     }
 
-    Optional<LocalDate> metOn() {
+    public Optional<LocalDate> metOn() {
         return Optional.ofNullable(metOn);
     }
 
@@ -170,6 +181,13 @@ public class Obligation {
 
     long version() {
         return version;
+    }
+
+    @Converter
+    static class FactsColumn extends JsonText<Map<Fact, LocalDate>> {
+        FactsColumn() {
+            super(new TypeReference<>() {});
+        }
     }
 
     @Converter

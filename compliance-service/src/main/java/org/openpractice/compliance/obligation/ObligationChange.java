@@ -70,7 +70,7 @@ public class ObligationChange {
      *
      * @param dueOn due date after the step
      * @param effectiveOn day it was met or is withdrawn from
-     * @param becauseOfEventId the staff event that caused it; null when a person did it
+     * @param becauseOfEventId the event that caused it; null when a person did it
      */
     public record View(
             Kind change,

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.compliance.ComplianceEvent;
+import org.openpractice.contracts.compliance.ObligationEvent;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.outbox.Cause;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -31,12 +32,14 @@ class ObligationHistory {
         this.clock = clock;
     }
 
-    void note(
-            Obligation obligation,
-            ObligationChange.Kind change,
-            ComplianceEvent event,
-            @Nullable UUID becauseOfEventId) {
-        entities.persist(new ObligationChange(obligation, change, clock.instant(), actor.name(), becauseOfEventId));
+    /** The event that the current work answers; null when a person does it. */
+    @Nullable
+    UUID cause() {
+        return Cause.current().orElse(null);
+    }
+
+    void note(Obligation obligation, ObligationChange.Kind change, ObligationEvent event) {
+        entities.persist(new ObligationChange(obligation, change, clock.instant(), actor.name(), cause()));
         outbox.append(event);
     }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
@@ -31,6 +32,7 @@ import org.openpractice.platform.paging.PageRequest;
 @RunOnVirtualThread
 public class ObligationResource {
 
+    private static final String SUBJECT_KIND = "EMPLOYEE|LOCATION|EQUIPMENT|VENDOR|INCIDENT|CONTRACT|PRACTICE_GROUP";
     private static final String STATUS = "OPEN|OVERDUE|MET|WITHDRAWN";
 
     private final ReadObligation readObligation;
@@ -46,9 +48,20 @@ public class ObligationResource {
     public Page<ObligationView> list(
             @BeanParam @Valid PageRequest page,
             @QueryParam("employeeId") @Nullable UUID employeeId,
+            @QueryParam("subjectKind")
+                    @Pattern(regexp = SUBJECT_KIND, message = "expected one of " + SUBJECT_KIND)
+                    @Nullable
+                    String subjectKind,
+            @QueryParam("subjectId") @Nullable UUID subjectId,
             @QueryParam("status") @Pattern(regexp = STATUS, message = "expected one of " + STATUS) @Nullable
                     String status) {
-        return readObligation.list(page, employeeId, status == null ? null : ObligationStatus.valueOf(status));
+        return readObligation.list(
+                page,
+                new Obligations.Filter(
+                        subjectKind == null ? null : Subject.Kind.valueOf(subjectKind),
+                        subjectId,
+                        employeeId,
+                        status == null ? null : ObligationStatus.valueOf(status)));
     }
 
     @GET

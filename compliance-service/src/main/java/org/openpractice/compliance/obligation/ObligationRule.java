@@ -2,8 +2,8 @@ package org.openpractice.compliance.obligation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation paragraph it comes from
  * @param effectiveFrom first occasion date this version applies to; it applies until the next version's
  * @param after code of the rule that must be met first
+ * @param employment with a trigger that concerns employees, and only then
  * @param outcomes what the evidence must say happened; empty when there is only one way to meet the duty
  */
 public record ObligationRule(
@@ -28,8 +29,12 @@ public record ObligationRule(
         @JsonProperty(required = true) String nextAction,
         @Nullable String after,
         @Nullable List<String> outcomes,
-        @JsonProperty(required = true) OnTermination onTermination,
-        @JsonProperty(required = true) Repeat onRehire) {
+        @Nullable Employment employment) {
+
+    /** What the end of employment and a rehire do to a duty about an employee. */
+    public record Employment(
+            @JsonProperty(required = true) OnTermination onTermination,
+            @JsonProperty(required = true) OnRehire onRehire) {}
 
     /** What the end of employment does to the duty while it is open. */
     public enum OnTermination {
@@ -49,6 +54,16 @@ public record ObligationRule(
         return outcomes == null ? List.of() : outcomes;
     }
 
+    /** @throws NullPointerException when the duty is not about an employee */
+    @Override
+    public Employment employment() {
+        return Objects.requireNonNull(employment, code);
+    }
+
+    boolean saysEmployment() {
+        return employment != null;
+    }
+
     /** Whether the date is the end of a time to keep something rather than a deadline. */
     public boolean keeps() {
         return clock instanceof DueClock.KeepUntilLaterOf;
@@ -57,17 +72,10 @@ public record ObligationRule(
     /** Computes the due date with its proof. */
     public DueDate due(Occasion occasion, DayCount days) {
         var steps = clock.steps(occasion, days);
-        var inputs = new ArrayList<DueDate.Input>();
-        inputs.add(new DueDate.Input(
-                "first day of work for pay", occasion.startsOn().toString()));
-        if (trigger == Trigger.EXPOSURE) {
-            inputs.add(new DueDate.Input(
-                    "first day in an exposed position", occasion.on().toString()));
-        }
-        var lastDay = occasion.lastDay();
-        if (lastDay != null) {
-            inputs.add(new DueDate.Input("last day of employment", lastDay.toString()));
-        }
+        var inputs = occasion.facts().entrySet().stream()
+                .map(fact ->
+                        new DueDate.Input(fact.getKey().words(), fact.getValue().toString()))
+                .toList();
         return new DueDate(
                 steps.getLast().date(),
                 code,

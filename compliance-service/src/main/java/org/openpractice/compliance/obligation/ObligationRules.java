@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.openpractice.contracts.compliance.Subject;
 
 /** The versioned rules, loaded and checked at start: a rule that contradicts itself stops the service and is named. */
 public final class ObligationRules {
@@ -96,6 +97,13 @@ public final class ObligationRules {
             }
             if (rule.keeps() != (rule.trigger() == Trigger.TERMINATION)) {
                 wrong.add(name + ": a time to keep starts at the termination, and nothing else does");
+            }
+            if (!rule.trigger().brings().containsAll(rule.clock().needs())) {
+                wrong.add(name + ": the clock needs " + rule.clock().needs() + ", which " + rule.trigger()
+                        + " does not bring");
+            }
+            if (rule.saysEmployment() != (rule.trigger().concerns() == Subject.Kind.EMPLOYEE)) {
+                wrong.add(name + ": employment is said of employees, and of nobody else");
             }
         }
         for (var rule : rules) {

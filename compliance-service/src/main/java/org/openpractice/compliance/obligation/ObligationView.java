@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.compliance.Subject;
 
 /**
  * An obligation as shown.
  *
+ * @param employeeId the subject where it is an employee; null otherwise
+ * @param employeeName name of that employee; null where it is none
  * @param rule code of the rule it comes from
  * @param status on the day of asking
  * @param keeps whether {@code dueOn} is the last day to keep something rather than a deadline
@@ -16,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObligationView(
         UUID id,
-        UUID employeeId,
-        String employeeName,
+        SubjectView subject,
+        @Nullable UUID employeeId,
+        @Nullable String employeeName,
         String rule,
         String title,
         ObligationStatus status,
@@ -28,4 +32,12 @@ public record ObligationView(
         List<String> outcomes,
         DueDate explanation,
         List<Evidence.View> evidence,
-        List<ObligationChange.View> history) {}
+        List<ObligationChange.View> history) {
+
+    /**
+     * Who or what the obligation is about.
+     *
+     * @param name empty where none is known
+     */
+    public record SubjectView(Subject.Kind kind, UUID id, String name) {}
+}

@@ -53,12 +53,12 @@ class OpenDaysOfGroup {
     /** Counts days as they hold for the group now. */
     @Transactional
     DayCount dayCount() {
-        return new DayCount(known().map(GroupCalendar::days).orElse(OpenDays.MONDAY_TO_FRIDAY));
+        return new DayCount(known().map(StatedOpenDays::days).orElse(OpenDays.MONDAY_TO_FRIDAY));
     }
 
     @Transactional
     Versioned read() {
-        return known().map(calendar -> new Versioned(View.of(calendar.days()), calendar.version() + 1))
+        return known().map(stated -> new Versioned(View.of(stated.days()), stated.version() + 1))
                 .orElseGet(() -> new Versioned(View.of(OpenDays.MONDAY_TO_FRIDAY), 0));
     }
 
@@ -68,11 +68,11 @@ class OpenDaysOfGroup {
         Versions.requireMatch(ifMatch, read().version());
         var days = new OpenDays(Set.copyOf(request.weekdays()), request.federalHolidays());
         known().ifPresentOrElse(
-                        calendar -> calendar.change(days), () -> entities.persist(new GroupCalendar(group.id(), days)));
+                        stated -> stated.change(days), () -> entities.persist(new StatedOpenDays(group.id(), days)));
         audit.record("changed", "open-days", group.id());
     }
 
-    private Optional<GroupCalendar> known() {
-        return Optional.ofNullable(entities.find(GroupCalendar.class, group.id()));
+    private Optional<StatedOpenDays> known() {
+        return Optional.ofNullable(entities.find(StatedOpenDays.class, group.id()));
     }
 }

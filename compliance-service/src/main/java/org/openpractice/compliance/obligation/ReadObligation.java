@@ -1,14 +1,17 @@
 package org.openpractice.compliance.obligation;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.staff.StaffMembers;
+import java.util.stream.Collectors;
+import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 
@@ -22,25 +25,25 @@ class ReadObligation {
     private final Obligations obligations;
     private final ObligationRules rules;
     private final ObligationHistory history;
-    private final StaffMembers staffMembers;
+    private final List<SubjectNames> names;
     private final Clock clock;
 
     ReadObligation(
             Obligations obligations,
             ObligationRules rules,
             ObligationHistory history,
-            StaffMembers staffMembers,
+            @All List<SubjectNames> names,
             Clock clock) {
         this.obligations = obligations;
         this.rules = rules;
         this.history = history;
-        this.staffMembers = staffMembers;
+        this.names = names;
         this.clock = clock;
     }
 
     @Transactional
-    Page<ObligationView> list(PageRequest page, @Nullable UUID employeeId, @Nullable ObligationStatus status) {
-        var found = obligations.page(page, employeeId, status, LocalDate.now(clock));
+    Page<ObligationView> list(PageRequest page, Obligations.Filter filter) {
+        var found = obligations.page(page, filter, LocalDate.now(clock));
         return Page.of(page, found, Obligation::id, views(found));
     }
 
@@ -55,16 +58,18 @@ class ReadObligation {
         var ids = found.stream().map(Obligation::id).toList();
         var evidence = history.evidence(ids);
         var changes = history.changes(ids);
-        var people = staffMembers.byId(
-                found.stream().map(Obligation::employeeId).distinct().toList());
+        var subjectNames = names(found);
         var today = LocalDate.now(clock);
         return obligation -> {
             var rule = rules.rule(obligation.ruleCode(), obligation.ruleVersion());
-            var member = people.get(obligation.employeeId());
+            var subject = obligation.subject();
+            var name = subjectNames.getOrDefault(subject, "");
+            boolean isEmployee = subject.kind() == Subject.Kind.EMPLOYEE;
             return new ObligationView(
                     obligation.id(),
-                    obligation.employeeId(),
-                    member == null ? "" : member.displayName(),
+                    new ObligationView.SubjectView(subject.kind(), subject.id(), name),
+                    isEmployee ? subject.id() : null,
+                    isEmployee ? name : null,
                     rule.code(),
                     rule.title(),
                     obligation.status(today),
@@ -77,5 +82,19 @@ class ReadObligation {
                     evidence.getOrDefault(obligation.id(), List.of()),
                     changes.getOrDefault(obligation.id(), List.of()));
         };
+    }
+
+    private Map<Subject, String> names(List<Obligation> found) {
+        var ids = found.stream()
+                .map(Obligation::subject)
+                .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toSet())));
+        var known = new HashMap<Subject, String>();
+        for (var ofKind : names) {
+            var kind = ofKind.kind();
+            if (ids.containsKey(kind)) {
+                ofKind.names(ids.get(kind)).forEach((id, name) -> known.put(new Subject(kind, id), name));
+            }
+        }
+        return known;
     }
 }

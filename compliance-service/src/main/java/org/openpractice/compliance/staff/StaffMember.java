@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.staff.EmploymentEvent;
 
 /** Somebody on the staff, as far as compliance must know. */
 @Entity
@@ -42,7 +43,7 @@ public class StaffMember {
     @SuppressWarnings("NullAway.Init")
     protected StaffMember() {}
 
-    public StaffMember(StaffEvent.EmployeeHired hired) {
+    public StaffMember(EmploymentEvent.EmployeeHired hired) {
         id = hired.employeeId();
         startsOn = hired.startsOn();
         lastName = hired.person().lastName();
@@ -53,7 +54,7 @@ public class StaffMember {
     }
 
     /** Takes over what changed. */
-    public void change(StaffEvent.EmployeeChanged changed) {
+    public void change(EmploymentEvent.EmployeeChanged changed) {
         takePerson(changed.person());
         takeAssignment(changed.assignment(), changed.effectiveOn());
     }
@@ -64,7 +65,7 @@ public class StaffMember {
     }
 
     /** Employment begins anew. */
-    public void comeBack(StaffEvent.EmployeeRehired rehired) {
+    public void comeBack(EmploymentEvent.EmployeeRehired rehired) {
         takePerson(rehired.person());
         startsOn = rehired.startsOn();
         lastDay = null;
@@ -73,7 +74,7 @@ public class StaffMember {
     }
 
     /** A last name once known is searched for ever, also when the staff record drops it. */
-    private void takePerson(StaffEvent.Person person) {
+    private void takePerson(EmploymentEvent.Person person) {
         var former = new ArrayList<>(formerLastNames);
         former.addAll(person.formerLastNames());
         former.add(lastName);
@@ -88,13 +89,17 @@ public class StaffMember {
         npi = person.npi();
     }
 
-    private void takeAssignment(StaffEvent.Assignment assignment, LocalDate from) {
+    private void takeAssignment(EmploymentEvent.Assignment assignment, LocalDate from) {
         positionTitle = assignment.positionTitle();
         if (!assignment.bloodborneExposure()) {
             exposedSince = null;
         } else if (exposedSince == null) {
             exposedSince = from;
         }
+    }
+
+    public Subject subject() {
+        return Subject.employee(id);
     }
 
     /** Whether the person works, or will work, on that day or after it. */

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openpractice.compliance.obligation.SubjectNames;
+import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** The people of the group. */
 @ApplicationScoped
-public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
+public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID>, SubjectNames {
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
     public StaffMember get(UUID id) {
@@ -41,6 +43,16 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
 
     public long countEmployedFrom(LocalDate day) {
         return count("lastDay is null or lastDay >= ?1", day);
+    }
+
+    @Override
+    public Subject.Kind kind() {
+        return Subject.Kind.EMPLOYEE;
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return find("id in ?1", ids).stream().collect(Collectors.toMap(StaffMember::id, StaffMember::displayName));
     }
 
     public Map<UUID, StaffMember> byId(Collection<UUID> ids) {

@@ -26,9 +26,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.openpractice.compliance.Practice;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Infrastructure;
@@ -333,7 +333,7 @@ class ExclusionScreeningTest {
         assertThat(practice.match(employee)).isEqualTo(match);
         Practice.awaitPublished(
                 employee, "ExclusionSuspected", "ExclusionDismissed", "ScreeningCleared", "ScreeningCleared");
-        practice.tell(new StaffEvent.EmployeeChanged(
+        practice.tell(new EmploymentEvent.EmployeeChanged(
                 employee,
                 Practice.person("Alice", "Example", BORN, NPI),
                 Practice.assignment(false),
@@ -380,26 +380,26 @@ class ExclusionScreeningTest {
         var renamed = practice.hire("Alice", "Newname", BORN, null);
         var listed = practice.hire("Alise", "Exampel", BORN, null);
         var left = practice.hire("Alice", "Example", BORN, null);
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                left, LocalDate.of(2026, 4, 1), StaffEvent.TerminationReason.RESIGNED));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                left, LocalDate.of(2026, 4, 1), EmploymentEvent.TerminationReason.RESIGNED));
         practice.load("FULL", list().stream()).then().body("result.screened", equalTo(2));
         assertThat(practice.result(renamed)).isEqualTo("CLEAR");
         assertThat(practice.result(listed)).isEqualTo("POTENTIAL");
         assertThat(practice.result(left)).isEqualTo("NOT_SCREENED");
-        practice.tell(new StaffEvent.EmployeeChanged(
+        practice.tell(new EmploymentEvent.EmployeeChanged(
                 renamed,
                 Practice.person("Alice", "Newname", BORN, null, "Example"),
                 Practice.assignment(false),
                 LocalDate.of(2026, 4, 1)));
         assertThat(practice.result(renamed)).isEqualTo("POTENTIAL");
-        practice.tell(new StaffEvent.EmployeeRehired(
+        practice.tell(new EmploymentEvent.EmployeeRehired(
                 left,
                 Practice.person("Alice", "Example", BORN, null),
                 Practice.assignment(false),
                 LocalDate.of(2026, 9, 1)));
         assertThat(practice.result(left)).isEqualTo("POTENTIAL");
         // A position that changes does not screen again.
-        practice.tell(new StaffEvent.EmployeeChanged(
+        practice.tell(new EmploymentEvent.EmployeeChanged(
                 renamed,
                 Practice.person("Alice", "Newname", BORN, null, "Example"),
                 Practice.assignment(true),
@@ -412,7 +412,7 @@ class ExclusionScreeningTest {
         practice.load("FULL", list().stream());
         var employee = practice.hire("Alice", "Example", BORN, null);
         var match = practice.match(employee);
-        practice.tell(new StaffEvent.EmployeeChanged(
+        practice.tell(new EmploymentEvent.EmployeeChanged(
                 employee,
                 Practice.person("Alicia", "Example", LocalDate.of(1993, 7, 29), null),
                 Practice.assignment(false),

@@ -25,9 +25,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openpractice.compliance.Practice;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationOpened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationWithdrawn;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationOpened;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationWithdrawn;
+import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -36,7 +37,7 @@ class ObligationLifeTest {
 
     private static final LocalDate BORN = LocalDate.of(1980, 4, 5);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final StaffEvent.Person ALICE = Practice.person("Alice", "Example", BORN, null);
+    private static final EmploymentEvent.Person ALICE = Practice.person("Alice", "Example", BORN, null);
 
     private final Practice practice = new Practice();
 
@@ -61,6 +62,10 @@ class ObligationLifeTest {
                                 "hepatitis-b-offer"))
                 .body("items.status", everyItem(equalTo("OVERDUE")))
                 .body("items.employeeName", everyItem(equalTo("Alice Example")))
+                .body("items.employeeId", everyItem(equalTo(employee.toString())))
+                .body("items.subject.kind", everyItem(equalTo("EMPLOYEE")))
+                .body("items.subject.id", everyItem(equalTo(employee.toString())))
+                .body("items.subject.name", everyItem(equalTo("Alice Example")))
                 .rootPath("items.find { it.rule == 'i9-section-2' }")
                 .body("dueOn", equalTo("2026-03-05"))
                 .body("explanation.citation", containsString("8 CFR 274a.2"))
@@ -76,7 +81,8 @@ class ObligationLifeTest {
         var obligation = UUID.fromString(id(employee, "i9-section-2"));
         Practice.awaitPublished(obligation, "ObligationOpened");
         assertThat(Practice.lastPublished(obligation, ObligationOpened.class))
-                .isEqualTo(new ObligationOpened(obligation, employee, "i9-section-2", LocalDate.of(2026, 3, 5)));
+                .isEqualTo(new ObligationOpened(
+                        obligation, Subject.employee(employee), "i9-section-2", LocalDate.of(2026, 3, 5)));
     }
 
     @Test
@@ -186,15 +192,15 @@ class ObligationLifeTest {
     @Test
     void exposureOpensItsObligationsWhenItBeginsAndWithdrawsThemWhenItEnds() {
         var employee = practice.hire(ALICE, false, MONDAY);
-        practice.tell(
-                new StaffEvent.EmployeeChanged(employee, ALICE, Practice.assignment(true), LocalDate.of(2026, 4, 6)));
+        practice.tell(new EmploymentEvent.EmployeeChanged(
+                employee, ALICE, Practice.assignment(true), LocalDate.of(2026, 4, 6)));
         of(employee)
                 .then()
                 .body("items.rule", hasSize(6))
                 .body("items.find { it.rule == 'hepatitis-b-offer' }.dueOn", equalTo("2026-04-20"));
         var offer = id(employee, "hepatitis-b-offer");
-        var event = practice.tell(
-                new StaffEvent.EmployeeChanged(employee, ALICE, Practice.assignment(false), LocalDate.of(2026, 5, 4)));
+        var event = practice.tell(new EmploymentEvent.EmployeeChanged(
+                employee, ALICE, Practice.assignment(false), LocalDate.of(2026, 5, 4)));
         assertThat(status(employee, "hepatitis-b-offer")).isEqualTo("WITHDRAWN");
         meet(offer, "2026-05-05", "ACCEPTED")
                 .then()
@@ -205,16 +211,16 @@ class ObligationLifeTest {
         assertThat(Practice.lastPublished(UUID.fromString(offer), ObligationWithdrawn.class)
                         .becauseOfEventId())
                 .isEqualTo(event);
-        practice.tell(
-                new StaffEvent.EmployeeChanged(employee, ALICE, Practice.assignment(true), LocalDate.of(2026, 6, 1)));
+        practice.tell(new EmploymentEvent.EmployeeChanged(
+                employee, ALICE, Practice.assignment(true), LocalDate.of(2026, 6, 1)));
         assertThat(status(employee, "hepatitis-b-offer")).isEqualTo("OVERDUE");
     }
 
     @Test
     void aChangeThatDoesNotTouchExposureTouchesNoObligation() {
         var employee = practice.hire(ALICE, true, MONDAY);
-        practice.tell(
-                new StaffEvent.EmployeeChanged(employee, ALICE, Practice.assignment(true), LocalDate.of(2026, 4, 6)));
+        practice.tell(new EmploymentEvent.EmployeeChanged(
+                employee, ALICE, Practice.assignment(true), LocalDate.of(2026, 4, 6)));
         of(employee).then().body("items.history.flatten().change", everyItem(equalTo("OPENED")));
     }
 
@@ -224,8 +230,8 @@ class ObligationLifeTest {
         meet(id(employee, "bloodborne-pathogens-training"), "2026-03-02", null)
                 .then()
                 .statusCode(200);
-        var event = practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, LocalDate.of(2026, 6, 30), StaffEvent.TerminationReason.RESIGNED));
+        var event = practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, LocalDate.of(2026, 6, 30), EmploymentEvent.TerminationReason.RESIGNED));
         assertThat(status(employee, "hipaa-training")).isEqualTo("WITHDRAWN");
         assertThat(status(employee, "hepatitis-b-offer")).isEqualTo("WITHDRAWN");
         assertThat(status(employee, "bloodborne-pathogens-training")).isEqualTo("MET");
@@ -253,8 +259,8 @@ class ObligationLifeTest {
     @Test
     void aRecordMayBeDestroyedAfterTheRetention() {
         var employee = practice.hire(ALICE, false, LocalDate.of(2020, 3, 2));
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, LocalDate.of(2020, 6, 30), StaffEvent.TerminationReason.RESIGNED));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, LocalDate.of(2020, 6, 30), EmploymentEvent.TerminationReason.RESIGNED));
         assertThat(status(employee, "i9-retention")).isEqualTo("OPEN");
         meet(id(employee, "i9-retention"), "2023-03-03", null)
                 .then()
@@ -265,8 +271,8 @@ class ObligationLifeTest {
     @Test
     void untilTheLastDayAnObligationStandsAlthoughItsEndIsKnown() {
         var employee = practice.hire(ALICE, false, today());
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, today().plusDays(10), StaffEvent.TerminationReason.RESIGNED));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, today().plusDays(10), EmploymentEvent.TerminationReason.RESIGNED));
         assertThat(status(employee, "hipaa-training")).isEqualTo("OPEN");
         meet(id(employee, "hipaa-training"), today().toString(), null).then().statusCode(200);
     }
@@ -274,8 +280,8 @@ class ObligationLifeTest {
     @Test
     void somebodyWhoNeverStartedOwesNothing() {
         var employee = practice.hire(ALICE, true, today().plusDays(30));
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, today().minusDays(1), StaffEvent.TerminationReason.RESIGNED));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, today().minusDays(1), EmploymentEvent.TerminationReason.RESIGNED));
         of(employee)
                 .then()
                 .body("items.status", everyItem(equalTo("WITHDRAWN")))
@@ -285,8 +291,8 @@ class ObligationLifeTest {
     @Test
     void sectionTwoMovesToTheFirstDayWhenTheEmploymentLastsFewerThanThreeBusinessDays() {
         var employee = practice.hire(ALICE, false, MONDAY);
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, MONDAY.plusDays(1), StaffEvent.TerminationReason.END_OF_CONTRACT));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, MONDAY.plusDays(1), EmploymentEvent.TerminationReason.END_OF_CONTRACT));
         of(employee)
                 .then()
                 .rootPath("items.find { it.rule == 'i9-section-2' }")
@@ -303,10 +309,11 @@ class ObligationLifeTest {
                 "i9-section-1", "i9-section-2", "new-hire-report", "hipaa-training", "bloodborne-pathogens-training")) {
             meet(id(employee, rule), "2026-03-02", null).then().statusCode(200);
         }
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, LocalDate.of(2026, 6, 30), StaffEvent.TerminationReason.RESIGNED));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, LocalDate.of(2026, 6, 30), EmploymentEvent.TerminationReason.RESIGNED));
         var back = LocalDate.of(2026, 10, 5);
-        var event = practice.tell(new StaffEvent.EmployeeRehired(employee, ALICE, Practice.assignment(true), back));
+        var event =
+                practice.tell(new EmploymentEvent.EmployeeRehired(employee, ALICE, Practice.assignment(true), back));
         // Completed within three years: Form I-9 is used again.
         assertThat(status(employee, "i9-section-1")).isEqualTo("MET");
         assertThat(status(employee, "i9-section-2")).isEqualTo("MET");
@@ -327,8 +334,8 @@ class ObligationLifeTest {
                 .body(
                         "items.find { it.rule == 'hepatitis-b-offer' }.history.change",
                         contains("OPENED", "WITHDRAWN", "REOPENED"));
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, LocalDate.of(2026, 10, 30), StaffEvent.TerminationReason.RESIGNED));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, LocalDate.of(2026, 10, 30), EmploymentEvent.TerminationReason.RESIGNED));
         of(employee)
                 .then()
                 .rootPath("items.find { it.rule == 'i9-retention' }")

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,11 +21,12 @@ class ObligationRulesTest {
     private static final DayCount MONDAY_TO_FRIDAY = new DayCount(OpenDays.MONDAY_TO_FRIDAY);
 
     @Test
-    void aHireOpensFourObligationsAndExposureTwo() {
+    void aHireOpensFourObligationsAndExposureTwoAndALocationOne() {
         assertThat(codes(Trigger.HIRE))
                 .containsExactly("i9-section-1", "i9-section-2", "new-hire-report", "hipaa-training");
         assertThat(codes(Trigger.EXPOSURE)).containsExactly("bloodborne-pathogens-training", "hepatitis-b-offer");
         assertThat(codes(Trigger.TERMINATION)).containsExactly("i9-retention");
+        assertThat(codes(Trigger.LOCATION_OPENED)).containsExactly("osha-notice");
     }
 
     @Test
@@ -70,10 +72,12 @@ class ObligationRulesTest {
     @Test
     void sectionTwoIsDueOnTheFirstDayForSomebodyHiredForFewerThanThreeBusinessDays() {
         var monday = LocalDate.of(2026, 3, 2);
-        var twoDays = rule("i9-section-2").due(Occasion.hire(monday).until(monday.plusDays(1)), MONDAY_TO_FRIDAY);
+        var twoDays = rule("i9-section-2")
+                .due(Occasion.hire(monday).with(Fact.LAST_DAY, monday.plusDays(1)), MONDAY_TO_FRIDAY);
         assertThat(twoDays.dueOn()).isEqualTo(monday);
         assertThat(twoDays.steps().getFirst().note()).contains("fewer than 3");
-        var threeDays = rule("i9-section-2").due(Occasion.hire(monday).until(monday.plusDays(2)), MONDAY_TO_FRIDAY);
+        var threeDays = rule("i9-section-2")
+                .due(Occasion.hire(monday).with(Fact.LAST_DAY, monday.plusDays(2)), MONDAY_TO_FRIDAY);
         assertThat(threeDays.dueOn()).isEqualTo(LocalDate.of(2026, 3, 5));
     }
 
@@ -109,6 +113,18 @@ class ObligationRulesTest {
     }
 
     @Test
+    void anOccasionBringsTheFactsOfItsTrigger() {
+        var day = LocalDate.of(2026, 3, 2);
+        assertThatThrownBy(() -> new Occasion(Trigger.TERMINATION, day, Map.of(Fact.LAST_DAY, day)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("STARTS_ON");
+        assertThat(rule("osha-notice")
+                        .due(Occasion.locationOpened(day), MONDAY_TO_FRIDAY)
+                        .inputs())
+                .containsExactly(new DueDate.Input("day the location was opened", "2026-03-02"));
+    }
+
+    @Test
     void aDueDateExplainsItselfDayByDay() {
         var due = rule("i9-section-2").due(Occasion.hire(LocalDate.of(2026, 11, 23)), MONDAY_TO_FRIDAY);
         assertThat(due.rule()).isEqualTo("i9-section-2");
@@ -132,7 +148,7 @@ class ObligationRulesTest {
 
     @Test
     void aFormCompletedWithinThreeYearsIsUsedAgainAfterARehire() {
-        var repeat = rule("i9-section-2").onRehire();
+        var repeat = rule("i9-section-2").employment().onRehire();
         var lastDay = LocalDate.of(2026, 6, 30);
         var met = LocalDate.of(2024, 1, 10);
         assertThat(repeat.isDue(met, lastDay, LocalDate.of(2027, 1, 10))).isFalse();
@@ -142,7 +158,7 @@ class ObligationRulesTest {
 
     @Test
     void aRehireIsReportedAgainAfterSixtyDaysOfSeparation() {
-        var repeat = rule("new-hire-report").onRehire();
+        var repeat = rule("new-hire-report").employment().onRehire();
         var met = LocalDate.of(2024, 1, 10);
         var lastDay = LocalDate.of(2026, 6, 30);
         assertThat(repeat.isDue(met, lastDay, LocalDate.of(2026, 8, 29))).isFalse(); // 1 Jul to 28 Aug: 59 days
@@ -153,9 +169,10 @@ class ObligationRulesTest {
     void trainingIsRepeatedAtEachRehireAndRetentionStops() {
         var lastDay = LocalDate.of(2026, 6, 30);
         var back = LocalDate.of(2026, 7, 1);
-        assertThat(rule("hipaa-training").onRehire().isDue(LocalDate.of(2026, 6, 1), lastDay, back))
+        assertThat(rule("hipaa-training").employment().onRehire().isDue(LocalDate.of(2026, 6, 1), lastDay, back))
                 .isTrue();
-        assertThat(rule("i9-retention").onRehire().isDue(null, lastDay, back)).isFalse();
+        assertThat(rule("i9-retention").employment().onRehire().isDue(null, lastDay, back))
+                .isFalse();
     }
 
     @Test
@@ -176,6 +193,12 @@ class ObligationRulesTest {
                 "i9-section-1 version 1: citation is empty");
         assertRefused(shipped().replaceFirst("\"title\"", "\"titel\""), "title");
         assertRefused(shipped().replaceFirst("\"count\": 3, ", ""), "onRehire");
+        assertRefused(
+                shipped().replaceFirst("\"TERMINATION\"", "\"LOCATION_OPENED\""),
+                "i9-retention version 1: the clock needs [STARTS_ON], which LOCATION_OPENED does not bring");
+        assertRefused(
+                shipped().replaceFirst("\"LOCATION_OPENED\"", "\"HIRE\""),
+                "osha-notice version 1: employment is said of employees, and of nobody else");
         assertRefused("[{]", "Unexpected close marker");
         assertRefused("rules", "not JSON");
     }
@@ -185,7 +208,7 @@ class ObligationRulesTest {
         var first = """
                 {"code": "report", "version": 1, "title": "t", "citation": "c", "text": "x", "effectiveFrom": "2020-01-01",
                  "trigger": "HIRE", "clock": {"kind": "COUNT", "days": 20, "unit": "CALENDAR_DAY"}, "responsible": ["hr"],
-                 "nextAction": "n", "onTermination": "SURVIVES", "onRehire": {"kind": "ALWAYS", "citation": "c", "text": "x"}}""";
+                 "nextAction": "n", "employment": {"onTermination": "SURVIVES", "onRehire": {"kind": "ALWAYS", "citation": "c", "text": "x"}}}""";
         var second = first.replace("\"version\": 1", "\"version\": 2")
                 .replace("2020-01-01", "2026-01-01")
                 .replace("\"days\": 20", "\"days\": 10");

@@ -33,6 +33,7 @@ final class HiresFlowOut implements Chapter {
         Map<String, Long> byRule = GatewayClient.awaitUntil("the obligations of everybody", PATIENCE, () -> {
             List<JsonNode> obligations = scene.gateway().as("compliance").all("/api/compliance/obligations");
             long owing = obligations.stream()
+                    .filter(obligation -> obligation.hasNonNull("employeeId"))
                     .map(obligation -> obligation.path("employeeId").asText())
                     .distinct()
                     .count();

@@ -1,48 +1,40 @@
 package org.openpractice.payroll.compensation;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openpractice.contracts.billing.BillingEvent;
-import org.openpractice.contracts.billing.BillingEvent.AboutClaim;
-import org.openpractice.contracts.billing.BillingEvent.AboutRemittance;
-import org.openpractice.contracts.billing.BillingEvent.ServiceLinePosted;
-import org.openpractice.contracts.billing.BillingEvent.ServiceLineTakenBack;
+import org.openpractice.contracts.billing.ClaimEvent;
+import org.openpractice.contracts.billing.RemittanceEvent;
+import org.openpractice.contracts.billing.ServiceLineEvent.ServiceLinePosted;
+import org.openpractice.contracts.billing.ServiceLineEvent.ServiceLineTakenBack;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
 import org.openpractice.platform.inbox.EventMetadata;
 
 /** A posted line is credited to whoever performed it; the last payment taken back takes the credit back. */
-@ApplicationScoped
-public class BillingEventConsumer implements EventConsumer<BillingEvent> {
+@Singleton
+public class BillingEventConsumer extends EventConsumer<BillingEvent> {
 
-    private final EventIntake intake;
+    private static final String CHANNEL = "billing-events";
+
     private final CreditWork creditWork;
 
     BillingEventConsumer(EventIntake intake, CreditWork creditWork) {
-        this.intake = intake;
+        super(intake, CHANNEL, BillingEvent.class);
         this.creditWork = creditWork;
     }
 
-    @Incoming("billing-events")
+    @Override
+    @Incoming(CHANNEL)
     @Blocking
-    void receive(ConsumerRecord<String, byte[]> record) {
-        intake.take(this, record);
+    protected void receive(ConsumerRecord<String, byte[]> record) {
+        super.receive(record);
     }
 
     @Override
-    public String channel() {
-        return "billing-events";
-    }
-
-    @Override
-    public Class<BillingEvent> events() {
-        return BillingEvent.class;
-    }
-
-    @Override
-    public void on(BillingEvent event, EventMetadata metadata) {
+    protected void on(BillingEvent event, EventMetadata metadata) {
         switch (event) {
             case ServiceLinePosted posted ->
                 creditWork.answered(new CreditWork.Posting(
@@ -62,8 +54,8 @@ public class BillingEventConsumer implements EventConsumer<BillingEvent> {
                 creditWork.answerTakenBack(
                         new CreditWork.LineKey(takenBack.claimId(), takenBack.lineNumber(), LineStage.POSTED),
                         takenBack.takenBackOn());
-            case AboutClaim ignored -> {}
-            case AboutRemittance ignored -> {}
+            case ClaimEvent ignored -> {}
+            case RemittanceEvent ignored -> {}
         }
     }
 }

@@ -8,10 +8,10 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.payroll.PayrollEvent.EmployeeEnrolled;
-import org.openpractice.contracts.payroll.PayrollEvent.EnrollmentChanged;
-import org.openpractice.contracts.payroll.PayrollEvent.EnrollmentEnded;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.payroll.EnrollmentEvent.EmployeeEnrolled;
+import org.openpractice.contracts.payroll.EnrollmentEvent.EnrollmentChanged;
+import org.openpractice.contracts.payroll.EnrollmentEvent.EnrollmentEnded;
+import org.openpractice.contracts.staff.EmploymentEvent;
 
 /**
  * Somebody on the payroll; its id is the employee's. Staff says who is employed, payroll keeps on what terms. What takes
@@ -51,7 +51,8 @@ public class Enrollment {
     @SuppressWarnings("NullAway.Init")
     protected Enrollment() {}
 
-    Enrollment(UUID employeeId, StaffEvent.Person person, StaffEvent.Assignment assignment, LocalDate startsOn) {
+    Enrollment(
+            UUID employeeId, EmploymentEvent.Person person, EmploymentEvent.Assignment assignment, LocalDate startsOn) {
         this.id = employeeId;
         this.employeeNumber = assignment.employeeNumber();
         this.firstName = person.firstName();
@@ -64,7 +65,8 @@ public class Enrollment {
         return new EmployeeEnrolled(id, startsOn);
     }
 
-    EnrollmentChanged change(StaffEvent.Person person, StaffEvent.Assignment assignment, LocalDate effectiveOn) {
+    EnrollmentChanged change(
+            EmploymentEvent.Person person, EmploymentEvent.Assignment assignment, LocalDate effectiveOn) {
         describe(person, assignment);
         return changed(effectiveOn);
     }
@@ -80,7 +82,7 @@ public class Enrollment {
         return new EnrollmentEnded(id, finalPeriodEndsOn);
     }
 
-    EmployeeEnrolled rehire(StaffEvent.Person person, StaffEvent.Assignment assignment, LocalDate startsOn) {
+    EmployeeEnrolled rehire(EmploymentEvent.Person person, EmploymentEvent.Assignment assignment, LocalDate startsOn) {
         describe(person, assignment);
         this.startsOn = startsOn;
         this.lastDay = null;
@@ -88,7 +90,7 @@ public class Enrollment {
         return enrolled();
     }
 
-    private void describe(StaffEvent.Person person, StaffEvent.Assignment assignment) {
+    private void describe(EmploymentEvent.Person person, EmploymentEvent.Assignment assignment) {
         this.employeeNumber = assignment.employeeNumber();
         this.firstName = person.firstName();
         this.lastName = person.lastName();

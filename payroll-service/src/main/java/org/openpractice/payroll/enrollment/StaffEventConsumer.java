@@ -1,51 +1,43 @@
 package org.openpractice.payroll.enrollment;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.openpractice.contracts.staff.BlockEvent.EmployeeBlocked;
+import org.openpractice.contracts.staff.BlockEvent.EmployeeUnblocked;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
+import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 import org.openpractice.contracts.staff.StaffEvent;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeBlocked;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeUnblocked;
-import org.openpractice.contracts.staff.StaffEvent.LocationOpened;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
 import org.openpractice.platform.inbox.EventMetadata;
 
 /** Whoever is hired is enrolled; whoever leaves is paid to the end of the final period. */
-@ApplicationScoped
-public class StaffEventConsumer implements EventConsumer<StaffEvent> {
+@Singleton
+public class StaffEventConsumer extends EventConsumer<StaffEvent> {
 
-    private final EventIntake intake;
+    private static final String CHANNEL = "staff-events";
+
     private final KeepEnrollments keepEnrollments;
 
     StaffEventConsumer(EventIntake intake, KeepEnrollments keepEnrollments) {
-        this.intake = intake;
+        super(intake, CHANNEL, StaffEvent.class);
         this.keepEnrollments = keepEnrollments;
     }
 
-    @Incoming("staff-events")
+    @Override
+    @Incoming(CHANNEL)
     @Blocking
-    void receive(ConsumerRecord<String, byte[]> record) {
-        intake.take(this, record);
+    protected void receive(ConsumerRecord<String, byte[]> record) {
+        super.receive(record);
     }
 
     @Override
-    public String channel() {
-        return "staff-events";
-    }
-
-    @Override
-    public Class<StaffEvent> events() {
-        return StaffEvent.class;
-    }
-
-    @Override
-    public void on(StaffEvent event, EventMetadata metadata) {
+    protected void on(StaffEvent event, EventMetadata metadata) {
         switch (event) {
             case EmployeeHired hired -> keepEnrollments.enroll(hired);
             case EmployeeChanged changed -> keepEnrollments.change(changed);

@@ -1,16 +1,16 @@
 package org.openpractice.payroll.flag;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openpractice.contracts.compliance.ComplianceEvent;
-import org.openpractice.contracts.compliance.ComplianceEvent.AboutObligation;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionDismissed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionSuspected;
-import org.openpractice.contracts.compliance.ComplianceEvent.ScreeningCleared;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionDismissed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionSuspected;
+import org.openpractice.contracts.compliance.ExclusionEvent.ScreeningCleared;
+import org.openpractice.contracts.compliance.ObligationEvent;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
 import org.openpractice.platform.inbox.EventMetadata;
@@ -20,37 +20,29 @@ import org.openpractice.platform.outbox.Outbox;
  * An excluded person's pay is flagged, for no federal program pays for what they do (42 CFR 1001.1901). The flag stands
  * on its own: it may come before the person is enrolled.
  */
-@ApplicationScoped
-public class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
+@Singleton
+public class ComplianceEventConsumer extends EventConsumer<ComplianceEvent> {
 
-    private final EventIntake intake;
+    private static final String CHANNEL = "compliance-events";
+
     private final PayFlags flags;
     private final Outbox outbox;
 
     ComplianceEventConsumer(EventIntake intake, PayFlags flags, Outbox outbox) {
-        this.intake = intake;
+        super(intake, CHANNEL, ComplianceEvent.class);
         this.flags = flags;
         this.outbox = outbox;
     }
 
-    @Incoming("compliance-events")
+    @Override
+    @Incoming(CHANNEL)
     @Blocking
-    void receive(ConsumerRecord<String, byte[]> record) {
-        intake.take(this, record);
+    protected void receive(ConsumerRecord<String, byte[]> record) {
+        super.receive(record);
     }
 
     @Override
-    public String channel() {
-        return "compliance-events";
-    }
-
-    @Override
-    public Class<ComplianceEvent> events() {
-        return ComplianceEvent.class;
-    }
-
-    @Override
-    public void on(ComplianceEvent event, EventMetadata metadata) {
+    protected void on(ComplianceEvent event, EventMetadata metadata) {
         switch (event) {
             case ExclusionConfirmed confirmed -> {
                 var flag =
@@ -69,7 +61,7 @@ public class ComplianceEventConsumer implements EventConsumer<ComplianceEvent> {
                         .forEach(flag -> outbox.append(flag.annul(metadata.id())));
             case ExclusionSuspected suspected -> {}
             case ScreeningCleared cleared -> {}
-            case AboutObligation ignored -> {}
+            case ObligationEvent ignored -> {}
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.payroll.PayrollEvent;
+import org.openpractice.contracts.payroll.PayFlagEvent;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.ids.Ids;
 
@@ -48,19 +48,19 @@ public class PayFlag {
         this.becauseOfEventId = becauseOfEventId;
     }
 
-    PayrollEvent.PayFlagged flagged() {
-        return new PayrollEvent.PayFlagged(employeeId, from, becauseOfEventId);
+    PayFlagEvent.PayFlagged flagged() {
+        return new PayFlagEvent.PayFlagged(employeeId, from, becauseOfEventId);
     }
 
     /** Work from {@code day} on may be paid again; work before it stays flagged. */
-    PayrollEvent.PayUnflagged lift(LocalDate day, UUID eventId) {
+    PayFlagEvent.PayUnflagged lift(LocalDate day, UUID eventId) {
         this.until = day;
         this.liftedBecauseOfEventId = eventId;
-        return new PayrollEvent.PayUnflagged(employeeId, day, eventId);
+        return new PayFlagEvent.PayUnflagged(employeeId, day, eventId);
     }
 
     /** No work was ever to be flagged. */
-    PayrollEvent.PayUnflagged annul(UUID eventId) {
+    PayFlagEvent.PayUnflagged annul(UUID eventId) {
         return lift(from, eventId);
     }
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.contracts.payroll.PayrollEvent.JournalAccount;
-import org.openpractice.contracts.payroll.PayrollEvent.JournalLine;
+import org.openpractice.contracts.payroll.JournalEvent.JournalAccount;
+import org.openpractice.contracts.payroll.JournalEvent.JournalLine;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 

@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
-import org.openpractice.contracts.staff.StaffEvent.Person;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
+import org.openpractice.contracts.staff.EmploymentEvent.Person;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.testing.Events;
 

@@ -346,10 +346,10 @@ class PayRunKindsTest {
         finalPay(calendar, employee, "2026-11-24", "").then().statusCode(409).body("type", endsWith("/not-separated"));
         api.publish(
                 2,
-                new org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated(
+                new org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated(
                         employee,
                         java.time.LocalDate.of(2026, 11, 16),
-                        org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
+                        org.openpractice.contracts.staff.EmploymentEvent.TerminationReason.DISCHARGED));
         PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
         var payout = """
                 ,"items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
@@ -412,10 +412,10 @@ class PayRunKindsTest {
                 """);
         api.publish(
                 2,
-                new org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated(
+                new org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated(
                         employee,
                         java.time.LocalDate.of(2026, 11, 14),
-                        org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
+                        org.openpractice.contracts.staff.EmploymentEvent.TerminationReason.DISCHARGED));
         PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, FIRST);
         String run = finalPay(calendar, employee, "2026-11-24", """
@@ -442,10 +442,10 @@ class PayRunKindsTest {
     private void left(UUID employee, long event, String lastDay) {
         api.publish(
                 event,
-                new org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated(
+                new org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated(
                         employee,
                         java.time.LocalDate.parse(lastDay),
-                        org.openpractice.contracts.staff.StaffEvent.TerminationReason.DISCHARGED));
+                        org.openpractice.contracts.staff.EmploymentEvent.TerminationReason.DISCHARGED));
         PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo(lastDay)));
     }
 

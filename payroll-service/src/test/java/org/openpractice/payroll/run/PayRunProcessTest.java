@@ -19,7 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;

@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
-import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
+import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayFrequency;
@@ -117,7 +117,7 @@ class WorkOfPeriodTest {
         var inNevada = assignment("NV", "NV");
         api.publish(
                 1,
-                new org.openpractice.contracts.staff.StaffEvent.EmployeeHired(
+                new org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired(
                         employee, person("Sample"), inNevada, LocalDate.of(2026, 10, 5)));
         api.awaitEnrolled(employee);
         api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "15.00");

@@ -1,7 +1,7 @@
 package org.openpractice.testing.probe;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,36 +14,27 @@ import org.openpractice.platform.inbox.EventIntake;
 import org.openpractice.platform.inbox.EventMetadata;
 
 /** Notes what it was told; refuses the name {@code poison} until it is cured. */
-@ApplicationScoped
-public class ProbeEventConsumer implements EventConsumer<ProbeEvent> {
+@Singleton
+public class ProbeEventConsumer extends EventConsumer<ProbeEvent> {
+
+    private static final String CHANNEL = "probe-events";
 
     static final Map<UUID, List<String>> TOLD = new ConcurrentHashMap<>();
     static volatile boolean cured;
 
-    private final EventIntake intake;
-
     ProbeEventConsumer(EventIntake intake) {
-        this.intake = intake;
+        super(intake, CHANNEL, ProbeEvent.class);
     }
 
-    @Incoming("probe-events")
+    @Override
+    @Incoming(CHANNEL)
     @Blocking
-    void receive(ConsumerRecord<String, byte[]> record) {
-        intake.take(this, record);
+    protected void receive(ConsumerRecord<String, byte[]> record) {
+        super.receive(record);
     }
 
     @Override
-    public String channel() {
-        return "probe-events";
-    }
-
-    @Override
-    public Class<ProbeEvent> events() {
-        return ProbeEvent.class;
-    }
-
-    @Override
-    public void on(ProbeEvent event, EventMetadata metadata) {
+    protected void on(ProbeEvent event, EventMetadata metadata) {
         String name = switch (event) {
             case ProbeEvent.ProbeMade made -> made.name();
             case ProbeEvent.ProbeRenamed renamed -> renamed.name();

@@ -5,8 +5,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
-import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
 import org.openpractice.platform.us.UsState;
 import org.openpractice.staff.practice.Department;
 import org.openpractice.staff.practice.Location;
@@ -69,8 +70,8 @@ public record Assignment(
     }
 
     /** What other services learn about the assignment of that employee. */
-    StaffEvent.Assignment fact(EmployeeNumber number, UsState residenceState) {
-        return new StaffEvent.Assignment(
+    EmploymentEvent.Assignment fact(EmployeeNumber number, UsState residenceState) {
+        return new EmploymentEvent.Assignment(
                 number.text(),
                 locationId,
                 workState.name(),

@@ -3,8 +3,12 @@ package org.openpractice.staff.employee;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
+import org.openpractice.contracts.compliance.ExclusionEvent;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionDismissed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionSuspected;
+import org.openpractice.contracts.compliance.ExclusionEvent.ScreeningCleared;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
@@ -24,18 +28,25 @@ public class BlockEmployee {
         this.outbox = outbox;
     }
 
-    /** Blocks the person from the day of the exclusion. */
+    /** Blocks and unblocks the person that the fact is about. */
     @Transactional
-    public void block(ExclusionConfirmed exclusion, UUID becauseOfEventId) {
+    public void follow(ExclusionEvent event, UUID eventId) {
+        switch (event) {
+            case ExclusionConfirmed confirmed -> block(confirmed, eventId);
+            case ExclusionLifted lifted -> unblock(lifted, eventId);
+            // A suspicion is not a finding: nobody is kept from work before somebody has judged it.
+            case ExclusionSuspected _, ExclusionDismissed _, ScreeningCleared _ -> {}
+        }
+    }
+
+    private void block(ExclusionConfirmed exclusion, UUID becauseOfEventId) {
         employees
                 .lock(exclusion.employeeId())
                 .block(exclusion.matchId(), exclusion.excludedOn(), becauseOfEventId)
                 .ifPresent(outbox::append);
     }
 
-    /** Lets the person work again from the day the exclusion no longer stands. */
-    @Transactional
-    public void unblock(ExclusionLifted lifted, UUID becauseOfEventId) {
+    private void unblock(ExclusionLifted lifted, UUID becauseOfEventId) {
         employees
                 .lock(lifted.employeeId())
                 .unblock(lifted.reinstatedOn(), becauseOfEventId)

@@ -19,14 +19,15 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.staff.BlockEvent.EmployeeBlocked;
+import org.openpractice.contracts.staff.BlockEvent.EmployeeUnblocked;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
+import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeBlocked;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeUnblocked;
-import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.StaffProblem;
 import org.openpractice.staff.WrongFields;
@@ -308,7 +309,7 @@ public class Employee {
         }
     }
 
-    private StaffEvent.Assignment fact(Assignment assignment) {
+    private EmploymentEvent.Assignment fact(Assignment assignment) {
         return assignment.fact(employeeNumber, person.homeAddress().state());
     }
 

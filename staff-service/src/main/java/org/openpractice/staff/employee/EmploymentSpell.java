@@ -6,7 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
+import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 
 /**
  * An unbroken time of employment.

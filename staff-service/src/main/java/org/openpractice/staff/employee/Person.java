@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.platform.us.PostalAddress;
@@ -130,8 +131,8 @@ public record Person(
     }
 
     /** What other services learn about the person. */
-    StaffEvent.Person fact() {
-        return new StaffEvent.Person(
+    EmploymentEvent.Person fact() {
+        return new EmploymentEvent.Person(
                 firstName, middleName, lastName, formerLastNames, birthDate, npi == null ? null : npi.digits());
     }
 

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
+import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.staff.StaffProblem;
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
-import org.openpractice.contracts.staff.StaffEvent.LocationOpened;
+import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 import org.openpractice.platform.us.PostalAddress;
 
 /** A place where the group sees patients. Its state is the work state of the people assigned to it. */

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
+import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
 import org.openpractice.platform.csv.CsvColumn;
 import org.openpractice.platform.csv.UsDates;
 import org.openpractice.platform.imports.ImportRow;

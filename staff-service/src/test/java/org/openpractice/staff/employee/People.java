@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.staff.StaffEvent.EmploymentType;
+import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.platform.us.PostalAddress;

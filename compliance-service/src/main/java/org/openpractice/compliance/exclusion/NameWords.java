@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Brings names to one form: upper case, without accents and punctuation, hyphens as blanks, one blank between words.
  * The list writes "O'BRIEN", "SMITH-JONES" and "DE LA CRUZ" in more than one way; so do people.
  */
-final class Names {
+final class NameWords {
 
     /** Generational and professional suffixes; "V" and "I" are left out because they are middle initials far more often. */
     private static final Set<String> SUFFIXES = Set.of(
@@ -24,7 +24,7 @@ final class Names {
     private static final Pattern WITHIN_WORDS = Pattern.compile("['\u2019\u2018`\u00b4.]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private Names() {}
+    private NameWords() {}
 
     /** The words of a name, suffixes included. */
     static List<String> words(String name) {
@@ -36,7 +36,7 @@ final class Names {
         return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
     }
 
-    /** The words without the suffixes at their end. The first word is always kept: "Do" is a surname too. */
+    /** The words without the suffixes at their end. The first word is always kept: "Do" is a last name too. */
     static List<String> withoutSuffixes(List<String> words) {
         var kept = new ArrayList<>(words);
         while (kept.size() > 1 && SUFFIXES.contains(kept.getLast())) {

@@ -4,12 +4,12 @@ package org.openpractice.compliance.exclusion;
  * American Soundex (the rules of the National Archives): the first letter and three digits for the consonants after it.
  * A letter outside A to Z stands for itself, so that a name in another script has a key too.
  */
-final class Sound {
+final class Soundex {
 
     private static final String CODES = "01230120022455012623010202";
     private static final int LENGTH = 4;
 
-    private Sound() {}
+    private Soundex() {}
 
     /** The key of a name in normal form; empty for an empty name. */
     static String of(String name) {

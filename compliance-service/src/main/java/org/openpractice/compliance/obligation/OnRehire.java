@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param count years or days, as the kind says; 0 where it says neither
  * @param citation where that stands
  */
-public record Repeat(Kind kind, int count, String citation, String text) {
+public record OnRehire(Kind kind, int count, String citation, String text) {
 
     public enum Kind {
         /** Must be done again each time. */
@@ -23,7 +23,7 @@ public record Repeat(Kind kind, int count, String citation, String text) {
         WITHDRAWN
     }
 
-    public Repeat {
+    public OnRehire {
         boolean counts = kind == Kind.UNLESS_MET_WITHIN_YEARS || kind == Kind.AFTER_SEPARATION_OF_DAYS;
         if (counts ? count < 1 : count != 0) {
             throw new IllegalArgumentException(

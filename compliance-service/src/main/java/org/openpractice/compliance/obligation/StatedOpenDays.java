@@ -16,7 +16,7 @@ import org.openpractice.compliance.JsonText;
 /** On which days a group has said that it is open for business; its id is the group's. */
 @Entity
 @Table(name = "open_days")
-class GroupCalendar {
+class StatedOpenDays {
 
     @Id
     private UUID id;
@@ -30,9 +30,9 @@ class GroupCalendar {
     private long version;
 
     @SuppressWarnings("NullAway.Init")
-    protected GroupCalendar() {}
+    protected StatedOpenDays() {}
 
-    GroupCalendar(UUID group, OpenDays days) {
+    StatedOpenDays(UUID group, OpenDays days) {
         this.id = group;
         this.weekdays = days.weekdays().stream().sorted().toList();
         this.federalHolidays = days.federalHolidays();

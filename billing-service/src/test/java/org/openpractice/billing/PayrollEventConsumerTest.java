@@ -1,4 +1,4 @@
-package org.openpractice.billing.ledger;
+package org.openpractice.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.openpractice.billing.Practice;
+import org.openpractice.billing.ledger.Account;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.Money;
+import org.openpractice.contracts.payroll.JournalEvent.JournalAccount;
+import org.openpractice.contracts.payroll.JournalEvent.JournalLine;
+import org.openpractice.contracts.payroll.JournalEvent.PayrollJournalized;
 import org.openpractice.contracts.payroll.PayrollEvent;
-import org.openpractice.contracts.payroll.PayrollEvent.JournalAccount;
-import org.openpractice.contracts.payroll.PayrollEvent.JournalLine;
-import org.openpractice.contracts.payroll.PayrollEvent.PayrollJournalized;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;

@@ -1,4 +1,4 @@
-package org.openpractice.staff.employee;
+package org.openpractice.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,15 +24,16 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.compliance.ComplianceEvent;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionDismissed;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionLifted;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionSuspected;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationMet;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationOpened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationReopened;
-import org.openpractice.contracts.compliance.ComplianceEvent.ObligationWithdrawn;
-import org.openpractice.contracts.compliance.ComplianceEvent.ScreeningCleared;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionDismissed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionSuspected;
+import org.openpractice.contracts.compliance.ExclusionEvent.ScreeningCleared;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationMet;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationOpened;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationReopened;
+import org.openpractice.contracts.compliance.ObligationEvent.ObligationWithdrawn;
+import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.staff.StaffApi.Practice;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -145,10 +146,14 @@ class ComplianceEventConsumerTest {
         publish(1, new ExclusionSuspected(employee, match));
         UUID dismissed = publish(2, new ExclusionDismissed(employee, match));
         UUID obligation = UUID.randomUUID();
-        publish(1, new ObligationOpened(obligation, employee, "i9-section-1", EXCLUDED));
-        publish(2, new ObligationMet(obligation, employee, "i9-section-1", EXCLUDED));
-        publish(3, new ObligationReopened(obligation, employee, "i9-section-1", EXCLUDED, UUID.randomUUID()));
-        UUID withdrawn = publish(4, new ObligationWithdrawn(obligation, employee, "i9-section-1", UUID.randomUUID()));
+        publish(1, new ObligationOpened(obligation, Subject.employee(employee), "i9-section-1", EXCLUDED));
+        publish(2, new ObligationMet(obligation, Subject.employee(employee), "i9-section-1", EXCLUDED));
+        publish(
+                3,
+                new ObligationReopened(
+                        obligation, Subject.employee(employee), "i9-section-1", EXCLUDED, UUID.randomUUID()));
+        UUID withdrawn = publish(
+                4, new ObligationWithdrawn(obligation, Subject.employee(employee), "i9-section-1", UUID.randomUUID()));
 
         awaitConsumed(dismissed);
         awaitConsumed(withdrawn);

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param parts the words of a double name that can stand alone; empty for a single name
  * @param isCut the list's column was full, so that letters may be missing at the end
  */
-record Surname(String whole, Set<String> parts, boolean isCut) {
+record LastName(String whole, Set<String> parts, boolean isCut) {
 
     private static final Set<String> PARTICLES = Set.of(
             "DE", "LA", "DEL", "DA", "DI", "DOS", "LOS", "LAS", "VAN", "VON", "DER", "DEN", "TEN", "BIN", "SAN", "AL");
@@ -20,12 +20,12 @@ record Surname(String whole, Set<String> parts, boolean isCut) {
     /** Shorter words are particles or initials more often than names. */
     private static final int SHORTEST_PART = 3;
 
-    Surname {
+    LastName {
         parts = Set.copyOf(parts);
     }
 
-    static Surname of(String name, boolean isCut) {
-        var words = Names.withoutSuffixes(Names.words(name));
+    static LastName of(String name, boolean isCut) {
+        var words = NameWords.withoutSuffixes(NameWords.words(name));
         var parts = new LinkedHashSet<String>();
         if (words.size() > 1) {
             for (var word : words) {
@@ -34,21 +34,21 @@ record Surname(String whole, Set<String> parts, boolean isCut) {
                 }
             }
         }
-        return new Surname(String.join("", words), parts, isCut);
+        return new LastName(String.join("", words), parts, isCut);
     }
 
     boolean isEmpty() {
         return whole.isEmpty();
     }
 
-    boolean equalsName(Surname other) {
+    boolean equalsName(LastName other) {
         return whole.equals(other.whole)
                 || (isCut && other.whole.startsWith(whole))
                 || (other.isCut && whole.startsWith(other.whole));
     }
 
     /** One name is a part of the other, or both share a part: a maiden name kept, dropped or hyphenated. */
-    boolean sharesPart(Surname other) {
+    boolean sharesPart(LastName other) {
         return forms().stream().anyMatch(other.forms()::contains);
     }
 

@@ -1,0 +1,44 @@
+package org.openpractice.compliance.location;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
+
+/** A place where the group works, as far as compliance must know. */
+@Entity
+class Location {
+
+    @Id
+    private UUID id;
+
+    private String name;
+    private LocalDate openedOn;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Location() {}
+
+    Location(LocationOpened opened, LocalDate openedOn) {
+        this.id = opened.locationId();
+        this.name = opened.name();
+        this.openedOn = openedOn;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    LocalDate openedOn() {
+        return openedOn;
+    }
+
+    Subject subject() {
+        return Subject.location(id);
+    }
+}

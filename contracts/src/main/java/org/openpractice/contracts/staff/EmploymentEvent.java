@@ -1,0 +1,75 @@
+package org.openpractice.contracts.staff;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How people come to the group, change and leave it. */
+public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
+
+    /** Somebody was taken on; {@code startsOn} is the first day of work for pay. */
+    record EmployeeHired(UUID employeeId, Person person, Assignment assignment, LocalDate startsOn)
+            implements EmploymentEvent {}
+
+    /** Person or assignment changed; both are given whole, as they are from {@code effectiveOn}. */
+    record EmployeeChanged(UUID employeeId, Person person, Assignment assignment, LocalDate effectiveOn)
+            implements EmploymentEvent {}
+
+    /** Employment ends at the end of {@code lastDay}. */
+    record EmployeeTerminated(UUID employeeId, LocalDate lastDay, TerminationReason reason)
+            implements EmploymentEvent {}
+
+    /** Somebody who had left was taken on again. */
+    record EmployeeRehired(UUID employeeId, Person person, Assignment assignment, LocalDate startsOn)
+            implements EmploymentEvent {}
+
+    /**
+     * Who somebody is, as far as payroll and screening must know.
+     *
+     * @param formerLastNames every other last name the person is or was known by (maiden name); searched in screening
+     * @param npi national provider identifier, ten digits; null for staff who have none
+     */
+    record Person(
+            String firstName,
+            @Nullable String middleName,
+            String lastName,
+            List<String> formerLastNames,
+            LocalDate birthDate,
+            @Nullable String npi) {}
+
+    /**
+     * What somebody does and where.
+     *
+     * @param employeeNumber the group's own number, unique in the group
+     * @param workState two-letter USPS code of the location
+     * @param residenceState two-letter USPS code
+     * @param provider renders services that are billed under the person's own NPI
+     * @param bloodborneExposure occupational exposure to blood (29 CFR 1910.1030(b))
+     */
+    record Assignment(
+            String employeeNumber,
+            UUID locationId,
+            String workState,
+            String residenceState,
+            UUID departmentId,
+            String positionTitle,
+            EmploymentType employmentType,
+            boolean provider,
+            boolean bloodborneExposure) {}
+
+    enum EmploymentType {
+        FULL_TIME,
+        PART_TIME,
+        PER_DIEM
+    }
+
+    enum TerminationReason {
+        RESIGNED,
+        DISCHARGED,
+        LAID_OFF,
+        RETIRED,
+        DECEASED,
+        END_OF_CONTRACT
+    }
+}
