@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.Assignment;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
@@ -36,7 +37,17 @@ public class KeepEnrollments {
         this.outbox = outbox;
     }
 
-    void enroll(EmployeeHired hired) {
+    /** Whoever is hired is enrolled; whoever leaves is paid to the end of the final period. */
+    public void follow(EmploymentEvent event) {
+        switch (event) {
+            case EmployeeHired hired -> enroll(hired);
+            case EmployeeChanged changed -> change(changed);
+            case EmployeeTerminated terminated -> end(terminated);
+            case EmployeeRehired rehired -> rehire(rehired);
+        }
+    }
+
+    private void enroll(EmployeeHired hired) {
         var enrollment = new Enrollment(hired.employeeId(), hired.person(), hired.assignment(), hired.startsOn());
         enrollments.persist(enrollment);
         participants.keep(hired.employeeId(), hired.person().birthDate());
@@ -45,14 +56,14 @@ public class KeepEnrollments {
         outbox.append(enrollment.enrolled());
     }
 
-    void change(EmployeeChanged changed) {
+    private void change(EmployeeChanged changed) {
         var enrollment = known(changed.employeeId());
         participants.keep(enrollment.id(), changed.person().birthDate());
         keepJurisdiction(changed.employeeId(), changed.assignment(), changed.effectiveOn());
         outbox.append(enrollment.change(changed.person(), changed.assignment(), changed.effectiveOn()));
     }
 
-    void end(EmployeeTerminated terminated) {
+    private void end(EmployeeTerminated terminated) {
         var enrollment = known(terminated.employeeId());
         terms.spans(List.of(enrollment.id())).getOrDefault(enrollment.id(), List.of()).stream()
                 .filter(EmploymentSpan::isOpen)
@@ -60,7 +71,7 @@ public class KeepEnrollments {
         outbox.append(enrollment.end(terminated.lastDay(), endOfFinalPeriod(enrollment.id(), terminated.lastDay())));
     }
 
-    void rehire(EmployeeRehired rehired) {
+    private void rehire(EmployeeRehired rehired) {
         var enrollment = known(rehired.employeeId());
         participants.keep(enrollment.id(), rehired.person().birthDate());
         terms.add(new EmploymentSpan(enrollment.id(), rehired.startsOn()));

@@ -1,4 +1,4 @@
-package org.openpractice.payroll.enrollment;
+package org.openpractice.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
@@ -27,7 +27,6 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.contracts.staff.StaffEvent;
-import org.openpractice.payroll.PayrollApi;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
 

@@ -1,0 +1,45 @@
+package org.openpractice.payroll;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.openpractice.contracts.staff.BlockEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.payroll.enrollment.KeepEnrollments;
+import org.openpractice.platform.inbox.EventConsumer;
+import org.openpractice.platform.inbox.EventIntake;
+import org.openpractice.platform.inbox.EventMetadata;
+
+/** What happened to the staff, for those here who care. */
+@Singleton
+class StaffEventConsumer extends EventConsumer<StaffEvent> {
+
+    private static final String CHANNEL = "staff-events";
+
+    private final KeepEnrollments keepEnrollments;
+
+    StaffEventConsumer(EventIntake intake, KeepEnrollments keepEnrollments) {
+        super(intake, CHANNEL, StaffEvent.class);
+        this.keepEnrollments = keepEnrollments;
+    }
+
+    @Override
+    @Incoming(CHANNEL)
+    @Blocking
+    protected void receive(ConsumerRecord<String, byte[]> record) {
+        super.receive(record);
+    }
+
+    @Override
+    protected void on(StaffEvent event, EventMetadata metadata) {
+        switch (event) {
+            case EmploymentEvent employment -> keepEnrollments.follow(employment);
+            case LocationEvent _ -> {}
+            // Payroll answers the exclusion itself, not the block that follows from it.
+            case BlockEvent _ -> {}
+        }
+    }
+}
