@@ -27,7 +27,7 @@ import org.openpractice.platform.outbox.Outbox;
  * ComplianceProblem#EXCLUSION_MATCH_CLOSED}.
  */
 @ApplicationScoped
-public class AdjudicateMatch {
+class AdjudicateMatch {
 
     /** What an adjudicator may decide. */
     public enum Verdict {

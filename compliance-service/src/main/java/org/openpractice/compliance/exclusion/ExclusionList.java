@@ -27,7 +27,7 @@ import org.openpractice.platform.upload.StoredFile;
  * whole or refused whole. The file itself is kept.
  */
 @Entity
-public class ExclusionList {
+class ExclusionList {
 
     /** What became of the file. */
     public enum State {

@@ -21,7 +21,7 @@ import org.openpractice.platform.ids.Ids;
 
 /** Somebody on the staff who may be somebody on the list: why, and what was decided. */
 @Entity
-public class ExclusionMatch {
+class ExclusionMatch {
 
     @Id
     private UUID id;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusionType section of the Social Security Act, for example 1128a1
  * @param waiverState state in which the exclusion is waived since {@code waivedOn}; everywhere else it stands
  */
-public record ExclusionRow(
+record ExclusionRow(
         String lastName,
         String firstName,
         String middleName,

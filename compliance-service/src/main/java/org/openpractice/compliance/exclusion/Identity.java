@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param middle words of the middle name
  * @param generations JR, SR, III and so on
  */
-public record Identity(
+record Identity(
         List<LastName> lastNames,
         List<String> given,
         boolean isGivenCut,

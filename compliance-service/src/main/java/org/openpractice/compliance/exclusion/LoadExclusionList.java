@@ -28,7 +28,7 @@ import org.openpractice.platform.upload.Uploads;
  * with {@link ComplianceProblem#EXCLUSION_LIST_REFUSED} when the file is not in order.
  */
 @ApplicationScoped
-public class LoadExclusionList implements JobWork {
+class LoadExclusionList implements JobWork {
 
     static final String KIND = "exclusion-list";
 

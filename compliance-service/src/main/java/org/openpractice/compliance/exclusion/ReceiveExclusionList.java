@@ -18,7 +18,7 @@ import org.openpractice.platform.upload.Uploads;
 
 /** Keeps a file of the list as it came and starts the job that checks and loads it. Refuses: {@link ComplianceProblem#EXCLUSION_LIST_KNOWN}. */
 @ApplicationScoped
-public class ReceiveExclusionList {
+class ReceiveExclusionList {
 
     /** Time for a slow line to bring a file of some 16 MB. */
     private static final int SECONDS = 600;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Where one person stands against the list; its id is the employee's. */
 @Entity
-public class Screening {
+class Screening {
 
     @Id
     private UUID id;

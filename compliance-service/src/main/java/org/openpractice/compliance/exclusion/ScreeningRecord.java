@@ -13,7 +13,7 @@ import org.openpractice.platform.ids.Ids;
 
 /** Dated evidence that somebody was screened against a list, and with what result. Never changed. */
 @Entity
-public class ScreeningRecord {
+class ScreeningRecord {
 
     @Id
     private UUID id;

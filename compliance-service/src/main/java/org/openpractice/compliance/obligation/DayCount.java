@@ -13,7 +13,7 @@ import org.openpractice.platform.time.BusinessDays;
  * Counts days forward: "within n days of X" excludes day X and includes day n. A due date is never moved because it
  * falls on a weekend; none of the rules here says so.
  */
-public final class DayCount {
+final class DayCount {
 
     private final OpenDays openDays;
 

@@ -1,7 +1,7 @@
 package org.openpractice.compliance.obligation;
 
 /** Which days a clock counts. The rule names one; nothing is guessed from the word "day". */
-public enum DayUnit {
+enum DayUnit {
     /** Every day. */
     CALENDAR_DAY,
     /**

@@ -15,7 +15,7 @@ import java.util.Set;
     @JsonSubTypes.Type(value = DueClock.Count.class, name = "COUNT"),
     @JsonSubTypes.Type(value = DueClock.KeepUntilLaterOf.class, name = "KEEP_UNTIL_LATER_OF")
 })
-public sealed interface DueClock {
+sealed interface DueClock {
 
     /** The steps from the occasion to the due date; the last one is dated with it. */
     List<DueDate.Step> steps(Occasion occasion, DayCount days);

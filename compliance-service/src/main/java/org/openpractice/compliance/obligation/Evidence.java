@@ -12,7 +12,7 @@ import org.openpractice.platform.ids.Ids;
 /** What shows that an obligation was met, who recorded it and when. Never changed. */
 @Entity
 @Table(name = "obligation_evidence")
-public class Evidence {
+class Evidence {
 
     @Id
     private UUID id;

@@ -23,7 +23,7 @@ import org.openpractice.platform.problem.ThrowableMapper;
  * ComplianceProblem#RETENTION_PERIOD_RUNNING}.
  */
 @ApplicationScoped
-public class MeetObligation {
+class MeetObligation {
 
     /**
      * @param metOn day it was done; not in the future

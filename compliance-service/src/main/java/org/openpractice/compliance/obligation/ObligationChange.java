@@ -12,7 +12,7 @@ import org.openpractice.platform.ids.Ids;
 
 /** One step in the life of an obligation. Never changed. */
 @Entity
-public class ObligationChange {
+class ObligationChange {
 
     /** What happened. */
     public enum Kind {

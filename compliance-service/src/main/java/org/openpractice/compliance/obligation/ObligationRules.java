@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.openpractice.contracts.compliance.Subject;
 
 /** The versioned rules, loaded and checked at start: a rule that contradicts itself stops the service and is named. */
-public final class ObligationRules {
+final class ObligationRules {
 
     static final String FILE = "/rules/obligation-rules.json";
 

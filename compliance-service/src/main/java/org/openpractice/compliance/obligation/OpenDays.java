@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param weekdays at least one day of the week
  * @param federalHolidays whether it is open on federal holidays too
  */
-public record OpenDays(Set<DayOfWeek> weekdays, boolean federalHolidays) {
+record OpenDays(Set<DayOfWeek> weekdays, boolean federalHolidays) {
 
     /** What holds until the group says otherwise: Monday to Friday, closed on federal holidays. */
     public static final OpenDays MONDAY_TO_FRIDAY =
