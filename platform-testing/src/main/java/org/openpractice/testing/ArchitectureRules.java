@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.openpractice.platform.inbox.EventConsumer;
 
 /** Rules that the code of every service keeps. A service's test extends this with its root package. */
 public abstract class ArchitectureRules extends PackageRules {
@@ -111,6 +113,18 @@ public abstract class ArchitectureRules extends PackageRules {
                 .forEach(subject -> assertThat(subject.tryGetAnnotationOfType(NullMarked.class))
                         .as("@NullMarked in package-info of %s", subject.getName())
                         .isPresent());
+    }
+
+    @Test
+    void answersItsProducersAtItsRoot() {
+        check(classes()
+                .that()
+                .areAssignableTo(EventConsumer.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .resideInAPackage(rootPackage)
+                .because("one consumer for each producer hands the facts to the features that care"));
     }
 
     @Test

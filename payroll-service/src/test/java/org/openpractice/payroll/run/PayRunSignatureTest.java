@@ -26,7 +26,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openpractice.contracts.compliance.ComplianceEvent.ExclusionConfirmed;
+import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
