@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The life of an obligation. {@code rule} is the code of the versioned rule that it comes from.
  *
- * <p>Version 2: the first one knew obligations of employees alone.
+ * <p>Version 2: the first one knew obligations of employees alone and was never released.
  */
 public sealed interface ObligationEvent extends ComplianceEvent {
 
