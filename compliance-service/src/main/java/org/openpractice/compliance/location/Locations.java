@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.compliance.obligation.SubjectNames;
-import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 
 /** The places of the group. */
 @ApplicationScoped
 class Locations implements PanacheRepositoryBase<Location, UUID>, SubjectNames {
 
     @Override
-    public Subject.Kind kind() {
-        return Subject.Kind.LOCATION;
+    public SubjectKind kind() {
+        return SubjectKind.LOCATION;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.openpractice.contracts.compliance.ObligationEvent.ObligationOpened;
 import org.openpractice.contracts.compliance.ObligationEvent.ObligationReopened;
 import org.openpractice.contracts.compliance.ObligationEvent.ObligationWithdrawn;
 import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.ids.Ids;
 
 /** A duty of the practice group about one subject under one rule. Whether it is overdue is a question of the day. */
@@ -30,7 +31,7 @@ public class Obligation {
     private UUID id;
 
     @Enumerated(EnumType.STRING)
-    private Subject.Kind subjectKind;
+    private SubjectKind subjectKind;
 
     private UUID subjectId;
     private String ruleCode;

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
@@ -58,7 +58,7 @@ public class ObligationResource {
         return readObligation.list(
                 page,
                 new Obligations.Filter(
-                        subjectKind == null ? null : Subject.Kind.valueOf(subjectKind),
+                        subjectKind == null ? null : SubjectKind.valueOf(subjectKind),
                         subjectId,
                         employeeId,
                         status == null ? null : ObligationStatus.valueOf(status)));

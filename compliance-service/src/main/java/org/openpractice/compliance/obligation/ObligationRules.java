@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 
 /** The versioned rules, loaded and checked at start: a rule that contradicts itself stops the service and is named. */
 final class ObligationRules {
@@ -102,7 +102,7 @@ final class ObligationRules {
                 wrong.add(name + ": the clock needs " + rule.clock().needs() + ", which " + rule.trigger()
                         + " does not bring");
             }
-            if (rule.saysEmployment() != (rule.trigger().concerns() == Subject.Kind.EMPLOYEE)) {
+            if (rule.saysEmployment() != (rule.trigger().concerns() == SubjectKind.EMPLOYEE)) {
                 wrong.add(name + ": employment is said of employees, and of nobody else");
             }
         }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 
 /**
  * An obligation as shown.
@@ -39,5 +39,5 @@ public record ObligationView(
      *
      * @param name empty where none is known
      */
-    public record SubjectView(Subject.Kind kind, UUID id, String name) {}
+    public record SubjectView(SubjectKind kind, UUID id, String name) {}
 }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -107,7 +108,7 @@ public class Obligations implements PanacheRepositoryBase<Obligation, UUID> {
 
     /** Which obligations are asked for; what is null is not asked. */
     record Filter(
-            Subject.@Nullable Kind subjectKind,
+            @Nullable SubjectKind subjectKind,
             @Nullable UUID subjectId,
             @Nullable UUID employeeId,
             @Nullable ObligationStatus status) {}
@@ -125,7 +126,7 @@ public class Obligations implements PanacheRepositoryBase<Obligation, UUID> {
         }
         if (filter.employeeId() != null) {
             query.append(" and subjectKind = :employee and subjectId = :employeeId");
-            parameters.and("employee", Subject.Kind.EMPLOYEE).and("employeeId", filter.employeeId());
+            parameters.and("employee", SubjectKind.EMPLOYEE).and("employeeId", filter.employeeId());
         }
         if (filter.status() != null) {
             // The same questions as Obligation.status, asked of the database.

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 
@@ -64,7 +65,7 @@ class ReadObligation {
             var rule = rules.rule(obligation.ruleCode(), obligation.ruleVersion());
             var subject = obligation.subject();
             var name = subjectNames.getOrDefault(subject, "");
-            boolean isEmployee = subject.kind() == Subject.Kind.EMPLOYEE;
+            boolean isEmployee = subject.kind() == SubjectKind.EMPLOYEE;
             return new ObligationView(
                     obligation.id(),
                     new ObligationView.SubjectView(subject.kind(), subject.id(), name),

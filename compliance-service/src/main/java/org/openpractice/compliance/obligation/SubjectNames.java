@@ -3,12 +3,12 @@ package org.openpractice.compliance.obligation;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 
 /** Names the subjects of one kind for people who read obligations; the feature that keeps the subjects provides it. */
 public interface SubjectNames {
 
-    Subject.Kind kind();
+    SubjectKind kind();
 
     /** Names by id; whoever is not known is left out. */
     Map<UUID, String> names(Collection<UUID> ids);

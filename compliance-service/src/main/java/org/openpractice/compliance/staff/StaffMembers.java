@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openpractice.compliance.obligation.SubjectNames;
-import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -46,8 +46,8 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID>, S
     }
 
     @Override
-    public Subject.Kind kind() {
-        return Subject.Kind.EMPLOYEE;
+    public SubjectKind kind() {
+        return SubjectKind.EMPLOYEE;
     }
 
     @Override

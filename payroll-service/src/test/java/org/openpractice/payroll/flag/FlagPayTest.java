@@ -20,8 +20,8 @@ import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionDismissed;
 import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
 import org.openpractice.contracts.compliance.ExclusionEvent.ScreeningCleared;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
-import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.PayrollApi;
+import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
 
