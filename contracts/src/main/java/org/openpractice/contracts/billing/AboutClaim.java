@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.openpractice.contracts.DomainEvent;
 
 /** A fact about one claim, of whatever feature: all of them keep their order. */
-public interface AboutClaim extends DomainEvent {
+interface AboutClaim extends DomainEvent {
 
     UUID claimId();
 

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.openpractice.contracts.DomainEvent;
 
 /** A fact about one person on the payroll, of whatever feature: all of them keep their order. */
-public interface AboutEnrollment extends DomainEvent {
+interface AboutEnrollment extends DomainEvent {
 
     UUID employeeId();
 

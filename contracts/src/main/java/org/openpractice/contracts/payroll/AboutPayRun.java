@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.openpractice.contracts.DomainEvent;
 
 /** A fact about one pay run, of whatever feature: all of them keep their order. */
-public interface AboutPayRun extends DomainEvent {
+interface AboutPayRun extends DomainEvent {
 
     UUID payRunId();
 

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.openpractice.contracts.DomainEvent;
 
 /** A fact about one person on the staff, of whatever feature: all of them keep their order. */
-public interface AboutEmployee extends DomainEvent {
+interface AboutEmployee extends DomainEvent {
 
     UUID employeeId();
 
