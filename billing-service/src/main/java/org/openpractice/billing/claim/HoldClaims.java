@@ -9,7 +9,7 @@ import org.openpractice.platform.outbox.Outbox;
 
 /** Holds and releases the unsubmitted claims of a provider as blocks come, move and end. */
 @ApplicationScoped
-public class HoldClaims {
+class HoldClaims {
 
     private final Claims claims;
     private final BillingBlocks blocks;

@@ -28,7 +28,7 @@ import org.openpractice.platform.paging.PageRequest;
 @Path("/exclusion-lists")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ExclusionListResource {
+class ExclusionListResource {
 
     private static final String KIND = "FULL|REINSTATEMENT";
 

@@ -27,7 +27,7 @@ import org.openpractice.platform.paging.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ExclusionMatchResource {
+class ExclusionMatchResource {
 
     private static final String STATUS = "POTENTIAL|CONFIRMED|FALSE_POSITIVE|LIFTED|WITHDRAWN";
 

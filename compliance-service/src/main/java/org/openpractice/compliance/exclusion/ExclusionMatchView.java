@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param listed the row of the list
  * @param decision null while nobody has decided
  */
-public record ExclusionMatchView(
+record ExclusionMatchView(
         UUID id,
         UUID employeeId,
         String employeeName,

@@ -1,7 +1,7 @@
 package org.openpractice.compliance.exclusion;
 
 /** Which of the files OIG publishes each month. */
-public enum ListKind {
+enum ListKind {
     /** {@code UPDATED.csv}: everybody excluded at present. Who was reinstated is no longer in it. */
     FULL,
     /** {@code YYMMREIN.csv}: who was reinstated in one month. */

@@ -1,7 +1,7 @@
 package org.openpractice.compliance.exclusion;
 
 /** Why somebody on the staff and a row of the list may be the same person, strongest first. */
-public enum MatchRule {
+enum MatchRule {
     /**
      * NPI, last name, first name and birth date all agree. The only rule that confirms without a person: four facts from
      * two sources agree, one of them an identifier given to one human being only, and each day of delay may be a day of

@@ -1,7 +1,7 @@
 package org.openpractice.compliance.exclusion;
 
 /** How a match stands. */
-public enum MatchStatus {
+enum MatchStatus {
     /** Waits for an adjudicator. */
     POTENTIAL,
     /** It is the same person. */

@@ -1,7 +1,7 @@
 package org.openpractice.compliance.exclusion;
 
 /** Why somebody was screened. */
-public enum ScreeningOccasion {
+enum ScreeningOccasion {
     HIRE,
     /** Name, birth date or NPI changed. */
     CHANGE,

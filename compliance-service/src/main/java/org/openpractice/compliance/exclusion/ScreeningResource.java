@@ -21,7 +21,7 @@ import org.openpractice.platform.paging.PageRequest;
 @Path("/screenings")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ScreeningResource {
+class ScreeningResource {
 
     private final ReadExclusions readExclusions;
 

@@ -1,7 +1,7 @@
 package org.openpractice.compliance.exclusion;
 
 /** Where somebody stands against the list. */
-public enum ScreeningResult {
+enum ScreeningResult {
     /** No list was there to screen against. */
     NOT_SCREENED,
     CLEAR,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param matches ids of the matches, newest last; empty in lists of screenings
  * @param records dated evidence, newest first; empty in lists of screenings
  */
-public record ScreeningView(
+record ScreeningView(
         UUID employeeId,
         String employeeName,
         ScreeningResult result,

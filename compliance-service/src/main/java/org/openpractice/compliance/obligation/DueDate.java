@@ -10,7 +10,7 @@ import java.util.List;
  * @param rule code of the rule
  * @param dayCount which days count, in words
  */
-public record DueDate(
+record DueDate(
         LocalDate dueOn,
         String rule,
         int version,

@@ -36,7 +36,7 @@ import org.openpractice.platform.attachment.RecordKey;
 @Path("/obligations/{id}/evidence/{evidenceId}/attachments")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class EvidenceAttachmentResource {
+class EvidenceAttachmentResource {
 
     private final ObligationHistory history;
     private final Attachments attachments;

@@ -30,7 +30,7 @@ import org.openpractice.platform.paging.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ObligationResource {
+class ObligationResource {
 
     private static final String SUBJECT_KIND = "EMPLOYEE|LOCATION|EQUIPMENT|VENDOR|INCIDENT|CONTRACT|PRACTICE_GROUP";
     private static final String STATUS = "OPEN|OVERDUE|MET|WITHDRAWN";

@@ -1,7 +1,7 @@
 package org.openpractice.compliance.obligation;
 
 /** How an obligation stands on a day. */
-public enum ObligationStatus {
+enum ObligationStatus {
     OPEN,
     /** Not met, and the due date has passed. */
     OVERDUE,

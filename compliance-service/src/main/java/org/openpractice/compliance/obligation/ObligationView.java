@@ -17,7 +17,7 @@ import org.openpractice.contracts.compliance.SubjectKind;
  * @param outcomes what the evidence must name one of; empty when there is only one way to meet it
  * @param explanation how the due date was computed, from which rule and facts
  */
-public record ObligationView(
+record ObligationView(
         UUID id,
         SubjectView subject,
         @Nullable UUID employeeId,

@@ -24,7 +24,7 @@ import org.openpractice.platform.http.Versions;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class OpenDaysResource {
+class OpenDaysResource {
 
     private final OpenDaysOfGroup openDays;
 

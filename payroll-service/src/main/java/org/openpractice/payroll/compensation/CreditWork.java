@@ -29,7 +29,7 @@ import org.openpractice.platform.identity.Actor;
  * listed, never credited with zero. Work of days that an exclusion covers is kept apart.
  */
 @ApplicationScoped
-public class CreditWork {
+class CreditWork {
 
     /**
      * A line as billing or a person tells it.
