@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.billing.BillingEvent;
@@ -24,6 +24,7 @@ class DocumentationTest {
     private static final Pattern CONSTANT =
             Pattern.compile("^    ([A-Z][A-Z0-9_]*)\\(\\s*(\\d{3}),", Pattern.MULTILINE);
     private static final Pattern ENTRY = Pattern.compile("^\\| `([a-z0-9-]+)` \\| (\\d{3}) \\| \\S.* \\| \\S.* \\|$");
+    private static final Pattern CATALOG = Pattern.compile("^##.* \\((\\w+Problem)\\)$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern CLASS =
             Pattern.compile("`((?:staff|payroll|billing|compliance|platform)\\.[a-z0-9.]+?)(?:\\.([A-Z]\\w*))?`");
@@ -39,36 +40,39 @@ class DocumentationTest {
         assertThat(documented).isEqualTo(coded);
     }
 
-    /** Slug and status of each constant, by the name of its enum. */
+    /** Slug and status of each constant, by module and name of its enum. */
     private static Map<String, Map<String, String>> codedProblems() {
         var problems = new TreeMap<String, Map<String, String>>();
-        for (var source : Stream.of(
-                        "platform",
-                        "gateway",
-                        "staff-service",
-                        "payroll-service",
-                        "billing-service",
-                        "compliance-service")
-                .flatMap(module -> Checkout.sources(module).stream())
-                .filter(file -> file.getFileName().toString().endsWith("Problem.java"))
-                .toList()) {
-            var constants = CONSTANT.matcher(Checkout.read(source));
-            var slugs = new TreeMap<String, String>();
-            while (constants.find()) {
-                slugs.put(constants.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), constants.group(2));
+        for (var module : List.of(
+                "platform", "gateway", "staff-service", "payroll-service", "billing-service", "compliance-service")) {
+            for (var source : Checkout.sources(module)) {
+                if (!source.getFileName().toString().endsWith("Problem.java")) {
+                    continue;
+                }
+                var constants = CONSTANT.matcher(Checkout.read(source));
+                var slugs = new TreeMap<String, String>();
+                while (constants.find()) {
+                    slugs.put(constants.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), constants.group(2));
+                }
+                problems.put(module + " " + source.getFileName().toString().replace(".java", ""), slugs);
             }
-            problems.put(source.getFileName().toString().replace(".java", ""), slugs);
         }
         return problems;
     }
 
+    /** A module's heading, or one of its features' below it, names the enum in parentheses. */
     private static Map<String, Map<String, String>> documentedProblems() {
         var problems = new TreeMap<String, Map<String, String>>();
         Map<String, String> section = new TreeMap<>();
+        String module = "";
         for (String line : Checkout.read("docs/problems.md").lines().toList()) {
             if (line.startsWith("## ")) {
+                module = line.substring(3).replaceFirst(" .*", "");
+            }
+            var heading = CATALOG.matcher(line);
+            if (heading.matches()) {
                 section = new TreeMap<>();
-                problems.put(line.replaceAll(".*\\((\\w+)\\)$", "$1"), section);
+                problems.put(module + " " + heading.group(1), section);
             }
             var entry = ENTRY.matcher(line);
             if (entry.matches()) {
@@ -129,7 +133,7 @@ class DocumentationTest {
         }
     }
 
-    private static java.util.List<String> anchors(Path page) {
+    private static List<String> anchors(Path page) {
         return Checkout.read(page)
                 .lines()
                 .filter(line -> line.startsWith("#"))
@@ -205,7 +209,7 @@ class DocumentationTest {
         }
     }
 
-    private static java.util.List<Path> pages() {
+    private static List<Path> pages() {
         var pages = new ArrayList<>(Checkout.filesIn("docs", ".md"));
         pages.add(Checkout.path("README.md"));
         pages.add(Checkout.path("k8s/README.md"));

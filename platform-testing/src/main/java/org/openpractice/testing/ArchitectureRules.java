@@ -26,9 +26,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.openpractice.platform.inbox.EventConsumer;
+import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.problem.ProblemType;
 
 /** Rules that the code of every service keeps. A service's test extends this with its root package. */
 public abstract class ArchitectureRules extends PackageRules {
@@ -155,6 +158,21 @@ public abstract class ArchitectureRules extends PackageRules {
                 .haveName("practiceGroupId")
                 .because("the database fills and guards the tenant column")
                 .allowEmptyShould(true));
+    }
+
+    @Test
+    void givesEveryProblemASlugOfItsOwn() {
+        var problems = Stream.concat(
+                        classes.stream()
+                                .filter(type -> type.isEnum() && type.isAssignableTo(ProblemType.class))
+                                .map(JavaClass::reflect),
+                        Stream.of(PlatformProblem.class))
+                .distinct()
+                .flatMap(type -> Stream.of(type.getEnumConstants()))
+                .map(ProblemType.class::cast)
+                .toList();
+
+        assertThat(problems).extracting(ProblemType::slug).doesNotHaveDuplicates();
     }
 
     private void check(ArchRule rule) {

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.BillingProblem;
 import org.openpractice.billing.ControlNumbers;
 import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.claim.Claims;
 import org.openpractice.billing.patient.Patient;
 import org.openpractice.billing.payer.Payer;
+import org.openpractice.billing.payer.PayerProblem;
 import org.openpractice.billing.payer.Payers;
 import org.openpractice.billing.provider.BillingProvider;
 import org.openpractice.billing.provider.BillingProviders;
@@ -39,8 +39,8 @@ import org.openpractice.platform.upload.Uploads;
 /**
  * Sends out every claim that is ready, the oldest first, in one 837P interchange. Held claims stay.
  *
- * <p>Refuses: {@link BillingProblem#BILLING_PROVIDER_MISSING}, {@link BillingProblem#PAYER_UNKNOWN},
- * {@link BillingProblem#NO_CLAIM_READY}, {@link BillingProblem#CLAIM_NOT_WRITABLE}; then no claim has gone out.
+ * <p>Refuses: {@link ClaimFileProblem#BILLING_PROVIDER_MISSING}, {@link PayerProblem#PAYER_UNKNOWN},
+ * {@link ClaimFileProblem#NO_CLAIM_READY}, {@link ClaimFileProblem#CLAIM_NOT_WRITABLE}; then no claim has gone out.
  */
 @ApplicationScoped
 public class SubmitClaims {
@@ -95,15 +95,15 @@ public class SubmitClaims {
     public ClaimFile submit(Request request) {
         var billing = billingProviders
                 .ofGroup()
-                .orElseThrow(
-                        () -> BillingProblem.BILLING_PROVIDER_MISSING.because("PUT /billing-provider says who bills"));
+                .orElseThrow(() ->
+                        ClaimFileProblem.BILLING_PROVIDER_MISSING.because("PUT /billing-provider says who bills"));
         var payerId = request.payerId();
         if (payerId != null && payers.findByIdOptional(payerId).isEmpty()) {
-            throw BillingProblem.PAYER_UNKNOWN.because("payerId names no payer of the practice group");
+            throw PayerProblem.PAYER_UNKNOWN.because("payerId names no payer of the practice group");
         }
         var ready = claims.lockReady(payerId, MOST_CLAIMS);
         if (ready.isEmpty()) {
-            throw BillingProblem.NO_CLAIM_READY.because("every claim has gone out or is held");
+            throw ClaimFileProblem.NO_CLAIM_READY.because("every claim has gone out or is held");
         }
         int control = Math.toIntExact(numbers.next(ControlNumbers.Kind.INTERCHANGE));
         var createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -152,10 +152,10 @@ public class SubmitClaims {
             ProfessionalClaimWriter.write(
                     header, ready.stream().map(parties::outbound).toList(), out);
         } catch (ClaimRefused e) {
-            throw BillingProblem.CLAIM_NOT_WRITABLE.because(
+            throw ClaimFileProblem.CLAIM_NOT_WRITABLE.because(
                     String.valueOf(e.getMessage()), Map.of("claim", e.controlNumber()));
         } catch (IllegalArgumentException e) {
-            throw BillingProblem.CLAIM_NOT_WRITABLE.because(String.valueOf(e.getMessage()));
+            throw ClaimFileProblem.CLAIM_NOT_WRITABLE.because(String.valueOf(e.getMessage()));
         }
         return out.toString().getBytes(StandardCharsets.US_ASCII);
     }

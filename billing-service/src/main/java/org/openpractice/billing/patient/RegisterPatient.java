@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.Address;
-import org.openpractice.billing.BillingProblem;
+import org.openpractice.billing.payer.PayerProblem;
 import org.openpractice.billing.payer.Payers;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 
-/** Takes a patient in. Refuses: {@link BillingProblem#PAYER_UNKNOWN}. */
+/** Takes a patient in. Refuses: {@link PayerProblem#PAYER_UNKNOWN}. */
 @ApplicationScoped
 public class RegisterPatient {
 
@@ -72,7 +72,7 @@ public class RegisterPatient {
     @Transactional
     public Patient register(Request request) {
         if (payers.findByIdOptional(request.coverage().payerId()).isEmpty()) {
-            throw BillingProblem.PAYER_UNKNOWN.because("coverage.payerId names no payer of the practice group");
+            throw PayerProblem.PAYER_UNKNOWN.because("coverage.payerId names no payer of the practice group");
         }
         var patient = new Patient(request, cipher);
         patients.persist(patient);

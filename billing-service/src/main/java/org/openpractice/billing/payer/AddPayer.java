@@ -7,11 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.billing.BillingProblem;
 import org.openpractice.billing.x12.X12Text;
 import org.openpractice.platform.audit.Audit;
 
-/** Adds a payer. Refuses: {@link BillingProblem#PAYER_ID_IN_USE}. */
+/** Adds a payer. Refuses: {@link PayerProblem#PAYER_ID_IN_USE}. */
 @ApplicationScoped
 public class AddPayer {
 
@@ -50,7 +49,7 @@ public class AddPayer {
     @Transactional
     public Payer add(Request request) {
         if (payers.anyWith(request.payerId())) {
-            throw BillingProblem.PAYER_ID_IN_USE.because("one payer id, one payer");
+            throw PayerProblem.PAYER_ID_IN_USE.because("one payer id, one payer");
         }
         var payer = new Payer(request);
         payers.persist(payer);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.BillingProblem;
 import org.openpractice.billing.remittance.RemittanceFileView.Outcome;
 import org.openpractice.billing.remittance.RemittancePart.Closed;
 import org.openpractice.billing.x12.Position;
@@ -29,7 +28,7 @@ import org.openpractice.platform.upload.Uploads;
  * post it in one transaction. Neither pass holds more than one claim and one batch of rows. A transaction that was posted
  * before (same payer, trace number, amount and date, in whichever file) is left alone.
  *
- * <p>Refuses: {@link BillingProblem#REMITTANCE_UNREADABLE}, {@link BillingProblem#REMITTANCE_UNBALANCED}. A refused file is
+ * <p>Refuses: {@link RemittanceProblem#REMITTANCE_UNREADABLE}, {@link RemittanceProblem#REMITTANCE_UNBALANCED}. A refused file is
  * kept with the reason.
  */
 @ApplicationScoped
@@ -83,7 +82,7 @@ public class PostRemittanceFile {
             for (var part = reader.next(); part != null; part = reader.next()) {
                 if (part instanceof Closed closed) {
                     transactions++;
-                    claims += closed.claims();
+                    claims += closed.totals().claims();
                     paid = paid.plus(closed.opened().paid());
                 }
             }
@@ -116,7 +115,7 @@ public class PostRemittanceFile {
         return files.view(file).orElseThrow();
     }
 
-    private ProblemException refuse(StoredFile stored, Map.Entry<BillingProblem, Refusal> refused) {
+    private ProblemException refuse(StoredFile stored, Map.Entry<RemittanceProblem, Refusal> refused) {
         UUID file = QuarkusTransaction.requiringNew().call(() -> {
             var id = Ids.next();
             files.insert(id, stored, Outcome.REFUSED, refused.getValue().detail(), 0, 0, Money.ZERO, List.of());
@@ -130,16 +129,16 @@ public class PostRemittanceFile {
 
     private record Refusal(String detail, Map<String, Object> facts) {}
 
-    private static Map.Entry<BillingProblem, Refusal> unreadable(X12Refusal refusal) {
+    private static Map.Entry<RemittanceProblem, Refusal> unreadable(X12Refusal refusal) {
         var facts = new TreeMap<String, Object>();
         facts.put("level", refusal.level().name());
         facts.put("position", refusal.position());
         put(facts, "difference", refusal.difference());
         return Map.entry(
-                BillingProblem.REMITTANCE_UNREADABLE, new Refusal(String.valueOf(refusal.getMessage()), facts));
+                RemittanceProblem.REMITTANCE_UNREADABLE, new Refusal(String.valueOf(refusal.getMessage()), facts));
     }
 
-    private static Map.Entry<BillingProblem, Refusal> unbalanced(UnbalancedRemittance refusal) {
+    private static Map.Entry<RemittanceProblem, Refusal> unbalanced(UnbalancedRemittance refusal) {
         var facts = new TreeMap<String, Object>();
         facts.put("level", refusal.level().name());
         Position position = refusal.position();
@@ -149,7 +148,7 @@ public class PostRemittanceFile {
         facts.put("difference", refusal.difference());
         put(facts, "patientControlNumber", refusal.patientControlNumber());
         return Map.entry(
-                BillingProblem.REMITTANCE_UNBALANCED, new Refusal(String.valueOf(refusal.getMessage()), facts));
+                RemittanceProblem.REMITTANCE_UNBALANCED, new Refusal(String.valueOf(refusal.getMessage()), facts));
     }
 
     private static void put(Map<String, Object> facts, String name, @Nullable Object value) {

@@ -55,6 +55,11 @@ public sealed interface RemittancePart {
             List<Line> lines)
             implements RemittancePart {
 
+        /** Whether it takes back an earlier payment of the claim; its amounts are negated then. */
+        public boolean isReversal() {
+            return status == ClaimStatus.REVERSAL;
+        }
+
         /** Adjustments of the claim and of all its lines. */
         public List<Adjustment> allAdjustments() {
             var all = new ArrayList<>(adjustments);
@@ -85,7 +90,16 @@ public sealed interface RemittancePart {
             String lineControl,
             @Nullable LocalDate serviceDate,
             List<Adjustment> adjustments,
-            List<String> remarks) {}
+            List<String> remarks) {
+
+        /** Whether something of it is paid or left to the patient. */
+        boolean isAnswered() {
+            return !paid.isZero()
+                    || adjustments.stream()
+                            .anyMatch(adjustment -> adjustment.disposition() == Adjustment.Disposition.PATIENT
+                                    && !adjustment.amount().isZero());
+        }
+    }
 
     /**
      * Money the payer added or kept back that belongs to no claim of this transaction (PLB).
@@ -99,19 +113,7 @@ public sealed interface RemittancePart {
     /**
      * The transaction is complete and in balance.
      *
-     * @param claims number of claim payments
-     * @param charged sum of CLP03
-     * @param claimsPaid sum of CLP04
-     * @param providerAdjustments sum of the PLB amounts
+     * @param notes oddities that do not keep it from being posted
      */
-    record Closed(
-            Opened opened,
-            int claims,
-            Money charged,
-            Money claimsPaid,
-            Money contractual,
-            Money patientResponsibility,
-            Money providerAdjustments,
-            List<String> notes)
-            implements RemittancePart {}
+    record Closed(Opened opened, RemittanceTotals totals, List<String> notes) implements RemittancePart {}
 }

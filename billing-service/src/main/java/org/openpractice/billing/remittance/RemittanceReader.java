@@ -30,6 +30,9 @@ public final class RemittanceReader {
 
     private static final Set<String> VERSIONS = Set.of("005010X221A1", "005010X221");
     private static final Set<String> PAYMENT_METHODS = Set.of("ACH", "BOP", "CHK", "FWT", "NON");
+    /** DTM01 of a line: the day of service, or the first of several. */
+    private static final Set<String> SERVICE_DATES = Set.of("472", "150");
+
     private static final Set<String> HANDLINGS = Set.of("C", "D", "H", "I", "P", "U", "X");
 
     /** A professional claim has 50 lines, an institutional one 999; far above both a claim is no claim. */
@@ -43,14 +46,10 @@ public final class RemittanceReader {
     private @Nullable Opened opened;
     private State state = State.OUTSIDE;
 
-    private int claims;
-    private Money charged = Money.ZERO;
-    private Money claimsPaid = Money.ZERO;
-    private Money contractual = Money.ZERO;
-    private Money patientResponsibility = Money.ZERO;
-    private Money providerAdjustments = Money.ZERO;
+    private RemittanceTotals totals = RemittanceTotals.NONE;
     private List<String> notes = new ArrayList<>();
     private boolean inDetail;
+    private int segmentsOfClaim;
     private Set<String> summaries = Set.of();
     private final ArrayList<ProviderAdjustment> pending = new ArrayList<>();
 
@@ -82,6 +81,17 @@ public final class RemittanceReader {
                     ? e
                     : new X12Refusal(Level.TRANSACTION, header.position(), "the amounts add up to more than can be");
         }
+    }
+
+    /** The beginning of the next transaction, past what is left of the one before; null at the end of the file. */
+    @Nullable
+    Opened nextTransaction() throws IOException {
+        for (var part = next(); part != null; part = next()) {
+            if (part instanceof Opened opened) {
+                return opened;
+            }
+        }
+        return null;
     }
 
     private @Nullable RemittancePart part() throws IOException {
@@ -165,12 +175,7 @@ public final class RemittanceReader {
         if (st.has(3) && !VERSIONS.contains(st.element(3))) {
             throw new X12Refusal(Level.TRANSACTION, st.position(3), "expected 005010X221A1");
         }
-        claims = 0;
-        charged = Money.ZERO;
-        claimsPaid = Money.ZERO;
-        contractual = Money.ZERO;
-        patientResponsibility = Money.ZERO;
-        providerAdjustments = Money.ZERO;
+        totals = RemittanceTotals.NONE;
         notes = new ArrayList<>();
         inDetail = false;
 
@@ -233,6 +238,7 @@ public final class RemittanceReader {
 
     private ClaimPayment claim() throws IOException {
         var clp = take();
+        segmentsOfClaim = 1;
         var number = clp.required(1);
         if (number.length() > 38) {
             throw clp.refuse(1, "expected at most 38 characters");
@@ -242,58 +248,17 @@ public final class RemittanceReader {
         var paid = clp.money(4);
         var patientShare = clp.moneyOrZero(5);
         var adjustments = new ArrayList<Adjustment>();
-        var lines = new ArrayList<Line>();
-        int read = 1;
         while (next("CAS", "NM1", "MIA", "MOA", "REF", "DTM", "PER", "AMT", "QTY")) {
-            guard(clp, ++read);
-            var segment = take();
+            var segment = takeOf(clp);
             switch (segment.id()) {
                 case "CAS" -> readAdjustments(segment, adjustments);
                 case "DTM" -> noteDate(segment);
                 default -> {}
             }
         }
+        var lines = new ArrayList<Line>();
         while (next("SVC")) {
-            guard(clp, ++read);
-            var svc = take();
-            var lineAdjustments = new ArrayList<Adjustment>();
-            var remarks = new ArrayList<String>();
-            var lineControl = "";
-            LocalDate serviceDate = null;
-            svc.required(1);
-            var lineCharge = svc.money(2);
-            var linePaid = svc.money(3);
-            while (next("DTM", "CAS", "REF", "AMT", "QTY", "LQ")) {
-                guard(clp, ++read);
-                var segment = take();
-                switch (segment.id()) {
-                    case "DTM" -> {
-                        noteDate(segment);
-                        if (Set.of("472", "150").contains(segment.element(1))) {
-                            serviceDate =
-                                    Segment.calendarDate(segment.element(2)).orElse(null);
-                        }
-                    }
-                    case "CAS" -> readAdjustments(segment, lineAdjustments);
-                    case "REF" -> lineControl = segment.element(1).equals("6R") ? segment.element(2) : lineControl;
-                    case "LQ" -> remarks.add(segment.element(2));
-                    default -> {}
-                }
-            }
-            var computed = lineCharge.minus(Adjustment.total(lineAdjustments));
-            if (!computed.equals(linePaid)) {
-                throw new UnbalancedRemittance(
-                        UnbalancedRemittance.Level.LINE, svc.position(3), linePaid, computed, number);
-            }
-            lines.add(new Line(
-                    svc.position(),
-                    String.join(":", svc.components(1)),
-                    lineCharge,
-                    linePaid,
-                    lineControl,
-                    serviceDate,
-                    List.copyOf(lineAdjustments),
-                    List.copyOf(remarks)));
+            lines.add(serviceLine(clp, number));
         }
         var payment = new ClaimPayment(
                 clp.position(),
@@ -315,17 +280,53 @@ public final class RemittanceReader {
             note("CLP05 in segment " + clp.position().segment() + " states " + patientShare.amount()
                     + ", its PR adjustments add up to " + patient.amount());
         }
-        claims++;
-        charged = charged.plus(charge);
-        claimsPaid = claimsPaid.plus(paid);
-        contractual = contractual.plus(payment.adjusted(Adjustment.Disposition.CONTRACTUAL));
-        patientResponsibility = patientResponsibility.plus(patient);
+        totals = totals.with(payment);
         return payment;
+    }
+
+    private Line serviceLine(Segment clp, String patientControlNumber) throws IOException {
+        var svc = takeOf(clp);
+        svc.required(1);
+        var charge = svc.money(2);
+        var paid = svc.money(3);
+        var lineControl = "";
+        LocalDate serviceDate = null;
+        var adjustments = new ArrayList<Adjustment>();
+        var remarks = new ArrayList<String>();
+        while (next("DTM", "CAS", "REF", "AMT", "QTY", "LQ")) {
+            var segment = takeOf(clp);
+            switch (segment.id()) {
+                case "DTM" -> {
+                    noteDate(segment);
+                    if (SERVICE_DATES.contains(segment.element(1))) {
+                        serviceDate = Segment.calendarDate(segment.element(2)).orElse(null);
+                    }
+                }
+                case "CAS" -> readAdjustments(segment, adjustments);
+                case "REF" -> lineControl = segment.element(1).equals("6R") ? segment.element(2) : lineControl;
+                case "LQ" -> remarks.add(segment.element(2));
+                default -> {}
+            }
+        }
+        var computed = charge.minus(Adjustment.total(adjustments));
+        if (!computed.equals(paid)) {
+            throw new UnbalancedRemittance(
+                    UnbalancedRemittance.Level.LINE, svc.position(3), paid, computed, patientControlNumber);
+        }
+        return new Line(
+                svc.position(),
+                String.join(":", svc.components(1)),
+                charge,
+                paid,
+                lineControl,
+                serviceDate,
+                List.copyOf(adjustments),
+                List.copyOf(remarks));
     }
 
     /** A reversal negates the claim it takes back; anything else charges something. */
     private static void requireSigns(Segment clp, ClaimPayment payment) {
-        boolean reversal = payment.status() == ClaimStatus.REVERSAL;
+        boolean reversal = payment.isReversal();
         if (reversal && (payment.charge().isPositive() || payment.paid().isPositive())) {
             throw clp.refuse(
                     payment.charge().isPositive() ? 3 : 4, "expected a negated amount in a reversal (CLP02 22)");
@@ -367,7 +368,7 @@ public final class RemittanceReader {
                 plb.required(at);
                 var adjustment = new ProviderAdjustment(
                         plb.position(at), plb.component(at, 1), plb.component(at, 2), plb.money(at + 1));
-                providerAdjustments = providerAdjustments.plus(adjustment.amount());
+                totals = totals.with(adjustment);
                 pending.add(adjustment);
             }
         }
@@ -379,7 +380,7 @@ public final class RemittanceReader {
         if (header == null) {
             throw new IllegalStateException("no transaction is open");
         }
-        var computed = claimsPaid.minus(providerAdjustments);
+        var computed = totals.payment();
         if (!computed.equals(header.paid())) {
             throw new UnbalancedRemittance(
                     UnbalancedRemittance.Level.TRANSACTION,
@@ -390,15 +391,7 @@ public final class RemittanceReader {
         }
         state = State.OUTSIDE;
         opened = null;
-        return new Closed(
-                header,
-                claims,
-                charged,
-                claimsPaid,
-                contractual,
-                patientResponsibility,
-                providerAdjustments,
-                List.copyOf(notes));
+        return new Closed(header, totals, List.copyOf(notes));
     }
 
     private void noteDate(Segment dtm) {
@@ -413,10 +406,12 @@ public final class RemittanceReader {
         }
     }
 
-    private static void guard(Segment clp, int read) {
-        if (read > MOST_SEGMENTS_IN_A_CLAIM) {
+    /** The next segment of that claim. */
+    private Segment takeOf(Segment clp) throws IOException {
+        if (++segmentsOfClaim > MOST_SEGMENTS_IN_A_CLAIM) {
             throw clp.refuse(Level.SEGMENT, "the claim has more than " + MOST_SEGMENTS_IN_A_CLAIM + " segments");
         }
+        return take();
     }
 
     private Segment expect(String id, Segment after) throws IOException {

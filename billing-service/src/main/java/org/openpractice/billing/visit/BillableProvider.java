@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.openpractice.billing.BillingProblem;
 import org.openpractice.billing.provider.BillingBlock;
 import org.openpractice.billing.provider.BillingBlocks;
 import org.openpractice.billing.provider.RenderingProviders;
 
 /**
- * Whether services of a provider can be billed. Refuses: {@link BillingProblem#PROVIDER_UNKNOWN},
- * {@link BillingProblem#PROVIDER_NOT_BILLABLE} after the last day. An excluded provider is not refused here: the claim is made
+ * Whether services of a provider can be billed. Refuses: {@link VisitProblem#PROVIDER_UNKNOWN},
+ * {@link VisitProblem#PROVIDER_NOT_BILLABLE} after the last day. An excluded provider is not refused here: the claim is made
  * and held, so that nothing that was done gets lost.
  */
 @ApplicationScoped
@@ -31,13 +30,13 @@ class BillableProvider {
         var provider = providers
                 .findByIdOptional(employeeId)
                 .filter(known -> known.billingNpi().isPresent())
-                .orElseThrow(() -> BillingProblem.PROVIDER_UNKNOWN.because(
+                .orElseThrow(() -> VisitProblem.PROVIDER_UNKNOWN.because(
                         "renderingEmployeeId names nobody who is known as a provider with an NPI"));
         blocks.of(employeeId).stream()
                 .filter(block -> block.reason() == BillingBlock.Reason.LEFT && block.covers(serviceDate))
                 .findFirst()
                 .ifPresent(block -> {
-                    throw BillingProblem.PROVIDER_NOT_BILLABLE.because(
+                    throw VisitProblem.PROVIDER_NOT_BILLABLE.because(
                             provider.firstName() + " " + provider.lastName() + " was last on the staff on "
                                     + block.from().minusDays(1) + "; the date of service is " + serviceDate,
                             Map.of(

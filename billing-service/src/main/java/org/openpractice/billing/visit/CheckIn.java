@@ -8,14 +8,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.BillingProblem;
 import org.openpractice.billing.patient.Patients;
 import org.openpractice.billing.provider.ServiceLocations;
 import org.openpractice.platform.audit.Audit;
 
 /**
- * Opens a visit. Refuses: {@link BillingProblem#PATIENT_UNKNOWN}, {@link BillingProblem#LOCATION_UNKNOWN},
- * {@link BillingProblem#SERVICE_DATE_IN_FUTURE} and what {@link BillableProvider} refuses.
+ * Opens a visit. Refuses: {@link VisitProblem#PATIENT_UNKNOWN}, {@link VisitProblem#LOCATION_UNKNOWN},
+ * {@link VisitProblem#SERVICE_DATE_IN_FUTURE} and what {@link BillableProvider} refuses.
  */
 @ApplicationScoped
 public class CheckIn {
@@ -55,13 +54,13 @@ public class CheckIn {
         var today = LocalDate.now(clock);
         var serviceDate = request.serviceDate() == null ? today : request.serviceDate();
         if (serviceDate.isAfter(today)) {
-            throw BillingProblem.SERVICE_DATE_IN_FUTURE.because("today is " + today);
+            throw VisitProblem.SERVICE_DATE_IN_FUTURE.because("today is " + today);
         }
         if (patients.findByIdOptional(request.patientId()).isEmpty()) {
-            throw BillingProblem.PATIENT_UNKNOWN.because("patientId names no patient of the practice group");
+            throw VisitProblem.PATIENT_UNKNOWN.because("patientId names no patient of the practice group");
         }
         if (locations.findByIdOptional(request.locationId()).isEmpty()) {
-            throw BillingProblem.LOCATION_UNKNOWN.because("locationId names no location of the practice group");
+            throw VisitProblem.LOCATION_UNKNOWN.because("locationId names no location of the practice group");
         }
         billable.require(request.renderingEmployeeId(), serviceDate);
         var visit = new Visit(request, serviceDate, clock.instant());

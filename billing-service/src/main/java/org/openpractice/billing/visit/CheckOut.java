@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.BillingProblem;
 import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.claim.ClaimLine;
 import org.openpractice.billing.claim.CreateClaim;
@@ -31,8 +30,8 @@ import org.openpractice.platform.problem.PlatformProblem;
  * Closes a visit with its diagnoses and charges and makes its claim. The limits are those of 005010X222A1: 50 lines, 12
  * diagnoses, 4 pointers, 4 modifiers.
  *
- * <p>Refuses: {@link BillingProblem#VISIT_ALREADY_CHECKED_OUT}, {@link BillingProblem#DIAGNOSIS_POINTER_UNKNOWN},
- * {@link BillingProblem#NOTHING_CHARGED} and what {@link BillableProvider} refuses.
+ * <p>Refuses: {@link VisitProblem#VISIT_ALREADY_CHECKED_OUT}, {@link VisitProblem#DIAGNOSIS_POINTER_UNKNOWN},
+ * {@link VisitProblem#NOTHING_CHARGED} and what {@link BillableProvider} refuses.
  */
 @ApplicationScoped
 public class CheckOut {
@@ -142,7 +141,7 @@ public class CheckOut {
 
     private static void requireSomethingCharged(Request request) {
         if (request.charges().stream().allMatch(charge -> charge.charge().isZero())) {
-            throw BillingProblem.NOTHING_CHARGED.because("the charges add up to 0.00");
+            throw VisitProblem.NOTHING_CHARGED.because("the charges add up to 0.00");
         }
     }
 
@@ -150,7 +149,7 @@ public class CheckOut {
         for (int at = 0; at < request.charges().size(); at++) {
             for (var pointer : request.charges().get(at).diagnosisPointers()) {
                 if (pointer > request.diagnoses().size()) {
-                    throw BillingProblem.DIAGNOSIS_POINTER_UNKNOWN.because("charges[" + at + "] points to diagnosis "
+                    throw VisitProblem.DIAGNOSIS_POINTER_UNKNOWN.because("charges[" + at + "] points to diagnosis "
                             + pointer + " of " + request.diagnoses().size());
                 }
             }

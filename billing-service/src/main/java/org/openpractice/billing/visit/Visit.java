@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.BillingProblem;
 import org.openpractice.platform.ids.Ids;
 
 /** A patient at a location with a provider. */
@@ -60,10 +59,10 @@ public class Visit {
         this.checkedInAt = now;
     }
 
-    /** Refuses: {@link BillingProblem#VISIT_ALREADY_CHECKED_OUT}. */
+    /** Refuses: {@link VisitProblem#VISIT_ALREADY_CHECKED_OUT}. */
     void requireCheckedIn() {
         if (status != VisitStatus.CHECKED_IN) {
-            throw BillingProblem.VISIT_ALREADY_CHECKED_OUT.because("one visit, one claim");
+            throw VisitProblem.VISIT_ALREADY_CHECKED_OUT.because("one visit, one claim");
         }
     }
 

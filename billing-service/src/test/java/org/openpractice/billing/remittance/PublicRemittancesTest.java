@@ -79,11 +79,11 @@ class PublicRemittancesTest {
                 .toList();
 
         assertThat(closed).hasSize(1);
-        assertThat(closed.getFirst().claims()).isEqualTo(expected.claims);
-        assertThat(closed.getFirst().charged()).isEqualTo(Money.of(expected.charged));
-        assertThat(closed.getFirst().claimsPaid()).isEqualTo(Money.of(expected.paid));
-        assertThat(closed.getFirst().patientResponsibility()).isEqualTo(Money.of(expected.patient));
-        assertThat(closed.getFirst().providerAdjustments()).isEqualTo(Money.of(expected.provider));
+        assertThat(closed.getFirst().totals().claims()).isEqualTo(expected.claims);
+        assertThat(closed.getFirst().totals().charged()).isEqualTo(Money.of(expected.charged));
+        assertThat(closed.getFirst().totals().claimsPaid()).isEqualTo(Money.of(expected.paid));
+        assertThat(closed.getFirst().totals().patientResponsibility()).isEqualTo(Money.of(expected.patient));
+        assertThat(closed.getFirst().totals().providerAdjustments()).isEqualTo(Money.of(expected.provider));
         assertThat(closed.getFirst().opened().paid()).isEqualTo(Money.of(expected.payment));
     }
 
@@ -125,8 +125,8 @@ class PublicRemittancesTest {
         var closed = (Closed) RemittanceReaderTest.read(new ByteArrayInputStream(Files.readAllBytes(file)))
                 .getLast();
 
-        assertThat(closed.claims()).isEqualTo(claims);
-        assertThat(closed.charged()).isEqualTo(Money.of(charged));
+        assertThat(closed.totals().claims()).isEqualTo(claims);
+        assertThat(closed.totals().charged()).isEqualTo(Money.of(charged));
         assertThat(closed.opened().paid()).isEqualTo(Money.of(payment));
     }
 

@@ -44,13 +44,13 @@ class RemittanceReaderTest {
         assertThat(opened.payerIdentifier()).isEqualTo("1123456789");
         assertThat(opened.payerName()).isEqualTo("SYNTHETIC HEALTH PLAN");
         var closed = (Closed) parts.getLast();
-        assertThat(closed.claims()).isEqualTo(2);
-        assertThat(closed.charged()).isEqualTo(Money.of("150.00"));
-        assertThat(closed.claimsPaid()).isEqualTo(Money.of("65.00"));
-        assertThat(closed.providerAdjustments()).isEqualTo(Money.of("10.00"));
+        assertThat(closed.totals().claims()).isEqualTo(2);
+        assertThat(closed.totals().charged()).isEqualTo(Money.of("150.00"));
+        assertThat(closed.totals().claimsPaid()).isEqualTo(Money.of("65.00"));
+        assertThat(closed.totals().providerAdjustments()).isEqualTo(Money.of("10.00"));
         assertThat(closed.opened().paid()).isEqualTo(Money.of("55.00"));
-        assertThat(closed.contractual()).isEqualTo(Money.of("20.00"));
-        assertThat(closed.patientResponsibility()).isEqualTo(Money.of("15.00"));
+        assertThat(closed.totals().contractual()).isEqualTo(Money.of("20.00"));
+        assertThat(closed.totals().patientResponsibility()).isEqualTo(Money.of("15.00"));
     }
 
     @Test
@@ -228,7 +228,7 @@ class RemittanceReaderTest {
         assertThat(generated.produced()).isGreaterThan(60_000_000);
         assertThat(claims).isEqualTo(generated.claims());
         assertThat(closed).isNotNull();
-        assertThat(closed.charged()).isEqualTo(Money.ofCents(generated.claims() * 10_000L));
+        assertThat(closed.totals().charged()).isEqualTo(Money.ofCents(generated.claims() * 10_000L));
         assertThat(most).as("bytes kept while reading").isLessThan(4_000_000);
     }
 

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.compliance.staff.StaffMembers;
 import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
 import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionDismissed;
@@ -23,8 +22,8 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Decides whether somebody on the staff is the person on the list; once and for good. A confirmation that a rule made by
- * itself may be overturned once in the same way. Refuses: {@link ComplianceProblem#EXCLUSION_MATCH_ADJUDICATED}, {@link
- * ComplianceProblem#EXCLUSION_MATCH_CLOSED}.
+ * itself may be overturned once in the same way. Refuses: {@link ExclusionProblem#EXCLUSION_MATCH_ADJUDICATED}, {@link
+ * ExclusionProblem#EXCLUSION_MATCH_CLOSED}.
  */
 @ApplicationScoped
 class AdjudicateMatch {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.ProblemException;
@@ -96,7 +95,7 @@ class ExclusionList {
 
     /** The refusal, to be thrown. */
     ProblemException refusal() {
-        return ComplianceProblem.EXCLUSION_LIST_REFUSED.because(
+        return ExclusionProblem.EXCLUSION_LIST_REFUSED.because(
                 errorCount + " error(s); nothing of the file was taken",
                 Map.of("exclusionListId", id, "errorCount", errorCount, "errors", errors));
     }

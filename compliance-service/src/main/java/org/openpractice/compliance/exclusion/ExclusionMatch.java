@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
 
@@ -96,12 +95,12 @@ class ExclusionMatch {
     }
 
     /**
-     * An adjudicator decides. Refuses: {@link ComplianceProblem#EXCLUSION_MATCH_ADJUDICATED}, {@link
-     * ComplianceProblem#EXCLUSION_MATCH_CLOSED}.
+     * An adjudicator decides. Refuses: {@link ExclusionProblem#EXCLUSION_MATCH_ADJUDICATED}, {@link
+     * ExclusionProblem#EXCLUSION_MATCH_CLOSED}.
      */
     void adjudicate(AdjudicateMatch.Request request, String adjudicator, Instant at, String listSha256) {
         if (adjudicated) {
-            throw ComplianceProblem.EXCLUSION_MATCH_ADJUDICATED.because(
+            throw ExclusionProblem.EXCLUSION_MATCH_ADJUDICATED.because(
                     "a decision stands; it is not made twice",
                     Map.of(
                             "decidedBy", Objects.requireNonNullElse(decidedBy, ""),
@@ -109,7 +108,7 @@ class ExclusionMatch {
                             "matchStatus", status));
         }
         if (status == MatchStatus.LIFTED || status == MatchStatus.WITHDRAWN) {
-            throw ComplianceProblem.EXCLUSION_MATCH_CLOSED.because(
+            throw ExclusionProblem.EXCLUSION_MATCH_CLOSED.because(
                     "there is nothing left to decide", Map.of("matchStatus", status));
         }
         adjudicated = true;

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.compliance.staff.StaffMembers;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.job.JobProgress;
@@ -25,7 +24,7 @@ import org.openpractice.platform.upload.Uploads;
 /**
  * The job behind an uploaded list: reads the file once to check it, a second time to load it in one transaction, then
  * screens everybody who works for the group. Run again after a stop it goes on with whoever was not screened yet. Fails
- * with {@link ComplianceProblem#EXCLUSION_LIST_REFUSED} when the file is not in order.
+ * with {@link ExclusionProblem#EXCLUSION_LIST_REFUSED} when the file is not in order.
  */
 @ApplicationScoped
 class LoadExclusionList implements JobWork {

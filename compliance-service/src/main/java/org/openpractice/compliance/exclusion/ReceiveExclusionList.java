@@ -9,14 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.JobState;
 import org.openpractice.platform.job.Jobs;
 import org.openpractice.platform.upload.Uploads;
 
-/** Keeps a file of the list as it came and starts the job that checks and loads it. Refuses: {@link ComplianceProblem#EXCLUSION_LIST_KNOWN}. */
+/** Keeps a file of the list as it came and starts the job that checks and loads it. Refuses: {@link ExclusionProblem#EXCLUSION_LIST_KNOWN}. */
 @ApplicationScoped
 class ReceiveExclusionList {
 
@@ -66,7 +65,7 @@ class ReceiveExclusionList {
                         .filter(state -> state == JobState.CANCELED || state == JobState.FAILED)
                         .isPresent();
         if (!isStuck) {
-            throw ComplianceProblem.EXCLUSION_LIST_KNOWN.because(
+            throw ExclusionProblem.EXCLUSION_LIST_KNOWN.because(
                     "a file with the same SHA-256 was received before", Map.of("exclusionListId", known.id()));
         }
         known.loadedBy(jobs.start(LoadExclusionList.KIND, new Parameters(known.id())));

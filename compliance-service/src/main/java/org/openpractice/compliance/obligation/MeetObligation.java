@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.ThrowableMapper;
 
 /**
- * Records the evidence that an obligation was met. Refuses: {@link ComplianceProblem#OBLIGATION_ALREADY_MET}, {@link
- * ComplianceProblem#OBLIGATION_WITHDRAWN}, {@link ComplianceProblem#EARLIER_OBLIGATION_OPEN}, {@link
- * ComplianceProblem#RETENTION_PERIOD_RUNNING}.
+ * Records the evidence that an obligation was met. Refuses: {@link ObligationProblem#OBLIGATION_ALREADY_MET}, {@link
+ * ObligationProblem#OBLIGATION_WITHDRAWN}, {@link ObligationProblem#EARLIER_OBLIGATION_OPEN}, {@link
+ * ObligationProblem#RETENTION_PERIOD_RUNNING}.
  */
 @ApplicationScoped
 class MeetObligation {
@@ -93,7 +92,7 @@ class MeetObligation {
                 .filter(earlier ->
                         earlier.metOn().filter(day -> !day.isAfter(metOn)).isEmpty())
                 .ifPresent(earlier -> {
-                    throw ComplianceProblem.EARLIER_OBLIGATION_OPEN.because(
+                    throw ObligationProblem.EARLIER_OBLIGATION_OPEN.because(
                             after + " must be met first, at the latest on the same day",
                             Map.of("rule", after, "obligationId", earlier.id()));
                 });

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.ComplianceProblem;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.contracts.compliance.ObligationEvent.ObligationMet;
 import org.openpractice.contracts.compliance.ObligationEvent.ObligationOpened;
@@ -91,17 +90,17 @@ public class Obligation {
         return Optional.of(opened());
     }
 
-    /** Met on that day. Refuses: {@link ComplianceProblem#OBLIGATION_ALREADY_MET}, {@link ComplianceProblem#OBLIGATION_WITHDRAWN}, {@link ComplianceProblem#RETENTION_PERIOD_RUNNING}. */
+    /** Met on that day. Refuses: {@link ObligationProblem#OBLIGATION_ALREADY_MET}, {@link ObligationProblem#OBLIGATION_WITHDRAWN}, {@link ObligationProblem#RETENTION_PERIOD_RUNNING}. */
     ObligationMet meet(LocalDate day, LocalDate today) {
         if (metOn != null) {
-            throw ComplianceProblem.OBLIGATION_ALREADY_MET.because("it was met on " + metOn, Map.of("metOn", metOn));
+            throw ObligationProblem.OBLIGATION_ALREADY_MET.because("it was met on " + metOn, Map.of("metOn", metOn));
         }
         if (withdrawnFrom != null && !withdrawnFrom.isAfter(today)) {
-            throw ComplianceProblem.OBLIGATION_WITHDRAWN.because(
+            throw ObligationProblem.OBLIGATION_WITHDRAWN.because(
                     "it does not apply since " + withdrawnFrom, Map.of("withdrawnFrom", withdrawnFrom));
         }
         if (keeps && !day.isAfter(dueOn)) {
-            throw ComplianceProblem.RETENTION_PERIOD_RUNNING.because(
+            throw ObligationProblem.RETENTION_PERIOD_RUNNING.because(
                     "it may be destroyed after " + dueOn, Map.of("keepUntil", dueOn));
         }
         metOn = day;

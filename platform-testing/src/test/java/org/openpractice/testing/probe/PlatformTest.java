@@ -298,6 +298,16 @@ class PlatformTest {
     }
 
     @Test
+    void aRaceThatNoFeatureNamesIsAConcurrentChange() {
+        String name = unique("probe");
+        make(name).then().statusCode(201);
+        make(name.toUpperCase(java.util.Locale.ROOT))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/concurrent-change"));
+    }
+
+    @Test
     void aChangeWithoutAnEventIsNotCommitted() {
         UUID id = made(unique("probe"));
         hr().body("{\"name\":\"silent\"}")

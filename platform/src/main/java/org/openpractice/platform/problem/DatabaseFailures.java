@@ -1,9 +1,13 @@
 package org.openpractice.platform.problem;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
-/** Tells a database that is away from a statement that is wrong. */
+/** What a failure of the database says: whether it is away, or which constraint a statement violates. */
 public final class DatabaseFailures {
 
     private DatabaseFailures() {}
@@ -29,5 +33,17 @@ public final class DatabaseFailures {
             }
         }
         return false;
+    }
+
+    /** The constraint or unique index that this statement violates, when it does. */
+    static Optional<String> constraint(SQLException failure) {
+        return failure instanceof PSQLException postgres
+                ? Optional.ofNullable(postgres.getServerErrorMessage()).map(ServerErrorMessage::getConstraint)
+                : Optional.empty();
+    }
+
+    /** Whether what should be there once is there already (SQLSTATE 23505). */
+    static boolean isUniqueViolation(SQLException failure) {
+        return PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState());
     }
 }

@@ -3,8 +3,8 @@ package org.openpractice.platform.problem;
 import java.util.Map;
 
 /**
- * One entry of a service's catalog of refusals (RFC 9457). Implemented by one enum per service; slugs are stable for
- * ever and documented in {@code docs/problems.md}.
+ * One entry of a feature's catalog of refusals (RFC 9457). Implemented by one enum per feature package; slugs are unique
+ * in the service, stable for ever and documented in {@code docs/problems.md}.
  */
 public interface ProblemType {
 

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** The one place where whatever went wrong becomes a problem. */
 public class ThrowableMapper {
@@ -114,28 +113,29 @@ public class ThrowableMapper {
                 Optional.of(PlatformProblem.CONCURRENT_CHANGE.because("read the record again and repeat the change"));
             case org.hibernate.StaleStateException stale ->
                 Optional.of(PlatformProblem.CONCURRENT_CHANGE.because("read the record again and repeat the change"));
-            case org.hibernate.exception.ConstraintViolationException violation ->
-                forConstraint(violation.getConstraintName());
             case SQLException sql -> sql(sql);
             default -> Optional.empty();
         };
     }
 
-    private Optional<ProblemException> forConstraint(@Nullable String constraint) {
-        if (constraint == null) {
-            return Optional.empty();
-        }
-        return constraintProblems.stream()
+    /** The refusal that a feature named for the constraint; otherwise two requests wanted to be the only one. */
+    private Optional<ProblemException> violation(String constraint, SQLException failure) {
+        var named = constraintProblems.stream()
                 .map(problems -> problems.byConstraint().get(constraint))
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
+        if (named.isEmpty() && DatabaseFailures.isUniqueViolation(failure)) {
+            LOG.infof("Concurrent change: %s is taken already", constraint);
+            return Optional.of(
+                    PlatformProblem.CONCURRENT_CHANGE.because("read the record again and repeat the change"));
+        }
+        return named;
     }
 
     private Optional<ProblemException> sql(SQLException failure) {
-        if (failure instanceof org.postgresql.util.PSQLException postgres
-                && postgres.getServerErrorMessage() != null
-                && postgres.getServerErrorMessage().getConstraint() != null) {
-            return forConstraint(postgres.getServerErrorMessage().getConstraint());
+        var constraint = DatabaseFailures.constraint(failure);
+        if (constraint.isPresent()) {
+            return violation(constraint.get(), failure);
         }
         return DatabaseFailures.isOutage(failure)
                 ? Optional.of(PlatformProblem.UNAVAILABLE.because("the database cannot be reached; try again shortly"))

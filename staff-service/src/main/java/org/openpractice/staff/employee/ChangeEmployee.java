@@ -11,14 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.outbox.Outbox;
-import org.openpractice.staff.StaffProblem;
 
 /**
  * Changes who somebody is or what they do, from a day on.
  *
  * <p>Refuses: {@code not-found}, {@code precondition-required}, {@code stale-version}, {@code invalid-request} naming
- * every wrong field, {@link StaffProblem#NOT_EMPLOYED}, {@link StaffProblem#LATER_CHANGE_RECORDED},
- * {@link StaffProblem#SSN_IN_USE}, {@link StaffProblem#WORK_EMAIL_IN_USE}, {@link StaffProblem#NPI_IN_USE}.
+ * every wrong field, {@link EmployeeProblem#NOT_EMPLOYED}, {@link EmployeeProblem#LATER_CHANGE_RECORDED},
+ * {@link EmployeeProblem#SSN_IN_USE}, {@link EmployeeProblem#WORK_EMAIL_IN_USE}, {@link EmployeeProblem#NPI_IN_USE}.
  */
 @ApplicationScoped
 public class ChangeEmployee {

@@ -28,6 +28,13 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeBlocked;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
+import org.openpractice.contracts.staff.StaffEvent.EmployeeUnblocked;
+import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.StaffProblem;
 import org.openpractice.staff.WrongFields;
@@ -124,8 +131,8 @@ public class Employee {
      * former ones.
      *
      * @return none when everything is as it was
-     * @throws org.openpractice.platform.problem.ProblemException {@link StaffProblem#NOT_EMPLOYED} when no employment
-     *     lasts until that day, {@link StaffProblem#LATER_CHANGE_RECORDED}, {@code invalid-request} for a day or a
+     * @throws org.openpractice.platform.problem.ProblemException {@link EmployeeProblem#NOT_EMPLOYED} when no employment
+     *     lasts until that day, {@link EmployeeProblem#LATER_CHANGE_RECORDED}, {@code invalid-request} for a day or a
      *     person that does not fit
      */
     public Optional<EmployeeChanged> change(
@@ -160,7 +167,7 @@ public class Employee {
     /**
      * Ends the employment at the end of that day. An assignment that would have begun later is dropped.
      *
-     * @throws org.openpractice.platform.problem.ProblemException {@link StaffProblem#NOT_EMPLOYED} when an end is set
+     * @throws org.openpractice.platform.problem.ProblemException {@link EmployeeProblem#NOT_EMPLOYED} when an end is set
      *     already, {@code invalid-request} when the day is before the first day
      */
     public EmployeeTerminated terminate(LocalDate lastDay, TerminationReason reason) {
@@ -184,17 +191,17 @@ public class Employee {
      * Takes the person on again; the day the assignment takes effect is the first day of work for pay.
      *
      * @param npi the person's NPI when there is none on record yet
-     * @throws org.openpractice.platform.problem.ProblemException {@link StaffProblem#STILL_EMPLOYED},
-     *     {@link StaffProblem#EMPLOYEE_BLOCKED}, {@code invalid-request} for a day or a person that does not fit
+     * @throws org.openpractice.platform.problem.ProblemException {@link EmployeeProblem#STILL_EMPLOYED},
+     *     {@link EmployeeProblem#EMPLOYEE_BLOCKED}, {@code invalid-request} for a day or a person that does not fit
      */
     public EmployeeRehired rehire(Assignment assignment, @Nullable Npi npi, LocalDate today) {
         LocalDate lastDay = spells.getLast().lastDay();
         if (lastDay == null) {
-            throw StaffProblem.STILL_EMPLOYED.because("the employment since "
+            throw EmployeeProblem.STILL_EMPLOYED.because("the employment since "
                     + spells.getLast().startsOn() + " has no end; change it instead of starting another");
         }
         block().ifPresent(block -> {
-            throw StaffProblem.EMPLOYEE_BLOCKED.because(
+            throw EmployeeProblem.EMPLOYEE_BLOCKED.because(
                     "the person may not work since " + block.from(),
                     Map.of("from", block.from(), "becauseOfEventId", block.becauseOfEventId()));
         });
@@ -279,7 +286,7 @@ public class Employee {
     private void reassign(Assignment newAssignment) {
         LocalDate latest = assignments.getLast().effectiveOn();
         if (newAssignment.effectiveOn().isBefore(latest)) {
-            throw StaffProblem.LATER_CHANGE_RECORDED.because(
+            throw EmployeeProblem.LATER_CHANGE_RECORDED.because(
                     "an assignment from " + latest + " is recorded; a change before it would rewrite history",
                     Map.of("effectiveOn", latest));
         }
@@ -298,7 +305,7 @@ public class Employee {
     }
 
     private static RuntimeException notEmployed(EmploymentSpell spell) {
-        return StaffProblem.NOT_EMPLOYED.because(
+        return EmployeeProblem.NOT_EMPLOYED.because(
                 "the employment ends on " + spell.lastDay(), Map.of("lastDay", String.valueOf(spell.lastDay())));
     }
 

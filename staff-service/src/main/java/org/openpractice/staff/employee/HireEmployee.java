@@ -11,13 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.ProblemException;
-import org.openpractice.staff.StaffProblem;
 
 /**
  * Takes somebody on.
  *
- * <p>Refuses: {@code invalid-request} naming every wrong field, {@link StaffProblem#EMPLOYEE_NUMBER_IN_USE},
- * {@link StaffProblem#SSN_IN_USE}, {@link StaffProblem#WORK_EMAIL_IN_USE}, {@link StaffProblem#NPI_IN_USE}.
+ * <p>Refuses: {@code invalid-request} naming every wrong field, {@link EmployeeProblem#EMPLOYEE_NUMBER_IN_USE},
+ * {@link EmployeeProblem#SSN_IN_USE}, {@link EmployeeProblem#WORK_EMAIL_IN_USE}, {@link EmployeeProblem#NPI_IN_USE}.
  */
 @ApplicationScoped
 public class HireEmployee {

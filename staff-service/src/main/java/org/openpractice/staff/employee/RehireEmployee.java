@@ -16,8 +16,8 @@ import org.openpractice.staff.StaffProblem;
 /**
  * Takes somebody on again whose employment has ended.
  *
- * <p>Refuses: {@code not-found}, {@code invalid-request}, {@link StaffProblem#STILL_EMPLOYED},
- * {@link StaffProblem#EMPLOYEE_BLOCKED}, {@link StaffProblem#NPI_IN_USE}.
+ * <p>Refuses: {@code not-found}, {@code invalid-request}, {@link EmployeeProblem#STILL_EMPLOYED},
+ * {@link EmployeeProblem#EMPLOYEE_BLOCKED}, {@link EmployeeProblem#NPI_IN_USE}.
  */
 @ApplicationScoped
 public class RehireEmployee {

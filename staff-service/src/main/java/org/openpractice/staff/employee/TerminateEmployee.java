@@ -8,12 +8,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.platform.outbox.Outbox;
-import org.openpractice.staff.StaffProblem;
 
 /**
  * Sets the end of an employment.
  *
- * <p>Refuses: {@code not-found}, {@code invalid-request}, {@link StaffProblem#NOT_EMPLOYED}.
+ * <p>Refuses: {@code not-found}, {@code invalid-request}, {@link EmployeeProblem#NOT_EMPLOYED}.
  */
 @ApplicationScoped
 public class TerminateEmployee {

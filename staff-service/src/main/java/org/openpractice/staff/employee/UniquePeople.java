@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.platform.problem.ProblemException;
-import org.openpractice.staff.StaffProblem;
 
 /**
  * One employee number, social security number, work e-mail address and NPI for each person of the group. Asking first
@@ -28,23 +27,23 @@ class UniquePeople {
      */
     void requireUnique(UUID id, EmployeeNumber number, SealedSsn ssn, Person person) {
         if (isSomebodyElse(id, employees.numbered(number))) {
-            throw StaffProblem.EMPLOYEE_NUMBER_IN_USE.because(
+            throw EmployeeProblem.EMPLOYEE_NUMBER_IN_USE.because(
                     "give every employee another number, also after one left");
         }
         employees
                 .withSsnIndex(ssn.index())
                 .filter(other -> !other.id().equals(id))
                 .ifPresent(other -> {
-                    throw StaffProblem.SSN_IN_USE.because(
+                    throw EmployeeProblem.SSN_IN_USE.because(
                             "correct the number, or rehire the person who has it instead of hiring again",
                             Map.of("employeeId", other.id()));
                 });
         if (isSomebodyElse(id, employees.with(person.workEmail()))) {
-            throw StaffProblem.WORK_EMAIL_IN_USE.because("a work e-mail address belongs to one person");
+            throw EmployeeProblem.WORK_EMAIL_IN_USE.because("a work e-mail address belongs to one person");
         }
         var npi = person.npi();
         if (npi != null && isSomebodyElse(id, employees.with(npi))) {
-            throw StaffProblem.NPI_IN_USE.because("a national provider identifier belongs to one person");
+            throw EmployeeProblem.NPI_IN_USE.because("a national provider identifier belongs to one person");
         }
     }
 

@@ -13,7 +13,7 @@ import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.staff.StaffProblem;
 
-/** Opens a location. Refuses: {@link StaffProblem#LOCATION_NAME_IN_USE}. */
+/** Opens a location. Refuses: {@link PracticeProblem#LOCATION_NAME_IN_USE}. */
 @ApplicationScoped
 public class OpenLocation {
 
@@ -44,7 +44,7 @@ public class OpenLocation {
     @Transactional
     public Location open(Request request) {
         locations.named(request.name()).ifPresent(other -> {
-            throw StaffProblem.LOCATION_NAME_IN_USE.because("give each location of the group its own name");
+            throw PracticeProblem.LOCATION_NAME_IN_USE.because("give each location of the group its own name");
         });
         var location = Location.open(Ids.next(), request.name().strip(), request.address(), request.placeOfService());
         locations.persist(location);

@@ -11,7 +11,6 @@ import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowTaker;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
-import org.openpractice.staff.StaffProblem;
 import org.openpractice.staff.employee.Employees;
 import org.openpractice.staff.employee.HireEmployee;
 import org.openpractice.staff.employee.SsnCipher;
@@ -20,8 +19,8 @@ import org.openpractice.staff.practice.Locations;
 import org.openpractice.staff.practice.Positions;
 
 /**
- * Hires everybody in a roster file who is not on record yet. Refuses: {@link StaffProblem#ROSTER_HEADER_WRONG}, {@link
- * StaffProblem#ROSTER_UNREADABLE}, {@link StaffProblem#ROSTER_HAS_WRONG_ROWS} unless wrong rows are to be skipped.
+ * Hires everybody in a roster file who is not on record yet. Refuses: {@link RosterProblem#ROSTER_HEADER_WRONG}, {@link
+ * RosterProblem#ROSTER_UNREADABLE}, {@link RosterProblem#ROSTER_HAS_WRONG_ROWS} unless wrong rows are to be skipped.
  */
 @ApplicationScoped
 public class ImportRoster implements JobWork {
@@ -29,9 +28,9 @@ public class ImportRoster implements JobWork {
     static final ImportKind KIND = new ImportKind(
             "roster-import",
             CsvColumns.exactly(RosterColumn.values()),
-            StaffProblem.ROSTER_HEADER_WRONG,
-            StaffProblem.ROSTER_UNREADABLE,
-            StaffProblem.ROSTER_HAS_WRONG_ROWS);
+            RosterProblem.ROSTER_HEADER_WRONG,
+            RosterProblem.ROSTER_UNREADABLE,
+            RosterProblem.ROSTER_HAS_WRONG_ROWS);
 
     private final Imports imports;
     private final HireEmployee hireEmployee;

@@ -12,8 +12,8 @@ import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.upload.RowError;
-import org.openpractice.staff.StaffProblem;
 import org.openpractice.staff.employee.Employee;
+import org.openpractice.staff.employee.EmployeeProblem;
 import org.openpractice.staff.employee.Employees;
 import org.openpractice.staff.employee.HireEmployee;
 import org.openpractice.staff.employee.SsnCipher;
@@ -32,10 +32,10 @@ record Newcomers(
         implements RowTaker {
 
     private static final Map<ProblemType, RosterColumn> COLUMN_OF_REFUSAL = Map.of(
-            StaffProblem.EMPLOYEE_NUMBER_IN_USE, RosterColumn.EMPLOYEE_NUMBER,
-            StaffProblem.SSN_IN_USE, RosterColumn.SSN,
-            StaffProblem.WORK_EMAIL_IN_USE, RosterColumn.WORK_EMAIL,
-            StaffProblem.NPI_IN_USE, RosterColumn.NPI);
+            EmployeeProblem.EMPLOYEE_NUMBER_IN_USE, RosterColumn.EMPLOYEE_NUMBER,
+            EmployeeProblem.SSN_IN_USE, RosterColumn.SSN,
+            EmployeeProblem.WORK_EMAIL_IN_USE, RosterColumn.WORK_EMAIL,
+            EmployeeProblem.NPI_IN_USE, RosterColumn.NPI);
 
     @Override
     public RowOutcome take(ImportRow row) {

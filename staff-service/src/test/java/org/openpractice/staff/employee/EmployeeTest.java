@@ -151,7 +151,7 @@ class EmployeeTest {
             employee.change(employee.person(), employee.ssn(), moved, TODAY);
 
             assertRefused(
-                    StaffProblem.LATER_CHANGE_RECORDED,
+                    EmployeeProblem.LATER_CHANGE_RECORDED,
                     () -> employee.change(employee.person(), employee.ssn(), receptionist(TODAY), TODAY));
         }
 
@@ -193,7 +193,7 @@ class EmployeeTest {
             employee.terminate(TODAY, TerminationReason.RESIGNED);
 
             assertRefused(
-                    StaffProblem.NOT_EMPLOYED,
+                    EmployeeProblem.NOT_EMPLOYED,
                     () -> employee.change(employee.person(), employee.ssn(), receptionist(TODAY.plusDays(1)), TODAY));
         }
     }
@@ -230,7 +230,7 @@ class EmployeeTest {
             employee.terminate(TODAY, TerminationReason.RESIGNED);
 
             assertRefused(
-                    StaffProblem.NOT_EMPLOYED,
+                    EmployeeProblem.NOT_EMPLOYED,
                     () -> employee.terminate(TODAY.plusDays(1), TerminationReason.DISCHARGED));
         }
 
@@ -284,7 +284,7 @@ class EmployeeTest {
 
         @Test
         void refusesSomebodyWhoIsStillEmployed() {
-            assertRefused(StaffProblem.STILL_EMPLOYED, () -> employee.rehire(receptionist(TODAY), null, TODAY));
+            assertRefused(EmployeeProblem.STILL_EMPLOYED, () -> employee.rehire(receptionist(TODAY), null, TODAY));
         }
 
         @Test
@@ -299,7 +299,7 @@ class EmployeeTest {
             employee.terminate(LocalDate.of(2026, 3, 31), TerminationReason.RESIGNED);
             employee.block(Ids.next(), LocalDate.of(2026, 4, 20), Ids.next());
 
-            assertRefused(StaffProblem.EMPLOYEE_BLOCKED, () -> employee.rehire(receptionist(TODAY), null, TODAY));
+            assertRefused(EmployeeProblem.EMPLOYEE_BLOCKED, () -> employee.rehire(receptionist(TODAY), null, TODAY));
         }
     }
 

@@ -1,20 +1,9 @@
-package org.openpractice.compliance;
+package org.openpractice.compliance.exclusion;
 
 import org.openpractice.platform.problem.ProblemType;
 
-/** What the compliance service refuses. */
-public enum ComplianceProblem implements ProblemType {
-    /** The obligation was met before; {@code metOn} says when. Evidence is added to, never replaced. */
-    OBLIGATION_ALREADY_MET(409, "The obligation is met already"),
-    /** The obligation no longer applies, for example because the employment ended; {@code withdrawnFrom} says since when. */
-    OBLIGATION_WITHDRAWN(409, "The obligation no longer applies"),
-    /**
-     * The law wants another obligation about the same subject met first, for example the bloodborne pathogens training before
-     * the hepatitis B offer; {@code rule} and {@code obligationId} name it.
-     */
-    EARLIER_OBLIGATION_OPEN(409, "Another obligation comes first"),
-    /** The record must still be kept; {@code keepUntil} is the last day. */
-    RETENTION_PERIOD_RUNNING(409, "The record must still be kept"),
+/** Refusals about exclusion lists and their matches. */
+enum ExclusionProblem implements ProblemType {
     /** The same file was received before; {@code exclusionListId} is what became of it. */
     EXCLUSION_LIST_KNOWN(409, "The exclusion list was received before"),
     /**
@@ -33,7 +22,7 @@ public enum ComplianceProblem implements ProblemType {
     private final int status;
     private final String title;
 
-    ComplianceProblem(int status, String title) {
+    ExclusionProblem(int status, String title) {
         this.status = status;
         this.title = title;
     }

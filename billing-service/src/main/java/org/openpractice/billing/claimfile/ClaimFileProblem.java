@@ -1,0 +1,31 @@
+package org.openpractice.billing.claimfile;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals of claim files. */
+enum ClaimFileProblem implements ProblemType {
+    /** The practice group has not said who bills; {@code PUT /billing-provider} comes first. */
+    BILLING_PROVIDER_MISSING(409, "The billing provider is not set up"),
+    /** No claim is ready to go out; held ones stay until they are released. */
+    NO_CLAIM_READY(409, "No claim is ready"),
+    /** 005010X222A1 cannot carry the claim as it stands; {@code claim} is its control number. */
+    CLAIM_NOT_WRITABLE(422, "A claim cannot be written");
+
+    private final int status;
+    private final String title;
+
+    ClaimFileProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

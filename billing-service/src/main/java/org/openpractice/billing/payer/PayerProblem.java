@@ -1,0 +1,29 @@
+package org.openpractice.billing.payer;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals about payers. */
+public enum PayerProblem implements ProblemType {
+    /** Another payer of the practice group has that payer id. */
+    PAYER_ID_IN_USE(409, "The payer id is in use"),
+    /** The request names a payer that the practice group does not have. */
+    PAYER_UNKNOWN(422, "There is no such payer");
+
+    private final int status;
+    private final String title;
+
+    PayerProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

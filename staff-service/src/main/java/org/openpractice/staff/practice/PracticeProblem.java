@@ -1,0 +1,31 @@
+package org.openpractice.staff.practice;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals about what a practice group is made of. */
+enum PracticeProblem implements ProblemType {
+    /** Another location of the group has that name. */
+    LOCATION_NAME_IN_USE(409, "The location name is in use"),
+    /** Another department of the group has that name. */
+    DEPARTMENT_NAME_IN_USE(409, "The department name is in use"),
+    /** Another position of the group has that title. */
+    POSITION_TITLE_IN_USE(409, "The position title is in use");
+
+    private final int status;
+    private final String title;
+
+    PracticeProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

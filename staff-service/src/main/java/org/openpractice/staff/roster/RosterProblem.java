@@ -1,0 +1,34 @@
+package org.openpractice.staff.roster;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals of roster files. */
+enum RosterProblem implements ProblemType {
+    /**
+     * The first line of the roster file does not name the expected columns; {@code missing}, {@code unknown} and {@code twice}
+     * say which.
+     */
+    ROSTER_HEADER_WRONG(422, "The header of the roster file is wrong"),
+    /** The roster file cannot be read as CSV from {@code line} on; nothing was imported. */
+    ROSTER_UNREADABLE(422, "The roster file cannot be read"),
+    /** The roster file has wrong rows and was to be taken whole or not at all; nothing was imported. */
+    ROSTER_HAS_WRONG_ROWS(422, "The roster file has wrong rows");
+
+    private final int status;
+    private final String title;
+
+    RosterProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
