@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.openpractice.billing.ledger.Account;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.Money;
 import org.openpractice.contracts.payroll.JournalEvent.JournalAccount;
 import org.openpractice.contracts.payroll.JournalEvent.JournalLine;
 import org.openpractice.contracts.payroll.JournalEvent.PayrollJournalized;
-import org.openpractice.contracts.payroll.PayrollEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
@@ -64,7 +62,7 @@ class PayrollEventConsumerTest {
                         line(JournalAccount.NET_PAY_PAYABLE, null, "0.00", "2308.75")));
     }
 
-    private void awaitBalance(String asOf, Account account, String balance) {
+    private void awaitBalance(String asOf, PostingRole account, String balance) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> practice.as(Roles.ACCOUNTANT)
@@ -82,9 +80,9 @@ class PayrollEventConsumerTest {
         var event = paid();
         var id = UUID.randomUUID();
         Events.publish(id, practice.group, 1, event);
-        awaitBalance("2026-11-20", Account.WAGES_EXPENSE, "2500.00");
-        awaitBalance("2026-11-20", Account.FEDERAL_TAXES_PAYABLE, "-382.50");
-        awaitBalance("2026-11-20", Account.NET_PAY_PAYABLE, "-2308.75");
+        awaitBalance("2026-11-20", PostingRole.WAGES_EXPENSE, "2500.00");
+        awaitBalance("2026-11-20", PostingRole.FEDERAL_TAXES_PAYABLE, "-382.50");
+        awaitBalance("2026-11-20", PostingRole.NET_PAY_PAYABLE, "-2308.75");
         practice.as(Roles.ACCOUNTANT)
                 .get("/ledger/trial-balance?asOf=2026-11-19")
                 .then()
@@ -108,8 +106,8 @@ class PayrollEventConsumerTest {
                                         line.credit(),
                                         line.debit()))
                                 .toList()));
-        awaitBalance("2026-11-23", Account.WAGES_EXPENSE, "0.00");
-        awaitBalance("2026-11-23", Account.NET_PAY_PAYABLE, "0.00");
+        awaitBalance("2026-11-23", PostingRole.WAGES_EXPENSE, "0.00");
+        awaitBalance("2026-11-23", PostingRole.NET_PAY_PAYABLE, "0.00");
         assertThat(practice.count("select count(*) from journal where subject = 'PAYROLL' and practice_group_id = '"
                         + practice.group + "'"))
                 .isEqualTo(2);

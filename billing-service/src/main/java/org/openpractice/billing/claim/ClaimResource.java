@@ -22,7 +22,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Claims. They come from visits; every read is audited. */
 @Path("/claims")
 @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT, Roles.COMPLIANCE})
-public class ClaimResource {
+class ClaimResource {
 
     private final Claims claims;
     private final Audit audit;

@@ -1,16 +1,16 @@
 package org.openpractice.billing.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.billing.ControlNumbers;
-import org.openpractice.billing.ledger.Account;
 import org.openpractice.billing.ledger.Journal;
 import org.openpractice.billing.ledger.Ledger;
+import org.openpractice.billing.ledger.PostingRole;
 import org.openpractice.billing.provider.BillingBlocks;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -65,8 +65,8 @@ public class CreateClaim {
                 Ledger.Subject.claim(claim.id()),
                 claim.id(),
                 Journal.draft()
-                        .debit(Account.RECEIVABLE_FROM_PAYER, claim.charge())
-                        .credit(Account.SERVICE_REVENUE, claim.charge())
+                        .debit(PostingRole.RECEIVABLE_FROM_PAYER, claim.charge())
+                        .credit(PostingRole.SERVICE_REVENUE, claim.charge())
                         .balanced());
         return claim;
     }

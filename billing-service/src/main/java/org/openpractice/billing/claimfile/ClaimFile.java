@@ -11,7 +11,7 @@ import org.openpractice.platform.upload.StoredFile;
 
 /** An 837P interchange that was made; its bytes are kept. */
 @Entity
-public class ClaimFile {
+class ClaimFile {
 
     @Id
     private UUID id;

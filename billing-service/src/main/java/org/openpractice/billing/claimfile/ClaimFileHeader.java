@@ -11,7 +11,7 @@ import org.openpractice.billing.Address;
  * @param submitterId the submitter's identifier with the receiver
  * @param taxId the billing provider's employer identification number
  */
-public record ClaimFileHeader(
+record ClaimFileHeader(
         int control,
         LocalDateTime createdAt,
         boolean production,

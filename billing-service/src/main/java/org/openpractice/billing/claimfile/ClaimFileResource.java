@@ -26,7 +26,7 @@ import org.openpractice.platform.upload.Uploads;
 /** Claim files (837P). */
 @Path("/claim-files")
 @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER})
-public class ClaimFileResource {
+class ClaimFileResource {
 
     private final SubmitClaims submitClaims;
     private final ClaimFiles files;

@@ -10,7 +10,7 @@ import org.openpractice.contracts.Money;
  *
  * @param control number of the interchange (ISA13)
  */
-public record ClaimFileView(
+record ClaimFileView(
         UUID id,
         String name,
         int control,

@@ -8,7 +8,7 @@ import org.openpractice.platform.paging.PageRequest;
 
 /** Claim files of the practice group. */
 @ApplicationScoped
-public class ClaimFiles implements PanacheRepositoryBase<ClaimFile, UUID> {
+class ClaimFiles implements PanacheRepositoryBase<ClaimFile, UUID> {
 
     List<ClaimFile> page(PageRequest request) {
         return find("id > ?1 order by id", request.after())

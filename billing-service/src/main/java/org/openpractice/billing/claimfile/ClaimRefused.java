@@ -1,7 +1,7 @@
 package org.openpractice.billing.claimfile;
 
 /** A claim that 005010X222A1 cannot carry as it stands. */
-public final class ClaimRefused extends IllegalArgumentException {
+final class ClaimRefused extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

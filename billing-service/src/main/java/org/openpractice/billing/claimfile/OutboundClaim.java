@@ -18,7 +18,7 @@ import org.openpractice.contracts.Money;
  * @param rendering who rendered the services; left out of the file when it is the billing provider
  * @param facility where they were rendered, when that is not the billing provider's address
  */
-public record OutboundClaim(
+record OutboundClaim(
         String controlNumber,
         Money charge,
         String placeOfService,

@@ -23,7 +23,7 @@ import org.openpractice.contracts.Money;
  * {@value #MOST_POINTERS} pointers or {@value #MOST_MODIFIERS} modifiers, a pointer to no diagnosis, lines that do not add up
  * to the charge (CLM02), and text that the X12 character set cannot carry.
  */
-public final class ProfessionalClaimWriter {
+final class ProfessionalClaimWriter {
 
     static final String VERSION = "005010X222A1";
 

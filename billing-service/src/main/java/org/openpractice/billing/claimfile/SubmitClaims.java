@@ -43,7 +43,7 @@ import org.openpractice.platform.upload.Uploads;
  * {@link ClaimFileProblem#NO_CLAIM_READY}, {@link ClaimFileProblem#CLAIM_NOT_WRITABLE}; then no claim has gone out.
  */
 @ApplicationScoped
-public class SubmitClaims {
+class SubmitClaims {
 
     /** @param payerId only claims to that payer; to all when not given */
     @Schema(name = "ClaimFileRequest")

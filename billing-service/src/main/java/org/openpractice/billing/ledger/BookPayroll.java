@@ -20,27 +20,27 @@ public class BookPayroll {
             case PayrollJournalized journal -> {
                 var draft = Journal.draft();
                 for (var line : journal.lines()) {
-                    draft.debit(account(line.account()), line.debit()).credit(account(line.account()), line.credit());
+                    draft.debit(role(line.account()), line.debit()).credit(role(line.account()), line.credit());
                 }
                 ledger.book(Ledger.Subject.payroll(journal.journalId()), journal.postedOn(), draft.balanced());
             }
         }
     }
 
-    private static Account account(JournalAccount account) {
+    private static PostingRole role(JournalAccount account) {
         return switch (account) {
-            case WAGES_EXPENSE -> Account.WAGES_EXPENSE;
-            case EMPLOYER_TAX_EXPENSE -> Account.EMPLOYER_TAX_EXPENSE;
-            case BENEFITS_EXPENSE -> Account.BENEFITS_EXPENSE;
-            case FEDERAL_TAXES_PAYABLE -> Account.FEDERAL_TAXES_PAYABLE;
-            case FEDERAL_UNEMPLOYMENT_PAYABLE -> Account.FEDERAL_UNEMPLOYMENT_PAYABLE;
-            case STATE_UNEMPLOYMENT_PAYABLE -> Account.STATE_UNEMPLOYMENT_PAYABLE;
-            case STATE_TAXES_PAYABLE -> Account.STATE_TAXES_PAYABLE;
-            case RETIREMENT_PAYABLE -> Account.RETIREMENT_PAYABLE;
-            case BENEFITS_PAYABLE -> Account.BENEFITS_PAYABLE;
-            case GARNISHMENTS_PAYABLE -> Account.GARNISHMENTS_PAYABLE;
-            case OTHER_DEDUCTIONS_PAYABLE -> Account.OTHER_DEDUCTIONS_PAYABLE;
-            case NET_PAY_PAYABLE -> Account.NET_PAY_PAYABLE;
+            case WAGES_EXPENSE -> PostingRole.WAGES_EXPENSE;
+            case EMPLOYER_TAX_EXPENSE -> PostingRole.EMPLOYER_TAX_EXPENSE;
+            case BENEFITS_EXPENSE -> PostingRole.BENEFITS_EXPENSE;
+            case FEDERAL_TAXES_PAYABLE -> PostingRole.FEDERAL_TAXES_PAYABLE;
+            case FEDERAL_UNEMPLOYMENT_PAYABLE -> PostingRole.FEDERAL_UNEMPLOYMENT_PAYABLE;
+            case STATE_UNEMPLOYMENT_PAYABLE -> PostingRole.STATE_UNEMPLOYMENT_PAYABLE;
+            case STATE_TAXES_PAYABLE -> PostingRole.STATE_TAXES_PAYABLE;
+            case RETIREMENT_PAYABLE -> PostingRole.RETIREMENT_PAYABLE;
+            case BENEFITS_PAYABLE -> PostingRole.BENEFITS_PAYABLE;
+            case GARNISHMENTS_PAYABLE -> PostingRole.GARNISHMENTS_PAYABLE;
+            case OTHER_DEDUCTIONS_PAYABLE -> PostingRole.OTHER_DEDUCTIONS_PAYABLE;
+            case NET_PAY_PAYABLE -> PostingRole.NET_PAY_PAYABLE;
         };
     }
 }

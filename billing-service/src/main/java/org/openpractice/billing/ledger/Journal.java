@@ -9,8 +9,8 @@ import org.openpractice.contracts.Money;
 /**
  * Entries that belong together; their debits equal their credits.
  *
- * <p>Built up with {@link Draft}, which nets amounts per account: one account has one entry in a journal, and none when its
- * amounts cancel out.
+ * <p>Built up with {@link Draft}, which nets amounts per posting role: one role has one entry in a journal, and none when its
+ * amounts cancel out. Which account an entry stands in says the group's chart of accounts when it is booked.
  */
 public record Journal(List<Entry> entries) {
 
@@ -33,8 +33,8 @@ public record Journal(List<Entry> entries) {
         return new Draft();
     }
 
-    /** One account's part: exactly one side is positive, the other zero. */
-    public record Entry(Account account, Money debit, Money credit) {
+    /** One role's part: exactly one side is positive, the other zero. */
+    public record Entry(PostingRole role, Money debit, Money credit) {
         public Entry {
             if (debit.isNegative() || credit.isNegative() || debit.isZero() == credit.isZero()) {
                 throw new IllegalArgumentException("expected either a positive debit or a positive credit");
@@ -45,25 +45,25 @@ public record Journal(List<Entry> entries) {
     /** A journal in the making; a negative debit is a credit and the other way round. */
     public static final class Draft {
 
-        private final Map<Account, Money> net = new EnumMap<>(Account.class);
+        private final Map<PostingRole, Money> net = new EnumMap<>(PostingRole.class);
 
-        public Draft debit(Account account, Money amount) {
-            net.merge(account, amount, Money::plus);
+        public Draft debit(PostingRole role, Money amount) {
+            net.merge(role, amount, Money::plus);
             return this;
         }
 
-        public Draft credit(Account account, Money amount) {
-            return debit(account, amount.negated());
+        public Draft credit(PostingRole role, Money amount) {
+            return debit(role, amount.negated());
         }
 
         /** @throws IllegalArgumentException when debits and credits differ */
         public Journal balanced() {
             var entries = new ArrayList<Entry>();
-            net.forEach((account, amount) -> {
+            net.forEach((role, amount) -> {
                 if (amount.isPositive()) {
-                    entries.add(new Entry(account, amount, Money.ZERO));
+                    entries.add(new Entry(role, amount, Money.ZERO));
                 } else if (amount.isNegative()) {
-                    entries.add(new Entry(account, Money.ZERO, amount.negated()));
+                    entries.add(new Entry(role, Money.ZERO, amount.negated()));
                 }
             });
             return new Journal(entries);

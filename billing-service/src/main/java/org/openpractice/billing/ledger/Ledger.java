@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,13 +24,15 @@ public class Ledger {
     private static final String INSERT_JOURNAL =
             "insert into journal (id, booked_on, booked_at, subject, subject_id) values (?, ?, ?, ?, ?)";
     private static final String INSERT_ENTRY =
-            "insert into journal_entry (journal_id, account, claim_id, debit_cents, credit_cents) values (?, ?, ?, ?, ?)";
+            "insert into journal_entry (journal_id, posting_role, account, claim_id, debit_cents, credit_cents) values (?, ?, ?, ?, ?, ?)";
 
     private final AgroalDataSource dataSource;
+    private final PostingAccounts postings;
     private final Clock clock;
 
-    Ledger(AgroalDataSource dataSource, Clock clock) {
+    Ledger(AgroalDataSource dataSource, PostingAccounts postings, Clock clock) {
         this.dataSource = dataSource;
+        this.postings = postings;
         this.clock = clock;
     }
 
@@ -70,6 +72,7 @@ public class Ledger {
 
     private void book(List<Booking> bookings, LocalDate bookedOn) {
         var now = Timestamp.from(clock.instant());
+        var accounts = postings.accounts();
         try (var connection = dataSource.getConnection();
                 var journals = connection.prepareStatement(INSERT_JOURNAL);
                 var entries = connection.prepareStatement(INSERT_ENTRY)) {
@@ -86,10 +89,11 @@ public class Ledger {
                 journals.addBatch();
                 for (var entry : booking.journal().entries()) {
                     entries.setObject(1, id);
-                    entries.setString(2, entry.account().name());
-                    entries.setObject(3, booking.claimId());
-                    entries.setLong(4, entry.debit().cents());
-                    entries.setLong(5, entry.credit().cents());
+                    entries.setString(2, entry.role().name());
+                    entries.setString(3, accounts.get(entry.role()));
+                    entries.setObject(4, booking.claimId());
+                    entries.setLong(5, entry.debit().cents());
+                    entries.setLong(6, entry.credit().cents());
                     entries.addBatch();
                 }
             }
@@ -100,9 +104,9 @@ public class Ledger {
         }
     }
 
-    /** Debits and credits of each account up to the end of that day. */
-    public Map<Account, Turnover> turnovers(LocalDate asOf) {
-        var turnovers = new EnumMap<Account, Turnover>(Account.class);
+    /** Debits and credits of each account that has entries up to the end of that day, by its code. */
+    Map<String, Turnover> turnovers(LocalDate asOf) {
+        var turnovers = new HashMap<String, Turnover>();
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement("""
                         select e.account, sum(e.debit_cents)::bigint, sum(e.credit_cents)::bigint
@@ -114,7 +118,7 @@ public class Ledger {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     turnovers.put(
-                            Account.valueOf(row.getString(1)),
+                            row.getString(1),
                             new Turnover(Money.ofCents(row.getLong(2)), Money.ofCents(row.getLong(3))));
                 }
             }
@@ -124,43 +128,32 @@ public class Ledger {
         return turnovers;
     }
 
-    /** What went into and out of an account. */
-    public record Turnover(Money debits, Money credits) {}
-
-    /**
-     * What is open on the receivable accounts, claim by claim.
-     *
-     * @param balance positive when it is owed to the practice, negative when it is a credit
-     * @param responsibleSince the day the balance first became that debtor's
-     */
-    public record OpenItem(Account account, Money balance, LocalDate serviceDate, LocalDate responsibleSince) {}
-
-    /** Open items as of the end of that day, handed over one after another. */
-    public void openItems(LocalDate asOf, java.util.function.Consumer<OpenItem> each) {
+    /** What was booked for a role up to the end of that day, in whichever accounts. */
+    public Turnover turnover(PostingRole role, LocalDate asOf) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement("""
-                        select e.account, sum(e.debit_cents - e.credit_cents)::bigint, c.service_date,
-                            coalesce(min(j.booked_on) filter (where e.debit_cents > 0), min(j.booked_on))
+                        select coalesce(sum(e.debit_cents), 0)::bigint, coalesce(sum(e.credit_cents), 0)::bigint
                         from journal_entry e
                             join journal j on j.practice_group_id = e.practice_group_id and j.id = e.journal_id
-                            join claim c on c.practice_group_id = e.practice_group_id and c.id = e.claim_id
-                        where e.account in ('RECEIVABLE_FROM_PAYER', 'RECEIVABLE_FROM_PATIENT') and j.booked_on <= ?
-                        group by e.account, c.id, c.service_date
-                        having sum(e.debit_cents - e.credit_cents) <> 0
+                        where j.booked_on <= ? and e.posting_role = ?
                         """)) {
             statement.setObject(1, asOf);
-            statement.setFetchSize(1000);
+            statement.setString(2, role.name());
             try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    each.accept(new OpenItem(
-                            Account.valueOf(row.getString(1)),
-                            Money.ofCents(row.getLong(2)),
-                            row.getObject(3, LocalDate.class),
-                            row.getObject(4, LocalDate.class)));
-                }
+                row.next();
+                return new Turnover(Money.ofCents(row.getLong(1)), Money.ofCents(row.getLong(2)));
             }
         } catch (SQLException e) {
-            throw new LedgerException("The receivables could not be added up", e);
+            throw new LedgerException("The ledger could not be added up", e);
+        }
+    }
+
+    /** What went into and out of an account. */
+    public record Turnover(Money debits, Money credits) {
+
+        /** Positive when more went in than out. */
+        public Money balance() {
+            return debits.minus(credits);
         }
     }
 

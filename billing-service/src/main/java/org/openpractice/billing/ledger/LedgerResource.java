@@ -13,13 +13,15 @@ import org.openpractice.platform.identity.Roles;
 
 /** The ledger. */
 @Path("/ledger")
-public class LedgerResource {
+class LedgerResource {
 
     private final Ledger ledger;
+    private final ChartOfAccounts chart;
     private final Clock clock;
 
-    LedgerResource(Ledger ledger, Clock clock) {
+    LedgerResource(Ledger ledger, ChartOfAccounts chart, Clock clock) {
         this.ledger = ledger;
+        this.chart = chart;
         this.clock = clock;
     }
 
@@ -31,6 +33,6 @@ public class LedgerResource {
     @Transactional
     public TrialBalanceView trialBalance(@QueryParam("asOf") @Nullable LocalDate asOf) {
         var day = asOf == null ? LocalDate.now(clock) : asOf;
-        return TrialBalanceView.of(day, ledger.turnovers(day));
+        return TrialBalanceView.of(day, chart.order(), ledger.turnovers(day));
     }
 }

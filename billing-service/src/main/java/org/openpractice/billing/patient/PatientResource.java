@@ -23,7 +23,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Patients. Every read is audited. */
 @Path("/patients")
-public class PatientResource {
+class PatientResource {
 
     private final RegisterPatient registerPatient;
     private final Patients patients;

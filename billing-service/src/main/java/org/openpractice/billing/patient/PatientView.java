@@ -11,7 +11,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
  *
  * @param memberId the last four characters only
  */
-public record PatientView(
+record PatientView(
         UUID id,
         PersonName name,
         LocalDate birthDate,

@@ -19,7 +19,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
 
 /** Takes a patient in. Refuses: {@link PayerProblem#PAYER_UNKNOWN}. */
 @ApplicationScoped
-public class RegisterPatient {
+class RegisterPatient {
 
     @Schema(name = "PatientRequest")
     public record Request(

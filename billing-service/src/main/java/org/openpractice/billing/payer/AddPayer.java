@@ -12,7 +12,7 @@ import org.openpractice.platform.audit.Audit;
 
 /** Adds a payer. Refuses: {@link PayerProblem#PAYER_ID_IN_USE}. */
 @ApplicationScoped
-public class AddPayer {
+class AddPayer {
 
     /**
      * @param payerId identifier the clearing house knows it by

@@ -19,7 +19,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Payers. */
 @Path("/payers")
-public class PayerResource {
+class PayerResource {
 
     private final AddPayer addPayer;
     private final Payers payers;

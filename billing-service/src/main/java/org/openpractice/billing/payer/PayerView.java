@@ -3,7 +3,7 @@ package org.openpractice.billing.payer;
 import java.util.UUID;
 
 /** A payer. */
-public record PayerView(UUID id, String name, String payerId, String filingIndicator) {
+record PayerView(UUID id, String name, String payerId, String filingIndicator) {
 
     static PayerView of(Payer payer) {
         return new PayerView(payer.id(), payer.name(), payer.payerId(), payer.filingIndicator());

@@ -18,7 +18,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Who bills for the practice group. */
 @Path("/billing-provider")
-public class BillingProviderResource {
+class BillingProviderResource {
 
     private final SetUpBillingProvider setUp;
     private final BillingProviders providers;

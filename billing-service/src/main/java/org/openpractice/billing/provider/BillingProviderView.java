@@ -5,7 +5,7 @@ import org.openpractice.billing.Address;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /** The billing provider; of the tax id only the last four digits. */
-public record BillingProviderView(
+record BillingProviderView(
         UUID id,
         String name,
         String npi,

@@ -15,7 +15,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Providers as billing knows them. */
 @Path("/rendering-providers")
-public class RenderingProviderResource {
+class RenderingProviderResource {
 
     private final RenderingProviders providers;
     private final BillingBlocks blocks;

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A provider and the service dates that cannot be billed under their name. */
-public record RenderingProviderView(
+record RenderingProviderView(
         UUID id,
         String lastName,
         String firstName,

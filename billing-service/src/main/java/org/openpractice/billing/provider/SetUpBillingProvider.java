@@ -17,7 +17,7 @@ import org.openpractice.platform.http.Versions;
 
 /** Says who bills for the practice group, for the first time or anew. */
 @ApplicationScoped
-public class SetUpBillingProvider {
+class SetUpBillingProvider {
 
     private static final String ID = "[A-Za-z0-9 ]{2,15}";
 

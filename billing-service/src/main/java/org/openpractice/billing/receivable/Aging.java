@@ -11,7 +11,7 @@ import org.openpractice.contracts.Money;
  * @param total what is owed, credits not deducted
  * @param credits what is owed back, as a positive amount
  */
-public record Aging(
+record Aging(
         Money days0To30,
         Money days31To60,
         Money days61To90,

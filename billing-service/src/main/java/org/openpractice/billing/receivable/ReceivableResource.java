@@ -9,19 +9,20 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.ledger.Account;
 import org.openpractice.billing.ledger.Ledger;
-import org.openpractice.contracts.Money;
+import org.openpractice.billing.ledger.PostingRole;
 import org.openpractice.platform.identity.Roles;
 
 /** Receivables. */
 @Path("/receivables")
-public class ReceivableResource {
+class ReceivableResource {
 
+    private final OpenItems openItems;
     private final Ledger ledger;
     private final Clock clock;
 
-    ReceivableResource(Ledger ledger, Clock clock) {
+    ReceivableResource(OpenItems openItems, Ledger ledger, Clock clock) {
+        this.openItems = openItems;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -35,21 +36,21 @@ public class ReceivableResource {
     public AgingView aging(@QueryParam("asOf") @Nullable LocalDate asOf) {
         var day = asOf == null ? LocalDate.now(clock) : asOf;
         var sums = new Sums();
-        ledger.openItems(day, item -> sums.add(item, day));
-        var unapplied = ledger.turnovers(day).get(Account.UNAPPLIED_PAYMENTS);
+        openItems.asOf(day, item -> sums.add(item, day));
+        var unapplied = ledger.turnover(PostingRole.UNAPPLIED_PAYMENTS, day);
         return new AgingView(
                 day,
                 sums.fromService,
                 sums.fromResponsibility,
-                unapplied == null ? Money.ZERO : unapplied.credits().minus(unapplied.debits()));
+                unapplied.balance().negated());
     }
 
     private static final class Sums {
         private AgingView.Debtors fromService = AgingView.Debtors.NONE;
         private AgingView.Debtors fromResponsibility = AgingView.Debtors.NONE;
 
-        private void add(Ledger.OpenItem item, LocalDate asOf) {
-            if (item.account() == Account.RECEIVABLE_FROM_PATIENT) {
+        private void add(OpenItems.OpenItem item, LocalDate asOf) {
+            if (item.debtor() == PostingRole.RECEIVABLE_FROM_PATIENT) {
                 fromService = fromService.withPatient(item.balance(), item.serviceDate(), asOf);
                 fromResponsibility = fromResponsibility.withPatient(item.balance(), item.responsibleSince(), asOf);
             } else {

@@ -11,7 +11,7 @@ import org.openpractice.contracts.Money;
  * @param reason claim adjustment reason code (CARC)
  * @param amount what was not paid; a negative amount raised the payment
  */
-public record Adjustment(String group, String reason, Money amount) {
+record Adjustment(String group, String reason, Money amount) {
 
     static final Set<String> GROUPS = Set.of("CO", "OA", "PI", "PR");
 

@@ -12,7 +12,7 @@ import org.openpractice.contracts.Money;
  * @param reversesId the earlier payment that this one takes back
  * @param segment ordinal of its CLP in the file
  */
-public record ClaimPaymentView(
+record ClaimPaymentView(
         UUID id,
         UUID remittanceId,
         @Nullable UUID claimId,

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** CLP02: what the payer did with the claim (005010X221A1). */
-public enum ClaimStatus {
+enum ClaimStatus {
     PRIMARY("1"),
     SECONDARY("2"),
     TERTIARY("3"),

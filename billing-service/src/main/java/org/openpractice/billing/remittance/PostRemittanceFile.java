@@ -32,7 +32,7 @@ import org.openpractice.platform.upload.Uploads;
  * kept with the reason.
  */
 @ApplicationScoped
-public class PostRemittanceFile {
+class PostRemittanceFile {
 
     private static final int TIMEOUT_SECONDS = 3600;
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openpractice.billing.claim.Claim;
-import org.openpractice.billing.ledger.Account;
 import org.openpractice.billing.ledger.Journal;
+import org.openpractice.billing.ledger.PostingRole;
 import org.openpractice.billing.remittance.PaymentMatching.Match;
 import org.openpractice.billing.remittance.PaymentMatching.Matched;
 import org.openpractice.billing.remittance.PaymentMatching.Unmatched;
@@ -71,10 +71,10 @@ record PostedPayment(UUID id, ClaimPayment stated, Match match) {
                 ? Money.ZERO
                 : stated.adjusted(Adjustment.Disposition.CONTRACTUAL);
         return Journal.draft()
-                .debit(Account.REMITTANCE_CLEARING, paid)
-                .debit(Account.CONTRACTUAL_ADJUSTMENTS, contractual)
-                .debit(Account.RECEIVABLE_FROM_PATIENT, patient)
-                .credit(Account.RECEIVABLE_FROM_PAYER, paid.plus(contractual).plus(patient))
+                .debit(PostingRole.REMITTANCE_CLEARING, paid)
+                .debit(PostingRole.CONTRACTUAL_ADJUSTMENTS, contractual)
+                .debit(PostingRole.RECEIVABLE_FROM_PATIENT, patient)
+                .credit(PostingRole.RECEIVABLE_FROM_PAYER, paid.plus(contractual).plus(patient))
                 .balanced();
     }
 

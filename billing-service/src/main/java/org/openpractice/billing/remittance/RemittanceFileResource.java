@@ -21,7 +21,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Remittance files (835) in. The body is the file itself, streamed. */
 @Path("/remittance-files")
 @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT, Roles.PARTNER_REMITTANCE})
-public class RemittanceFileResource {
+class RemittanceFileResource {
 
     private final PostRemittanceFile postRemittanceFile;
     private final RemittanceFiles files;

@@ -17,7 +17,7 @@ import org.openpractice.contracts.Money;
  * @param posted the payments that this file brought; at most 200 are shown, {@code /remittances?fileId=} lists all
  * @param alreadyPosted payments of the file that had been posted before and were left alone; at most 200 are shown
  */
-public record RemittanceFileView(
+record RemittanceFileView(
         UUID id,
         String name,
         long sizeBytes,

@@ -8,7 +8,7 @@ import org.openpractice.billing.x12.Position;
 import org.openpractice.contracts.Money;
 
 /** What a remittance file says, in its order, one piece at a time. */
-public sealed interface RemittancePart {
+sealed interface RemittancePart {
 
     /**
      * A transaction begins: one payment, or one notice that there is none.

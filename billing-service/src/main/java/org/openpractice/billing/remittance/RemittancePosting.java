@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.claim.Claims;
-import org.openpractice.billing.ledger.Account;
 import org.openpractice.billing.ledger.Journal;
 import org.openpractice.billing.ledger.Ledger;
+import org.openpractice.billing.ledger.PostingRole;
 import org.openpractice.billing.remittance.RemittancePart.ClaimPayment;
 import org.openpractice.billing.remittance.RemittancePart.Closed;
 import org.openpractice.billing.remittance.RemittancePart.Opened;
@@ -165,12 +165,12 @@ class RemittancePosting {
         var opened = closed.opened();
         var totals = closed.totals();
         var received = Journal.draft()
-                .debit(Account.PAYMENTS_RECEIVED, opened.paid())
-                .debit(Account.PROVIDER_ADJUSTMENTS, totals.providerAdjustments())
-                .credit(Account.REMITTANCE_CLEARING, totals.claimsPaid());
+                .debit(PostingRole.PAYMENTS_RECEIVED, opened.paid())
+                .debit(PostingRole.PROVIDER_ADJUSTMENTS, totals.providerAdjustments())
+                .credit(PostingRole.REMITTANCE_CLEARING, totals.claimsPaid());
         var waiting = Journal.draft()
-                .debit(Account.REMITTANCE_CLEARING, unapplied.paid())
-                .credit(Account.UNAPPLIED_PAYMENTS, unapplied.paid());
+                .debit(PostingRole.REMITTANCE_CLEARING, unapplied.paid())
+                .credit(PostingRole.UNAPPLIED_PAYMENTS, unapplied.paid());
         var subject = Ledger.Subject.remittance(id);
         ledger.book(List.of(
                 new Ledger.Booking(subject, null, received.balanced()),

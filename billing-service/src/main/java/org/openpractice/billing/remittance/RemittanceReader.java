@@ -26,7 +26,7 @@ import org.openpractice.contracts.Money;
  * date and otherwise left alone. A claim comes out only when it balances, {@link Closed} only when the transaction does; a
  * reader who gets to the end of the file has read a balanced one.
  */
-public final class RemittanceReader {
+final class RemittanceReader {
 
     private static final Set<String> VERSIONS = Set.of("005010X221A1", "005010X221");
     private static final Set<String> PAYMENT_METHODS = Set.of("ACH", "BOP", "CHK", "FWT", "NON");

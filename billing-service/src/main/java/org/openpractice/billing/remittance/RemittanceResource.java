@@ -20,7 +20,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Posted payments and the queue of what could not be matched. */
 @Path("/")
 @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
-public class RemittanceResource {
+class RemittanceResource {
 
     private final Remittances remittances;
     private final Audit audit;

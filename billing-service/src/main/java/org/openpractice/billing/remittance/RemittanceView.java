@@ -20,7 +20,7 @@ import org.openpractice.contracts.Money;
  * @param providerAdjustments sum of the PLB amounts; negative ones raised the payment
  * @param notes oddities that do not keep it from being posted
  */
-public record RemittanceView(
+record RemittanceView(
         UUID id,
         UUID fileId,
         String setControl,

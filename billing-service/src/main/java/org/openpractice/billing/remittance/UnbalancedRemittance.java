@@ -8,7 +8,7 @@ import org.openpractice.contracts.Money;
  * A payment does not follow from its charges and adjustments: 005010X221A1 section 1.10.2 requires service line, claim and
  * transaction to balance to the cent.
  */
-public final class UnbalancedRemittance extends RuntimeException {
+final class UnbalancedRemittance extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package org.openpractice.billing.remittance;
 
 /** Why a claim payment waits for a person. */
-public enum UnmatchedReason {
+enum UnmatchedReason {
     /** No claim of the practice group has that patient control number. */
     UNKNOWN_CONTROL_NUMBER,
     /** The claim has that number but has not gone out; the payment is for something else. */

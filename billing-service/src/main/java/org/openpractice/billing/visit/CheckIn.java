@@ -17,7 +17,7 @@ import org.openpractice.platform.audit.Audit;
  * {@link VisitProblem#SERVICE_DATE_IN_FUTURE} and what {@link BillableProvider} refuses.
  */
 @ApplicationScoped
-public class CheckIn {
+class CheckIn {
 
     /** @param serviceDate today when not given; earlier when a visit is entered afterward */
     @Schema(name = "CheckInRequest")

@@ -34,7 +34,7 @@ import org.openpractice.platform.problem.PlatformProblem;
  * {@link VisitProblem#NOTHING_CHARGED} and what {@link BillableProvider} refuses.
  */
 @ApplicationScoped
-public class CheckOut {
+class CheckOut {
 
     /**
      * @param diagnoses ICD-10-CM codes, the principal one first; the point may be left out

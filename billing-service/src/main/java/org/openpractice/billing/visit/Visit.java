@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 
 /** A patient at a location with a provider. */
 @Entity
-public class Visit {
+class Visit {
 
     @Id
     private UUID id;

@@ -26,7 +26,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Visits: check-in, check-out. Every read is audited. */
 @Path("/visits")
 @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.PROVIDER})
-public class VisitResource {
+class VisitResource {
 
     private final CheckIn checkIn;
     private final CheckOut checkOut;

@@ -1,7 +1,7 @@
 package org.openpractice.billing.visit;
 
 /** Whether the patient is still there. */
-public enum VisitStatus {
+enum VisitStatus {
     CHECKED_IN,
     CHECKED_OUT
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A visit. */
-public record VisitView(
+record VisitView(
         UUID id,
         UUID patientId,
         UUID locationId,

@@ -11,7 +11,7 @@ import org.openpractice.platform.paging.PageRequest;
 
 /** Visits of the practice group. */
 @ApplicationScoped
-public class Visits implements PanacheRepositoryBase<Visit, UUID> {
+class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
     List<Visit> page(PageRequest request, @Nullable VisitStatus status) {
         var query = status == null

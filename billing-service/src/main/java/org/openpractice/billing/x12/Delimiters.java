@@ -9,7 +9,7 @@ package org.openpractice.billing.x12;
  *     separator, and files are seen that kept the old {@code U})
  * @param terminator character 106 of the ISA
  */
-public record Delimiters(char element, char component, char repetition, char terminator) {
+record Delimiters(char element, char component, char repetition, char terminator) {
 
     /** Stands for "no repetition separator": a character that cannot occur in a segment. */
     public static final char NONE = '\0';

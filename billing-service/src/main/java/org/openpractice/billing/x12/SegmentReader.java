@@ -17,7 +17,7 @@ import org.openpractice.billing.x12.X12Refusal.Level;
  * blanks or tabs between segments are tolerated. Checks the form of the ISA and of segment identifiers; the order of
  * envelopes is {@link InterchangeReader}'s matter.
  */
-public final class SegmentReader {
+final class SegmentReader {
 
     /** An ISA is fixed in length: 105 characters and the terminator. */
     static final int ISA_LENGTH = 106;

@@ -16,8 +16,8 @@ class JournalTest {
     @Test
     void refusesWhatDoesNotBalanceWithTheDifference() {
         assertThatThrownBy(() -> Journal.draft()
-                        .debit(Account.RECEIVABLE_FROM_PAYER, Money.of("10.00"))
-                        .credit(Account.SERVICE_REVENUE, Money.of("9.99"))
+                        .debit(PostingRole.RECEIVABLE_FROM_PAYER, Money.of("10.00"))
+                        .credit(PostingRole.SERVICE_REVENUE, Money.of("9.99"))
                         .balanced())
                 .hasMessageContaining("0.01");
     }
@@ -25,21 +25,21 @@ class JournalTest {
     @Test
     void writesANegativeDebitAsACredit() {
         var journal = Journal.draft()
-                .debit(Account.REMITTANCE_CLEARING, Money.of("-80.00"))
-                .credit(Account.RECEIVABLE_FROM_PAYER, Money.of("-80.00"))
+                .debit(PostingRole.REMITTANCE_CLEARING, Money.of("-80.00"))
+                .credit(PostingRole.RECEIVABLE_FROM_PAYER, Money.of("-80.00"))
                 .balanced();
 
         assertThat(journal.entries())
                 .containsExactlyInAnyOrder(
-                        new Entry(Account.REMITTANCE_CLEARING, Money.ZERO, Money.of("80.00")),
-                        new Entry(Account.RECEIVABLE_FROM_PAYER, Money.of("80.00"), Money.ZERO));
+                        new Entry(PostingRole.REMITTANCE_CLEARING, Money.ZERO, Money.of("80.00")),
+                        new Entry(PostingRole.RECEIVABLE_FROM_PAYER, Money.of("80.00"), Money.ZERO));
     }
 
     @Test
     void leavesOutAccountsThatCancelOut() {
         var journal = Journal.draft()
-                .debit(Account.SERVICE_REVENUE, Money.of("1.00"))
-                .credit(Account.SERVICE_REVENUE, Money.of("1.00"))
+                .debit(PostingRole.SERVICE_REVENUE, Money.of("1.00"))
+                .credit(PostingRole.SERVICE_REVENUE, Money.of("1.00"))
                 .balanced();
 
         assertThat(journal.isEmpty()).isTrue();
@@ -47,9 +47,9 @@ class JournalTest {
 
     @Test
     void refusesAnEntryOnBothSides() {
-        assertThatThrownBy(() -> new Entry(Account.SERVICE_REVENUE, Money.of("1.00"), Money.of("1.00")))
+        assertThatThrownBy(() -> new Entry(PostingRole.SERVICE_REVENUE, Money.of("1.00"), Money.of("1.00")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Journal(List.of(new Entry(Account.SERVICE_REVENUE, Money.of("1.00"), Money.ZERO))))
+        assertThatThrownBy(() -> new Journal(List.of(new Entry(PostingRole.SERVICE_REVENUE, Money.of("1.00"), Money.ZERO))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -58,12 +58,12 @@ class JournalTest {
             @ForAll @IntRange(max = 1_000_000) int paid, @ForAll @IntRange(max = 1_000_000) int off) {
         var total = Money.ofCents((long) paid + off);
         var there = Journal.draft()
-                .debit(Account.REMITTANCE_CLEARING, Money.ofCents(paid))
-                .debit(Account.CONTRACTUAL_ADJUSTMENTS, Money.ofCents(off))
-                .credit(Account.RECEIVABLE_FROM_PAYER, total);
-        there.debit(Account.REMITTANCE_CLEARING, Money.ofCents(-paid))
-                .debit(Account.CONTRACTUAL_ADJUSTMENTS, Money.ofCents(-off))
-                .credit(Account.RECEIVABLE_FROM_PAYER, total.negated());
+                .debit(PostingRole.REMITTANCE_CLEARING, Money.ofCents(paid))
+                .debit(PostingRole.CONTRACTUAL_ADJUSTMENTS, Money.ofCents(off))
+                .credit(PostingRole.RECEIVABLE_FROM_PAYER, total);
+        there.debit(PostingRole.REMITTANCE_CLEARING, Money.ofCents(-paid))
+                .debit(PostingRole.CONTRACTUAL_ADJUSTMENTS, Money.ofCents(-off))
+                .credit(PostingRole.RECEIVABLE_FROM_PAYER, total.negated());
 
         assertThat(there.balanced().isEmpty()).isTrue();
     }

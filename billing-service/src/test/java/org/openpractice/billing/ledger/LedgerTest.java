@@ -89,8 +89,42 @@ class LedgerTest {
         practice.as(Roles.EMPLOYEE).get("/receivables/aging").then().statusCode(403);
     }
 
+    @Test
+    void theDatabaseRefusesAnEntryInAnAccountThatTheGroupDoesNotHave() throws SQLException {
+        try (var connection = Infrastructure.superuser()) {
+            connection.setAutoCommit(false);
+            var journal = journal(connection);
+
+            assertThatThrownBy(() -> entry(connection, journal, "SUNDRIES", 1000, 0))
+                    .hasMessageContaining("journal_entry_ledger_account");
+        }
+    }
+
+    @Test
+    void theDatabaseRefusesAnEntryInAClosedAccount() throws SQLException {
+        try (var connection = Infrastructure.superuser()) {
+            connection.setAutoCommit(false);
+            var journal = journal(connection);
+            entry(connection, journal, "RECEIVABLE_FROM_PAYER", 1000, 0);
+            entry(connection, journal, "SERVICE_REVENUE", 0, 1000);
+            execute(
+                    connection,
+                    "update ledger_account set closed = true where code = 'SERVICE_REVENUE' and practice_group_id = '"
+                            + group + "'");
+
+            assertThatThrownBy(connection::commit).hasMessageContaining("account SERVICE_REVENUE is closed");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private UUID journal(Connection connection) throws SQLException {
         var id = UUID.randomUUID();
+        execute(connection, "select set_config('app.practice_group', '" + group + "', true), open_standard_chart()");
         try (var statement =
                 connection.prepareStatement("insert into journal (practice_group_id, id, booked_on, booked_at,"
                         + " subject, subject_id) values (?, ?, '2026-01-01', now(), 'CLAIM', ?)")) {
@@ -106,12 +140,13 @@ class LedgerTest {
             throws SQLException {
         try (var statement =
                 connection.prepareStatement("insert into journal_entry (practice_group_id, journal_id, account,"
-                        + " debit_cents, credit_cents) values (?, ?, ?, ?, ?)")) {
+                        + " posting_role, debit_cents, credit_cents) values (?, ?, ?, ?, ?, ?)")) {
             statement.setObject(1, group);
             statement.setObject(2, journal);
             statement.setString(3, account);
-            statement.setLong(4, debit);
-            statement.setLong(5, credit);
+            statement.setString(4, account);
+            statement.setLong(5, debit);
+            statement.setLong(6, credit);
             statement.executeUpdate();
         }
     }

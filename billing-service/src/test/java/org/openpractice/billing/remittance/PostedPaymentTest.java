@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.claim.ClaimState;
 import org.openpractice.billing.claim.SampleClaim;
-import org.openpractice.billing.ledger.Account;
 import org.openpractice.billing.ledger.Journal;
+import org.openpractice.billing.ledger.PostingRole;
 import org.openpractice.billing.remittance.PaymentMatching.Matched;
 import org.openpractice.billing.remittance.PaymentMatching.Unmatched;
 import org.openpractice.billing.remittance.RemittancePart.ClaimPayment;
 import org.openpractice.contracts.Money;
-import org.openpractice.contracts.billing.BillingEvent;
 import org.openpractice.contracts.billing.BillingEvent.ServiceLinePosted;
 import org.openpractice.contracts.billing.BillingEvent.ServiceLineTakenBack;
+import org.openpractice.contracts.billing.BillingEvent;
 
 class PostedPaymentTest {
 
@@ -34,10 +34,10 @@ class PostedPaymentTest {
                         .journal()
                         .entries())
                 .containsExactlyInAnyOrder(
-                        debit(Account.REMITTANCE_CLEARING, "100.00"),
-                        debit(Account.CONTRACTUAL_ADJUSTMENTS, "30.50"),
-                        debit(Account.RECEIVABLE_FROM_PATIENT, "20.00"),
-                        credit(Account.RECEIVABLE_FROM_PAYER, "150.50"));
+                        debit(PostingRole.REMITTANCE_CLEARING, "100.00"),
+                        debit(PostingRole.CONTRACTUAL_ADJUSTMENTS, "30.50"),
+                        debit(PostingRole.RECEIVABLE_FROM_PATIENT, "20.00"),
+                        credit(PostingRole.RECEIVABLE_FROM_PAYER, "150.50"));
     }
 
     @Test
@@ -46,10 +46,10 @@ class PostedPaymentTest {
                         .journal()
                         .entries())
                 .containsExactlyInAnyOrder(
-                        credit(Account.REMITTANCE_CLEARING, "100.00"),
-                        credit(Account.CONTRACTUAL_ADJUSTMENTS, "30.50"),
-                        credit(Account.RECEIVABLE_FROM_PATIENT, "20.00"),
-                        debit(Account.RECEIVABLE_FROM_PAYER, "150.50"));
+                        credit(PostingRole.REMITTANCE_CLEARING, "100.00"),
+                        credit(PostingRole.CONTRACTUAL_ADJUSTMENTS, "30.50"),
+                        credit(PostingRole.RECEIVABLE_FROM_PATIENT, "20.00"),
+                        debit(PostingRole.RECEIVABLE_FROM_PAYER, "150.50"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class PostedPaymentTest {
 
         assertThat(posted(payment).journal().entries())
                 .containsExactlyInAnyOrder(
-                        debit(Account.REMITTANCE_CLEARING, "100.00"), credit(Account.RECEIVABLE_FROM_PAYER, "100.00"));
+                        debit(PostingRole.REMITTANCE_CLEARING, "100.00"), credit(PostingRole.RECEIVABLE_FROM_PAYER, "100.00"));
     }
 
     @Test
@@ -176,11 +176,11 @@ class PostedPaymentTest {
                 .toList();
     }
 
-    private static Journal.Entry debit(Account account, String amount) {
+    private static Journal.Entry debit(PostingRole account, String amount) {
         return new Journal.Entry(account, Money.of(amount), Money.ZERO);
     }
 
-    private static Journal.Entry credit(Account account, String amount) {
+    private static Journal.Entry credit(PostingRole account, String amount) {
         return new Journal.Entry(account, Money.ZERO, Money.of(amount));
     }
 }

@@ -1,7 +1,10 @@
 package org.openpractice.billing.ledger;
 
-/** Accounts of the ledger: what the practice is owed, and what pay costs and owes. */
-public enum Account {
+/**
+ * What an entry is booked for. Each practice group says which account of its chart takes it; several roles may share one. A
+ * chart that nobody changed has an account of the same name for each.
+ */
+public enum PostingRole {
     /** Payments received with a remittance, before the bank statement confirms them. */
     PAYMENTS_RECEIVED,
     RECEIVABLE_FROM_PAYER,
