@@ -49,14 +49,18 @@ class ChartOfAccounts {
                     message = "expected 1 to 40 capitals, digits or underscores, a capital first")
             String code,
 
-            @NotNull @Pattern(regexp = NUMBER, message = NUMBER_EXPECTED) String number,
+            @NotNull @Pattern(regexp = NUMBER, message = NUMBER_EXPECTED)
+            String number,
+
             @NotBlank @Size(max = 80) String name,
             @NotNull AccountType type) {}
 
     /** @param closed whether it takes no more entries */
     @Schema(name = "LedgerAccountChange")
     public record Change(
-            @NotNull @Pattern(regexp = NUMBER, message = NUMBER_EXPECTED) String number,
+            @NotNull @Pattern(regexp = NUMBER, message = NUMBER_EXPECTED)
+            String number,
+
             @NotBlank @Size(max = 80) String name,
             @NotNull AccountType type,
             @NotNull Boolean closed) {}

@@ -36,8 +36,7 @@ class LedgerAccounts implements PanacheRepositoryBase<LedgerAccount, UUID> {
 
     boolean hasEntries(LedgerAccount account) {
         return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        "select exists (select 1 from journal_entry where account = :code)", Boolean.class)
+                .createNativeQuery("select exists (select 1 from journal_entry where account = :code)", Boolean.class)
                 .setParameter("code", account.code())
                 .getSingleResult();
     }

@@ -12,8 +12,7 @@ import org.openpractice.contracts.Money;
  *
  * @param balanced whether they do
  */
-record TrialBalanceView(
-        LocalDate asOf, List<Line> accounts, Money totalDebits, Money totalCredits, boolean balanced) {
+record TrialBalanceView(LocalDate asOf, List<Line> accounts, Money totalDebits, Money totalCredits, boolean balanced) {
 
     /**
      * @param account its code in the chart of accounts

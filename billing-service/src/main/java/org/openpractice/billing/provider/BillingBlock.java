@@ -52,7 +52,7 @@ public class BillingBlock {
         this.eventId = eventId;
     }
 
-    /** The same fact, told anew with another date. */
+    /** The same fact, said again with another date. */
     void moveTo(LocalDate newFrom, UUID newEventId) {
         this.from = newFrom;
         this.eventId = newEventId;

@@ -22,7 +22,7 @@ public class BillingBlocks implements PanacheRepositoryBase<BillingBlock, UUID> 
                 .min(java.util.Comparator.comparing(BillingBlock::reason));
     }
 
-    /** Nothing is billed from that day on; told anew, the block moves. Takes the provider's {@link #lock}. */
+    /** Nothing is billed from that day on; said again with another day, the block moves. Takes the provider's {@link #lock}. */
     public void begin(UUID employeeId, BillingBlock.Reason reason, UUID subjectId, LocalDate from, UUID eventId) {
         lock(employeeId);
         open(employeeId, reason, subjectId)
@@ -41,7 +41,7 @@ public class BillingBlocks implements PanacheRepositoryBase<BillingBlock, UUID> 
                 .forEach(block -> block.endBefore(day));
     }
 
-    /** What was told turned out to be wrong: the block never stood. Takes the provider's {@link #lock}. */
+    /** What was said turned out to be wrong: the block never stood. Takes the provider's {@link #lock}. */
     public void annul(UUID employeeId, BillingBlock.Reason reason, UUID subjectId) {
         lock(employeeId);
         open(employeeId, reason, subjectId).ifPresent(block -> block.endBefore(block.from()));

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.EmploymentEvent;
 
-/** Somebody who renders services that are billed under their own NPI, as staff-service tells. The id is the employee's. */
+/** Somebody who renders services that are billed under their own NPI, as staff-service knows them. The id is the employee's. */
 @Entity
 public class RenderingProvider {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.openpractice.billing.Address;
 import org.openpractice.contracts.staff.LocationEvent;
 
-/** A place where the group sees patients, as staff-service tells. */
+/** A place where the group sees patients, as staff-service knows it. */
 @Entity
 public class ServiceLocation {
 

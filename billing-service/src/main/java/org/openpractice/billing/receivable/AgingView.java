@@ -10,8 +10,7 @@ import org.openpractice.contracts.Money;
  * @param fromResponsibilityDate age counted from the day the balance became the debtor's
  * @param unappliedPayments money received for claims that could not be matched; not deducted from anything
  */
-record AgingView(
-        LocalDate asOf, Debtors fromServiceDate, Debtors fromResponsibilityDate, Money unappliedPayments) {
+record AgingView(LocalDate asOf, Debtors fromServiceDate, Debtors fromResponsibilityDate, Money unappliedPayments) {
 
     /** Payers and patients apart. */
     public record Debtors(Aging payer, Aging patient) {

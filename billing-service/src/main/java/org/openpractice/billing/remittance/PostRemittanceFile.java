@@ -71,9 +71,9 @@ class PostRemittanceFile {
     }
 
     /** What a whole file adds up to. */
-    private record Totals(int transactions, long claims, Money paid) {}
+    private record FileTotals(int transactions, long claims, Money paid) {}
 
-    private Totals check(StoredFile stored) {
+    private FileTotals check(StoredFile stored) {
         try (var in = uploads.open(stored.id())) {
             var reader = new RemittanceReader(in);
             int transactions = 0;
@@ -86,7 +86,7 @@ class PostRemittanceFile {
                     paid = paid.plus(closed.opened().paid());
                 }
             }
-            return new Totals(transactions, claims, paid);
+            return new FileTotals(transactions, claims, paid);
         } catch (X12Refusal refusal) {
             throw refuse(stored, unreadable(refusal));
         } catch (UnbalancedRemittance refusal) {
@@ -96,7 +96,7 @@ class PostRemittanceFile {
         }
     }
 
-    private RemittanceFileView post(StoredFile stored, Totals totals) throws IOException {
+    private RemittanceFileView post(StoredFile stored, FileTotals totals) throws IOException {
         var file = Ids.next();
         RemittancePosting.Result result;
         try (var in = uploads.open(stored.id())) {

@@ -74,7 +74,9 @@ record PostedPayment(UUID id, ClaimPayment stated, Match match) {
                 .debit(PostingRole.REMITTANCE_CLEARING, paid)
                 .debit(PostingRole.CONTRACTUAL_ADJUSTMENTS, contractual)
                 .debit(PostingRole.RECEIVABLE_FROM_PATIENT, patient)
-                .credit(PostingRole.RECEIVABLE_FROM_PAYER, paid.plus(contractual).plus(patient))
+                .credit(
+                        PostingRole.RECEIVABLE_FROM_PAYER,
+                        paid.plus(contractual).plus(patient))
                 .balanced();
     }
 

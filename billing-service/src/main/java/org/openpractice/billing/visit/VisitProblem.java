@@ -6,7 +6,7 @@ import org.openpractice.platform.problem.ProblemType;
 enum VisitProblem implements ProblemType {
     /** The request names a patient that the practice group does not have. */
     PATIENT_UNKNOWN(422, "There is no such patient"),
-    /** The request names a location that staff-service has not told of. */
+    /** The request names a location that billing has not heard of from staff-service. */
     LOCATION_UNKNOWN(422, "There is no such location"),
     /** The request names somebody who is not known as a provider with an NPI. */
     PROVIDER_UNKNOWN(422, "There is no such rendering provider"),

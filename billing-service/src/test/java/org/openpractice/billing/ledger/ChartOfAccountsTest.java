@@ -52,7 +52,8 @@ class ChartOfAccountsTest {
     void tenWhoLookAtOnceSeeOneChart() throws Exception {
         Callable<Integer> look = () -> chart(practice).size();
         try (var threads = Executors.newFixedThreadPool(10)) {
-            for (var seen : threads.invokeAll(Stream.generate(() -> look).limit(10).toList())) {
+            for (var seen :
+                    threads.invokeAll(Stream.generate(() -> look).limit(10).toList())) {
                 assertThat(seen.get()).isEqualTo(PostingRole.values().length);
             }
         }
@@ -117,10 +118,7 @@ class ChartOfAccountsTest {
         "LAB, 6150, Lab, COST, type"
     })
     void namesTheFieldThatIsWrong(String code, String number, String name, String type, String field) {
-        add(code, number, name, type)
-                .then()
-                .statusCode(400)
-                .body("errors.field", contains(field));
+        add(code, number, name, type).then().statusCode(400).body("errors.field", contains(field));
     }
 
     @Test
@@ -179,7 +177,10 @@ class ChartOfAccountsTest {
         open.claim(DAY);
         assertThat(balance(open, "FEES")).isEqualTo("-150.50");
         assertThat(balance(open, "SERVICE_REVENUE")).isEqualTo("-150.50");
-        change(open, fees, "4020", "Old fees", "INCOME", true).then().statusCode(200).body("closed", equalTo(true));
+        change(open, fees, "4020", "Old fees", "INCOME", true)
+                .then()
+                .statusCode(200)
+                .body("closed", equalTo(true));
     }
 
     @Test
@@ -214,10 +215,7 @@ class ChartOfAccountsTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/account-closed"));
         change(fees, "4020", "Fees", "INCOME", false).then().statusCode(200);
-        choose(practice, "SERVICE_REVENUE", fees)
-                .then()
-                .statusCode(200)
-                .body("postings", contains("SERVICE_REVENUE"));
+        choose(practice, "SERVICE_REVENUE", fees).then().statusCode(200).body("postings", contains("SERVICE_REVENUE"));
     }
 
     @Test

@@ -49,7 +49,8 @@ class JournalTest {
     void refusesAnEntryOnBothSides() {
         assertThatThrownBy(() -> new Entry(PostingRole.SERVICE_REVENUE, Money.of("1.00"), Money.of("1.00")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Journal(List.of(new Entry(PostingRole.SERVICE_REVENUE, Money.of("1.00"), Money.ZERO))))
+        assertThatThrownBy(() ->
+                        new Journal(List.of(new Entry(PostingRole.SERVICE_REVENUE, Money.of("1.00"), Money.ZERO))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -17,9 +17,9 @@ import org.openpractice.billing.remittance.PaymentMatching.Matched;
 import org.openpractice.billing.remittance.PaymentMatching.Unmatched;
 import org.openpractice.billing.remittance.RemittancePart.ClaimPayment;
 import org.openpractice.contracts.Money;
+import org.openpractice.contracts.billing.BillingEvent;
 import org.openpractice.contracts.billing.BillingEvent.ServiceLinePosted;
 import org.openpractice.contracts.billing.BillingEvent.ServiceLineTakenBack;
-import org.openpractice.contracts.billing.BillingEvent;
 
 class PostedPaymentTest {
 
@@ -69,7 +69,8 @@ class PostedPaymentTest {
 
         assertThat(posted(payment).journal().entries())
                 .containsExactlyInAnyOrder(
-                        debit(PostingRole.REMITTANCE_CLEARING, "100.00"), credit(PostingRole.RECEIVABLE_FROM_PAYER, "100.00"));
+                        debit(PostingRole.REMITTANCE_CLEARING, "100.00"),
+                        credit(PostingRole.RECEIVABLE_FROM_PAYER, "100.00"));
     }
 
     @Test
