@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openpractice.local.LocalKafka;
-import org.openpractice.local.LocalPostgres;
+import org.openpractice.local.PostgresAccess;
 import org.openpractice.local.Service;
 import org.openpractice.local.ServiceDatabase;
+import org.openpractice.testing.Foundations;
 
 /** docker-compose.yml, Dockerfile and .env.example name what the programs really read, listen on and need. */
 class DeploymentFilesTest {
@@ -249,7 +250,8 @@ class DeploymentFilesTest {
                 "app_password", "app's",
                 "relay", "billing_relay",
                 "relay_password", "relay's");
-        try (var server = LocalPostgres.temporary()) {
+        try (var foundation = Foundations.forTests()) {
+            var server = foundation.postgresql();
             server.createServiceDatabase("staff", new ServiceDatabase.Passwords("o", "a", "r"));
             PsqlScript.run(script, variables, server::superuserConnection);
             PsqlScript.run(script, variables, server::superuserConnection);
@@ -269,7 +271,7 @@ class DeploymentFilesTest {
     }
 
     /** Roles, database and schema with their rights, the service's name taken out. */
-    private static List<String> catalog(LocalPostgres server, String service) throws SQLException {
+    private static List<String> catalog(PostgresAccess server, String service) throws SQLException {
         String query = """
                 select concat_ws(' ', rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication,
                                  rolbypassrls, rolconnlimit, rolvaliduntil, rolconfig)

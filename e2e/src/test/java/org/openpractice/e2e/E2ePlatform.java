@@ -3,14 +3,17 @@ package org.openpractice.e2e;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.openpractice.local.DataFolder;
+import org.openpractice.local.Foundation;
 import org.openpractice.local.Platform;
 import org.openpractice.local.Progress;
 import org.openpractice.local.story.GatewayClient;
 import org.openpractice.local.story.Story;
+import org.openpractice.testing.Foundations;
 
 /**
  * The whole platform, as {@code ./openpractice demo} starts it, with the demo story told once: started for the first test
@@ -30,6 +33,11 @@ public final class E2ePlatform implements ParameterResolver {
                 .computeIfAbsent(Told.class, key -> new Told(), Told.class);
     }
 
+    /** Containers when tests use them on this machine; null lets the platform run its own programs. */
+    static @Nullable Foundation foundation() {
+        return Foundations.inContainers() ? Foundations.forTests() : null;
+    }
+
     /** The running platform after the story. */
     public static final class Told implements AutoCloseable {
 
@@ -47,8 +55,8 @@ public final class E2ePlatform implements ParameterResolver {
                         Files.createDirectories(Path.of("target/e2e").toAbsolutePath()), "data-");
                 Files.createDirectories(files);
                 var progress = new Progress(System.out);
-                platform = new Platform(
-                        new Platform.Settings(root, DataFolder.hold(data), false, 0, CLOCK_START, progress::tell));
+                platform = new Platform(new Platform.Settings(
+                        root, DataFolder.hold(data), false, 0, CLOCK_START, progress::tell, foundation()));
                 Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
                 platform.start();
                 Story.of(platform, CLOCK_START, files, progress).tell();

@@ -65,7 +65,8 @@ class PayRunIsResumedE2ET {
                 false,
                 0,
                 Instant.parse("2026-11-02T13:00:00Z"),
-                new Progress(System.out)::tell));
+                new Progress(System.out)::tell,
+                E2ePlatform.foundation()));
         platform.start();
         // Nobody looks at obligations and claims here, and each new colleague would open a dozen.
         platform.part(Service.COMPLIANCE).stop();

@@ -103,7 +103,8 @@ class SecretsStayHiddenE2ET {
                 }
             }
         }
-        assertThat(searched).isGreaterThan(100);
+        // Containers keep what PostgreSQL and Kafka write; then there are the services' files and logs.
+        assertThat(searched).isGreaterThan(told.platform().postgresql().pid() == 0 ? 5 : 100);
         assertThat(found).as("files that hold a planted number in clear").isEmpty();
     }
 

@@ -29,6 +29,11 @@ final class KeycloakProgram {
         this.home = home;
     }
 
+    /** The zip that the build puts beside the launcher. */
+    static Path distribution(Path projectRoot) {
+        return projectRoot.resolve("local/target/keycloak/keycloak-" + Folders.version("keycloak") + ".zip");
+    }
+
     /**
      * @param distribution the zip that the build put beside the launcher
      * @param progress told what takes long, the first time

@@ -3,16 +3,13 @@ package org.openpractice.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Keycloak server on the loopback address, with the realm that is kept as code in {@code realm/openpractice-realm.json}. */
-final class KeycloakServer implements AutoCloseable {
-
-    static final String REALM = "openpractice";
+/** A Keycloak server on the loopback address, a child of this process, with the {@link Realm}. */
+public final class KeycloakServer implements AutoCloseable {
 
     private final ChildProcess process;
     private final int port;
@@ -22,34 +19,42 @@ final class KeycloakServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** A server for tests: free port, fresh folder deleted when this process ends, if it was not closed before. */
+    public static KeycloakServer temporary(Path projectRoot, Realm realm) {
+        var children = new Children();
+        Path folder = Folders.temporary("openpractice-keycloak-");
+        KeycloakProgram program =
+                KeycloakProgram.prepared(children, KeycloakProgram.distribution(projectRoot), progress -> {});
+        KeycloakServer server =
+                start(children, program, folder, folder.resolve("keycloak.log"), FreePort.find(), realm);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            Folders.delete(folder);
+                        },
+                        "stop-keycloak"));
+        return server;
+    }
+
     /**
      * Starts Keycloak and returns when the realm answers. The realm is imported at the first start in this folder
      * and left alone afterward.
-     *
-     * @param placeholders values for the {@code ${NAME}} in the realm file
      */
     static KeycloakServer start(
-            Children children,
-            KeycloakProgram program,
-            Path folder,
-            Path log,
-            int port,
-            Map<String, String> placeholders) {
+            Children children, KeycloakProgram program, Path folder, Path log, int port, Realm realm) {
         Folders.create(folder);
-        try (var realm = KeycloakServer.class.getResourceAsStream("/realm/openpractice-realm.json")) {
-            if (realm == null) {
-                throw new StartFailure("The launcher's jar lacks the realm file");
-            }
+        try {
             Path imports = Folders.create(folder.resolve("data/import"));
-            Files.copy(realm, imports.resolve("openpractice-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+            Files.write(imports.resolve("openpractice-realm.json"), Realm.file());
         } catch (IOException e) {
             throw new StartFailure("Cannot write the realm file: " + e.getMessage(), e);
         }
         var command = new ArrayList<>(Jvm.command(384, Folders.create(folder.resolve("tmp"))));
         command.addAll(List.of("-XX:SharedArchiveFile=" + program.classArchive(), "-Xshare:auto", "-Xlog:disable"));
-        KeycloakServer server = launch(children, program, folder, log, port, FreePort.find(), placeholders, command);
+        KeycloakServer server = launch(children, program, folder, log, port, FreePort.find(), realm.environment(), command);
         try {
-            server.awaitReady(REALM);
+            server.awaitReady(Realm.NAME);
             return server;
         } catch (StartFailure e) {
             server.close();
@@ -96,6 +101,11 @@ final class KeycloakServer implements AutoCloseable {
                 process,
                 "http://127.0.0.1:" + port + "/realms/" + realm + "/.well-known/openid-configuration",
                 Duration.ofSeconds(180));
+    }
+
+    /** Address without the realm's path. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     ChildProcess process() {

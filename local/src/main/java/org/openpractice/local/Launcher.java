@@ -206,7 +206,7 @@ public final class Launcher {
         return switch (part) {
             case "postgresql", "kafka" ->
                 !FreePort.isFree(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
-            case "keycloak" -> Readiness.isReady(address + "/realms/" + KeycloakServer.REALM);
+            case "keycloak" -> Readiness.isReady(address + "/realms/" + Realm.NAME);
             case "gateway" -> Readiness.isReady(address + "/q/health");
             default -> Readiness.isReady(address + "/q/health/ready");
         };

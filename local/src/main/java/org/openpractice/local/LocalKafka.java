@@ -9,24 +9,16 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -108,18 +100,13 @@ public final class LocalKafka implements AutoCloseable {
         throw last;
     }
 
-    private static Properties properties(Path folder, int port, int controllerPort) {
+    /** What clients notice of a broker, and that it is the only one; the same here and in a container. */
+    public static Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
-        settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("log.dirs", folder.resolve("logs").toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("num.partitions", Integer.toString(PARTITIONS));
         settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("log.retention.ms", "-1");
         // One broker: internal topics cannot have more than one replica, and one partition is enough for a few groups.
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
             settings.put(topic + ".replication.factor", "1");
@@ -127,6 +114,18 @@ public final class LocalKafka implements AutoCloseable {
         }
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
+        return settings;
+    }
+
+    private static Properties properties(Path folder, int port, int controllerPort) {
+        var settings = new TreeMap<>(settings());
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", folder.resolve("logs").toString());
         // After a kill the broker's old registration must lapse before the new one counts: seconds, not the default 9.
         settings.put("broker.session.timeout.ms", "1500");
         settings.put("broker.heartbeat.interval.ms", "300");
@@ -143,7 +142,6 @@ public final class LocalKafka implements AutoCloseable {
         settings.put("log.segment.bytes", "67108864");
         settings.put("metadata.log.segment.bytes", "16777216");
         settings.put("socket.request.max.bytes", "16777216");
-        settings.put("log.retention.ms", "-1");
         var properties = new Properties();
         properties.putAll(settings);
         return properties;
@@ -181,37 +179,9 @@ public final class LocalKafka implements AutoCloseable {
         return port;
     }
 
-    /**
-     * The topics the services need: {@code <service>.events.v1} and {@code <service>.dead-letter.v1} for each of
-     * them. What exists already stays as it is.
-     */
+    /** As {@link ServiceTopics#create}, in this broker. */
     public void createServiceTopics(Collection<String> services) {
-        createTopics(services.stream()
-                .flatMap(service -> List.of(service + ".events.v1", service + ".dead-letter.v1").stream())
-                .toList());
-    }
-
-    /** Makes each topic with {@link #PARTITIONS} partitions unless it exists, and returns when all can be used. */
-    public void createTopics(Collection<String> topics) {
-        try (Admin admin = admin()) {
-            Set<NewTopic> wanted = topics.stream()
-                    .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.of((short) 1)))
-                    .collect(Collectors.toSet());
-            for (var created : admin.createTopics(wanted).values().values()) {
-                try {
-                    created.get(30, TimeUnit.SECONDS);
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new StartFailure("Kafka refused a topic: " + e.getMessage(), e);
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while topics were being made", e);
-        } catch (TimeoutException e) {
-            throw new StartFailure("Kafka did not make the topics within 30 s", e);
-        }
+        ServiceTopics.create(bootstrapServers(), services);
     }
 
     /** An administration client, for tests; close it. */

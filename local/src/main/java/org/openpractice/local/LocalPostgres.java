@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,6 +19,22 @@ import java.util.Map;
 public final class LocalPostgres implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
+    /** What initdb is told, here and in a container. */
+    public static final List<String> INITDB = List.of(
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--data-checksums");
+
+    /** Settings of every server, here and in a container. */
+    public static final List<String> SETTINGS = List.of(
+            "max_connections=200", "shared_buffers=64MB", "password_encryption=scram-sha-256", "timezone=UTC", "jit=off");
+
+    /** Settings of a server whose data nobody will miss: nothing is forced to disk. */
+    public static final List<String> TEMPORARY =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=256MB");
+
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final int ATTEMPTS_ON_FREE_PORTS = 3;
@@ -103,15 +117,10 @@ public final class LocalPostgres implements AutoCloseable {
                 // No socket file: its path may be too long, and a killed server would leave it behind.
                 "unix_socket_directories=",
                 // Shared memory in a file of the cluster rather than in /dev/shm, for the same reason.
-                "dynamic_shared_memory_type=mmap",
-                "max_connections=200",
-                "shared_buffers=64MB",
-                "password_encryption=scram-sha-256",
-                "timezone=UTC",
-                "jit=off"));
+                "dynamic_shared_memory_type=mmap"));
+        settings.addAll(SETTINGS);
         if (temporary) {
-            settings.addAll(
-                    List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=256MB"));
+            settings.addAll(TEMPORARY);
         }
         settings.forEach(setting -> postgres.addAll(List.of("-c", setting)));
         return ChildProcess.tied("INT", prefix, postgres);
@@ -138,12 +147,8 @@ public final class LocalPostgres implements AutoCloseable {
                     "--pgdata=" + cluster,
                     "--username=" + SUPERUSER,
                     "--pwfile=" + passwordFile,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--data-checksums"));
+                    "--auth=scram-sha-256"));
+            initdb.addAll(INITDB);
             if (temporary) {
                 initdb.add("--no-sync");
             }
@@ -189,57 +194,9 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes the database {@code name} and the roles {@code name_owner}, {@code name_app} and {@code name_relay},
-     * or brings what is there to the same state. Only the owner owns anything; none of the three may see past
-     * row-level security, make roles or make databases, and nobody else may connect.
-     */
+    /** As {@link PostgresAccess#createServiceDatabase}, in this server. */
     public ServiceDatabase createServiceDatabase(String name, ServiceDatabase.Passwords passwords) {
-        if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
-            throw new IllegalArgumentException("expected a lower-case identifier, got " + name);
-        }
-        String owner = name + "_owner";
-        String app = name + "_app";
-        String relay = name + "_relay";
-        try (Connection connection = superuserConnection("postgres");
-                Statement statement = connection.createStatement()) {
-            role(statement, owner, passwords.owner());
-            role(statement, app, passwords.app());
-            role(statement, relay, passwords.relay());
-            if (!isTrue(statement, "select exists (select from pg_database where datname = '" + name + "')")) {
-                statement.execute("create database " + name + " owner " + owner);
-            }
-            statement.execute("alter database " + name + " owner to " + owner);
-            statement.execute("revoke all on database " + name + " from public");
-            statement.execute("grant connect on database " + name + " to " + app + ", " + relay);
-        } catch (SQLException e) {
-            throw new StartFailure("Cannot create the database " + name + ": " + e.getMessage(), e);
-        }
-        try (Connection connection = superuserConnection(name);
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter schema public owner to " + owner);
-            statement.execute("revoke all on schema public from public");
-            statement.execute("grant usage on schema public to " + app + ", " + relay);
-        } catch (SQLException e) {
-            throw new StartFailure("Cannot prepare the database " + name + ": " + e.getMessage(), e);
-        }
-        return new ServiceDatabase(
-                jdbcUrl(name), owner, passwords.owner(), app, passwords.app(), relay, passwords.relay());
-    }
-
-    private static void role(Statement statement, String role, String password) throws SQLException {
-        if (!isTrue(statement, "select exists (select from pg_roles where rolname = '" + role + "')")) {
-            statement.execute("create role " + role);
-        }
-        statement.execute("alter role " + role
-                + " login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password '"
-                + password.replace("'", "''") + "'");
-    }
-
-    private static boolean isTrue(Statement statement, String query) throws SQLException {
-        try (var result = statement.executeQuery(query)) {
-            return result.next() && result.getBoolean(1);
-        }
+        return access().createServiceDatabase(name, passwords);
     }
 
     /** Kills the server and its workers at once, as a crash would; the folder stays. */
@@ -247,18 +204,14 @@ public final class LocalPostgres implements AutoCloseable {
         server.kill();
     }
 
-    /** A connection that may do anything, for tests and for setting up. */
+    /** Where it is, and its superuser. */
+    public PostgresAccess access() {
+        return new PostgresAccess("127.0.0.1", port, SUPERUSER, password);
+    }
+
+    /** As {@link PostgresAccess#superuserConnection}. */
     public Connection superuserConnection(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
-    }
-
-    /** Address with the superuser's credentials, for tests that look at all rows. */
-    public String superuserUrl(String database) {
-        return jdbcUrl(database) + "?user=" + SUPERUSER + "&password=" + password;
-    }
-
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return access().superuserConnection(database);
     }
 
     public int port() {

@@ -33,6 +33,8 @@ record Options(
               down    stop what up started on this data folder
               status  what runs where
               test    every check and test
+                        --module NAME   those of one module, such as staff
+                        --containers    on PostgreSQL, Kafka and Keycloak in containers, or not at all
               benchmark   a pay run of 10,000 and 100,000 people beside plain SQL; no test, nothing is asserted about time
               help    this text
             options of demo, up, down, status:

@@ -9,7 +9,7 @@ final class Part {
 
     private final String name;
     private final String address;
-    private final Supplier<ChildProcess> start;
+    private final @Nullable Supplier<ChildProcess> start;
     private volatile @Nullable ChildProcess process;
     private volatile boolean wantedUp;
 
@@ -22,9 +22,16 @@ final class Part {
         this.start = start;
     }
 
+    /** A program that somebody else runs. */
+    Part(String name, String address) {
+        this.name = name;
+        this.address = address;
+        this.start = null;
+    }
+
     /** Starts the program and returns when it is ready; does nothing when it runs. */
     public synchronized void start() {
-        if (!isRunning()) {
+        if (start != null && !isRunning()) {
             process = start.get();
             wantedUp = true;
         }
@@ -50,7 +57,7 @@ final class Part {
 
     public boolean isRunning() {
         ChildProcess running = process;
-        return running != null && running.isAlive();
+        return start == null || (running != null && running.isAlive());
     }
 
     /** Whether it ended although nobody asked it to. */

@@ -45,7 +45,7 @@ public final class Platform implements AutoCloseable {
     private final Part keycloak;
     private final String gatewayUrl;
     private final String issuer;
-    private volatile @Nullable LocalPostgres database;
+    private volatile @Nullable PostgresAccess database;
     private volatile boolean closing;
 
     /**
@@ -55,6 +55,7 @@ public final class Platform implements AutoCloseable {
      * @param gatewayPort 0 for the port of the last time, or any
      * @param clockStart where the business clock starts, or null for the time it is
      * @param progress told in a few words what has happened
+     * @param foundation PostgreSQL, Kafka and Keycloak that run already, or null to run them too
      */
     public record Settings(
             Path projectRoot,
@@ -62,7 +63,20 @@ public final class Platform implements AutoCloseable {
             boolean durable,
             int gatewayPort,
             @Nullable Instant clockStart,
-            Consumer<String> progress) {}
+            Consumer<String> progress,
+            @Nullable Foundation foundation) {
+
+        /** Everything is run here. */
+        public Settings(
+                Path projectRoot,
+                DataFolder folder,
+                boolean durable,
+                int gatewayPort,
+                @Nullable Instant clockStart,
+                Consumer<String> progress) {
+            this(projectRoot, folder, durable, gatewayPort, clockStart, progress, null);
+        }
+    }
 
     public Platform(Settings settings) {
         this.settings = settings;
@@ -75,15 +89,27 @@ public final class Platform implements AutoCloseable {
         }
         secrets = Secrets.of(folder);
         var ports = new Ports(folder);
-        int postgresqlPort = ports.of(POSTGRESQL, 0, 0);
-        int kafkaPort = ports.of(KAFKA, 0, 0);
-        int keycloakPort = ports.of(KEYCLOAK, 0, 0);
         int gatewayPort = ports.of(Service.GATEWAY.slug(), settings.gatewayPort(), settings.durable() ? 8080 : 0);
         gatewayUrl = "http://127.0.0.1:" + gatewayPort;
-        issuer = "http://127.0.0.1:" + keycloakPort + "/realms/" + KeycloakServer.REALM;
-        postgresql = add(new Part(POSTGRESQL, "127.0.0.1:" + postgresqlPort, () -> startPostgresql(postgresqlPort)));
-        kafka = add(new Part(KAFKA, "127.0.0.1:" + kafkaPort, () -> startKafka(kafkaPort)));
-        keycloak = add(new Part(KEYCLOAK, "http://127.0.0.1:" + keycloakPort, () -> startKeycloak(keycloakPort)));
+        Foundation foundation = settings.foundation();
+        if (foundation == null) {
+            int postgresqlPort = ports.of(POSTGRESQL, 0, 0);
+            int kafkaPort = ports.of(KAFKA, 0, 0);
+            int keycloakPort = ports.of(KEYCLOAK, 0, 0);
+            postgresql =
+                    add(new Part(POSTGRESQL, "127.0.0.1:" + postgresqlPort, () -> startPostgresql(postgresqlPort)));
+            kafka = add(new Part(KAFKA, "127.0.0.1:" + kafkaPort, () -> startKafka(kafkaPort)));
+            keycloak =
+                    add(new Part(KEYCLOAK, "http://127.0.0.1:" + keycloakPort, () -> startKeycloak(keycloakPort)));
+        } else {
+            database = foundation.postgresql();
+            postgresql = add(new Part(POSTGRESQL, database.host() + ":" + database.port()));
+            kafka = add(new Part(KAFKA, foundation.kafka()));
+            keycloak = add(new Part(KEYCLOAK, foundation.keycloak(realm())));
+            createDatabases(database);
+            ServiceTopics.create(kafka.address(), servicesWithADatabase());
+        }
+        issuer = keycloak.address() + "/realms/" + Realm.NAME;
         for (Service service : Service.values()) {
             int port = service == Service.GATEWAY ? gatewayPort : ports.of(service.slug(), 0, 0);
             services.put(
@@ -154,13 +180,24 @@ public final class Platform implements AutoCloseable {
 
     private ChildProcess startPostgresql(int port) {
         LocalPostgres server = LocalPostgres.forLauncher(children, folder.folder(POSTGRESQL), port, settings.durable());
+        createDatabases(server.access());
+        database = server.access();
+        return server.process();
+    }
+
+    private void createDatabases(PostgresAccess server) {
         for (Service service : Service.values()) {
             if (service.hasDatabase()) {
                 server.createServiceDatabase(service.slug(), secrets.database(service));
             }
         }
-        database = server;
-        return server.process();
+    }
+
+    private static List<String> servicesWithADatabase() {
+        return Stream.of(Service.values())
+                .filter(Service::hasDatabase)
+                .map(Service::slug)
+                .toList();
     }
 
     private ChildProcess startKafka(int port) {
@@ -171,11 +208,7 @@ public final class Platform implements AutoCloseable {
                 LocalKafka.class.getName(),
                 folder.folder(KAFKA).toString(),
                 Integer.toString(port)));
-        for (Service service : Service.values()) {
-            if (service.hasDatabase()) {
-                command.add(service.slug());
-            }
-        }
+        command.addAll(servicesWithADatabase());
         ChildProcess process = children.start(
                 KAFKA,
                 "TERM",
@@ -196,24 +229,20 @@ public final class Platform implements AutoCloseable {
 
     private ChildProcess startKeycloak(int port) {
         KeycloakProgram program = KeycloakProgram.prepared(
-                children,
-                settings.projectRoot()
-                        .resolve("local/target/keycloak/keycloak-" + Folders.version("keycloak") + ".zip"),
-                settings.progress());
+                children, KeycloakProgram.distribution(settings.projectRoot()), settings.progress());
         return KeycloakServer.start(
-                        children,
-                        program,
-                        folder.folder(KEYCLOAK),
-                        folder.newLog(KEYCLOAK),
-                        port,
-                        Map.of(
-                                // A loopback address without a port lets any port through, so the gateway may move.
-                                "OPENPRACTICE_GATEWAY_URL", "http://127.0.0.1",
-                                "OPENPRACTICE_GATEWAY_CLIENT_SECRET", secrets.gatewayClient(),
-                                "OPENPRACTICE_CLI_CLIENT_SECRET", secrets.cliClient(),
-                                "OPENPRACTICE_PARTNER_CLIENT_SECRET", secrets.partnerClient(),
-                                "OPENPRACTICE_DEMO_PASSWORD", secrets.demoPassword()))
+                        children, program, folder.folder(KEYCLOAK), folder.newLog(KEYCLOAK), port, realm())
                 .process();
+    }
+
+    private Realm realm() {
+        // A loopback address without a port lets any port through, so the gateway may move.
+        return new Realm(
+                "http://127.0.0.1",
+                secrets.gatewayClient(),
+                secrets.cliClient(),
+                secrets.partnerClient(),
+                secrets.demoPassword());
     }
 
     private ChildProcess startService(Service service, int port) {
@@ -332,8 +361,8 @@ public final class Platform implements AutoCloseable {
     }
 
     /** The database server, for tests that look behind the services. */
-    public LocalPostgres database() {
-        LocalPostgres running = database;
+    public PostgresAccess database() {
+        PostgresAccess running = database;
         if (running == null) {
             throw new IllegalStateException("PostgreSQL was not started");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,6 +24,8 @@ import org.openpractice.platform.outbox.EventHeaders;
 
 /** Publishes events as another service would, and reads what a service has published. */
 public final class Events {
+
+    private static final Map<String, Reader> READERS = new ConcurrentHashMap<>();
 
     private Events() {}
 
@@ -65,12 +68,10 @@ public final class Events {
 
     /** Sends any record, an event or not, and waits for the broker. */
     public static void send(String topic, String key, Map<String, String> headers, byte[] payload) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "acks", "all", "linger.ms", 0);
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>(topic, key, payload);
-            headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+        var record = new ProducerRecord<>(topic, key, payload);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Sender.PRODUCER.send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -79,23 +80,45 @@ public final class Events {
         }
     }
 
+    /** One producer for all tests of the JVM, for one takes longer to make than many records to send. It ends with the JVM. */
+    private static final class Sender {
+        private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
     /** All records of a topic, from the beginning to where it ends now. */
     public static List<ConsumerRecord<String, String>> read(String topic) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "enable.auto.commit", false);
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+        return READERS.computeIfAbsent(topic, Reader::new).all();
+    }
+
+    /** Goes on where it was when it is asked again: tests that wait ask often, and a topic only grows. Ends with the JVM. */
+    private static final class Reader {
+
+        private final KafkaConsumer<String, String> consumer;
+        private final List<TopicPartition> partitions;
+        private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
+
+        private Reader(String topic) {
+            consumer = new KafkaConsumer<>(
+                    Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "enable.auto.commit", false),
+                    new StringDeserializer(),
+                    new StringDeserializer());
+            partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+        }
+
+        private synchronized List<ConsumerRecord<String, String>> all() {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, String>>();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return records;
+            return List.copyOf(records);
         }
     }
 

@@ -13,9 +13,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.openpractice.local.LocalKafka;
-import org.openpractice.local.LocalPostgres;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.openpractice.local.Foundation;
+import org.openpractice.local.PostgresAccess;
 import org.openpractice.local.ServiceDatabase;
+import org.openpractice.local.ServiceTopics;
 
 /**
  * A real PostgreSQL and a real Kafka broker for the tests of one module, started once per JVM and stopped with it.
@@ -25,12 +28,14 @@ import org.openpractice.local.ServiceDatabase;
  */
 public class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
+    /** Also the lock of the start: a literal is one object for all class loaders of the JVM. */
     private static final String PREFIX = "openpractice.testing.";
+
     private static final List<String> SERVICES = List.of("staff", "payroll", "billing", "compliance", "probe");
 
     @Override
     public Map<String, String> start() {
-        synchronized (System.getProperties()) {
+        synchronized (PREFIX) {
             if (System.getProperty(PREFIX + "kafka") == null) {
                 startOnce();
             }
@@ -45,6 +50,8 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         config.put("openpractice.db.relay", property("db.relay"));
         config.put("openpractice.db.relay-password", "relay-secret");
         config.put("openpractice.kafka.bootstrap", property("kafka"));
+        // What a stopped process left is taken up again after its lease; tests wait for that, so it is looked for more often.
+        config.put("openpractice.jobs.tend-every", "1s");
         config.put("openpractice.issuer", Tokens.ISSUER);
         config.put("openpractice.jwks-url", property("jwks"));
         config.put(
@@ -69,18 +76,34 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void startOnce() {
-        LocalPostgres postgres = LocalPostgres.temporary();
-        ServiceDatabase database = postgres.createServiceDatabase(
+        Foundation foundation = Foundations.forTests();
+        var kafka = new FutureTask<>(() -> {
+            String bootstrapServers = foundation.kafka();
+            ServiceTopics.create(bootstrapServers, SERVICES);
+            return bootstrapServers;
+        });
+        Thread.ofPlatform().name("starting-kafka").daemon().start(kafka);
+        PostgresAccess postgresql = foundation.postgresql();
+        ServiceDatabase database = postgresql.createServiceDatabase(
                 "service", new ServiceDatabase.Passwords("owner-secret", "app-secret", "relay-secret"));
-        LocalKafka kafka = LocalKafka.temporary();
-        kafka.createServiceTopics(SERVICES);
         System.setProperty(PREFIX + "db.url", database.jdbcUrl());
         System.setProperty(PREFIX + "db.owner", database.owner());
         System.setProperty(PREFIX + "db.app", database.app());
         System.setProperty(PREFIX + "db.relay", database.relay());
-        System.setProperty(PREFIX + "superuser.url", postgres.superuserUrl("service"));
+        System.setProperty(PREFIX + "superuser.url", postgresql.superuserUrl("service"));
         System.setProperty(PREFIX + "jwks", jwks());
-        System.setProperty(PREFIX + "kafka", kafka.bootstrapServers());
+        System.setProperty(PREFIX + "kafka", awaited(kafka));
+    }
+
+    private static String awaited(FutureTask<String> start) {
+        try {
+            return start.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not start", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Kafka was starting", e);
+        }
     }
 
     private static String jwks() {

@@ -11,11 +11,14 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,11 @@ public final class Tokens {
     private static final String JWKS = "openpractice.testing.token.jwks";
     private static final String KEY_ID = "test-key";
 
+    private static final Duration REUSED = Duration.ofMinutes(1);
+    private static final Map<List<@Nullable Object>, Signed> SIGNED = new ConcurrentHashMap<>();
+
+    private record Signed(Instant at, String token) {}
+
     private final UUID group;
     private final Set<String> roles = new LinkedHashSet<>();
     private String user = "somebody";
@@ -41,7 +49,8 @@ public final class Tokens {
     private String audience = "openpractice-api";
     private @Nullable String email;
     private boolean withGroup = true;
-    private @Nullable Instant authenticatedAt = Instant.now();
+    private @Nullable Instant authenticatedAt;
+    private boolean withAuthTime = true;
     private @Nullable String level;
     private List<String> means = List.of();
     private Duration lifetime = Duration.ofMinutes(10);
@@ -119,12 +128,24 @@ public final class Tokens {
 
     /** As for a program, or for a password sent to the token endpoint. */
     public Tokens withoutAuthTime() {
-        authenticatedAt = null;
+        withAuthTime = false;
         return this;
     }
 
-    /** The token itself. */
+    /** The token itself. It may be one that was signed less than a minute ago: a signature costs more than a request. */
     public String token() {
+        var claims = Arrays.asList(
+                group, List.copyOf(roles), user, client, issuer, audience, email, withGroup, authenticatedAt, withAuthTime,
+                level, means, lifetime);
+        return SIGNED.compute(
+                        claims,
+                        (key, known) -> known != null && known.at().isAfter(Instant.now().minus(REUSED))
+                                ? known
+                                : new Signed(Instant.now(), sign()))
+                .token();
+    }
+
+    private String sign() {
         var claims = Jwt.claims()
                 .issuer(issuer)
                 .audience(audience)
@@ -138,8 +159,9 @@ public final class Tokens {
         if (withGroup) {
             claims.claim("practice_group", group.toString());
         }
-        if (authenticatedAt != null) {
-            claims.claim("auth_time", authenticatedAt.getEpochSecond());
+        if (withAuthTime) {
+            Instant login = authenticatedAt == null ? Instant.now() : authenticatedAt;
+            claims.claim("auth_time", login.getEpochSecond());
         }
         if (level != null) {
             claims.claim("acr", level).claim("amr", means);

@@ -79,7 +79,7 @@ class JobRunner {
     }
 
     /** Renews the leases of what runs here and takes up what another process left. */
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${openpractice.jobs.tend-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tend() {
         running.values().forEach(Running::renew);
         try (var connection = janitor.getConnection();
