@@ -12,10 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +23,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.openpractice.local.DataFolder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openpractice.e2e.E2ePlatform.Told;
 import org.openpractice.local.Platform;
-import org.openpractice.local.Progress;
 import org.openpractice.local.Service;
 import org.openpractice.local.story.GatewayClient;
 
@@ -39,6 +37,8 @@ import org.openpractice.local.story.GatewayClient;
  * A pay run over very many people in several states, with deductions and garnishments, killed in the middle and resumed by
  * the next process. How many is the system property {@code openpractice.scale.people}.
  */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(E2ePlatform.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayRunIsResumedE2ET {
 
@@ -50,37 +50,19 @@ class PayRunIsResumedE2ET {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Platform platform;
-    private GatewayClient gateway;
+    private final Platform platform;
+    private final GatewayClient gateway;
 
-    @BeforeAll
-    void startPlatform() throws IOException {
-        Path data = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target/e2e").toAbsolutePath()), "scale-");
-        platform = new Platform(new Platform.Settings(
-                Path.of(System.getProperty("project.root", ".."))
-                        .toAbsolutePath()
-                        .normalize(),
-                DataFolder.hold(data),
-                false,
-                0,
-                Instant.parse("2026-11-02T13:00:00Z"),
-                new Progress(System.out)::tell,
-                E2ePlatform.foundation()));
-        platform.start();
-        // Nobody looks at obligations and claims here, and each new colleague would open a dozen.
-        platform.part(Service.COMPLIANCE).stop();
-        platform.part(Service.BILLING).stop();
-        gateway = new GatewayClient(
-                platform.gatewayUrl(),
-                platform.issuer(),
-                platform.secrets().cliClient(),
-                platform.secrets().demoPassword());
+    PayRunIsResumedE2ET(Told told) {
+        platform = told.platform();
+        gateway = told.gateway();
     }
 
-    @AfterAll
-    void stopPlatform() {
-        platform.close();
+    /** Nobody looks at obligations and claims here, and each new colleague would open a dozen. Hence also the order. */
+    @BeforeAll
+    void stopWhoWouldOnlyFollow() {
+        platform.part(Service.COMPLIANCE).stop();
+        platform.part(Service.BILLING).stop();
     }
 
     @Test
@@ -90,7 +72,7 @@ class PayRunIsResumedE2ET {
         String calendar = payroll.post(
                         "/api/payroll/pay-calendars",
                         Map.of(
-                                "name", "Biweekly",
+                                "name", "Of very many",
                                 "frequency", "BIWEEKLY",
                                 "firstPeriodStartsOn", PERIOD_STARTS_ON,
                                 "workweekStartsOn", "SUNDAY",
@@ -164,11 +146,6 @@ class PayRunIsResumedE2ET {
     /** Everybody comes in one roster. */
     private void hire() {
         var admin = gateway.as("admin");
-        var address = Map.of("street", "100 Sample Avenue", "city", "Pittsburgh", "state", "PA", "zip", "15213-0001");
-        admin.put(
-                        "/api/staff/practice-group",
-                        Map.of("name", "Scale Medical Group", "ein", "99-0000001", "address", address))
-                .expect(200, 201);
         for (var state : STATES) {
             admin.post(
                             "/api/staff/locations",
@@ -189,7 +166,7 @@ class PayRunIsResumedE2ET {
                                     "11"))
                     .expect(201);
         }
-        admin.post("/api/staff/departments", Map.of("name", "Nursing")).expect(201);
+        admin.post("/api/staff/departments", Map.of("name", "Scale nursing")).expect(201);
         // A position has ten thousand places at most.
         for (int first = 0; first < PEOPLE; first += PLACES) {
             admin.post(
@@ -211,7 +188,7 @@ class PayRunIsResumedE2ET {
             roster.append(String.format(
                     Locale.ROOT,
                     "S-%05d,Robin,,Sample,,1985-04-03,%03d-%02d-%04d,robin.%d@scale.example,1 Sample Street,Sample,%s,15213,"
-                            + "Office %s,Nursing,%s,FULL_TIME,2026-01-05,,\r\n",
+                            + "Office %s,Scale nursing,%s,FULL_TIME,2026-01-05,,\r\n",
                     i,
                     101 + i / 9000,
                     11 + i % 80,
@@ -237,10 +214,25 @@ class PayRunIsResumedE2ET {
     }
 
     private List<JsonNode> enrollments() {
-        return GatewayClient.awaitUntil("enrollments of all", Duration.ofMinutes(10), () -> {
-            var all = gateway.as("payroll").all("/api/payroll/enrollments");
-            return all.size() == PEOPLE ? Optional.of(all) : Optional.empty();
-        });
+        // Counted behind the API: to page through thousands until all are there takes longer than to enroll them.
+        GatewayClient.awaitUntil(
+                "enrollments of all",
+                Duration.ofMinutes(10),
+                () -> enrolled() == PEOPLE ? Optional.of(PEOPLE) : Optional.empty());
+        return gateway.as("payroll").all("/api/payroll/enrollments").stream()
+                .filter(enrollment -> enrollment.path("employeeNumber").asText().startsWith("S-"))
+                .toList();
+    }
+
+    private int enrolled() {
+        try (var connection = platform.database().superuserConnection("payroll");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from enrollment where employee_number like 'S-%'")) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @return ids of a health plan and of health savings accounts */
