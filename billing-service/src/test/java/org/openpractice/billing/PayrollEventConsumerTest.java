@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.Money;
@@ -23,6 +21,7 @@ import org.openpractice.contracts.payroll.JournalEvent.JournalLine;
 import org.openpractice.contracts.payroll.JournalEvent.PayrollJournalized;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -63,8 +62,7 @@ class PayrollEventConsumerTest {
     }
 
     private void awaitBalance(String asOf, PostingRole account, String balance) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> practice.as(Roles.ACCOUNTANT)
                         .get("/ledger/trial-balance?asOf=" + asOf)
                         .then()
@@ -137,8 +135,7 @@ class PayrollEventConsumerTest {
                         event.aggregateId().toString(),
                         Events.headers(id, UUID.randomUUID(), 1, event),
                         Files.readString(file).getBytes(StandardCharsets.UTF_8));
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(20))
+                Eventually.soon()
                         .until(() -> practice.count("select count(*) from inbox where channel = 'payroll-events'"
                                         + " and event_id = '" + id + "' and outcome = 'APPLIED'")
                                 == 1);

@@ -1,12 +1,9 @@
 package org.openpractice.billing;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +11,8 @@ import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
-import org.openpractice.testing.Infrastructure;
+import org.openpractice.testing.Database;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Tokens;
 
 /** A practice group of its own for a test, with a location, a provider, a payer and a patient; all of them synthetic. */
@@ -40,7 +38,7 @@ public final class Practice {
         Events.publish(practice.group, 1, practice.locationOpened());
         Events.publish(practice.group, 1, practice.hired(practice.provider, "Provider"));
         practice.awaitProvider(practice.provider);
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .until(() ->
                         practice.count("select count(*) from service_location where id = '" + practice.location + "'")
                                 == 1);
@@ -81,7 +79,7 @@ public final class Practice {
     }
 
     public void awaitProvider(UUID employee) {
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> as(Roles.BILLER)
                         .get("/rendering-providers/" + employee)
                         .then()
@@ -176,17 +174,10 @@ public final class Practice {
 
     /** As the superuser sees it. */
     public long count(String sql) {
-        try (var connection = Infrastructure.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Database.count(sql);
     }
 
     public long rows(String table) {
-        return count("select count(*) from " + table + " where practice_group_id = '" + group + "'");
+        return Database.count("select count(*) from " + table + " where practice_group_id = ?", group);
     }
 }

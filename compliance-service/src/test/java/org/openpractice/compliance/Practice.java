@@ -2,7 +2,6 @@ package org.openpractice.compliance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -22,12 +21,11 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
 import org.openpractice.contracts.staff.EmploymentEvent.Person;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Tokens;
 
 /** A practice group of its own for each test, so that lists and people of one test do not disturb another. */
 public final class Practice {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UUID group = UUID.randomUUID();
     private final Map<UUID, Long> sequences = new HashMap<>();
@@ -81,8 +79,7 @@ public final class Practice {
 
     /** Waits until a person told of last is known: events of the group are taken in order of their partition. */
     public void settle() {
-        sequences.forEach((employee, sequence) -> await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+        sequences.forEach((employee, sequence) -> Eventually.soon()
                 .untilAsserted(
                         () -> assertThat(Inboxes.lastSequence(group, employee)).isGreaterThanOrEqualTo(sequence)));
     }
@@ -122,8 +119,7 @@ public final class Practice {
 
     /** Waits until a job has ended. */
     public Response job(String location) {
-        return await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(100))
+        return Eventually.within(Duration.ofMinutes(3))
                 .until(
                         () -> compliance().get(location),
                         job -> List.of("SUCCEEDED", "FAILED", "CANCELED").contains(job.<String>path("state")));
@@ -179,8 +175,7 @@ public final class Practice {
     }
 
     public static void awaitPublished(UUID aggregate, String... types) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
+        Eventually.soon()
                 .untilAsserted(() -> assertThat(published(aggregate)).containsExactly(types));
     }
 }

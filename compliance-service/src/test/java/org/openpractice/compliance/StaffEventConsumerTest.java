@@ -1,7 +1,6 @@
 package org.openpractice.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -40,7 +39,7 @@ class StaffEventConsumerTest {
         Events.publish(id, practice.group(), 1, hired);
         Events.publish(id, practice.group(), 1, hired);
         practice.hire("Bob", "Marker", BORN, null);
-        await().atMost(Duration.ofSeconds(30)).until(() -> Inboxes.lastSequence(practice.group(), employee) == 1);
+        Eventually.soon().until(() -> Inboxes.lastSequence(practice.group(), employee) == 1);
         assertThat(obligations(employee)).hasSize(4);
         assertNotParked(employee);
     }
@@ -54,7 +53,7 @@ class StaffEventConsumerTest {
                 2,
                 new EmploymentEvent.EmployeeChanged(
                         employee, person, Practice.assignment(true), STARTS_ON.plusDays(7)));
-        await().atMost(Duration.ofSeconds(30))
+        Eventually.soon()
                 .untilAsserted(() -> assertThat(parked()).contains(employee.toString()));
         assertThat(obligations(employee)).isEmpty();
     }
@@ -65,7 +64,7 @@ class StaffEventConsumerTest {
         practice.publish(
                 new EmploymentEvent.EmployeeTerminated(unknown, STARTS_ON, EmploymentEvent.TerminationReason.RESIGNED));
         var well = practice.hireWithoutSettling(Practice.person("Dan", "Example", BORN, null), STARTS_ON);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Eventually.soon().untilAsserted(() -> {
             assertThat(parked()).contains(unknown.toString());
             assertThat(obligations(well)).hasSize(4);
         });
@@ -102,7 +101,7 @@ class StaffEventConsumerTest {
                 Events.publish(practice.group(), sequence.merge(event.aggregateId(), 1L, Long::sum), event);
             }
         }
-        sequence.forEach((aggregate, last) -> await().atMost(Duration.ofSeconds(30))
+        sequence.forEach((aggregate, last) -> Eventually.soon()
                 .untilAsserted(() -> assertThat(Inboxes.lastSequence(practice.group(), aggregate))
                         .isEqualTo(last)));
         assertThat(obligations(employee)).isNotEmpty();

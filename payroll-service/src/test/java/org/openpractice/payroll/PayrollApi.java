@@ -2,15 +2,12 @@ package org.openpractice.payroll;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +18,8 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
 import org.openpractice.contracts.staff.EmploymentEvent.Person;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.identity.Roles;
+import org.openpractice.testing.Database;
 import org.openpractice.testing.Events;
-import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.Tokens;
 
 /** The payroll service as its clients see it, for one practice group of its own, and what it leaves in the database. */
@@ -31,10 +28,6 @@ public final class PayrollApi {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     public final UUID group = UUID.randomUUID();
-
-    public static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
-    }
 
     public RequestSpecification as(String user, String... roles) {
         return given().header(
@@ -255,27 +248,8 @@ public final class PayrollApi {
 
     /** Types of the facts about an aggregate, in their order. */
     public static List<String> facts(Object aggregate) {
-        return query(
+        return Database.query(
                 "select type from outbox where topic = 'payroll.events.v1' and aggregate_id = ? order by aggregate_sequence",
                 UUID.fromString(aggregate.toString()));
-    }
-
-    /** First column of each row, read past row-level security. */
-    public static List<String> query(String sql, Object... parameters) {
-        try (var connection = Infrastructure.superuser();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            var values = new ArrayList<String>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    values.add(row.getString(1));
-                }
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,7 +2,7 @@ package org.openpractice.payroll;
 
 import static java.util.Map.entry;
 import static org.hamcrest.Matchers.equalTo;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -31,7 +31,6 @@ class FoundationTest {
     void postgresqlIsOfTheBuildsVersionAndSetUpAsEverywhere() throws SQLException {
         assertThat(setting("server_version")).isEqualTo(version("postgresql"));
         assertThat(setting("server_encoding")).isEqualTo("UTF8");
-        assertThat(setting("timezone")).isEqualTo("UTC");
         assertThat(setting("jit")).isEqualTo("off");
         assertThat(setting("fsync")).isEqualTo("off");
         assertThat(setting("data_checksums")).isEqualTo("on");

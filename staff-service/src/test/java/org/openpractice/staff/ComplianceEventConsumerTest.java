@@ -1,7 +1,7 @@
 package org.openpractice.staff;
 
+import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -10,13 +10,12 @@ import static org.openpractice.platform.identity.Roles.SCHEDULER;
 import static org.openpractice.staff.StaffApi.as;
 import static org.openpractice.staff.StaffApi.facts;
 import static org.openpractice.staff.StaffApi.payloads;
-import static org.openpractice.staff.StaffApi.query;
+import static org.openpractice.testing.Database.query;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +35,7 @@ import org.openpractice.contracts.compliance.ObligationEvent.ObligationWithdrawn
 import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.staff.StaffApi.Practice;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -65,7 +65,7 @@ class ComplianceEventConsumerTest {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100));
+        return Eventually.soon();
     }
 
     private static void awaitConsumed(UUID event) {

@@ -7,8 +7,6 @@ import static org.openpractice.platform.identity.Roles.HR;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openpractice.staff.employee.Numbers;
-import org.openpractice.testing.Infrastructure;
+import org.openpractice.testing.Database;
 import org.openpractice.testing.Tokens;
 
 /** The staff service as its clients see it, and what it leaves in the database. */
@@ -139,54 +137,35 @@ public final class StaffApi {
 
     /** Types of the facts about an aggregate, in their order. */
     public static List<String> facts(UUID aggregate) {
-        return query(
+        return Database.query(
                 "select type from outbox where topic = 'staff.events.v1' and aggregate_id = ? order by aggregate_sequence",
                 aggregate);
     }
 
     /** Payloads of the facts about an aggregate, in their order. */
     public static List<String> payloads(UUID aggregate) {
-        return query(
+        return Database.query(
                 "select payload from outbox where topic = 'staff.events.v1' and aggregate_id = ? order by aggregate_sequence",
                 aggregate);
     }
 
     /** What somebody did to a record, in the order of the audit log. */
     public static List<String> audited(UUID subject) {
-        return query("select action from audit_line where subject_id = ? order by sequence", subject);
+        return Database.query("select action from audit_line where subject_id = ? order by sequence", subject);
     }
 
     /** Tables with a row in which one of the texts stands, as text or as bytes. */
     public static List<String> tablesWith(String... texts) {
-        return query("""
+        return Database.query("""
                         select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where n.nspname = 'public' and c.relkind = 'r'
                         """).stream()
                 .filter(table -> Arrays.stream(texts)
-                        .anyMatch(text -> !query(
+                        .anyMatch(text -> !Database.query(
                                         "select 1 from " + table + " t where t::text like ? or t::text like ? limit 1",
                                         "%" + text + "%",
                                         "%" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "%")
                                 .isEmpty()))
                 .toList();
-    }
-
-    /** First column of each row, read past row-level security. */
-    public static List<String> query(String sql, Object... parameters) {
-        try (var connection = Infrastructure.superuser();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            var values = new ArrayList<String>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    values.add(row.getString(1));
-                }
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

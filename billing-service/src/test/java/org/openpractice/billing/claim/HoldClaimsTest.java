@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpractice.billing.Practice;
@@ -28,6 +26,7 @@ import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 
 /** What other services tell, as it reaches claims. */
@@ -51,8 +50,7 @@ class HoldClaimsTest {
     }
 
     private void await(String claim, String state) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> practice.readClaim(claim).then().body("state", equalTo(state)));
     }
 
@@ -88,8 +86,7 @@ class HoldClaimsTest {
                 .isEqualTo(1);
 
         var lifted = Events.publish(practice.group, 2, new ExclusionLifted(provider, match, LocalDate.of(2026, 10, 6)));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .until(() -> practice.count("select count(*) from claim where practice_group_id = '" + practice.group
                                 + "' and service_date = '2026-10-06' and state = 'READY'")
                         == 1);
@@ -139,8 +136,7 @@ class HoldClaimsTest {
         Events.publish(practice.group, 2, new ExclusionEvent.ScreeningCleared(provider, UUID.randomUUID()));
 
         await(claim, "HELD");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .until(() -> practice.count("select count(*) from inbox where channel = 'compliance-events' and"
                                 + " practice_group_id = '" + practice.group + "'")
                         == 2);
@@ -153,7 +149,7 @@ class HoldClaimsTest {
         var late = UUID.randomUUID();
         Events.publish(
                 practice.group, 1, new ExclusionConfirmed(late, UUID.randomUUID(), "1128b4", LocalDate.of(2026, 1, 1)));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> practice.rows("billing_block") == 1);
+        Eventually.soon().until(() -> practice.rows("billing_block") == 1);
         Events.publish(practice.group, 1, practice.hired(late, "Late"));
         practice.awaitProvider(late);
 
@@ -201,8 +197,7 @@ class HoldClaimsTest {
                         provider, LocalDate.of(2026, 10, 1), EmploymentEvent.TerminationReason.DISCHARGED));
         Events.publish(practice.group, 2, new ExclusionLifted(provider, match, LocalDate.of(2026, 2, 1)));
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> practice.readClaim(claim)
                         .then()
                         .body("state", equalTo("HELD"))
@@ -221,8 +216,7 @@ class HoldClaimsTest {
                         practice.assignment(false),
                         LocalDate.of(2026, 10, 1)));
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> practice.checkIn(provider, DAY).then().statusCode(422));
     }
 
@@ -268,8 +262,7 @@ class HoldClaimsTest {
                         event.aggregateId().toString(),
                         Events.headers(id, group, 1, event),
                         Files.readString(file).getBytes(StandardCharsets.UTF_8));
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(20))
+                Eventually.soon()
                         .until(() -> own.count("select count(*) from inbox where channel = '" + channel
                                         + "' and event_id = '" + id + "' and outcome = 'APPLIED'")
                                 == 1);
@@ -284,8 +277,7 @@ class HoldClaimsTest {
         var claim = claim(DAY);
         practice.submit().then().statusCode(201);
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> assertThat(Events.read(BillingEvent.TOPIC).stream()
                                 .filter(record -> claim.equals(record.key()))
                                 .map(record -> Events.header(record, "ce_type"))

@@ -1,13 +1,11 @@
 package org.openpractice.billing.claimfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,6 +14,7 @@ import org.openpractice.contracts.compliance.ExclusionEvent;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -79,7 +78,7 @@ class ClaimFileTest {
                 practice.group,
                 1,
                 new ExclusionEvent.ExclusionConfirmed(excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 1, 1)));
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> practice.readClaim(held).then().body("state", equalTo("HELD")));
 
         practice.submit().then().statusCode(201).body("claims", equalTo(1));

@@ -1,7 +1,6 @@
 package org.openpractice.billing.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -9,7 +8,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +19,7 @@ import org.openpractice.billing.Practice;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -142,7 +141,7 @@ class VisitTest {
                 2,
                 new EmploymentEvent.EmployeeTerminated(
                         leaving, DAY.minusDays(1), EmploymentEvent.TerminationReason.RESIGNED));
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> practice.as(Roles.BILLER)
                         .get("/rendering-providers/" + leaving)
                         .then()

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.filing;
 
+import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
+import org.openpractice.testing.Database;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -153,7 +155,7 @@ class FilingProcessTest {
                 .as("an entry of no other file has its trace number")
                 .anyMatch(record -> record.startsWith("6")
                         && record.endsWith("%07d"
-                                .formatted(Long.parseLong(PayrollApi.query(
+                                .formatted(Long.parseLong(Database.query(
                                                 "select last_trace from payment_counter where practice_group_id = ?",
                                                 api.group)
                                         .getFirst()))));
@@ -292,7 +294,7 @@ class FilingProcessTest {
                         PayrollApi.person("Sample"),
                         PayrollApi.assignment("FL", "FL"),
                         LocalDate.of(2026, 11, 15)));
-        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("jurisdictions.size()", equalTo(2)));
+        soon().untilAsserted(() -> api.enrollment(employee).body("jurisdictions.size()", equalTo(2)));
         api.paid(calendar, "2026-11-15");
         api.clerk()
                 .get("/form-940?year=2026")

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.not;
 import static org.openpractice.payroll.PayrollApi.assignment;
 import static org.openpractice.payroll.PayrollApi.facts;
 import static org.openpractice.payroll.PayrollApi.person;
-import static org.openpractice.payroll.PayrollApi.query;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Database.query;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

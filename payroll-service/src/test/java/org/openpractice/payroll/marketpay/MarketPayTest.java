@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static org.openpractice.payroll.PayrollApi.query;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Database.query;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

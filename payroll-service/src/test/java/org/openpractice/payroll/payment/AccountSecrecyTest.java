@@ -3,8 +3,8 @@ package org.openpractice.payroll.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.openpractice.payroll.PayrollApi.query;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Database.query;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,8 +1,9 @@
 package org.openpractice.payroll.run;
 
+import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.openpractice.payroll.PayrollApi.query;
+import static org.openpractice.testing.Database.query;
 import static org.openpractice.payroll.PayrollApi.week;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -328,7 +329,7 @@ class MixOfRunsTest {
             terminated = true;
             var employee = employees.get(2);
             api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 16), TerminationReason.DISCHARGED));
-            PayrollApi.soon()
+            soon()
                     .untilAsserted(() -> assertThat(
                                     api.clerk().get("/enrollments/" + employee).<String>path("lastDay"))
                             .isEqualTo("2026-11-16"));

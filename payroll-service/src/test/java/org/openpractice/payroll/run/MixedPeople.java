@@ -1,7 +1,7 @@
 package org.openpractice.payroll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.restassured.response.Response;
 import java.math.BigDecimal;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.PayrollApi;
+import org.openpractice.testing.Database;
 import org.openpractice.testing.Infrastructure;
 
 /**
@@ -56,12 +57,12 @@ class PayRunBenchmark {
         ManyPeople.enroll(group, calendar, employees);
         var run = group.drafted(calendar, PERIOD);
         warmUp(group, run, employees);
-        long lines = Long.parseLong(PayrollApi.query("""
+        long lines = Long.parseLong(Database.query("""
                         select count(*) from paycheck_line l join paycheck c on c.id = l.paycheck_id
                             join pay_run r on r.id = c.pay_run_id and r.calculation = c.calculation
                         where r.id = ?
                         """, UUID.fromString(run)).getFirst());
-        int bytes = Integer.parseInt(PayrollApi.query(
+        int bytes = Integer.parseInt(Database.query(
                         "select round(avg(length(input))) from paycheck where pay_run_id = ?", UUID.fromString(run))
                 .getFirst());
         System.out.printf("%nPay run of %,d employees, %,d lines, %d rounds%n", employees, lines, rounds);

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,7 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.openpractice.payroll.PayrollApi.query;
+import static org.openpractice.testing.Database.query;
 import static org.openpractice.payroll.PayrollApi.week;
 
 import io.quarkus.test.common.WithTestResource;
@@ -350,7 +351,7 @@ class PayRunKindsTest {
                         employee,
                         java.time.LocalDate.of(2026, 11, 16),
                         org.openpractice.contracts.staff.EmploymentEvent.TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
         var payout = """
                 ,"items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
                  "description":"40 hours not taken"}]
@@ -416,7 +417,7 @@ class PayRunKindsTest {
                         employee,
                         java.time.LocalDate.of(2026, 11, 14),
                         org.openpractice.contracts.staff.EmploymentEvent.TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, FIRST);
         String run = finalPay(calendar, employee, "2026-11-24", """
                 ,"items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
@@ -446,7 +447,7 @@ class PayRunKindsTest {
                         employee,
                         java.time.LocalDate.parse(lastDay),
                         org.openpractice.contracts.staff.EmploymentEvent.TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo(lastDay)));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo(lastDay)));
     }
 
     /** Nothing was worked in the period before the last; the order is owed 200.00 for the one that is paid. */

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openpractice.payroll.PayrollApi.facts;
-import static org.openpractice.payroll.PayrollApi.query;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Database.query;
+import static org.openpractice.testing.Eventually.soon;
 import static org.openpractice.payroll.PayrollApi.week;
 
 import io.quarkus.test.common.WithTestResource;
@@ -47,7 +47,7 @@ class PayRunProcessTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        PayrollApi.soon()
+        soon()
                 .untilAsserted(() -> api.as("another", Roles.PAYROLL)
                         .get(job.substring(job.indexOf("/jobs/")))
                         .then()

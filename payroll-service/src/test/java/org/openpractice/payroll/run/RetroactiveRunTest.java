@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.openpractice.payroll.PayrollApi.query;
+import static org.openpractice.testing.Database.query;
 import static org.openpractice.payroll.PayrollApi.week;
 
 import io.quarkus.test.common.WithTestResource;
@@ -377,7 +378,7 @@ class RetroactiveRunTest {
         var match = UUID.randomUUID();
         Events.publish(api.group, 1, new ExclusionConfirmed(employee, match, "1128a1", LocalDate.of(2026, 11, 9)));
         Events.publish(api.group, 2, new ExclusionLifted(employee, match, LocalDate.of(2026, 11, 14)));
-        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("flags.until", contains("2026-11-14")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("flags.until", contains("2026-11-14")));
     }
 
     @Test
@@ -472,7 +473,7 @@ class RetroactiveRunTest {
         api.paid(calendar, "2026-10-04");
         api.paid(calendar, FIRST);
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 16), TerminationReason.DISCHARGED));
-        PayrollApi.soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
         // 2,500.00 for the period before the last, and one of ten days: 250.00
         var last = paid(
                 api.clerk().body("""

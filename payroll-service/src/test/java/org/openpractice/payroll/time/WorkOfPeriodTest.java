@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.openpractice.payroll.PayrollApi.assignment;
 import static org.openpractice.payroll.PayrollApi.person;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Eventually.soon;
 import static org.openpractice.payroll.PayrollApi.week;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -2,7 +2,6 @@ package org.openpractice.testing.probe;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.openpractice.platform.idempotency.ForgetOldKeys;
 import org.openpractice.testing.Events;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.Tokens;
 
@@ -451,7 +451,7 @@ class PlatformTest {
                 .put("/probes/" + id + "/name")
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> assertThat(ProbeEventConsumer.TOLD.getOrDefault(id, List.of()))
                         .hasSize(2)
                         .last()
@@ -472,7 +472,7 @@ class PlatformTest {
         Events.publish(eventId, Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(id, "again"));
         UUID marker = UUID.randomUUID();
         Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(marker, "marker"));
-        await().until(() -> ProbeEventConsumer.TOLD.containsKey(marker));
+        Eventually.soon().until(() -> ProbeEventConsumer.TOLD.containsKey(marker));
         assertThat(ProbeEventConsumer.TOLD.get(id)).doesNotContain("again").hasSize(2);
     }
 
@@ -485,15 +485,15 @@ class PlatformTest {
         Events.publish(Tokens.GROUP_A, 3, new ProbeEvent.ProbeRenamed(sick, "after"));
         Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(well, "well"));
         String admin = Tokens.as("group-admin");
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> as(admin)
                         .get("/parked-aggregates")
                         .then()
                         .statusCode(200)
                         .body("find { it.aggregateId == '" + sick + "' }.events", equalTo(2)));
-        await().until(() -> ProbeEventConsumer.TOLD.containsKey(well));
+        Eventually.soon().until(() -> ProbeEventConsumer.TOLD.containsKey(well));
         assertThat(ProbeEventConsumer.TOLD.get(sick)).containsExactly("healthy");
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> assertThat(Events.read("probe.dead-letter.v1").stream()
                                 .filter(record -> sick.toString().equals(record.key())))
                         .extracting(record -> Events.header(record, "ce_sequence"))
@@ -511,7 +511,7 @@ class PlatformTest {
         assertThat(ProbeEventConsumer.TOLD.get(sick)).containsExactly("healthy", "poison-" + sick, "after");
         as(admin).post(replay).then().statusCode(404);
         Events.publish(Tokens.GROUP_A, 4, new ProbeEvent.ProbeRenamed(sick, "flows again"));
-        await().untilAsserted(
+        Eventually.soon().untilAsserted(
                         () -> assertThat(ProbeEventConsumer.TOLD.get(sick)).endsWith("flows again"));
     }
 
@@ -520,7 +520,7 @@ class PlatformTest {
         UUID id = UUID.randomUUID();
         Events.publish(Tokens.GROUP_A, 2, new ProbeEvent.ProbeRenamed(id, "two"));
         String admin = Tokens.as("group-admin");
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> as(admin)
                         .get("/parked-aggregates")
                         .then()
@@ -528,7 +528,7 @@ class PlatformTest {
         String replay = "/parked-aggregates/probe-events/" + id + "/replay";
         as(admin).post(replay).then().statusCode(409).body("type", equalTo("/problems/replay-gap"));
         Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(id, "one"));
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> as(admin)
                         .get("/parked-aggregates")
                         .then()
@@ -545,7 +545,7 @@ class PlatformTest {
         Events.send(ProbeEvent.TOPIC, id.toString(), headers, "{\"shape\":\"new\"}".getBytes(StandardCharsets.UTF_8));
         Events.send(ProbeEvent.TOPIC, id.toString(), java.util.Map.of(), "noise".getBytes(StandardCharsets.UTF_8));
         Events.publish(Tokens.GROUP_A, 2, new ProbeEvent.ProbeRenamed(id, "known"));
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> assertThat(ProbeEventConsumer.TOLD.getOrDefault(id, List.of()))
                         .containsExactly("known"));
     }
@@ -620,7 +620,7 @@ class PlatformTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> hr().get(location)
                         .then()
                         .statusCode(200)
@@ -629,17 +629,17 @@ class PlatformTest {
                         .body("result.counted", equalTo(20)));
         String failing =
                 hr().body("{\"to\":5,\"failAt\":3}").post("/probes/counts").header("Location");
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> hr().get(failing)
                         .then()
                         .body("state", equalTo("FAILED"))
                         .body("problem.detail", equalTo("failed at 3")));
         String endless =
                 hr().body("{\"to\":100000,\"millis\":5}").post("/probes/counts").header("Location");
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("RUNNING")));
         hr().delete(endless).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(20))
+        Eventually.soon()
                 .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("CANCELED")));
         as(Tokens.forGroup(Tokens.GROUP_B).withRoles("hr").bearer())
                 .get(endless)
@@ -657,7 +657,7 @@ class PlatformTest {
                             + " started_by, client, created_at, lease_until) values ('" + Tokens.GROUP_A + "', '" + id
                             + "', 'count', 'RUNNING', '{\"to\":10,\"failAt\":3}', '7', 7, false, 'x', 'x', now(), now() - interval '1 minute')");
         }
-        await().atMost(Duration.ofSeconds(40))
+        Eventually.soon()
                 .untilAsserted(() -> hr().get("/jobs/" + id).then().body("state", equalTo("SUCCEEDED")));
     }
 
@@ -678,7 +678,7 @@ class PlatformTest {
     @Test
     void theBooksOfTheEventPathAgree() {
         made(unique("counted"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        Eventually.soon().untilAsserted(() -> {
             var books = as(Tokens.as("group-admin"))
                     .get("/event-accounting")
                     .then()

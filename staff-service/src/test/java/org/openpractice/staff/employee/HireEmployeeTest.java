@@ -21,7 +21,7 @@ import static org.openpractice.staff.StaffApi.created;
 import static org.openpractice.staff.StaffApi.facts;
 import static org.openpractice.staff.StaffApi.payloads;
 import static org.openpractice.staff.StaffApi.person;
-import static org.openpractice.staff.StaffApi.query;
+import static org.openpractice.testing.Database.query;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

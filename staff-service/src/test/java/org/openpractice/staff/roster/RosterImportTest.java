@@ -2,7 +2,6 @@ package org.openpractice.staff.roster;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -15,7 +14,7 @@ import static org.openpractice.platform.identity.Roles.HR;
 import static org.openpractice.platform.identity.Roles.PAYROLL;
 import static org.openpractice.staff.StaffApi.as;
 import static org.openpractice.staff.StaffApi.facts;
-import static org.openpractice.staff.StaffApi.query;
+import static org.openpractice.testing.Database.query;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.staff.StaffApi;
 import org.openpractice.staff.StaffApi.Practice;
 import org.openpractice.staff.employee.Numbers;
+import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.Tokens;
 
@@ -106,8 +106,7 @@ class RosterImportTest {
     /** The import when it has come to an end. */
     private ValidatableResponse ended(Response started) {
         String location = started.then().statusCode(202).extract().header("Location");
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
+        Eventually.soon()
                 .untilAsserted(() -> assertThat(practice.hr()
                                 .get(location)
                                 .then()
