@@ -25,6 +25,9 @@ import org.openpractice.testing.Tokens;
 /** The payroll service as its clients see it, for one practice group of its own, and what it leaves in the database. */
 public final class PayrollApi {
 
+    /** Before any period, so that people are there for the whole of each. */
+    private static final String HIRED = "2026-10-05";
+
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     public final UUID group = UUID.randomUUID();
@@ -88,6 +91,30 @@ public final class PayrollApi {
         var employee = UUID.randomUUID();
         publish(1, new EmployeeHired(employee, person("Sample"), assignment(state, state), LocalDate.parse(startsOn)));
         awaitEnrolled(employee);
+        return employee;
+    }
+
+    /** Somebody who works and lives in that state, hired before the first period, with so much a year on the calendar. */
+    public UUID salaried(String calendar, String state, String perYear) {
+        return salaried(calendar, state, perYear, HIRED);
+    }
+
+    public UUID salaried(String calendar, String state, String perYear, String startsOn) {
+        return hired(calendar, state, startsOn, "SALARIED", perYear);
+    }
+
+    /** As {@link #salaried(String, String, String)}, with so much an hour. */
+    public UUID hourly(String calendar, String state, String perHour) {
+        return hourly(calendar, state, perHour, HIRED);
+    }
+
+    public UUID hourly(String calendar, String state, String perHour, String startsOn) {
+        return hired(calendar, state, startsOn, "HOURLY", perHour);
+    }
+
+    private UUID hired(String calendar, String state, String startsOn, String basis, String rate) {
+        UUID employee = hired(state, startsOn);
+        payTerms(employee, calendar, startsOn, basis, rate);
         return employee;
     }
 

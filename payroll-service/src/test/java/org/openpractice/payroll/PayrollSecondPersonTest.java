@@ -67,8 +67,7 @@ class PayrollSecondPersonTest extends SecondPersonRules {
     private static Begun submittedTime(String first) {
         var api = new PayrollApi();
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "20.00");
+        var employee = api.hourly(calendar, "TX", "20.00");
         String id = by(api, first)
                 .body("""
                         {"payCalendarId":"%s","periodStartsOn":"2026-11-01","employees":[{"employeeId":"%s","weeks":[
@@ -261,9 +260,7 @@ class PayrollSecondPersonTest extends SecondPersonRules {
     }
 
     private static UUID salaried(PayrollApi api, String calendar) {
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        return employee;
+        return api.salaried(calendar, "TX", "65000.00");
     }
 
     private static RequestSpecification by(PayrollApi api, String person) {

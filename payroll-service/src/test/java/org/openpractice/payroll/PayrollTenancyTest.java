@@ -29,11 +29,8 @@ class PayrollTenancyTest extends TenancyCatalogRules {
     @ValueSource(strings = {"payable_paycheck", "counting_paycheck"})
     void aGroupSeesOnlyItsOwnPaychecksThroughViews(String view) {
         var api = new PayrollApi();
-        var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        api.paid(calendar, "2026-11-01");
-        assertThat(employees(view, api.group)).containsExactly(employee);
+        var paid = Payday.of(api).salaried("TX", "65000.00").paid();
+        assertThat(employees(view, api.group)).containsExactly(paid.employee());
         assertThat(employees(view, UUID.randomUUID())).isEmpty();
     }
 

@@ -84,8 +84,7 @@ class EnrollmentResourceTest {
     @Test
     void changesARateOnAnyDayButTheBasisOnlyWithAWorkweek() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("PA", "2026-11-02");
-        api.payTerms(employee, calendar, "2026-11-02", "HOURLY", "20.00");
+        var employee = api.hourly(calendar, "PA", "20.00", "2026-11-02");
         api.payTerms(employee, calendar, "2026-11-18", "HOURLY", "21.00");
         api.put(employee, "pay-terms", """
                         {"effectiveFrom":"2026-11-19","payCalendarId":"%s","basis":"SALARIED",

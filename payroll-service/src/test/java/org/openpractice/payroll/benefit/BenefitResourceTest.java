@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpractice.payroll.Payday;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollApi;
@@ -160,19 +161,16 @@ class BenefitResourceTest {
 
     @Test
     void refusesAnElectionThatReachesBackIntoPaidPay() {
-        var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        api.paid(calendar, "2026-11-01");
+        var paid = Payday.of(api).salaried("TX", "65000.00").paid();
         var union = plan("UNION", "OTHER", "AFTER_TAX", "DROP");
         var body = """
                 {"effectiveFrom":"%s","amountPerPeriod":{"amount":"20.00","currency":"USD"}}
                 """;
-        elect(employee, union, body.formatted("2026-11-20"))
+        elect(paid.employee(), union, body.formatted("2026-11-20"))
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/period-locked"));
-        elect(employee, union, body.formatted("2026-11-21")).then().statusCode(200);
+        elect(paid.employee(), union, body.formatted("2026-11-21")).then().statusCode(200);
     }
 
     @Test

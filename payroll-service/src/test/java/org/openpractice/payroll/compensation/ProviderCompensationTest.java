@@ -1,5 +1,6 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -645,7 +646,7 @@ class ProviderCompensationTest {
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.DISCHARGED));
         soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, "2026-11-01");
-        api.clerk().get("/paychecks/" + api.paycheck(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
+        assertThatCheck(api, wages, employee).grosses("5030.00");
         String run = api.clerk()
                 .body("""
                 {"payCalendarId":"%s","kind":"FINAL","payDate":"2026-11-24","employeeIds":["%s"],
@@ -659,7 +660,7 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk().get("/paychecks/" + api.paycheck(run, employee)).then().body("gross.amount", equalTo("500.00"));
+        assertThatCheck(api, run, employee).grosses("500.00");
     }
 
     @Test
@@ -688,7 +689,7 @@ class ProviderCompensationTest {
                 .body("items", empty());
         var joined = api.drafted(now, "2026-11-01");
         api.calculated(joined).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk().get("/paychecks/" + api.paycheck(joined, employee)).then().body("gross.amount", equalTo("5030.00"));
+        assertThatCheck(api, joined, employee).grosses("5030.00");
     }
 
     @Test
@@ -712,17 +713,13 @@ class ProviderCompensationTest {
         approve(settlement).then().statusCode(200);
         api.approve(run, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
         api.calculated(run);
-        api.clerk()
-                .get("/paychecks/" + api.paycheck(run, employee))
-                .then()
-                .body("gross.amount", equalTo("5065.00"))
-                .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
+        assertThatCheck(api, run, employee).grosses("5065.00").pays("PROVIDER-WRVU", "65.00");
         assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly("none");
         api.approve(run, api.manager()).then().statusCode(200);
         assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly(run);
         var next = api.drafted(calendar, "2026-11-15");
         api.calculated(next);
-        api.clerk().get("/paychecks/" + api.paycheck(next, employee)).then().body("gross.amount", equalTo("5000.00"));
+        assertThatCheck(api, next, employee).grosses("5000.00");
         api.reverse(run).then().statusCode(200);
         assertThat(query(takenBy, UUID.fromString(settlement))).containsExactly("none");
     }
@@ -763,10 +760,7 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         api.calculated(again);
-        api.clerk()
-                .get("/paychecks/" + api.paycheck(again, employee))
-                .then()
-                .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
+        assertThatCheck(api, again, employee).pays("PROVIDER-WRVU", "65.00");
         api.approve(again, api.manager()).then().statusCode(200);
         assertThat(query(takenBy, id)).containsExactly(again);
         api.reverse(voiding).then().statusCode(409).body("type", endsWith("/later-run-locked"));
@@ -886,7 +880,7 @@ class ProviderCompensationTest {
                 api.group, 2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 14), TerminationReason.RESIGNED));
         soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-14")));
         var wages = api.paid(calendar, "2026-11-01");
-        api.clerk().get("/paychecks/" + api.paycheck(wages, employee)).then().body("gross.amount", equalTo("5030.00"));
+        assertThatCheck(api, wages, employee).grosses("5030.00");
         finalPay(calendar, employee).then().statusCode(422).body("type", endsWith("/nothing-to-pay"));
         String settlement = settle(employee, "2026-03-31", "")
                 .then()
@@ -899,11 +893,7 @@ class ProviderCompensationTest {
                 finalPay(calendar, employee).then().statusCode(201).extract().path("id");
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
         // Without the draw, which went out with the last wages.
-        api.clerk()
-                .get("/paychecks/" + api.paycheck(run, employee))
-                .then()
-                .body("gross.amount", equalTo("65.00"))
-                .body("lines.find { it.code == 'PROVIDER-WRVU' }.amount.amount", equalTo("65.00"));
+        assertThatCheck(api, run, employee).grosses("65.00").pays("PROVIDER-WRVU", "65.00");
         api.approve(run, api.manager()).then().statusCode(200);
         assertThat(query("select pay_run_id::text from provider_settlement where id = ?", UUID.fromString(settlement)))
                 .containsExactly(run);

@@ -50,8 +50,7 @@ class PayTermsResourceTest {
     @Test
     void takesTheOldBodyUnchanged() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("PA", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "20.00");
+        var employee = api.hourly(calendar, "PA", "20.00");
         api.enrollment(employee)
                 .body("payTerms[0].rate.amount", equalTo("20.00"))
                 .body("payTerms[0].agreement.differentials", hasSize(0))

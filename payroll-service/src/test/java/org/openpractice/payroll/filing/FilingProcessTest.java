@@ -38,8 +38,7 @@ class FilingProcessTest {
         var calendar = api.biweeklyCalendar();
         api.employer();
         for (int i = 0; i < 2; i++) {
-            var employee = api.hired("TX", "2026-10-05");
-            api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+            var employee = api.salaried(calendar, "TX", "65000.00");
         }
         return api.paid(calendar, "2026-11-01");
     }

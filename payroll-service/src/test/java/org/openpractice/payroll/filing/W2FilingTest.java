@@ -150,8 +150,7 @@ class W2FilingTest {
         var calendar = api.biweeklyCalendar();
         api.employer();
         filer();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "20.00");
+        var employee = api.hourly(calendar, "TX", "20.00");
         identity(employee, "212-34-5674").then().statusCode(200);
         api.hours(calendar, "2026-11-01", employee, PayrollApi.week("2026-11-01", "45"))
                 .then()

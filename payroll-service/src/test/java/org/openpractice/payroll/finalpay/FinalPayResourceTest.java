@@ -58,8 +58,7 @@ class FinalPayResourceTest {
     @Test
     void takesTheStateOfWorkThatPayrollEntered() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("PA", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "PA", "65000.00");
         api.enterStates(employee, "2026-11-01", "CA", "CA");
         left(employee);
         api.clerk()
@@ -73,8 +72,7 @@ class FinalPayResourceTest {
     @Test
     void refusesAStateWithoutARule() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("PR", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "PR", "65000.00");
         left(employee);
         api.clerk()
                 .get("/enrollments/" + employee + "/final-pay-deadline?kind=LAYOFF")

@@ -225,8 +225,7 @@ class GarnishmentOrderResourceTest {
     void tellsWhatPaychecksWithheldAndWhatIsStillOwed() {
         var calendar = api.biweeklyCalendar();
         api.employer();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         api.directDeposit(employee, "000998877665");
         var created = record(
                 employee,

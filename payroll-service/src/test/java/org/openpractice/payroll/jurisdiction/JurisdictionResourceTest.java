@@ -147,8 +147,7 @@ class JurisdictionResourceTest {
     @Test
     void refusesAChangeThatReachesBackToAPaidDate() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-11-02");
-        api.payTerms(employee, calendar, "2026-11-02", "SALARIED", "52000.00");
+        var employee = api.salaried(calendar, "TX", "52000.00", "2026-11-02");
         api.directDeposit(employee, "000998877665");
         api.employer();
         api.paid(calendar, "2026-11-01");

@@ -66,8 +66,7 @@ class AccountSecrecyTest {
     void anAccountNumberStandsInTheAchFileAndNowhereElse() {
         var calendar = api.biweeklyCalendar();
         api.employer();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         api.directDeposit(employee, CANARY);
         api.put(employee, "direct-deposit", """
                         {"routingNumber":"1","accountNumber":"%s","accountKind":"CHECKING","extra":1}

@@ -859,9 +859,7 @@ class PaymentProcessTest {
     }
 
     private UUID salaried(String calendar) {
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        return employee;
+        return api.salaried(calendar, "TX", "65000.00");
     }
 
     private Response split(UUID employee, String body) {

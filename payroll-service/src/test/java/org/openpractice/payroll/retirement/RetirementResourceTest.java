@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpractice.payroll.Payday;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
@@ -385,13 +386,11 @@ class RetirementResourceTest {
     @Test
     void tellsWhatAPaidRunBringsThePlanAndWhenItIsDue() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         elect(employee, """
                 {"effectiveFrom":"2026-10-05","deferralPerPeriod":{"amount":"150.00","currency":"USD"}}
                 """).then().statusCode(200);
-        var other = api.hired("TX", "2026-10-05");
-        api.payTerms(other, calendar, "2026-10-05", "SALARIED", "52000.00");
+        var other = api.salaried(calendar, "TX", "52000.00");
         var run = api.drafted(calendar, FIRST);
         var file = "/pay-runs/" + run + "/contribution-file";
         api.clerk().get(file).then().statusCode(409).body("type", endsWith("/pay-run-state"));
@@ -553,13 +552,10 @@ class RetirementResourceTest {
 
     @Test
     void anAmendmentDoesNotReachBackIntoPaidPay() {
-        var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        var run = api.paid(calendar, FIRST);
+        var paid = Payday.of(api).salaried("TX", "65000.00").paid();
         amend(document("2026-11-20", "")).then().statusCode(409).body("type", endsWith("/period-locked"));
         api.clerk()
-                .get("/pay-runs/" + run + "/contribution-file")
+                .get("/pay-runs/" + paid.run() + "/contribution-file")
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/nothing-for-the-plan"));

@@ -30,9 +30,7 @@ class ApartFromWagesTest {
     private final PayrollApi api = new PayrollApi();
 
     private UUID salaried(String state, String calendar) {
-        var employee = api.hired(state, "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        return employee;
+        return api.salaried(calendar, state, "65000.00");
     }
 
     /** A calculated run with 1,000.00 for each. */

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
 import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -31,9 +32,7 @@ class PayRunKindsTest {
     private final PayrollApi api = new PayrollApi();
 
     private UUID salaried(String calendar) {
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
-        return employee;
+        return api.salaried(calendar, "TX", "65000.00");
     }
 
     private Response draft(String body) {
@@ -124,8 +123,7 @@ class PayRunKindsTest {
     void anOffCycleRunPaysWhomThePeriodMissedAndNobodyTwice() {
         var calendar = api.biweeklyCalendar();
         var paid = salaried(calendar);
-        var missed = api.hired("TX", "2026-10-05");
-        api.payTerms(missed, calendar, "2026-10-05", "HOURLY", "20.00");
+        var missed = api.hourly(calendar, "TX", "20.00");
         api.paid(calendar, FIRST);
         api.hours(calendar, FIRST, paid, week("2026-11-01", "40"))
                 .then()
@@ -159,7 +157,7 @@ class PayRunKindsTest {
                 .path("id");
         api.calculated(twin);
         approvedAndPaid(early);
-        api.clerk().get("/paychecks/" + api.paycheck(early, missed)).then().body("gross.amount", equalTo("800.00"));
+        assertThatCheck(api, early, missed).grosses("800.00");
         api.approve(twin, api.manager()).then().statusCode(409).body("type", endsWith("/calculation-outdated"));
         api.reverse(twin).then().statusCode(200).body("state", equalTo("REVERSED"));
         offCycle(calendar, missed, "2026-11-24").then().statusCode(409).body("type", endsWith("/paid-for-the-period"));
@@ -243,8 +241,7 @@ class PayRunKindsTest {
     @Test
     void aVoidIsNotTakenBackOnceItsPeriodIsPaidInAnotherYear() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2025-10-06");
-        api.payTerms(employee, calendar, "2025-10-06", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00", "2025-10-06");
         var period = "2025-11-30";
         String early = paid(draft("""
                 {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-11-24","employeeIds":["%s"]}
@@ -293,8 +290,7 @@ class PayRunKindsTest {
     void whoIsNotPaidThisWayIsRefusedByName() {
         var calendar = api.biweeklyCalendar();
         var employee = salaried(calendar);
-        var hourly = api.hired("TX", "2026-10-05");
-        api.payTerms(hourly, calendar, "2026-10-05", "HOURLY", "20.00");
+        var hourly = api.hourly(calendar, "TX", "20.00");
         var withoutTerms = api.hired("TX", "2026-10-05");
         bonus(calendar, hourly, "BONUS", "2026-11-24")
                 .then()
@@ -428,10 +424,7 @@ class PayRunKindsTest {
                 .extract()
                 .path("id");
         api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
-        api.clerk()
-                .get("/paychecks/" + api.paycheck(wages, employee))
-                .then()
-                .body("lines.find { it.code == '125-HEALTH-PPO' }.amount.amount", equalTo("50.00"));
+        assertThatCheck(api, wages, employee).pays("125-HEALTH-PPO", "50.00");
         api.clerk()
                 .get("/paychecks/" + api.paycheck(run, employee))
                 .then()
@@ -454,8 +447,7 @@ class PayRunKindsTest {
     @Test
     void aPeriodWithoutWorkCountsForNothingInAFinalPaycheck() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-11-02");
-        api.payTerms(employee, calendar, "2026-11-02", "HOURLY", "20.00");
+        var employee = api.hourly(calendar, "TX", "20.00", "2026-11-02");
         api.clerk()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
@@ -489,8 +481,7 @@ class PayRunKindsTest {
     @Test
     void aFinalRunPaysNoPeriodBeyondThoseItWasDraftedFor() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-11-02");
-        api.payTerms(employee, calendar, "2026-11-02", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00", "2026-11-02");
         left(employee, 2, "2026-11-14");
         String run = finalPay(calendar, employee, "2026-11-24", "")
                 .then()
@@ -511,13 +502,11 @@ class PayRunKindsTest {
         var calendar = api.biweeklyCalendar();
         var raised = salaried(calendar);
         var same = salaried(calendar);
-        var gone = api.hired("TX", "2026-10-05");
-        api.payTerms(gone, calendar, "2026-10-05", "HOURLY", "20.00");
+        var gone = api.hourly(calendar, "TX", "20.00");
         api.hours(calendar, FIRST, gone, week("2026-11-01", "40")).then().statusCode(200);
         var before = api.paid(calendar, FIRST);
         api.payTerms(raised, calendar, "2026-11-15", "SALARIED", "78000.00");
-        var added = api.hired("TX", "2026-11-16");
-        api.payTerms(added, calendar, "2026-11-16", "SALARIED", "65000.00");
+        var added = api.salaried(calendar, "TX", "65000.00", "2026-11-16");
         var run = api.drafted(calendar, "2026-11-15");
         api.clerk()
                 .get("/pay-runs/" + run + "/variance")

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -38,8 +39,7 @@ class PayRunProcessTest {
     @Test
     void whoeverDraftedARunDoesNotApproveItThoughSomebodyElseHasItCalculated() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         var run = api.drafted(calendar, "2026-11-01");
         var another = api.as("another", Roles.PAYROLL);
         var job = another.post("/pay-runs/" + run + "/calculation")
@@ -64,20 +64,16 @@ class PayRunProcessTest {
     void paysPeopleFromHoursAndSalariesToStubs() {
         var calendar = api.biweeklyCalendar();
         api.employer();
-        var hourly = api.hired("PA", "2026-10-05");
-        api.payTerms(hourly, calendar, "2026-10-05", "HOURLY", "20.00");
+        var hourly = api.hourly(calendar, "PA", "20.00");
         api.directDeposit(hourly, "445566778899");
-        var salaried = api.hired("TX", "2026-10-05");
-        api.payTerms(salaried, calendar, "2026-10-05", "SALARIED", "65000.00");
-        var excluded = api.hired("PA", "2026-10-05");
-        api.payTerms(excluded, calendar, "2026-10-05", "SALARIED", "52000.00");
+        var salaried = api.salaried(calendar, "TX", "65000.00");
+        var excluded = api.salaried(calendar, "PA", "52000.00");
         var cause = Events.publish(
                 api.group,
                 1,
                 new ExclusionConfirmed(excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 10, 20)));
         soon().untilAsserted(() -> api.enrollment(excluded).body("flags", hasSize(1)));
-        var californian = api.hired("CA", "2026-10-05");
-        api.payTerms(californian, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var californian = api.salaried(calendar, "CA", "65000.00");
         var forgotten = api.hired("TX", "2026-10-05");
         api.hours(calendar, FIRST, hourly, week("2026-11-01", "45") + "," + week("2026-11-08", "38.5"))
                 .then()
@@ -115,11 +111,7 @@ class PayRunProcessTest {
                 .body("notPaid.find { it.employeeId == '" + forgotten + "' }.problem", equalTo("pay-terms-missing"));
 
         // Method B: 2,500 - 219 = 2,281; 84.16 + 8.8 % of 67
-        api.clerk()
-                .get("/paychecks/" + api.paycheck(run, californian))
-                .then()
-                .body("lines.find { it.code == 'US-CA-PIT' }.amount.amount", equalTo("90.06"))
-                .body("lines.find { it.code == 'US-CA-SDI' }.amount.amount", equalTo("32.50"));
+        assertThatCheck(api, run, californian).pays("US-CA-PIT", "90.06").pays("US-CA-SDI", "32.50");
         var paycheck = api.paycheck(run, hourly);
         api.clerk()
                 .get("/paychecks/" + paycheck)
@@ -201,8 +193,7 @@ class PayRunProcessTest {
     @Test
     void addsUpTheYearFromTheRunsAndTakesItBackWithAReversal() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         var first = api.paid(calendar, FIRST);
         var second = api.paid(calendar, SECOND);
         stub(second, employee)
@@ -239,8 +230,7 @@ class PayRunProcessTest {
     @Test
     void mustBeCalculatedAgainWhenSomethingChangedBeforeTheApproval() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "20.00");
+        var employee = api.hourly(calendar, "TX", "20.00");
         api.hours(calendar, FIRST, employee, week("2026-11-01", "40")).then().statusCode(200);
         var run = api.drafted(calendar, FIRST);
         api.calculated(run).then().body("result.gross.amount", equalTo("800.00"));
@@ -255,8 +245,7 @@ class PayRunProcessTest {
     @Test
     void leavesOutWhoeverIsFlaggedAfterTheApproval() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         var run = api.drafted(calendar, FIRST);
         api.calculated(run);
         api.approve(run, api.manager()).then().statusCode(200);
@@ -275,8 +264,7 @@ class PayRunProcessTest {
     void proratesTheSalaryOfWhoeverComesOrGoesInThePeriod() {
         var calendar = api.biweeklyCalendar();
         // Thursday 12 and Friday 13 November: 2 of 10 working days
-        var employee = api.hired("TX", "2026-11-12");
-        api.payTerms(employee, calendar, "2026-11-12", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00", "2026-11-12");
         var run = api.paid(calendar, FIRST);
         stub(run, employee).body("gross.amount.amount", equalTo("500.00"));
     }
@@ -284,8 +272,7 @@ class PayRunProcessTest {
     @Test
     void paysTheSameRunOnceUnderOneKey() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         var run = api.drafted(calendar, FIRST);
         api.calculated(run);
         api.approve(run, api.manager()).then().statusCode(200);
@@ -322,8 +309,7 @@ class PayRunProcessTest {
     @Test
     void doesNotPayIntoAccountsBeforeTheEmployerIsSetUp() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         api.directDeposit(employee, "445566778899");
         var run = api.drafted(calendar, FIRST);
         api.calculated(run);
@@ -349,8 +335,7 @@ class PayRunProcessTest {
     @Test
     void reversesAnApprovedRunSoThatThePeriodCanBeRunAgain() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("TX", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00");
         var run = api.drafted(calendar, FIRST);
         api.reverse(run).then().statusCode(409).body("type", endsWith("/pay-run-state"));
         api.calculated(run);
@@ -383,8 +368,7 @@ class PayRunProcessTest {
     @Test
     void refusesHoursThatDoNotBelong() {
         var calendar = api.biweeklyCalendar();
-        var salaried = api.hired("TX", "2026-10-05");
-        api.payTerms(salaried, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var salaried = api.salaried(calendar, "TX", "65000.00");
         api.hours(calendar, FIRST, salaried, week("2026-11-01", "40"))
                 .then()
                 .statusCode(409)

@@ -27,8 +27,7 @@ class PayRunResumeTest {
     void whatIsCommittedIsNotCalculatedAgain() throws SQLException {
         var calendar = api.biweeklyCalendar();
         for (int i = 0; i < 3; i++) {
-            var employee = api.hired("TX", "2026-10-05");
-            api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+            var employee = api.salaried(calendar, "TX", "65000.00");
         }
         var run = UUID.fromString(api.drafted(calendar, PERIOD));
         var job = UUID.fromString(api.calculated(run.toString())

@@ -259,8 +259,7 @@ class RetroactiveRunTest {
     @Test
     void aVoidedDifferenceStaysVoidOnceItsPeriodIsTakenBackOrPaidAnewInAnotherYear() {
         var period = "2025-11-30";
-        var employee = api.hired("TX", "2025-10-06");
-        api.payTerms(employee, calendar, "2025-10-06", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "TX", "65000.00", "2025-10-06");
         var regular = api.paid(calendar, period);
         run(regular).body("payDate", equalTo("2025-12-19"));
         raised(employee, period, "SALARIED", "78000.00");

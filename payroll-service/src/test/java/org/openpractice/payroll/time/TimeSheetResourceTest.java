@@ -180,11 +180,9 @@ class TimeSheetResourceTest {
                 segments("2026-11-01", "{\"date\":\"2026-11-02\",\"hours\":8,\"workType\":\"SURGERY\"}"),
                 422,
                 "no-rate-for-work");
-        var started = api.hired("PA", "2026-11-04");
-        api.payTerms(started, calendar, "2026-11-04", "HOURLY", "20.00");
+        var started = api.hourly(calendar, "PA", "20.00", "2026-11-04");
         refused(calendar, started, days("2026-11-01", "2026-11-03", "8"), 409, "not-employed-on-that-day");
-        var exempt = api.hired("PA", "2026-10-05");
-        api.payTerms(exempt, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var exempt = api.salaried(calendar, "PA", "65000.00");
         refused(calendar, exempt, days("2026-11-01", "2026-11-03", "8"), 409, "not-paid-by-the-hour");
         submit(calendar, employee, days("2026-11-01", "2026-11-09", "8"), "")
                 .then()
@@ -223,8 +221,7 @@ class TimeSheetResourceTest {
     @Test
     void takesBonusesAndOnCallPayOfExemptPeopleToo() {
         var calendar = api.biweeklyCalendar();
-        var exempt = api.hired("PA", "2026-10-05");
-        api.payTerms(exempt, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var exempt = api.salaried(calendar, "PA", "65000.00");
         submit(calendar, exempt, """
                         {"weekStartsOn":"2026-11-01","segments":[{"date":"2026-11-02","kind":"PTO","hours":8}],
                          "otherPay":[{"kind":"ON_CALL","amount":{"amount":"150.00","currency":"USD"}}]}
@@ -243,9 +240,7 @@ class TimeSheetResourceTest {
     }
 
     private UUID hourly(String calendar, String state) {
-        var employee = api.hired(state, "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "20.00");
-        return employee;
+        return api.hourly(calendar, state, "20.00");
     }
 
     private void refused(String calendar, UUID employee, String week, int status, String problem) {

@@ -79,8 +79,7 @@ class WorkOfPeriodTest {
     @Test
     void endsTheSalaryWithTheEmployment() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("PA", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, "PA", "65000.00");
         api.payTerms(employee, calendar, "2026-11-04", "SALARIED", "78000.00");
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 10), TerminationReason.RESIGNED));
         soon().untilAsserted(() -> api.enrollment(employee).body("state", equalTo("ENDED")));
@@ -136,8 +135,7 @@ class WorkOfPeriodTest {
     @Test
     void takesTheLawOfTheStateThatPayrollEntered() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hired("AZ", "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "HOURLY", "15.00");
+        var employee = api.hourly(calendar, "AZ", "15.00");
         api.enterStates(employee, "2026-11-01", "NV", "AZ");
         submitAndApprove(calendar, employee, FIRST, "2026-11-02");
         var week = gather(calendar, List.of(employee)).get(employee).weeks().getFirst();
