@@ -83,7 +83,7 @@ public final class LocalKafka implements AutoCloseable {
                 last = new StartFailure("Kafka's port " + port + " is taken by another program");
                 continue;
             }
-            Properties properties = properties(folder.toAbsolutePath(), port, FreePort.find());
+            Properties properties = properties(folder.toAbsolutePath(), port, FreePort.find(), temporary);
             format(folder, properties);
             var server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
             try {
@@ -117,7 +117,7 @@ public final class LocalKafka implements AutoCloseable {
         return settings;
     }
 
-    private static Properties properties(Path folder, int port, int controllerPort) {
+    private static Properties properties(Path folder, int port, int controllerPort, boolean temporary) {
         var settings = new TreeMap<>(settings());
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
@@ -126,9 +126,12 @@ public final class LocalKafka implements AutoCloseable {
         settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", folder.resolve("logs").toString());
-        // After a kill the broker's old registration must lapse before the new one counts: seconds, not the default 9.
-        settings.put("broker.session.timeout.ms", "1500");
-        settings.put("broker.heartbeat.interval.ms", "300");
+        if (!temporary) {
+            // After a kill the broker's old registration must lapse before the new one counts: seconds, not the default
+            // 9. A temporary broker is never started again, and would be taken for dead on a busy machine.
+            settings.put("broker.session.timeout.ms", "1500");
+            settings.put("broker.heartbeat.interval.ms", "300");
+        }
         settings.put("controller.quorum.election.timeout.ms", "300");
         settings.put("controller.quorum.fetch.timeout.ms", "600");
         settings.put("controller.quorum.election.backoff.max.ms", "200");
