@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
-import static org.openpractice.payroll.PayrollApi.query;
-import static org.openpractice.payroll.PayrollApi.soon;
+import static org.openpractice.testing.Database.query;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -217,8 +217,7 @@ class PayRunSignatureTest {
     }
 
     private UUID salaried(String state) {
-        var employee = api.hired(state, "2026-10-05");
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        var employee = api.salaried(calendar, state, "65000.00");
         return employee;
     }
 

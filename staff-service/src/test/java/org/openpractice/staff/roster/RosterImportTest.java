@@ -399,14 +399,12 @@ class RosterImportTest {
                         .collect(Collectors.joining());
         String location = send(csv, "").then().statusCode(202).extract().header("Location");
         String job = location.replaceFirst(".*/roster-imports", "/jobs");
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
+        Eventually.soon()
                 .until(() -> practice.hr().get(location).<Integer>path("done") > 0);
 
         practice.hr().delete(job).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
+        Eventually.soon()
                 .until(() -> !practice.hr().get(location).<String>path("state").equals("RUNNING"));
         practice.hr()
                 .get(location)
@@ -427,7 +425,7 @@ class RosterImportTest {
         String location =
                 send(csv, "?onErrors=skip").then().statusCode(202).extract().header("Location");
 
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(300)).until(() -> {
+        Eventually.within(Duration.ofMinutes(3)).until(() -> {
             most[0] = Math.max(most[0], used() - before);
             return practice.hr().get(location).<String>path("state").equals("SUCCEEDED");
         });
