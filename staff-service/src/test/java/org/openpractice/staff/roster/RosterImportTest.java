@@ -425,7 +425,7 @@ class RosterImportTest {
         String location =
                 send(csv, "?onErrors=skip").then().statusCode(202).extract().header("Location");
 
-        Eventually.within(Duration.ofMinutes(3)).until(() -> {
+        Eventually.within(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(300)).until(() -> {
             most[0] = Math.max(most[0], used() - before);
             return practice.hr().get(location).<String>path("state").equals("SUCCEEDED");
         });
