@@ -67,8 +67,8 @@ public abstract class PackageRules {
     }
 
     /**
-     * The framework's roles are no reason to be public where package-private classes do the same work in this code: beans,
-     * interceptors, event consumers, scheduled methods, health checks and start-up checks, entities, converters,
+     * The framework's roles are no reason to be public where package-private classes do the same work in this code:
+     * beans, interceptors, event consumers, scheduled methods, health checks and start-up checks, entities, converters,
      * repositories, records and enums in JSON. What does need it is a provider of {@link java.util.ServiceLoader} and a
      * class that a configuration names, and those files count as users.
      */

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Which top-level types of a module are public, and which need to be. A type needs it when a file of another package
- * names it in full, be it of another module, a test or a configuration, or when it is in the signature of one that does: {@code
- * run.totals().gross()} imports no totals.
+ * names it in full, be it of another module, a test or a configuration, or when it is in the signature of one that
+ * does: {@code run.totals().gross()} imports no totals.
  *
  * <p>The sources are read, not only the classes: the compiler copies constants and leaves no trace of where they stood,
  * and modules that use a library are compiled after it.
