@@ -19,7 +19,7 @@ import org.openpractice.billing.remittance.RemittancePart.Closed;
 import org.openpractice.billing.remittance.RemittancePart.Opened;
 import org.openpractice.billing.remittance.RemittancePart.ProviderAdjustment;
 import org.openpractice.contracts.Money;
-import org.openpractice.contracts.billing.BillingEvent;
+import org.openpractice.contracts.billing.RemittanceEvent;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -176,7 +176,7 @@ class RemittancePosting {
                 new Ledger.Booking(subject, null, received.balanced()),
                 new Ledger.Booking(subject, null, waiting.balanced())));
         rows.close(id, closed, unapplied.claims());
-        outbox.append(new BillingEvent.RemittancePosted(
+        outbox.append(new RemittanceEvent.RemittancePosted(
                 id, opened.paymentDate(), opened.paid(), totals.claims(), unapplied.claims()));
     }
 }

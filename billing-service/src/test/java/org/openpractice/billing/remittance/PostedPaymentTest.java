@@ -18,8 +18,9 @@ import org.openpractice.billing.remittance.PaymentMatching.Unmatched;
 import org.openpractice.billing.remittance.RemittancePart.ClaimPayment;
 import org.openpractice.contracts.Money;
 import org.openpractice.contracts.billing.BillingEvent;
-import org.openpractice.contracts.billing.BillingEvent.ServiceLinePosted;
-import org.openpractice.contracts.billing.BillingEvent.ServiceLineTakenBack;
+import org.openpractice.contracts.billing.ClaimEvent;
+import org.openpractice.contracts.billing.ServiceLineEvent.ServiceLinePosted;
+import org.openpractice.contracts.billing.ServiceLineEvent.ServiceLineTakenBack;
 
 class PostedPaymentTest {
 
@@ -84,7 +85,7 @@ class PostedPaymentTest {
 
         assertThat(claim.state()).isEqualTo(ClaimState.PAID);
         assertThat(claim.paid()).isEqualTo(Money.of("80.00"));
-        assertThat(events).first().isInstanceOf(BillingEvent.ClaimPaid.class);
+        assertThat(events).first().isInstanceOf(ClaimEvent.ClaimPaid.class);
         assertThat(lines(events)).containsExactly(1);
     }
 
@@ -130,7 +131,7 @@ class PostedPaymentTest {
 
         assertThat(claim.state()).isEqualTo(ClaimState.SUBMITTED);
         assertThat(claim.paid()).isEqualTo(Money.ZERO);
-        assertThat(events).first().isInstanceOf(BillingEvent.ClaimPaymentReversed.class);
+        assertThat(events).first().isInstanceOf(ClaimEvent.ClaimPaymentReversed.class);
         assertThat(events).filteredOn(ServiceLineTakenBack.class::isInstance).hasSize(2);
     }
 
@@ -144,7 +145,7 @@ class PostedPaymentTest {
         var events = posted(denied).applyTo(claim, REMITTANCE, TODAY);
 
         assertThat(claim.state()).isEqualTo(ClaimState.DENIED);
-        assertThat(events).singleElement().isInstanceOf(BillingEvent.ClaimDenied.class);
+        assertThat(events).singleElement().isInstanceOf(ClaimEvent.ClaimDenied.class);
     }
 
     @ParameterizedTest

@@ -28,15 +28,7 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.StaffEvent;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeBlocked;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeChanged;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeHired;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeRehired;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeTerminated;
-import org.openpractice.contracts.staff.StaffEvent.EmployeeUnblocked;
-import org.openpractice.contracts.staff.StaffEvent.TerminationReason;
 import org.openpractice.platform.us.Npi;
-import org.openpractice.staff.StaffProblem;
 import org.openpractice.staff.WrongFields;
 
 /**

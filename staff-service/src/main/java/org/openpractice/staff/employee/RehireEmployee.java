@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.us.Npi;
-import org.openpractice.staff.StaffProblem;
 
 /**
  * Takes somebody on again whose employment has ended.

@@ -12,7 +12,6 @@ import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
-import org.openpractice.staff.StaffProblem;
 
 /** The group's departments. */
 @ApplicationScoped
@@ -27,11 +26,11 @@ public class Departments implements Records<Department> {
         this.audit = audit;
     }
 
-    /** Adds a department. Refuses: {@link StaffProblem#DEPARTMENT_NAME_IN_USE}. */
+    /** Adds a department. Refuses: {@link PracticeProblem#DEPARTMENT_NAME_IN_USE}. */
     @Transactional
     public Department add(AddDepartment request) {
         named(request.name()).ifPresent(other -> {
-            throw StaffProblem.DEPARTMENT_NAME_IN_USE.because("give each department of the group its own name");
+            throw PracticeProblem.DEPARTMENT_NAME_IN_USE.because("give each department of the group its own name");
         });
         var department = new Department(Ids.next(), request.name().strip());
         persist(department);

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.us.PostalAddress;
-import org.openpractice.staff.StaffProblem;
 
 /** Opens a location. Refuses: {@link PracticeProblem#LOCATION_NAME_IN_USE}. */
 @ApplicationScoped

@@ -17,7 +17,6 @@ import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
-import org.openpractice.staff.StaffProblem;
 
 /** The group's positions. */
 @ApplicationScoped
@@ -57,11 +56,11 @@ public class Positions implements Records<Position> {
         this.audit = audit;
     }
 
-    /** Adds a position. Refuses: {@link StaffProblem#POSITION_TITLE_IN_USE}. */
+    /** Adds a position. Refuses: {@link PracticeProblem#POSITION_TITLE_IN_USE}. */
     @Transactional
     public Position add(AddPosition request) {
         titled(request.title()).ifPresent(other -> {
-            throw StaffProblem.POSITION_TITLE_IN_USE.because("give each position of the group its own title");
+            throw PracticeProblem.POSITION_TITLE_IN_USE.because("give each position of the group its own title");
         });
         var position = new Position(
                 Ids.next(),

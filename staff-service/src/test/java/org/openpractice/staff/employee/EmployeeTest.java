@@ -24,7 +24,6 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.us.Npi;
-import org.openpractice.staff.StaffProblem;
 
 class EmployeeTest {
 
