@@ -1,6 +1,5 @@
 package org.openpractice.platform.audit;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
@@ -9,9 +8,6 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +16,7 @@ import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * The audit log: who did or read what, when. Lines are written in the transaction of the deed, so there is no deed
@@ -35,23 +32,23 @@ public class Audit {
             """;
     private static final String INSERT_LINE = """
             insert into audit_line (sequence, at, actor, client, action, subject_type, subject_id, correlation_id, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:sequence, :at, :actor, :client, :action, :subjectType, :subjectId, :correlationId, :hash)
             """;
-    private static final String MOVE_HEAD = "update audit_head set sequence = ?, hash = ?";
+    private static final String MOVE_HEAD = "update audit_head set sequence = :sequence, hash = :hash";
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry transaction;
     private final Actor actor;
     private final Clock clock;
 
     Audit(
-            AgroalDataSource dataSource,
+            Sql sql,
             TransactionManager transactions,
             TransactionSynchronizationRegistry transaction,
             Actor actor,
             Clock clock) {
-        this.dataSource = dataSource;
+        this.sql = sql.direct();
         this.transactions = transactions;
         this.transaction = transaction;
         this.actor = actor;
@@ -118,11 +115,7 @@ public class Audit {
 
         @Override
         public void beforeCompletion() {
-            try (var connection = dataSource.getConnection()) {
-                write(connection, lines);
-            } catch (SQLException e) {
-                throw new IllegalStateException("The audit log could not be written", e);
-            }
+            write(lines);
         }
 
         @Override
@@ -133,39 +126,36 @@ public class Audit {
         }
     }
 
-    private static void write(Connection connection, List<AuditLine> lines) throws SQLException {
-        long sequence;
-        byte[] hash;
-        try (var statement = connection.prepareStatement(LOCK_HEAD);
-                var head = statement.executeQuery()) {
-            if (!head.next()) {
-                throw new SQLException("The head of the audit chain is missing");
-            }
-            sequence = head.getLong(1);
-            hash = head.getBytes(2);
+    private void write(List<AuditLine> lines) {
+        var head = sql.query(LOCK_HEAD).one(row -> new Head(row.number("sequence"), row.bytes("hash")));
+        var chained = new ArrayList<Chained>();
+        for (AuditLine pending : lines) {
+            AuditLine line = pending.numbered(head.sequence() + 1);
+            head = new Head(line.sequence(), line.hash(head.hash()));
+            chained.add(new Chained(line, head.hash()));
         }
-        try (var statement = connection.prepareStatement(INSERT_LINE)) {
-            for (AuditLine pending : lines) {
-                AuditLine line = pending.numbered(++sequence);
-                hash = line.hash(hash);
-                int i = 0;
-                statement.setLong(++i, line.sequence());
-                statement.setTimestamp(++i, Timestamp.from(line.at()));
-                statement.setString(++i, line.actor());
-                statement.setString(++i, line.client());
-                statement.setString(++i, line.action());
-                statement.setString(++i, line.subjectType());
-                statement.setObject(++i, line.subjectId());
-                statement.setString(++i, line.correlationId());
-                statement.setBytes(++i, hash);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-        try (var statement = connection.prepareStatement(MOVE_HEAD)) {
-            statement.setLong(1, sequence);
-            statement.setBytes(2, hash);
-            statement.executeUpdate();
-        }
+        sql.<Chained>batch(INSERT_LINE, chained, Audit::set);
+        sql.update(MOVE_HEAD)
+                .set("sequence", head.sequence())
+                .set("hash", head.hash())
+                .run();
+    }
+
+    /** Where the chain ends. */
+    private record Head(long sequence, byte[] hash) {}
+
+    private record Chained(AuditLine line, byte[] hash) {}
+
+    private static void set(Sql.Parameters row, Chained chained) {
+        var line = chained.line();
+        row.set("sequence", line.sequence());
+        row.set("at", line.at());
+        row.set("actor", line.actor());
+        row.set("client", line.client());
+        row.set("action", line.action());
+        row.set("subjectType", line.subjectType());
+        row.set("subjectId", line.subjectId());
+        row.set("correlationId", line.correlationId());
+        row.set("hash", chained.hash());
     }
 }

@@ -1,14 +1,11 @@
 package org.openpractice.platform.audit;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /** Walks a practice group's audit chain and tells where it is broken. */
 @ApplicationScoped
@@ -16,13 +13,13 @@ public class AuditVerification {
 
     private static final String LINES = """
             select sequence, at, actor, client, action, subject_type, subject_id, correlation_id, hash
-            from audit_line order by sequence
+            from audit_line where sequence <= :last order by sequence
             """;
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
 
-    AuditVerification(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+    AuditVerification(Sql sql) {
+        this.sql = sql.direct();
     }
 
     /**
@@ -47,60 +44,63 @@ public class AuditVerification {
 
     @Transactional
     public Verdict verify() {
-        try (var connection = dataSource.getConnection()) {
-            return verify(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The audit log could not be read", e);
-        }
-    }
-
-    private static Verdict verify(Connection connection) throws SQLException {
         // Head first: lines that are added meanwhile lie beyond it.
-        long headSequence = 0;
-        byte[] headHash = new byte[0];
-        try (var statement = connection.prepareStatement("select sequence, hash from audit_head");
-                var head = statement.executeQuery()) {
-            if (head.next()) {
-                headSequence = head.getLong(1);
-                headHash = head.getBytes(2);
-            }
-        }
-        long expected = 0;
-        byte[] previous = new byte[0];
-        try (var statement = connection.prepareStatement(LINES)) {
-            statement.setFetchSize(1000);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next() && rows.getLong("sequence") <= headSequence) {
-                    AuditLine line = line(rows);
-                    expected++;
-                    if (line.sequence() != expected) {
-                        return Verdict.broken(expected - 1, expected, "a line is missing");
-                    }
-                    previous = line.hash(previous);
-                    if (!Arrays.equals(previous, rows.getBytes("hash"))) {
-                        return Verdict.broken(expected - 1, expected, "the line is not as it was written");
-                    }
-                }
-            }
-        }
-        if (expected < headSequence) {
-            return Verdict.broken(expected, expected + 1, "lines are missing at the end");
-        }
-        if (!Arrays.equals(previous, headHash)) {
-            return Verdict.broken(expected, expected, "the chain was written anew");
-        }
-        return Verdict.intact(expected);
+        var head = sql.query("select sequence, hash from audit_head")
+                .first(row -> new Head(row.number("sequence"), row.bytes("hash")))
+                .orElse(new Head(0, new byte[0]));
+        var walk = new Walk();
+        sql.query(LINES).set("last", head.sequence()).each(walk::step);
+        return walk.verdict(head);
     }
 
-    private static AuditLine line(ResultSet row) throws SQLException {
+    private record Head(long sequence, byte[] hash) {}
+
+    /** Goes from line to line until one is not what was written. */
+    private static final class Walk {
+
+        private long expected;
+        private byte[] previous = new byte[0];
+        private @Nullable Verdict broken;
+
+        void step(Row row) {
+            if (broken != null) {
+                return;
+            }
+            AuditLine line = line(row);
+            expected++;
+            if (line.sequence() != expected) {
+                broken = Verdict.broken(expected - 1, expected, "a line is missing");
+                return;
+            }
+            previous = line.hash(previous);
+            if (!Arrays.equals(previous, row.bytes("hash"))) {
+                broken = Verdict.broken(expected - 1, expected, "the line is not as it was written");
+            }
+        }
+
+        Verdict verdict(Head head) {
+            if (broken != null) {
+                return broken;
+            }
+            if (expected < head.sequence()) {
+                return Verdict.broken(expected, expected + 1, "lines are missing at the end");
+            }
+            if (!Arrays.equals(previous, head.hash())) {
+                return Verdict.broken(expected, expected, "the chain was written anew");
+            }
+            return Verdict.intact(expected);
+        }
+    }
+
+    private static AuditLine line(Row row) {
         return new AuditLine(
-                row.getLong("sequence"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("actor"),
-                row.getString("client"),
-                row.getString("action"),
-                row.getString("subject_type"),
-                row.getObject("subject_id", UUID.class),
-                row.getString("correlation_id"));
+                row.number("sequence"),
+                row.instant("at"),
+                row.string("actor"),
+                row.string("client"),
+                row.string("action"),
+                row.string("subject_type"),
+                row.orNull("subject_id", Row::uuid),
+                row.orNull("correlation_id", Row::string));
     }
 }

@@ -1,8 +1,8 @@
 package org.openpractice.platform.idempotency;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -18,9 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.http.EntityHeaders;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.tenancy.CurrentGroup;
 
 /**
@@ -51,7 +50,7 @@ class IdempotentInterceptor {
 
     private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final CurrentGroup group;
     private final Actor actor;
     private final RequestFingerprint fingerprint;
@@ -62,7 +61,7 @@ class IdempotentInterceptor {
     private final Clock clock;
 
     IdempotentInterceptor(
-            AgroalDataSource dataSource,
+            Sql sql,
             CurrentGroup group,
             Actor actor,
             RequestFingerprint fingerprint,
@@ -71,7 +70,7 @@ class IdempotentInterceptor {
             Request request,
             ObjectMapper json,
             Clock clock) {
-        this.dataSource = dataSource;
+        this.sql = sql.direct();
         this.group = group;
         this.actor = actor;
         this.fingerprint = fingerprint;
@@ -112,13 +111,11 @@ class IdempotentInterceptor {
             Reply saved;
         };
         QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = dataSource.getConnection()) {
-                lock(connection, operation, key);
-                outcome.saved = saved(connection, operation, key, digest).orElse(null);
-                if (outcome.saved == null) {
-                    outcome.result = ScopedValue.where(RUNNING, true).call(invocation::proceed);
-                    save(connection, operation, key, digest, reply(outcome.result, invocation.getMethod()));
-                }
+            lock(operation, key);
+            outcome.saved = saved(operation, key, digest).orElse(null);
+            if (outcome.saved == null) {
+                outcome.result = ScopedValue.where(RUNNING, true).call(invocation::proceed);
+                save(operation, key, digest, reply(outcome.result, invocation.getMethod()));
             }
             return "done";
         });
@@ -129,59 +126,55 @@ class IdempotentInterceptor {
         return java.util.Objects.requireNonNull(outcome.result);
     }
 
-    private void lock(Connection connection, String operation, String key) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
-            statement.setString(1, group.id() + "|" + actor.client() + "|" + operation + "|" + key);
-            try (var row = statement.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw PlatformProblem.IDEMPOTENT_REQUEST_IN_FLIGHT.because(
-                            "ask again in a moment with the same key");
-                }
-            }
+    private void lock(String operation, String key) {
+        boolean free = sql.query("select pg_try_advisory_xact_lock(hashtextextended(:key, 0)) as free")
+                .set("key", group.id() + "|" + actor.client() + "|" + operation + "|" + key)
+                .one(row -> row.flag("free"));
+        if (!free) {
+            throw PlatformProblem.IDEMPOTENT_REQUEST_IN_FLIGHT.because("ask again in a moment with the same key");
         }
     }
 
-    private Optional<Reply> saved(Connection connection, String operation, String key, byte[] digest)
-            throws SQLException, IOException {
-        try (var statement = connection.prepareStatement("""
-                select fingerprint, status, headers, body from idempotency_key
-                where client = ? and operation = ? and key = ?
-                """)) {
-            statement.setString(1, actor.client());
-            statement.setString(2, operation);
-            statement.setString(3, key);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                if (!Arrays.equals(row.getBytes("fingerprint"), digest)) {
-                    throw PlatformProblem.IDEMPOTENCY_KEY_REUSED.because(
-                            "this key belongs to a request with another body; send a new key");
-                }
-                return Optional.of(new Reply(
-                        row.getInt("status"),
-                        json.readValue(row.getString("headers"), new TypeReference<>() {}),
-                        row.getBytes("body")));
-            }
+    private Optional<Reply> saved(String operation, String key, byte[] digest) {
+        return sql.query("""
+                        select fingerprint, status, headers, body from idempotency_key
+                        where client = :client and operation = :operation and key = :key
+                        """)
+                .set("client", actor.client())
+                .set("operation", operation)
+                .set("key", key)
+                .first(row -> {
+                    if (!Arrays.equals(row.bytes("fingerprint"), digest)) {
+                        throw PlatformProblem.IDEMPOTENCY_KEY_REUSED.because(
+                                "this key belongs to a request with another body; send a new key");
+                    }
+                    return new Reply(
+                            row.integer("status"), headers(row.string("headers")), row.orNull("body", Row::bytes));
+                });
+    }
+
+    private Map<String, String> headers(String saved) {
+        try {
+            return json.readValue(saved, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The headers of a saved reply are not JSON", e);
         }
     }
 
-    private void save(Connection connection, String operation, String key, byte[] digest, Reply reply)
-            throws SQLException, IOException {
-        try (var statement = connection.prepareStatement("""
-                insert into idempotency_key (client, operation, key, fingerprint, status, headers, body, created_at)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-                """)) {
-            statement.setString(1, actor.client());
-            statement.setString(2, operation);
-            statement.setString(3, key);
-            statement.setBytes(4, digest);
-            statement.setInt(5, reply.status());
-            statement.setString(6, json.writeValueAsString(reply.headers()));
-            statement.setBytes(7, reply.body());
-            statement.setTimestamp(8, Timestamp.from(clock.instant()));
-            statement.executeUpdate();
-        }
+    private void save(String operation, String key, byte[] digest, Reply reply) throws IOException {
+        sql.update("""
+                        insert into idempotency_key (client, operation, key, fingerprint, status, headers, body, created_at)
+                        values (:client, :operation, :key, :fingerprint, :status, :headers::jsonb, :body, :now)
+                        """)
+                .set("client", actor.client())
+                .set("operation", operation)
+                .set("key", key)
+                .set("fingerprint", digest)
+                .set("status", reply.status())
+                .set("headers", json.writeValueAsString(reply.headers()))
+                .set("body", reply.body())
+                .set("now", clock.instant())
+                .run();
     }
 
     private Reply reply(@Nullable Object result, Method method) throws IOException {

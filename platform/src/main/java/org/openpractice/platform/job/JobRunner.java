@@ -12,8 +12,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +27,9 @@ import org.openpractice.platform.identity.Acting;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.Problems;
 import org.openpractice.platform.problem.ThrowableMapper;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
+import org.openpractice.platform.sql.SqlException;
 
 /**
  * Runs jobs, a few at a time. A job that is run carries a lease; one whose lease has run out belonged to a process that
@@ -42,8 +43,8 @@ class JobRunner {
     private static final int AT_A_TIME = 2;
     private static final String LEASE = "interval '30 seconds'";
 
-    private final AgroalDataSource dataSource;
-    private final AgroalDataSource janitor;
+    private final Sql sql;
+    private final Sql janitor;
     private final List<JobWork> kinds;
     private final Actor actor;
     private final ThrowableMapper failures;
@@ -54,15 +55,15 @@ class JobRunner {
     private final ConcurrentHashMap<UUID, Running> running = new ConcurrentHashMap<>();
 
     JobRunner(
-            AgroalDataSource dataSource,
+            Sql sql,
             @DataSource("relay") AgroalDataSource janitor,
             @All List<JobWork> kinds,
             Actor actor,
             ThrowableMapper failures,
             ObjectMapper json,
             Clock clock) {
-        this.dataSource = dataSource;
-        this.janitor = janitor;
+        this.sql = sql.direct();
+        this.janitor = Sql.over(janitor);
         this.kinds = kinds;
         this.actor = actor;
         this.failures = failures;
@@ -82,24 +83,21 @@ class JobRunner {
     @Scheduled(every = "${openpractice.jobs.tend-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tend() {
         running.values().forEach(Running::renew);
-        try (var connection = janitor.getConnection();
-                var statement = connection.prepareStatement("""
-                        select practice_group_id, id from job
-                        where state in ('QUEUED', 'RUNNING') and coalesce(lease_until, created_at) < now()
-                            and (lease_until is not null or created_at < now() - interval '10 seconds')
-                        order by id limit 100
-                        """);
-                var row = statement.executeQuery()) {
-            while (row.next()) {
-                UUID id = row.getObject(2, UUID.class);
-                if (!running.containsKey(id)) {
-                    submit(row.getObject(1, UUID.class), id);
-                }
-            }
-        } catch (SQLException e) {
+        try {
+            janitor.query("""
+                            select practice_group_id, id from job
+                            where state in ('QUEUED', 'RUNNING') and coalesce(lease_until, created_at) < now()
+                                and (lease_until is not null or created_at < now() - interval '10 seconds')
+                            order by id limit 100
+                            """).list(row -> new Left(row.uuid("practice_group_id"), row.uuid("id"))).stream()
+                    .filter(left -> !running.containsKey(left.id()))
+                    .forEach(left -> submit(left.group(), left.id()));
+        } catch (SqlException e) {
             LOG.warnf("Jobs could not be tended: %s", e.getMessage());
         }
     }
+
+    private record Left(UUID group, UUID id) {}
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         executor.shutdownNow();
@@ -147,48 +145,42 @@ class JobRunner {
             String kind, JsonNode parameters, @Nullable String checkpoint, String startedBy, String client) {}
 
     private Optional<Claim> claim(UUID id) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("""
+        return sql.query("""
                         update job set state = 'RUNNING', lease_until = now() + %s
-                        where id = ? and state in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < now())
+                        where id = :id and state in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < now())
                         returning kind, parameters, checkpoint, started_by, client
-                        """.formatted(LEASE))) {
-            statement.setObject(1, id);
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Claim(
-                                row.getString(1),
-                                json.readTree(row.getString(2)),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5)))
-                        : Optional.empty();
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("Job " + id + " could not be claimed", e);
+                        """.formatted(LEASE))
+                .set("id", id)
+                .first(row -> new Claim(
+                        row.string("kind"),
+                        read(row.string("parameters")),
+                        row.orNull("checkpoint", Row::string),
+                        row.string("started_by"),
+                        row.string("client")));
+    }
+
+    private JsonNode read(String parameters) {
+        try {
+            return json.readTree(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The parameters of a job are not JSON", e);
         }
     }
 
     private void finish(Running progress, JobState state, @Nullable String result, @Nullable String problem) {
-        transaction(() -> {
-            try (var connection = dataSource.getConnection();
-                    var statement = connection.prepareStatement("""
-                            update job set state = ?, result = ?::jsonb, problem = ?::jsonb, finished_at = ?,
-                                           lease_until = null, total = coalesce(?, total), done = ?
-                            where id = ?
-                            """)) {
-                statement.setString(1, state.name());
-                statement.setString(2, result);
-                statement.setString(3, problem);
-                statement.setTimestamp(4, Timestamp.from(clock.instant()));
-                statement.setObject(5, progress.total);
-                statement.setLong(6, progress.done);
-                statement.setObject(7, progress.id);
-                return statement.executeUpdate();
-            } catch (SQLException e) {
-                throw new IllegalStateException("Job " + progress.id + " could not be finished", e);
-            }
-        });
+        transaction(() -> sql.update("""
+                        update job set state = :state, result = :result::jsonb, problem = :problem::jsonb, finished_at = :now,
+                                       lease_until = null, total = coalesce(:total::bigint, total), done = :done
+                        where id = :id
+                        """)
+                .set("state", state)
+                .set("result", result)
+                .set("problem", problem)
+                .set("now", clock.instant())
+                .set("total", progress.total)
+                .set("done", progress.done)
+                .set("id", progress.id)
+                .run());
     }
 
     private String write(Object value) {
@@ -275,21 +267,18 @@ class JobRunner {
             }
         }
 
-        private boolean update(@Nullable String checkpoint) throws SQLException {
-            try (var connection = dataSource.getConnection();
-                    var statement = connection.prepareStatement("""
-                            update job set total = coalesce(?, total), done = ?, checkpoint = coalesce(?, checkpoint),
-                                           lease_until = now() + %s
-                            where id = ? returning cancel_requested
-                            """.formatted(LEASE))) {
-                statement.setObject(1, total);
-                statement.setLong(2, done);
-                statement.setString(3, checkpoint);
-                statement.setObject(4, id);
-                try (var row = statement.executeQuery()) {
-                    return row.next() && row.getBoolean(1);
-                }
-            }
+        private boolean update(@Nullable String checkpoint) {
+            return sql.query("""
+                            update job set total = coalesce(:total::bigint, total), done = :done,
+                                           checkpoint = coalesce(:checkpoint::text, checkpoint), lease_until = now() + %s
+                            where id = :id returning cancel_requested
+                            """.formatted(LEASE))
+                    .set("total", total)
+                    .set("done", done)
+                    .set("checkpoint", checkpoint)
+                    .set("id", id)
+                    .first(row -> row.flag("cancel_requested"))
+                    .orElse(false);
         }
     }
 }

@@ -1,14 +1,11 @@
 package org.openpractice.platform.outbox;
 
-import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +15,7 @@ import org.openpractice.contracts.DomainEvent;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * Takes facts into the business transaction: committed with the change or not at all. The {@link OutboxRelay} sends
@@ -28,28 +26,24 @@ public class Outbox {
 
     private static final String INSERT = """
             with next as (
-                insert into aggregate_sequence (aggregate_type, aggregate_id, last_sequence) values (?, ?, 1)
+                insert into aggregate_sequence (aggregate_type, aggregate_id, last_sequence) values (:aggregateType, :aggregateId, 1)
                 on conflict (practice_group_id, aggregate_type, aggregate_id)
                     do update set last_sequence = aggregate_sequence.last_sequence + 1
                 returning last_sequence)
             insert into outbox (event_id, topic, aggregate_type, aggregate_id, aggregate_sequence, type,
                                 schema_version, payload, headers, traceparent, causation_id, occurred_at)
-            select ?, ?, ?, ?, last_sequence, ?, ?, ?, ?::jsonb, ?, ?, ? from next
+            select :id, :topic, :aggregateType, :aggregateId, last_sequence, :type, :schemaVersion, :payload,
+                   :headers::jsonb, :traceparent, :causationId, :now from next
             """;
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final OutboxRelay relay;
     private final Audit audit;
     private final Clock clock;
 
-    Outbox(
-            AgroalDataSource dataSource,
-            TransactionSynchronizationRegistry transaction,
-            OutboxRelay relay,
-            Audit audit,
-            Clock clock) {
-        this.dataSource = dataSource;
+    Outbox(Sql sql, TransactionSynchronizationRegistry transaction, OutboxRelay relay, Audit audit, Clock clock) {
+        this.sql = sql.direct();
         this.transaction = transaction;
         this.relay = relay;
         this.audit = audit;
@@ -102,26 +96,19 @@ public class Outbox {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("An event belongs into the transaction of its change");
         }
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
-            int i = 0;
-            statement.setString(++i, aggregateType);
-            statement.setObject(++i, aggregateId);
-            statement.setObject(++i, id);
-            statement.setString(++i, topic);
-            statement.setString(++i, aggregateType);
-            statement.setObject(++i, aggregateId);
-            statement.setString(++i, type);
-            statement.setInt(++i, schemaVersion);
-            statement.setString(++i, payload);
-            statement.setString(++i, headers);
-            statement.setString(++i, traceparent());
-            statement.setObject(++i, causationId);
-            statement.setTimestamp(++i, Timestamp.from(clock.instant()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new OutboxException("Event " + type + " of " + aggregateType + " could not be appended", e);
-        }
+        sql.update(INSERT)
+                .set("aggregateType", aggregateType)
+                .set("aggregateId", aggregateId)
+                .set("id", id)
+                .set("topic", topic)
+                .set("type", type)
+                .set("schemaVersion", schemaVersion)
+                .set("payload", payload)
+                .set("headers", headers)
+                .set("traceparent", traceparent())
+                .set("causationId", causationId)
+                .set("now", clock.instant())
+                .run();
         wakeRelayAfterCommit();
     }
 
@@ -153,12 +140,5 @@ public class Outbox {
             }
         });
         return carrier.get("traceparent");
-    }
-
-    /** The database refused an event. */
-    static final class OutboxException extends RuntimeException {
-        OutboxException(String message, SQLException cause) {
-            super(message, cause);
-        }
     }
 }
