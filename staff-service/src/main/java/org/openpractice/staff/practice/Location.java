@@ -28,20 +28,16 @@ public class Location {
     @SuppressWarnings("NullAway.Init")
     protected Location() {}
 
-    private Location(UUID id, String name, PostalAddress address, String placeOfService) {
+    /**
+     * A location that is opened.
+     *
+     * @param placeOfService two-digit code of the CMS place-of-service code set, for example 11 (office)
+     */
+    public Location(UUID id, String name, PostalAddress address, String placeOfService) {
         this.id = id;
         this.name = name;
         this.address = address;
         this.placeOfService = placeOfService;
-    }
-
-    /**
-     * Opens a location.
-     *
-     * @param placeOfService two-digit code of the CMS place-of-service code set, for example 11 (office)
-     */
-    public static Location open(UUID id, String name, PostalAddress address, String placeOfService) {
-        return new Location(id, name, address, placeOfService);
     }
 
     /** The fact that it was opened. */

@@ -15,14 +15,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.us.PostalAddress;
 
 /** Locations of the group. */
 @Path("/locations")
 @RunOnVirtualThread
 public class LocationResource {
+
+    /** A location as it is shown. */
+    public record LocationView(UUID id, String name, PostalAddress address, String placeOfService, long version)
+            implements Identified, Versioned {
+
+        static LocationView of(Location location) {
+            return new LocationView(
+                    location.id(), location.name(), location.address(), location.placeOfService(), location.version());
+        }
+    }
 
     private final OpenLocation openLocation;
     private final Locations locations;

@@ -23,13 +23,13 @@ final class People {
     static final PostalAddress HOME =
             new PostalAddress("12 Sample Street", "Pittsburgh", UsState.PA, new ZipCode("15213"));
 
-    static final Location OAKLAND = Location.open(
+    static final Location OAKLAND = new Location(
             Ids.next(),
             "Oakland",
             new PostalAddress("1 Fifth Avenue", "Pittsburgh", UsState.PA, new ZipCode("15213")),
             "11");
 
-    static final Location WHEELING = Location.open(
+    static final Location WHEELING = new Location(
             Ids.next(),
             "Wheeling",
             new PostalAddress("2 Main Street", "Wheeling", UsState.WV, new ZipCode("26003")),
