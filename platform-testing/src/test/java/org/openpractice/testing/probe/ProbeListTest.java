@@ -1,7 +1,10 @@
 package org.openpractice.testing.probe;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.ListRules;
 
 @QuarkusTest
+@WithTestResource(Infrastructure.class)
 class ProbeListTest extends ListRules {}

@@ -180,17 +180,28 @@ class SqlTest {
     @Test
     void writesManyRowsAndTellsWhatTheDatabaseRefused() {
         inGroup(() -> {
-            sql.update("create temporary table many (n int primary key) on commit drop")
-                    .run();
             var numbers = new ArrayList<Integer>();
             for (int n = 0; n < 2500; n++) {
                 numbers.add(n);
             }
-            sql.<Integer>batch("insert into many (n) values (:n)", numbers, (row, n) -> row.set("n", n));
-            assertThat(sql.update("update many set n = -n where n > :above")
-                            .set("above", 2400)
-                            .run())
-                    .isEqualTo(99);
+            sql.<Integer>batch("""
+                    insert into idempotency_key (client, operation, key, fingerprint, status, headers, created_at)
+                    values ('sql-test', 'batch', :key, '', :status, '{}', now())
+                    """, numbers, (row, n) -> {
+                row.set("key", "key-" + n);
+                row.set("status", n);
+            });
+            long written = sql.query(
+                            "select count(*) from idempotency_key where operation = 'batch' and status < :below")
+                    .set("below", 2400)
+                    .one(row -> row.number("count"));
+            assertThat(written).isEqualTo(2400);
+            int copied = sql.update("""
+                            insert into idempotency_key (client, operation, key, fingerprint, status, headers, created_at)
+                            select client, 'copy', key, fingerprint, status, headers, created_at from idempotency_key
+                            where operation = 'batch' and status >= :from
+                            """).set("from", 2400).run();
+            assertThat(copied).isEqualTo(100);
             return "done";
         });
         var id = Ids.next();

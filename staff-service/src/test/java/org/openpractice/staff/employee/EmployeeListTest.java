@@ -9,6 +9,7 @@ import static org.openpractice.staff.StaffApi.as;
 import static org.openpractice.staff.StaffApi.created;
 import static org.openpractice.staff.StaffApi.person;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.staff.StaffApi.Practice;
+import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
+@WithTestResource(Infrastructure.class)
 class EmployeeListTest {
 
     private final Practice practice = Practice.open();
