@@ -300,6 +300,10 @@ class KubernetesFilesTest {
                 }
             }
         });
+        var mail = literals(program).get("OPENPRACTICE_SMTP_HOST");
+        if (mail != null) {
+            calls.add(mail + ":" + literals(program).get("OPENPRACTICE_SMTP_PORT"));
+        }
         assertThat(calls).isNotEmpty();
         return calls;
     }

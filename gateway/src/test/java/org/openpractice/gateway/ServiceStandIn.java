@@ -116,6 +116,7 @@ public final class ServiceStandIn {
             request.headers().forEach((key, value) -> headers.put(key.toLowerCase(), value));
             request.response()
                     .putHeader("Content-Type", "application/json")
+                    .putHeader("Cache-Control", "private, no-cache")
                     .end(new JsonObject()
                             .put("service", name)
                             .put("method", request.method().name())

@@ -140,6 +140,7 @@ public final class Launcher {
                 + (platform.secrets().demoPassword().equals(Secrets.DEFAULT_DEMO_PASSWORD)
                         ? Secrets.DEFAULT_DEMO_PASSWORD
                         : "as given by OPENPRACTICE_DEMO_PASSWORD"));
+        progress.line("  mail: " + platform.mailFolder());
         progress.line("  logs: " + platform.folder().path().resolve("logs"));
         progress.line("  Ctrl-C stops it");
     }
@@ -185,8 +186,16 @@ public final class Launcher {
         }
         var rows = new ArrayList<List<String>>();
         boolean allReady = true;
-        for (String part :
-                List.of("gateway", "staff", "payroll", "billing", "compliance", "keycloak", "kafka", "postgresql")) {
+        for (String part : List.of(
+                "gateway",
+                "staff",
+                "payroll",
+                "billing",
+                "compliance",
+                "keycloak",
+                "kafka",
+                "postgresql",
+                Platform.MAIL)) {
             String address = state.getProperty(part + ".address", "");
             long pid = Long.parseLong(state.getProperty(part + ".pid", "0"));
             boolean ready = isReady(part, address, pid);
@@ -196,6 +205,7 @@ public final class Launcher {
         }
         progress.line("Data folder " + folder.path());
         progress.table(List.of("part", "state", "address", "process"), rows);
+        progress.line("Mail is kept in " + folder.folder(Platform.MAIL));
         return allReady ? 0 : 1;
     }
 
@@ -204,7 +214,7 @@ public final class Launcher {
             return false;
         }
         return switch (part) {
-            case "postgresql", "kafka" ->
+            case "postgresql", "kafka", Platform.MAIL ->
                 !FreePort.isFree(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
             case "keycloak" -> Readiness.isReady(address + "/realms/" + Realm.NAME);
             case "gateway" -> Readiness.isReady(address + "/q/health");

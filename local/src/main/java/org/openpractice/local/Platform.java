@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole platform on one machine: PostgreSQL, Kafka, Keycloak, the services and the gateway, each a child
+ * The whole platform on one machine: PostgreSQL, Kafka, Keycloak, a mail server, the services and the gateway, each a child
  * process on the loopback address. Everything starts as soon as what it needs is there.
  */
 public final class Platform implements AutoCloseable {
@@ -32,6 +32,9 @@ public final class Platform implements AutoCloseable {
     private static final String POSTGRESQL = "postgresql";
     private static final String KAFKA = "kafka";
     private static final String KEYCLOAK = "keycloak";
+    /** The mail server, and the folder with what it keeps. */
+    static final String MAIL = "mail";
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Children children = new Children();
@@ -43,6 +46,7 @@ public final class Platform implements AutoCloseable {
     private final Part postgresql;
     private final Part kafka;
     private final Part keycloak;
+    private final Part mail;
     private final String gatewayUrl;
     private final String issuer;
     private volatile @Nullable PostgresAccess database;
@@ -110,6 +114,8 @@ public final class Platform implements AutoCloseable {
             ServiceTopics.create(kafka.address(), servicesWithADatabase());
         }
         issuer = keycloak.address() + "/realms/" + Realm.NAME;
+        int mailPort = ports.of(MAIL, 0, 0);
+        mail = add(new Part(MAIL, "127.0.0.1:" + mailPort, () -> startMail(mailPort)));
         for (Service service : Service.values()) {
             int port = service == Service.GATEWAY ? gatewayPort : ports.of(service.slug(), 0, 0);
             services.put(
@@ -135,7 +141,7 @@ public final class Platform implements AutoCloseable {
             var broker = run(starting, kafka);
             var identity = run(starting, keycloak);
             var base = CompletableFuture.allOf(database, broker);
-            var all = new ArrayList<CompletableFuture<Void>>(List.of(database, broker, identity));
+            var all = new ArrayList<CompletableFuture<Void>>(List.of(database, broker, identity, run(starting, mail)));
             services.forEach((service, part) -> {
                 var needed = service.hasDatabase() ? base : identity;
                 all.add(needed.thenRunAsync(() -> start(part), starting));
@@ -209,18 +215,34 @@ public final class Platform implements AutoCloseable {
                 folder.folder(KAFKA).toString(),
                 Integer.toString(port)));
         command.addAll(servicesWithADatabase());
+        return startProgram(KAFKA, LocalKafka.READY, command);
+    }
+
+    private ChildProcess startMail(int port) {
+        var command = new ArrayList<>(Jvm.command(64, folder.folder("tmp")));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalMail.class.getName(),
+                folder.folder(MAIL).toString(),
+                Integer.toString(port)));
+        return startProgram(MAIL, LocalMail.READY, command);
+    }
+
+    /** Runs a program of this module and returns when it says that it is ready. */
+    private ChildProcess startProgram(String part, String ready, List<String> command) {
         ChildProcess process = children.start(
-                KAFKA,
+                part,
                 "TERM",
                 folder.path(),
                 Map.of(),
-                folder.newLog(KAFKA),
+                folder.newLog(part),
                 ChildProcess.tied("TERM", List.of(), command));
         long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!process.said(LocalKafka.READY)) {
+        while (!process.said(ready)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.kill();
-                throw new StartFailure("Kafka did not start (" + process.lastLine() + "), see " + process.log());
+                throw new StartFailure(part + " did not start (" + process.lastLine() + "), see " + process.log());
             }
             Readiness.pause();
         }
@@ -279,6 +301,13 @@ public final class Platform implements AutoCloseable {
             environment.put("OPENPRACTICE_DB_RELAY_PASSWORD", passwords.relay());
             environment.put("OPENPRACTICE_KAFKA_BOOTSTRAP", kafka.address());
             environment.put("OPENPRACTICE_MASTER_KEY", secrets.masterKey());
+            environment.put("OPENPRACTICE_PUBLIC_URL", gatewayUrl);
+            environment.put("OPENPRACTICE_SMTP_HOST", "127.0.0.1");
+            environment.put("OPENPRACTICE_SMTP_PORT", mail.address().replaceFirst(".*:", ""));
+            environment.put("OPENPRACTICE_SMTP_USER", "");
+            environment.put("OPENPRACTICE_SMTP_PASSWORD", "");
+            environment.put("OPENPRACTICE_SMTP_START_TLS", "DISABLED");
+            environment.put("OPENPRACTICE_MAIL_FROM", "OpenPractice <no-reply@openpractice.example>");
         } else {
             environment.put("OPENPRACTICE_GATEWAY_URL", gatewayUrl);
             environment.put("OPENPRACTICE_GATEWAY_CLIENT_SECRET", secrets.gatewayClient());
@@ -358,6 +387,16 @@ public final class Platform implements AutoCloseable {
 
     public Part keycloak() {
         return keycloak;
+    }
+
+    /** The mail server; what it keeps is in {@link #mailFolder()}. */
+    public Part mail() {
+        return mail;
+    }
+
+    /** Messages as {@code .eml} files. */
+    public Path mailFolder() {
+        return folder.folder(MAIL);
     }
 
     /** The database server, for tests that look behind the services. */

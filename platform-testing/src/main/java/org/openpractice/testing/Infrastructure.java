@@ -16,12 +16,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.openpractice.local.Foundation;
+import org.openpractice.local.LocalMail;
 import org.openpractice.local.PostgresAccess;
 import org.openpractice.local.ServiceDatabase;
 import org.openpractice.local.ServiceTopics;
 
 /**
- * A real PostgreSQL and a real Kafka broker for the tests of one module, started once per JVM and stopped with it.
+ * A real PostgreSQL, a real Kafka broker and a real mail server for the tests of one module, started once per JVM and
+ * stopped with it.
  *
  * <p>Test classes are annotated {@code @QuarkusTest @WithTestResource(Infrastructure.class)}. What tests need to know is
  * kept in system properties, for Quarkus loads this class more than once.
@@ -54,6 +56,13 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         config.put("openpractice.jobs.tend-every", "1s");
         config.put("openpractice.issuer", Tokens.ISSUER);
         config.put("openpractice.jwks-url", property("jwks"));
+        config.put("openpractice.public-url", "https://practice.example");
+        config.put("openpractice.smtp.host", "127.0.0.1");
+        config.put("openpractice.smtp.port", property("mail.port"));
+        config.put("openpractice.smtp.user", "");
+        config.put("openpractice.smtp.password", "");
+        config.put("openpractice.smtp.start-tls", "DISABLED");
+        config.put("openpractice.mail.from", "OpenPractice <no-reply@practice.example>");
         config.put(
                 "openpractice.master-key",
                 Base64.getEncoder()
@@ -63,7 +72,7 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // Both stop with the JVM; the next test configuration of the module finds them running.
+        // All stop with the JVM; the next test configuration of the module finds them running.
     }
 
     /** A connection that sees all rows of all groups, to look at what the service did. */
@@ -73,6 +82,11 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
     public static String bootstrapServers() {
         return property("kafka");
+    }
+
+    /** Where the mail server keeps what it took. */
+    static Path mailFolder() {
+        return Path.of(property("mail.folder"));
     }
 
     private static void startOnce() {
@@ -86,12 +100,15 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         PostgresAccess postgresql = foundation.postgresql();
         ServiceDatabase database = postgresql.createServiceDatabase(
                 "service", new ServiceDatabase.Passwords("owner-secret", "app-secret", "relay-secret"));
+        LocalMail mail = LocalMail.temporary();
         System.setProperty(PREFIX + "db.url", database.jdbcUrl());
         System.setProperty(PREFIX + "db.owner", database.owner());
         System.setProperty(PREFIX + "db.app", database.app());
         System.setProperty(PREFIX + "db.relay", database.relay());
         System.setProperty(PREFIX + "superuser.url", postgresql.superuserUrl("service"));
         System.setProperty(PREFIX + "jwks", jwks());
+        System.setProperty(PREFIX + "mail.port", Integer.toString(mail.port()));
+        System.setProperty(PREFIX + "mail.folder", mail.folder().toString());
         System.setProperty(PREFIX + "kafka", awaited(kafka));
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpractice.compliance.ComplianceMail;
 import org.openpractice.compliance.staff.StaffMember;
 import org.openpractice.compliance.staff.StaffMembers;
 import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
@@ -22,6 +23,8 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
+import org.openpractice.platform.mail.Fact;
+import org.openpractice.platform.mail.Messages;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
@@ -41,6 +44,7 @@ public class ScreenStaffMember {
     private final ExclusionMatches matches;
     private final Screenings screenings;
     private final Outbox outbox;
+    private final Messages messages;
     private final Clock clock;
 
     ScreenStaffMember(
@@ -50,6 +54,7 @@ public class ScreenStaffMember {
             ExclusionMatches matches,
             Screenings screenings,
             Outbox outbox,
+            Messages messages,
             Clock clock) {
         this.staffMembers = staffMembers;
         this.lists = lists;
@@ -57,6 +62,7 @@ public class ScreenStaffMember {
         this.matches = matches;
         this.screenings = screenings;
         this.outbox = outbox;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -190,6 +196,10 @@ public class ScreenStaffMember {
                     row.excludedOn()));
         } else if (isNew) {
             outbox.append(new ExclusionSuspected(member.id(), match.id()));
+            messages.write(
+                    ComplianceMail.EXCLUSION_MATCH_FOUND,
+                    match.id(),
+                    Map.of("match", Fact.Link.to("/exclusion-matches", match.id())));
         }
     }
 

@@ -58,6 +58,11 @@ public record Caller(
         return rc.get(KEY);
     }
 
+    /** The caller, if the request needed one. */
+    public static Optional<Caller> ifAny(RoutingContext rc) {
+        return Optional.ofNullable(rc.get(KEY));
+    }
+
     /** Without the token. */
     @Override
     public String toString() {

@@ -42,7 +42,7 @@ class EdgeFilter {
             ACCESS.infof(
                     "%s %s %d %d ms%s",
                     rc.request().method(),
-                    rc.normalizedPath(),
+                    FeedPath.withoutSecret(rc.normalizedPath()),
                     rc.response().getStatusCode(),
                     (System.nanoTime() - begun) / 1_000_000,
                     done.failed() ? " (caller gone)" : "");

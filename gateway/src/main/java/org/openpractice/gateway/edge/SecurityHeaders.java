@@ -54,7 +54,9 @@ public final class SecurityHeaders {
         if ("https".equals(rc.request().scheme())) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        if (isOfService) {
+        // A calendar program may keep its feed and ask whether it changed.
+        boolean mayBeKept = FeedPath.is(rc.normalizedPath()) && headers.contains(HttpHeaders.CACHE_CONTROL);
+        if (isOfService && !mayBeKept) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }

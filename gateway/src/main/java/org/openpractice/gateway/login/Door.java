@@ -74,6 +74,13 @@ public class Door {
                 .with(caller -> pass(rc, caller), failure -> refuseToken(rc, failure));
     }
 
+    /** Handler: continues without a caller, when the address may call that often. */
+    public void requireNobody(RoutingContext rc) {
+        if (rates.admitAddress(rc)) {
+            rc.next();
+        }
+    }
+
     /**
      * Handler: continues when the browser's person logged in recently, else sends them to log in once more. That is what
      * {@code step-up-required} of a service asks for.

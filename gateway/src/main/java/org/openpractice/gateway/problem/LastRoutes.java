@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
+import org.openpractice.gateway.edge.FeedPath;
 
 /** What is left over: paths nobody serves, and faults nobody caught. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class LastRoutes {
                     "The request could not be read.");
             return;
         }
-        LOG.errorf(failure, "fault in %s %s", rc.request().method(), rc.normalizedPath());
+        LOG.errorf(failure, "fault in %s %s", rc.request().method(), FeedPath.withoutSecret(rc.normalizedPath()));
         Refusal.send(rc, GatewayProblem.INTERNAL_ERROR, "Give the support the X-Correlation-Id of this answer.");
     }
 }

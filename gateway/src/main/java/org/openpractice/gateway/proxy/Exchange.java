@@ -81,7 +81,11 @@ final class Exchange {
         sign();
         RelayedHeaders.copyRequest(request.headers(), outgoing.headers());
         RelayedHeaders.addOwn(
-                request, service.prefix(), Caller.of(rc).token(), CorrelationId.of(rc), outgoing.headers());
+                request,
+                service.prefix(),
+                Caller.ifAny(rc).map(Caller::token),
+                CorrelationId.of(rc),
+                outgoing.headers());
         outgoing.response().onSuccess(this::answer).onFailure(this::noAnswer);
         if (!hasBody()) {
             bodySent = true;

@@ -7,12 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import org.openpractice.gateway.edge.FeedPath;
 import org.openpractice.gateway.limit.SizeLimits;
 import org.openpractice.gateway.login.Door;
 import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;
 
-/** {@code /api/<service>/...} goes to the service as {@code /...}; its management paths do not. */
+/** {@code /api/<service>/...} goes to the service as {@code /...}; its management paths do not. A calendar feed needs no caller. */
 @ApplicationScoped
 class ProxyRoutes {
     private static final Set<HttpMethod> METHODS = Set.of(
@@ -35,7 +36,16 @@ class ProxyRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route("/api/*").handler(door::requireCaller).handler(this::relay);
+        router.route("/api/*").handler(this::meet).handler(this::relay);
+    }
+
+    private void meet(RoutingContext rc) {
+        boolean reads = rc.request().method() == HttpMethod.GET || rc.request().method() == HttpMethod.HEAD;
+        if (reads && FeedPath.is(rc.normalizedPath())) {
+            door.requireNobody(rc);
+        } else {
+            door.requireCaller(rc);
+        }
     }
 
     private void relay(RoutingContext rc) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.openpractice.gateway.edge.CorrelationId;
 import org.openpractice.gateway.edge.SecurityHeaders;
@@ -66,9 +67,10 @@ final class RelayedHeaders {
         }
     }
 
-    /** What the gateway says about the caller: its token, its address, the address it called. */
-    static void addOwn(HttpServerRequest caller, String prefix, String token, String correlationId, MultiMap to) {
-        to.set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+    /** What the gateway says about the caller: its token if it needed one, its address, the address it called. */
+    static void addOwn(
+            HttpServerRequest caller, String prefix, Optional<String> token, String correlationId, MultiMap to) {
+        token.ifPresent(given -> to.set(HttpHeaders.AUTHORIZATION, "Bearer " + given));
         to.set(CorrelationId.HEADER, correlationId);
         var address = caller.remoteAddress();
         if (address != null && address.hostAddress() != null) {

@@ -1,6 +1,7 @@
 package org.openpractice.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,9 +57,29 @@ final class ExclusionIsFound implements Chapter {
                                         match.path("rule").asText(),
                                         match.path("score").asText()))
                                 .toList());
+        scene.tellOfMail("compliance", matches.getFirst().path("id").asText());
         decide(scene, matches, excluded, "CONFIRMED", "Verified by social security number on the office's own page");
         decide(scene, matches, namesake, "FALSE_POSITIVE", "Born on another day; the listed person is somebody else");
         takesEffect(scene, excluded);
+        subscribe(scene);
+    }
+
+    /** What is due stands in the compliance officer's own calendar program, which cannot log in. */
+    private static void subscribe(Scene scene) {
+        String url = scene.gateway()
+                .as("compliance")
+                .post("/api/compliance/calendar-feeds")
+                .expect(201)
+                .json()
+                .path("url")
+                .asText();
+        String path = URI.create(url).getPath();
+        String calendar = scene.gateway().asNobody().get(path).expect(200).text();
+        long entries = calendar.lines().filter("BEGIN:VEVENT"::equals).count();
+        Scene.check(entries > 0, "The calendar should hold what is due: " + calendar);
+        scene.progress()
+                .line("  calendar of compliance: " + entries + " due dates at "
+                        + path.replaceFirst("/ical/.*", "/ical/") + "...");
     }
 
     private static void decide(Scene scene, List<JsonNode> matches, Colleague who, String decision, String reason) {

@@ -70,6 +70,7 @@ final class PeopleArePaid implements Chapter {
                 .location();
         payroll.awaitJob(payroll.post(run + "/calculation").expect(202).location(), Duration.ofSeconds(120));
         Answer calculated = payroll.get(run).expect(200);
+        scene.tellOfMail("payroll", run.substring(run.lastIndexOf('/') + 1));
         Answer own = payroll.postIfMatch(run + "/approval", calculated.etag()).expect(409);
         scene.progress().line("  who calculated may not approve: " + own.problem());
         Answer approved = scene.gateway()

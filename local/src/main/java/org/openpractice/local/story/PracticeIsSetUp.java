@@ -75,6 +75,9 @@ final class PracticeIsSetUp implements Chapter {
                                 "bankName", "Sample Bank",
                                 "bankRoutingNumber", "800000006"))
                 .expect(200, 201);
+        told(admin, "payroll", "pay-run-calculated", "payroll2@riverbend.example");
+        told(admin, "payroll", "direct-deposit-change-proposed", "payroll2@riverbend.example");
+        told(admin, "compliance", "exclusion-match-found", "compliance@riverbend.example");
         scene.progress()
                 .table(
                         List.of("location", "state", "place of service"),
@@ -82,5 +85,10 @@ final class PracticeIsSetUp implements Chapter {
                                 .map(place -> List.of(place.title(), place.state(), "11"))
                                 .toList());
         scene.progress().line("  " + departments.size() + " departments, " + Job.values().length + " positions");
+    }
+
+    private static void told(GatewayClient.Caller admin, String service, String occasion, String address) {
+        admin.put("/api/" + service + "/mail-recipients/" + occasion, Map.of("addresses", List.of(address)))
+                .expect(200);
     }
 }

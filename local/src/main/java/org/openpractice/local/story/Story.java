@@ -35,6 +35,7 @@ public final class Story {
                 gateway.asPartner("partner-clearinghouse", platform.secrets().partnerClient()),
                 progress,
                 files,
+                platform.mailFolder(),
                 clockStart.atZone(EASTERN).toLocalDate(),
                 new Cast());
         return new Story(
@@ -62,5 +63,6 @@ public final class Story {
         chapters.forEach(chapter -> chapter.tell(scene));
         scene.progress().heading("The story came true");
         scene.progress().line("  files: " + scene.files());
+        scene.progress().line("  mail: " + scene.mail());
     }
 }

@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollMail;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.payroll.bank.AccountNumber;
@@ -27,6 +29,8 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.mail.Fact;
+import org.openpractice.platform.mail.Messages;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
@@ -89,6 +93,7 @@ public class ProposeDirectDeposit {
     private final DirectDeposits deposits;
     private final ColumnCipher cipher;
     private final Outbox outbox;
+    private final Messages messages;
     private final Audit audit;
     private final Actor actor;
     private final Clock clock;
@@ -98,6 +103,7 @@ public class ProposeDirectDeposit {
             DirectDeposits deposits,
             ColumnCipher cipher,
             Outbox outbox,
+            Messages messages,
             Audit audit,
             Actor actor,
             Clock clock) {
@@ -105,6 +111,7 @@ public class ProposeDirectDeposit {
         this.deposits = deposits;
         this.cipher = cipher;
         this.outbox = outbox;
+        this.messages = messages;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -124,6 +131,7 @@ public class ProposeDirectDeposit {
         }
         var change = new DirectDepositChange(employeeId, from, actor.name(), clock.instant());
         deposits.add(change);
+        askForVerification(change);
         var shares = new ArrayList<DepositPlan.Share>();
         try {
             for (var account : request.all()) {
@@ -183,6 +191,7 @@ public class ProposeDirectDeposit {
         var from = inForce.get().effectiveFrom().isAfter(today) ? inForce.get().effectiveFrom() : today;
         var change = new DirectDepositChange(inForce.get(), from, changeCode, dueOn, actor.name(), clock.instant());
         deposits.add(change);
+        askForVerification(change);
         add(
                 change,
                 new DepositPlan(plan.shares().stream()
@@ -205,6 +214,17 @@ public class ProposeDirectDeposit {
                 .filter(change -> Objects.requireNonNull(plans.get(change.id())).shares().stream()
                         .anyMatch(share -> share.accountId().equals(accountId)))
                 .findFirst();
+    }
+
+    private void askForVerification(DirectDepositChange change) {
+        messages.write(
+                PayrollMail.DIRECT_DEPOSIT_CHANGE_PROPOSED,
+                change.id(),
+                Map.of(
+                        "effectiveFrom",
+                        new Fact.Day(change.effectiveFrom()),
+                        "waiting",
+                        Fact.Link.to("/direct-deposit-changes?state=PROPOSED")));
     }
 
     private void add(DirectDepositChange change, DepositPlan plan) {

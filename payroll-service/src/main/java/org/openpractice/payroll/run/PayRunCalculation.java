@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.PayrollMail;
 import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -18,6 +19,8 @@ import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
 import org.openpractice.platform.job.Jobs;
+import org.openpractice.platform.mail.Fact;
+import org.openpractice.platform.mail.Messages;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -68,6 +71,7 @@ public class PayRunCalculation implements JobWork {
     private final PaycheckWriter writer;
     private final Jobs jobs;
     private final Outbox outbox;
+    private final Messages messages;
     private final Actor actor;
     private final Clock clock;
 
@@ -81,6 +85,7 @@ public class PayRunCalculation implements JobWork {
             PaycheckWriter writer,
             Jobs jobs,
             Outbox outbox,
+            Messages messages,
             Actor actor,
             Clock clock) {
         this.runs = runs;
@@ -92,6 +97,7 @@ public class PayRunCalculation implements JobWork {
         this.writer = writer;
         this.jobs = jobs;
         this.outbox = outbox;
+        this.messages = messages;
         this.actor = actor;
         this.clock = clock;
     }
@@ -166,7 +172,21 @@ public class PayRunCalculation implements JobWork {
     void negate(PayRun run) {
         int number = calculations.begin(run, actor.name(), clock.instant());
         writer.write(run.id(), number, List.of(negatedPaychecks.of(run)));
-        outbox.append(run.calculated(number, actor.name(), clock.instant(), paychecks.totals(run.id(), number)));
+        take(run, number);
+    }
+
+    /** The calculation counts from now on, and a second person is asked for; once for a run however often it is calculated. */
+    private PayRun.Totals take(PayRun run, int number) {
+        var totals = paychecks.totals(run.id(), number);
+        outbox.append(run.calculated(number, actor.name(), clock.instant(), totals));
+        messages.write(
+                PayrollMail.PAY_RUN_CALCULATED,
+                run.id(),
+                Map.of(
+                        "payDate", new Fact.Day(run.payDate()),
+                        "people", new Fact.Count(totals.employees()),
+                        "payRun", Fact.Link.to("/pay-runs", run.id())));
+        return totals;
     }
 
     private Result finish(UUID payRunId, int number) {
@@ -174,8 +194,7 @@ public class PayRunCalculation implements JobWork {
         if (run.version() != calculations.runVersionOf(payRunId, number)) {
             throw PlatformProblem.CONCURRENT_CHANGE.because("the run was changed while it was calculated", Map.of());
         }
-        var totals = paychecks.totals(payRunId, number);
-        outbox.append(run.calculated(number, actor.name(), clock.instant(), totals));
+        var totals = take(run, number);
         return new Result(
                 payRunId,
                 totals.employees(),

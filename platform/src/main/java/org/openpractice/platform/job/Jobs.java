@@ -3,8 +3,6 @@ package org.openpractice.platform.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +16,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.tenancy.CurrentGroup;
+import org.openpractice.platform.transaction.AfterCommit;
 
 /** Starts long work and tells how it goes. */
 @ApplicationScoped
@@ -73,7 +72,8 @@ public class Jobs {
                 .set("createdAt", clock.instant())
                 .run();
         audit.record(Verb.STARTED, kind, id);
-        runAfterCommit(group.id(), id);
+        var owner = group.id();
+        AfterCommit.run(transaction, () -> runner.submit(owner, id));
         return id;
     }
 
@@ -101,22 +101,6 @@ public class Jobs {
             audit.record(Verb.CANCELED, "job", id);
         }
         return view(id);
-    }
-
-    private void runAfterCommit(UUID group, UUID id) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // The job waits for the commit.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    runner.submit(group, id);
-                }
-            }
-        });
     }
 
     private String write(String kind, Object parameters) {

@@ -3,8 +3,6 @@ package org.openpractice.platform.outbox;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import org.openpractice.contracts.EventJson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.sql.Sql;
+import org.openpractice.platform.transaction.AfterCommit;
 
 /**
  * Takes facts into the business transaction: committed with the change or not at all. The {@link OutboxRelay} sends
@@ -93,9 +92,7 @@ public class Outbox {
             String payload,
             String headers,
             @Nullable UUID causationId) {
-        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("An event belongs into the transaction of its change");
-        }
+        AfterCommit.requireActive(transaction, "An event");
         sql.update(INSERT)
                 .set("aggregateType", aggregateType)
                 .set("aggregateId", aggregateId)
@@ -109,27 +106,7 @@ public class Outbox {
                 .set("causationId", causationId)
                 .set("now", clock.instant())
                 .run();
-        wakeRelayAfterCommit();
-    }
-
-    private void wakeRelayAfterCommit() {
-        if (transaction.getResource(Outbox.class) != null) {
-            return;
-        }
-        transaction.putResource(Outbox.class, Boolean.TRUE);
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing is left to do before the commit.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    relay.wake();
-                }
-            }
-        });
+        AfterCommit.once(transaction, Outbox.class, relay::wake);
     }
 
     private static @Nullable String traceparent() {

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +56,14 @@ public final class Row {
 
     public LocalDate date(String column) {
         return value(column, LocalDate.class);
+    }
+
+    public LocalTime time(String column) {
+        return value(column, LocalTime.class);
+    }
+
+    public LocalDateTime dateTime(String column) {
+        return value(column, LocalDateTime.class);
     }
 
     public Instant instant(String column) {

@@ -1,0 +1,69 @@
+package org.openpractice.platform.mail;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a message may say beside the words of its template: a date, a small count, the place where the rest is read after a
+ * login. There is no fact of free text, of money or of a person's numbers, so none of them finds its way into a mailbox;
+ * whoever needs another kind adds it here, where it is seen.
+ */
+public sealed interface Fact {
+
+    /** As the template prints it. */
+    String printed(String publicUrl);
+
+    /** A date. */
+    record Day(LocalDate date) implements Fact {
+
+        private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
+
+        @Override
+        public String printed(String publicUrl) {
+            return FORMAT.format(date);
+        }
+    }
+
+    /** How many there are, up to 99,999: too few digits for an SSN. */
+    record Count(int things) implements Fact {
+
+        public Count {
+            if (things < 0 || things > 99_999) {
+                throw new IllegalArgumentException("expected a count from 0 to 99999");
+            }
+        }
+
+        @Override
+        public String printed(String publicUrl) {
+            return String.format(Locale.US, "%,d", things);
+        }
+    }
+
+    /** A place in the service's API. Its words stand in the code; only an id is added to them. */
+    final class Link implements Fact {
+
+        private final String path;
+
+        private Link(String path) {
+            this.path = path;
+        }
+
+        /** @param path for example {@code /direct-deposit-changes?state=PROPOSED} */
+        public static Link to(@CompileTimeConstant String path) {
+            return new Link(path);
+        }
+
+        /** @param list for example {@code /pay-runs}, of which the record is one */
+        public static Link to(@CompileTimeConstant String list, UUID id) {
+            return new Link(list + "/" + id);
+        }
+
+        @Override
+        public String printed(String publicUrl) {
+            return publicUrl + path;
+        }
+    }
+}

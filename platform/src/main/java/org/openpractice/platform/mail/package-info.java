@@ -1,0 +1,5 @@
+/** Mail to people: written with what it tells of, sent once by a worker, and never with health or pay data in it. */
+@NullMarked
+package org.openpractice.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
