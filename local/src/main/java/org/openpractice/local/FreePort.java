@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** TCP ports of the loopback address, the only address anything of the embedded default listens on. */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
