@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openpractice.platform.identity.Roles;
+import org.openpractice.testing.Database;
 import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.Mails;
 
@@ -69,7 +70,7 @@ class PayrollMailTest {
                 .anySatisfy(mail -> assertThat(mail)
                         .contains("Subject: A change of direct deposit waits for verification")
                         .contains("https://practice.example/api/payroll/direct-deposit-changes?state=PROPOSED"));
-        var rows = PayrollApi.query("select m::text from message m where practice_group_id = ?", api.group);
+        var rows = Database.query("select m::text from message m where practice_group_id = ?", api.group);
         assertThat(rows).hasSize(2);
         for (String text : List.of(String.join("\n", mails), String.join("\n", rows))) {
             assertThat(text)

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.compliance.Practice;
-import org.openpractice.contracts.staff.StaffEvent;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -46,8 +46,8 @@ class DueDatesTest {
         assertThat(first.getSummary().getValue()).startsWith("Due: ");
         assertThat(given().get(feed).asString()).doesNotContain("Alice", "Example", "1980");
 
-        practice.tell(new StaffEvent.EmployeeTerminated(
-                employee, MONDAY.plusDays(1), StaffEvent.TerminationReason.END_OF_CONTRACT));
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                employee, MONDAY.plusDays(1), EmploymentEvent.TerminationReason.END_OF_CONTRACT));
         var moved = event(feed, sectionTwo);
         assertThat(day(moved)).isEqualTo(MONDAY.toString()).isNotEqualTo(day(first));
         assertThat(moved.getUid().getValue()).isEqualTo(first.getUid().getValue());
