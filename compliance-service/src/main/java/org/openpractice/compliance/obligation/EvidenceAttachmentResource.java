@@ -75,7 +75,7 @@ class EvidenceAttachmentResource {
     /** The document itself, to be saved and not to be shown. */
     @GET
     @Path("{attachmentId}")
-    @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @APIResponse(
             responseCode = "200",
             content =

