@@ -211,7 +211,7 @@ class DeploymentFilesTest {
         assertThat(Yaml.text(services, "topics", "image")).isEqualTo("apache/kafka:" + version(pom, "kafka"));
         assertThat(Yaml.text(services, "keycloak", "image"))
                 .isEqualTo("quay.io/keycloak/keycloak:" + version(pom, "keycloak"));
-        String postgresql = "postgres:" + version(pom, "postgresql-binaries").replaceFirst("\\..*", "");
+        String postgresql = "postgres:" + version(pom, "postgresql").replaceFirst("\\..*", "");
         assertThat(Yaml.text(services, "postgresql", "image")).isEqualTo(postgresql);
         assertThat(Yaml.text(services, "databases", "image")).isEqualTo(postgresql);
     }
@@ -232,7 +232,7 @@ class DeploymentFilesTest {
                         "--topic $$service.$$topic.v1",
                         "--partitions " + LocalKafka.PARTITIONS + " ",
                         "--if-not-exists");
-        assertThat(Checkout.read("local/src/main/java/org/openpractice/local/LocalKafka.java"))
+        assertThat(Checkout.read("local/src/main/java/org/openpractice/local/ServiceTopics.java"))
                 .contains("List.of(service + \".events.v1\", service + \".dead-letter.v1\")");
         assertThat(environment("kafka"))
                 .containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
