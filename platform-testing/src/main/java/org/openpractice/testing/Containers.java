@@ -79,7 +79,7 @@ final class Containers implements Foundation {
                     .withEnv(realm.environment())
                     .withCopyToContainer(
                             Transferable.of(Realm.file()), "/opt/keycloak/data/import/openpractice-realm.json")
-                    .withCommand("start-dev", "--import-realm")
+                    .withCommand("start-dev", "--http-host=0.0.0.0", "--import-realm")
                     .withExposedPorts(KEYCLOAK_PORT)
                     .waitingFor(Wait.forHttp("/realms/" + Realm.NAME + "/.well-known/openid-configuration")
                             .forPort(KEYCLOAK_PORT)

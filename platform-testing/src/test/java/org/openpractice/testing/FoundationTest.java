@@ -34,7 +34,7 @@ class FoundationTest {
         assertThat(setting("jit")).isEqualTo("off");
         assertThat(setting("fsync")).isEqualTo("off");
         assertThat(setting("data_checksums")).isEqualTo("on");
-        assertThat(first("select datlocprovider || ' ' || datlocale from pg_database where datname = 'service'"))
+        assertThat(first("select datlocprovider::text || ' ' || datlocale from pg_database where datname = 'service'"))
                 .isEqualTo("b C.UTF-8");
         assertThat(first("select string_agg(rolname, ' ' order by rolname) from pg_roles"
                         + " where rolname like 'service%' and not rolsuper and not rolbypassrls"))
