@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.identity.Roles;
-import org.openpractice.testing.Events;
 import org.openpractice.testing.Database;
+import org.openpractice.testing.Events;
 import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Tokens;
 

@@ -175,7 +175,6 @@ public final class Practice {
     }
 
     public static void awaitPublished(UUID aggregate, String... types) {
-        Eventually.soon()
-                .untilAsserted(() -> assertThat(published(aggregate)).containsExactly(types));
+        Eventually.soon().untilAsserted(() -> assertThat(published(aggregate)).containsExactly(types));
     }
 }

@@ -53,8 +53,7 @@ class StaffEventConsumerTest {
                 2,
                 new EmploymentEvent.EmployeeChanged(
                         employee, person, Practice.assignment(true), STARTS_ON.plusDays(7)));
-        Eventually.soon()
-                .untilAsserted(() -> assertThat(parked()).contains(employee.toString()));
+        Eventually.soon().untilAsserted(() -> assertThat(parked()).contains(employee.toString()));
         assertThat(obligations(employee)).isEmpty();
     }
 

@@ -27,13 +27,22 @@ class AmericanWordsTest {
             Map.entry("catalo[g]ue|analo[g]ue", "catalog, analog"),
             Map.entry("acknowled[g]ement|jud[g]ement", "acknowledgment, judgment"),
             // A name of iCalendar's (RFC 5545), as its libraries spell it, is none of ours.
-            Map.entry("(?<!VEVENT_)(?<!\\.is)cance[l]l(?:ed|ing)|labe[l]led|labe[l]ling|mode[l]led|mode[l]ling|trave[l]led|trave[l]ling", "one l"),
+            Map.entry(
+                    "(?<!VEVENT_)(?<!\\.is)cance[l]l(?:ed|ing)|labe[l]led|labe[l]ling|mode[l]led|mode[l]ling|trave[l]led|trave[l]ling",
+                    "one l"),
             Map.entry("instal[m]ent|fulfi[l](?!l)|ski[l]ful|wi[l]ful", "installment, fulfill, skillful, willful"),
-            Map.entry("an[a]esth|p[a]ediat|orthop[a]ed|gyn[a]ec|h[a]emat|diarrh[o]ea|[o]edema", "without the diphthong"),
+            Map.entry(
+                    "an[a]esth|p[a]ediat|orthop[a]ed|gyn[a]ec|h[a]emat|diarrh[o]ea|[o]edema", "without the diphthong"),
             Map.entry("art[e]fact", "artifact"),
-            Map.entry("(?<![a-z])towar[d]s(?![a-z])|afterwar[d]s|amon[g]st|whil[s]t|learn[t](?![a-z])|spel[t](?![a-z])", "toward, afterward, among, while, learned, spelled"),
-            Map.entry("(?<![a-z])cent[r]e|(?<![a-z])met[r]e(?![a-z])|defen[c]e|offen[c]e", "center, meter, defense, offense"),
-            Map.entry("(?<![a-z])gr[e]y|sceptica[l]|speciali[t]y|(?<![a-z])practi[s]e|(?<![a-z])ty[r]e(?![a-z])", "gray, skeptical, specialty, practice, tire"),
+            Map.entry(
+                    "(?<![a-z])towar[d]s(?![a-z])|afterwar[d]s|amon[g]st|whil[s]t|learn[t](?![a-z])|spel[t](?![a-z])",
+                    "toward, afterward, among, while, learned, spelled"),
+            Map.entry(
+                    "(?<![a-z])cent[r]e|(?<![a-z])met[r]e(?![a-z])|defen[c]e|offen[c]e",
+                    "center, meter, defense, offense"),
+            Map.entry(
+                    "(?<![a-z])gr[e]y|sceptica[l]|speciali[t]y|(?<![a-z])practi[s]e|(?<![a-z])ty[r]e(?![a-z])",
+                    "gray, skeptical, specialty, practice, tire"),
             Map.entry("fortnigh[t]|paysl[i]p|postcode|(?<![a-z])reckon", "two weeks, pay stub, ZIP code, calculate"),
             Map.entry(
                     "(?:seriali|annuali|optimi|initiali|normali|authori|journali|organi|recogni|summari|finali|itemi|"
@@ -63,9 +72,12 @@ class AmericanWordsTest {
 
     @Test
     void theFormsAreFoundWhereTheyStand() {
-        assertThat(british("a page", List.of("pay" + "Che" + "ques", "enro" + "lment_id", "LAB" + "OUR", "serial" + "ised")))
+        assertThat(british(
+                        "a page",
+                        List.of("pay" + "Che" + "ques", "enro" + "lment_id", "LAB" + "OUR", "serial" + "ised")))
                 .hasSize(4);
-        assertThat(british("a page", List.of("enrollment", "check", "Optimistic", "exercise", "programmer", "management")))
+        assertThat(british(
+                        "a page", List.of("enrollment", "check", "Optimistic", "exercise", "programmer", "management")))
                 .isEmpty();
     }
 
@@ -73,7 +85,8 @@ class AmericanWordsTest {
         var found = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             for (var pattern : PATTERNS) {
-                var match = pattern.getKey().matcher(NOT_OURS.matcher(lines.get(i)).replaceAll(""));
+                var match =
+                        pattern.getKey().matcher(NOT_OURS.matcher(lines.get(i)).replaceAll(""));
                 if (match.find()) {
                     found.add("%s:%d: %s; we write %s".formatted(file, i + 1, match.group(), pattern.getValue()));
                 }

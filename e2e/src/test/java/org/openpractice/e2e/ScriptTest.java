@@ -19,8 +19,9 @@ class ScriptTest {
         Ending ending = test(Map.of(), "--module", "nurses");
 
         assertThat(ending.code()).isEqualTo(1);
-        assertThat(ending.lines()).singleElement().satisfies(line -> assertThat(line)
-                .contains("no module nurses", "staff-service", "platform-testing"));
+        assertThat(ending.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("no module nurses", "staff-service", "platform-testing"));
         assertThat(test(Map.of(), "--module").code()).isEqualTo(1);
     }
 
@@ -29,8 +30,10 @@ class ScriptTest {
         Ending ending = test(Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"), "--containers");
 
         assertThat(ending.code()).isEqualTo(1);
-        assertThat(ending.lines()).singleElement().satisfies(line -> assertThat(line)
-                .contains("no Docker engine answers", "unix:///nowhere/docker.sock"));
+        assertThat(ending.lines())
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).contains("no Docker engine answers", "unix:///nowhere/docker.sock"));
     }
 
     private static Ending test(Map<String, String> environment, String... options)

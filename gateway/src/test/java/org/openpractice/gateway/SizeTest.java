@@ -54,9 +54,12 @@ class SizeTest extends GatewayCalls {
     @Test
     void anUploadBelowAnyRecordIsTakenAndNoOtherPathBesideIt() throws Exception {
         var large = BodyPublishers.ofByteArray(new byte[MEGABYTE + 1]);
-        assertThat(send(asSomebody("/api/staff/things/0190d5b2/files").POST(large)).statusCode())
+        assertThat(send(asSomebody("/api/staff/things/0190d5b2/files").POST(large))
+                        .statusCode())
                 .isNotEqualTo(413);
-        for (var path : new String[] {"/api/staff/things/1/2/files", "/api/staff/things/files", "/api/staff/things/1/files/2"}) {
+        for (var path :
+                new String[] {"/api/staff/things/1/2/files", "/api/staff/things/files", "/api/staff/things/1/files/2"
+                }) {
             assertProblem(send(asSomebody(path).POST(large)), 413, "body-too-large");
         }
     }

@@ -31,7 +31,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put("OPENPRACTICE_COMPLIANCE_URL", "http://127.0.0.1:" + freePort());
         config.put("gateway.proxy.response-timeout", "1S");
         config.put("gateway.proxy.upload-timeout", "5S");
-        config.put("gateway.size.upload-paths", "/api/staff/roster-imports,/api/staff/unread,/api/staff/things/*/files");
+        config.put(
+                "gateway.size.upload-paths", "/api/staff/roster-imports,/api/staff/unread,/api/staff/things/*/files");
         config.put("gateway.rate.caller.burst", "60");
         config.put("gateway.rate.caller.per-second", "1");
         config.put("gateway.rate.address.burst", "300");

@@ -52,7 +52,8 @@ public final class KeycloakServer implements AutoCloseable {
         }
         var command = new ArrayList<>(Jvm.command(384, Folders.create(folder.resolve("tmp"))));
         command.addAll(List.of("-XX:SharedArchiveFile=" + program.classArchive(), "-Xshare:auto", "-Xlog:disable"));
-        KeycloakServer server = launch(children, program, folder, log, port, FreePort.find(), realm.environment(), command);
+        KeycloakServer server =
+                launch(children, program, folder, log, port, FreePort.find(), realm.environment(), command);
         try {
             server.awaitReady(Realm.NAME);
             return server;

@@ -29,7 +29,11 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Settings of every server, here and in a container. */
     public static final List<String> SETTINGS = List.of(
-            "max_connections=200", "shared_buffers=64MB", "password_encryption=scram-sha-256", "timezone=UTC", "jit=off");
+            "max_connections=200",
+            "shared_buffers=64MB",
+            "password_encryption=scram-sha-256",
+            "timezone=UTC",
+            "jit=off");
 
     /** Settings of a server whose data nobody will miss: nothing is forced to disk. */
     public static final List<String> TEMPORARY =

@@ -103,8 +103,7 @@ public final class Platform implements AutoCloseable {
             postgresql =
                     add(new Part(POSTGRESQL, "127.0.0.1:" + postgresqlPort, () -> startPostgresql(postgresqlPort)));
             kafka = add(new Part(KAFKA, "127.0.0.1:" + kafkaPort, () -> startKafka(kafkaPort)));
-            keycloak =
-                    add(new Part(KEYCLOAK, "http://127.0.0.1:" + keycloakPort, () -> startKeycloak(keycloakPort)));
+            keycloak = add(new Part(KEYCLOAK, "http://127.0.0.1:" + keycloakPort, () -> startKeycloak(keycloakPort)));
         } else {
             database = foundation.postgresql();
             postgresql = add(new Part(POSTGRESQL, database.host() + ":" + database.port()));
@@ -252,8 +251,7 @@ public final class Platform implements AutoCloseable {
     private ChildProcess startKeycloak(int port) {
         KeycloakProgram program = KeycloakProgram.prepared(
                 children, KeycloakProgram.distribution(settings.projectRoot()), settings.progress());
-        return KeycloakServer.start(
-                        children, program, folder.folder(KEYCLOAK), folder.newLog(KEYCLOAK), port, realm())
+        return KeycloakServer.start(children, program, folder.folder(KEYCLOAK), folder.newLog(KEYCLOAK), port, realm())
                 .process();
     }
 

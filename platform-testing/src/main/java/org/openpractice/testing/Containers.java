@@ -53,10 +53,7 @@ final class Containers implements Foundation {
                 .withEnv("POSTGRES_INITDB_ARGS", String.join(" ", LocalPostgres.INITDB) + " --no-sync")
                 .withCommand(command.toArray(String[]::new)));
         postgresql = new PostgresAccess(
-                container.getHost(),
-                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
-                SUPERUSER,
-                PASSWORD);
+                container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), SUPERUSER, PASSWORD);
         return postgresql;
     }
 
@@ -65,8 +62,8 @@ final class Containers implements Foundation {
         if (kafka == null) {
             var container = new KafkaContainer(image("kafka", "apache/kafka"));
             LocalKafka.settings()
-                    .forEach((name, value) -> container.withEnv(
-                            "KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
+                    .forEach((name, value) ->
+                            container.withEnv("KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
             kafka = started(container).getBootstrapServers();
         }
         return kafka;

@@ -72,8 +72,8 @@ public final class DockerEngine {
             if (System.getenv("DOCKER_TLS_VERIFY") != null) {
                 return true;
             }
-            channel.write(ByteBuffer.wrap(
-                    "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap("GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
             var line = ByteBuffer.allocate(64);
             while (line.position() < "HTTP/1.1 200".length() && channel.read(line) >= 0) {
                 continue;

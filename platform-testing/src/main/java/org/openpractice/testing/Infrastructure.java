@@ -52,7 +52,8 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         config.put("openpractice.db.relay", property("db.relay"));
         config.put("openpractice.db.relay-password", "relay-secret");
         config.put("openpractice.kafka.bootstrap", property("kafka"));
-        // What a stopped process left is taken up again after its lease; tests wait for that, so it is looked for more often.
+        // What a stopped process left is taken up again after its lease; tests wait for that, so it is looked for more
+        // often.
         config.put("openpractice.jobs.tend-every", "1s");
         config.put("openpractice.issuer", Tokens.ISSUER);
         config.put("openpractice.jwks-url", property("jwks"));

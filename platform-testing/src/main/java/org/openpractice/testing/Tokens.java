@@ -135,11 +135,23 @@ public final class Tokens {
     /** The token itself. It may be one that was signed less than a minute ago: a signature costs more than a request. */
     public String token() {
         var claims = Arrays.asList(
-                group, List.copyOf(roles), user, client, issuer, audience, email, withGroup, authenticatedAt, withAuthTime,
-                level, means, lifetime);
+                group,
+                List.copyOf(roles),
+                user,
+                client,
+                issuer,
+                audience,
+                email,
+                withGroup,
+                authenticatedAt,
+                withAuthTime,
+                level,
+                means,
+                lifetime);
         return SIGNED.compute(
                         claims,
-                        (key, known) -> known != null && known.at().isAfter(Instant.now().minus(REUSED))
+                        (key, known) -> known != null
+                                        && known.at().isAfter(Instant.now().minus(REUSED))
                                 ? known
                                 : new Signed(Instant.now(), sign()))
                 .token();

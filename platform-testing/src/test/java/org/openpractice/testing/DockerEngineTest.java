@@ -20,7 +20,8 @@ class DockerEngineTest {
 
     @Test
     void isThereWhenItAnswersAPing() throws IOException {
-        assertThat(answersWith("HTTP/1.0 200 OK\r\nApi-Version: 1.41\r\n\r\nOK")).isTrue();
+        assertThat(answersWith("HTTP/1.0 200 OK\r\nApi-Version: 1.41\r\n\r\nOK"))
+                .isTrue();
     }
 
     @Test
@@ -35,7 +36,8 @@ class DockerEngineTest {
         Path left = Files.createFile(folder.resolve("left-behind.sock"));
 
         assertThat(DockerEngine.answers("unix://" + left)).isFalse();
-        assertThat(DockerEngine.answers("unix://" + folder.resolve("none.sock"))).isFalse();
+        assertThat(DockerEngine.answers("unix://" + folder.resolve("none.sock")))
+                .isFalse();
         assertThat(DockerEngine.answers("tcp://127.0.0.1:1")).isFalse();
         assertThat(DockerEngine.answers("nonsense")).isFalse();
     }

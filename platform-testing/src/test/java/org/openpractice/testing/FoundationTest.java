@@ -63,8 +63,8 @@ class FoundationTest {
         Map<String, Object> impatient =
                 Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "max.block.ms", 1000);
         try (var producer = new KafkaProducer<>(impatient, new StringSerializer(), new StringSerializer())) {
-            assertThatThrownBy(() ->
-                            producer.send(new ProducerRecord<>("unknown", "k", "v")).get())
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>("unknown", "k", "v"))
+                            .get())
                     .hasMessageContaining("unknown");
         }
     }

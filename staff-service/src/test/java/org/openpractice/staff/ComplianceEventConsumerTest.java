@@ -1,6 +1,5 @@
 package org.openpractice.staff;
 
-import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -11,6 +10,7 @@ import static org.openpractice.staff.StaffApi.as;
 import static org.openpractice.staff.StaffApi.facts;
 import static org.openpractice.staff.StaffApi.payloads;
 import static org.openpractice.testing.Database.query;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -50,8 +50,7 @@ class HoldClaimsTest {
     }
 
     private void await(String claim, String state) {
-        Eventually.soon()
-                .untilAsserted(() -> practice.readClaim(claim).then().body("state", equalTo(state)));
+        Eventually.soon().untilAsserted(() -> practice.readClaim(claim).then().body("state", equalTo(state)));
     }
 
     private long told(String type, String claim) {

@@ -78,8 +78,7 @@ class ClaimFileTest {
                 practice.group,
                 1,
                 new ExclusionEvent.ExclusionConfirmed(excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 1, 1)));
-        Eventually.soon()
-                .untilAsserted(() -> practice.readClaim(held).then().body("state", equalTo("HELD")));
+        Eventually.soon().untilAsserted(() -> practice.readClaim(held).then().body("state", equalTo("HELD")));
 
         practice.submit().then().statusCode(201).body("claims", equalTo(1));
 

@@ -150,7 +150,8 @@ class EvidenceAttachmentTest {
 
     @Test
     void refusesARenamedExecutable() {
-        byte[] executable = "MZ\u0090\0\u0003\0\0\0This program cannot be run in DOS mode".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] executable =
+                "MZ\u0090\0\u0003\0\0\0This program cannot be run in DOS mode".getBytes(StandardCharsets.ISO_8859_1);
 
         for (var type : List.of("application/pdf", "image/png", "image/jpeg", "text/plain", "text/csv", DOCX)) {
             attach(executable, type, "invoice.pdf")
@@ -183,14 +184,19 @@ class EvidenceAttachmentTest {
     @Test
     void keepsAPageInsideATextHarmless() {
         byte[] text = "Dear all,\n<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        String location =
-                attach(text, "text/plain", "letter.html").then().statusCode(201).extract().header("Location");
+        String location = attach(text, "text/plain", "letter.html")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
 
         practice.compliance()
                 .get(URI.create(location).getPath())
                 .then()
                 .header("Content-Type", org.hamcrest.Matchers.startsWith("text/plain"))
-                .header("Content-Disposition", org.hamcrest.Matchers.startsWith("attachment; filename=\"letter.html.txt\""))
+                .header(
+                        "Content-Disposition",
+                        org.hamcrest.Matchers.startsWith("attachment; filename=\"letter.html.txt\""))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("Content-Security-Policy", equalTo("default-src 'none'; sandbox"));
     }
@@ -252,13 +258,12 @@ class EvidenceAttachmentTest {
         long before = used();
         long most = 0;
         var digest = MessageDigest.getInstance("SHA-256");
-        var back = HTTP
-                .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(answer.headers().firstValue("Location").orElseThrow()))
-                                .header("Authorization", bearer("compliance"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofInputStream());
+        var back = HTTP.send(
+                HttpRequest.newBuilder(URI.create(
+                                answer.headers().firstValue("Location").orElseThrow()))
+                        .header("Authorization", bearer("compliance"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
         try (var body = back.body()) {
             var buffer = new byte[1024 * 1024];
             int count = 0;
@@ -274,15 +279,14 @@ class EvidenceAttachmentTest {
     }
 
     private HttpResponse<String> send(Growing content) throws Exception {
-        return HTTP
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + attachments
-                                        + "?fileName=scan.pdf"))
-                                .header("Authorization", bearer("compliance"))
-                                .header("Content-Type", "application/pdf")
-                                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> content))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + attachments + "?fileName=scan.pdf"))
+                        .header("Authorization", bearer("compliance"))
+                        .header("Content-Type", "application/pdf")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> content))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static long used() {
@@ -317,8 +321,11 @@ class EvidenceAttachmentTest {
 
     @Test
     void letsWhoeverMayReadTheObligationReadItsDocumentsAndNobodyElse() {
-        String location =
-                attach(PDF, "application/pdf", "a.pdf").then().statusCode(201).extract().header("Location");
+        String location = attach(PDF, "application/pdf", "a.pdf")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
         String path = URI.create(location).getPath();
 
         given().get(path).then().statusCode(401);
@@ -374,8 +381,9 @@ class EvidenceAttachmentTest {
     }
 
     private int storedFiles() {
-        return Integer.parseInt(rows("select count(*) from stored_file where practice_group_id = '" + practice.group() + "'")
-                .getFirst());
+        return Integer.parseInt(
+                rows("select count(*) from stored_file where practice_group_id = '" + practice.group() + "'")
+                        .getFirst());
     }
 
     private static List<String> rows(String sql) {

@@ -228,10 +228,15 @@ final class PeopleArePaid implements Chapter {
 
     /** Whoever was held since was part of what was approved. */
     private static void verify(Scene scene, String run) {
-        JsonNode signature =
-                scene.gateway().as("payroll").get(run + "/signatures").expect(200).json().path(0);
+        JsonNode signature = scene.gateway()
+                .as("payroll")
+                .get(run + "/signatures")
+                .expect(200)
+                .json()
+                .path(0);
         Scene.check(
-                signature.path("verdict").asText().equals("VALID"), "The approval's signature should hold: " + signature);
+                signature.path("verdict").asText().equals("VALID"),
+                "The approval's signature should hold: " + signature);
         scene.progress()
                 .line("  signature verified: " + signature.path("signedBy").asText() + " "
                         + signature.path("meaning").asText() + " (SHA-256 "

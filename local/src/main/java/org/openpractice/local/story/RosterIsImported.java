@@ -29,8 +29,8 @@ final class RosterIsImported implements Chapter {
                         && hr.all("/api/staff/employees").isEmpty(),
                 "A preview should say what the roster would do and do nothing: " + preview);
         scene.progress()
-                .line("  looked at first: " + people + " would be hired, " + preview.path("wrong").asInt()
-                        + " rows are wrong, nobody is hired yet");
+                .line("  looked at first: " + people + " would be hired, "
+                        + preview.path("wrong").asInt() + " rows are wrong, nobody is hired yet");
         String location = hr.upload("/api/staff/roster-imports?onErrors=skip&fileName=roster.csv", "text/csv", file)
                 .expect(202)
                 .location();

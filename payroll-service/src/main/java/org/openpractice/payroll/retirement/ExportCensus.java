@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.payroll.enrollment.BirthDates;
+import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /**

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollProblem;
-import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.csv.CsvRow;
 
 /**
  * The contribution file of a paid run for the plan's record keeper: CSV (RFC 4180), one row a person and a row of totals,

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.compensation;
 
-import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
 import static org.openpractice.testing.Database.query;
 import static org.openpractice.testing.Eventually.soon;
 

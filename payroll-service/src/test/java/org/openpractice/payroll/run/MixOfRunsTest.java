@@ -1,10 +1,10 @@
 package org.openpractice.payroll.run;
 
-import static org.openpractice.testing.Eventually.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.openpractice.testing.Database.query;
 import static org.openpractice.payroll.PayrollApi.week;
+import static org.openpractice.testing.Database.query;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -329,10 +329,9 @@ class MixOfRunsTest {
             terminated = true;
             var employee = employees.get(2);
             api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 16), TerminationReason.DISCHARGED));
-            soon()
-                    .untilAsserted(() -> assertThat(
-                                    api.clerk().get("/enrollments/" + employee).<String>path("lastDay"))
-                            .isEqualTo("2026-11-16"));
+            soon().untilAsserted(() -> assertThat(
+                            api.clerk().get("/enrollments/" + employee).<String>path("lastDay"))
+                    .isEqualTo("2026-11-16"));
         }
 
         /** Nothing in the database contradicts the sums. */

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.run;
 
-import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -10,10 +9,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
 import static org.openpractice.payroll.PayrollApi.facts;
+import static org.openpractice.payroll.PayrollApi.week;
 import static org.openpractice.testing.Database.query;
 import static org.openpractice.testing.Eventually.soon;
-import static org.openpractice.payroll.PayrollApi.week;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,11 +47,10 @@ class PayRunProcessTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        soon()
-                .untilAsserted(() -> api.as("another", Roles.PAYROLL)
-                        .get(job.substring(job.indexOf("/jobs/")))
-                        .then()
-                        .body("state", equalTo("SUCCEEDED")));
+        soon().untilAsserted(() -> api.as("another", Roles.PAYROLL)
+                .get(job.substring(job.indexOf("/jobs/")))
+                .then()
+                .body("state", equalTo("SUCCEEDED")));
         api.clerk().get("/pay-runs/" + run).then().body("calculatedBy", equalTo("another"));
         api.approve(run, api.as("clerk", Roles.GROUP_ADMIN))
                 .then()

@@ -99,7 +99,10 @@ class PayRunSignatureTest {
         signatures(run)
                 .body("verdict", contains("VALID"))
                 .body("[0].meaning", containsString("2 employees, gross 5500.00"));
-        api.approve(run, api.as("another", Roles.GROUP_ADMIN)).then().statusCode(409).body("type", endsWith("/pay-run-state"));
+        api.approve(run, api.as("another", Roles.GROUP_ADMIN))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/pay-run-state"));
         signatures(run).body("", hasSize(1));
     }
 
@@ -194,7 +197,8 @@ class PayRunSignatureTest {
     void oneByteOfTheSignedContentIsFound() {
         var run = approved();
         superuser(
-                "update signature set content = set_byte(content, 100, get_byte(content, 100) # 1) where subject_id = ?", run);
+                "update signature set content = set_byte(content, 100, get_byte(content, 100) # 1) where subject_id = ?",
+                run);
 
         signatures(run)
                 .body("[0].verdict", equalTo("SIGNATURE_CHANGED"))
@@ -209,11 +213,17 @@ class PayRunSignatureTest {
         api.as("accountant", Roles.ACCOUNTANT).get(content).then().statusCode(200);
         api.manager().get("/pay-runs/" + run + "/signatures").then().statusCode(200);
         api.manager().get(content).then().statusCode(403);
-        api.as("robin", Roles.EMPLOYEE).get("/pay-runs/" + run + "/signatures").then().statusCode(403);
+        api.as("robin", Roles.EMPLOYEE)
+                .get("/pay-runs/" + run + "/signatures")
+                .then()
+                .statusCode(403);
         api.as("robin", Roles.EMPLOYEE).get(content).then().statusCode(403);
         new PayrollApi().clerk().get("/pay-runs/" + run + "/signatures").then().statusCode(404);
         new PayrollApi().clerk().get(content).then().statusCode(404);
-        api.clerk().get("/pay-runs/" + run + "/signatures/" + run + "/content").then().statusCode(404);
+        api.clerk()
+                .get("/pay-runs/" + run + "/signatures/" + run + "/content")
+                .then()
+                .statusCode(404);
     }
 
     private UUID salaried(String state) {

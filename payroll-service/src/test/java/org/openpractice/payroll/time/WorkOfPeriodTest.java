@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.openpractice.payroll.PayrollApi.assignment;
 import static org.openpractice.payroll.PayrollApi.person;
-import static org.openpractice.testing.Eventually.soon;
 import static org.openpractice.payroll.PayrollApi.week;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

@@ -511,7 +511,8 @@ class PlatformTest {
         assertThat(ProbeEventConsumer.TOLD.get(sick)).containsExactly("healthy", "poison-" + sick, "after");
         as(admin).post(replay).then().statusCode(404);
         Events.publish(Tokens.GROUP_A, 4, new ProbeEvent.ProbeRenamed(sick, "flows again"));
-        Eventually.soon().untilAsserted(
+        Eventually.soon()
+                .untilAsserted(
                         () -> assertThat(ProbeEventConsumer.TOLD.get(sick)).endsWith("flows again"));
     }
 
@@ -636,11 +637,9 @@ class PlatformTest {
                         .body("problem.detail", equalTo("failed at 3")));
         String endless =
                 hr().body("{\"to\":100000,\"millis\":5}").post("/probes/counts").header("Location");
-        Eventually.soon()
-                .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("RUNNING")));
+        Eventually.soon().untilAsserted(() -> hr().get(endless).then().body("state", equalTo("RUNNING")));
         hr().delete(endless).then().statusCode(200);
-        Eventually.soon()
-                .untilAsserted(() -> hr().get(endless).then().body("state", equalTo("CANCELED")));
+        Eventually.soon().untilAsserted(() -> hr().get(endless).then().body("state", equalTo("CANCELED")));
         as(Tokens.forGroup(Tokens.GROUP_B).withRoles("hr").bearer())
                 .get(endless)
                 .then()
@@ -657,8 +656,7 @@ class PlatformTest {
                             + " started_by, client, created_at, lease_until) values ('" + Tokens.GROUP_A + "', '" + id
                             + "', 'count', 'RUNNING', '{\"to\":10,\"failAt\":3}', '7', 7, false, 'x', 'x', now(), now() - interval '1 minute')");
         }
-        Eventually.soon()
-                .untilAsserted(() -> hr().get("/jobs/" + id).then().body("state", equalTo("SUCCEEDED")));
+        Eventually.soon().untilAsserted(() -> hr().get("/jobs/" + id).then().body("state", equalTo("SUCCEEDED")));
     }
 
     @Test

@@ -66,14 +66,14 @@ class SignatureTest {
                 .body("[0].loggedInAt", equalTo(login.toString()))
                 .body("[0].authentication", equalTo("acr 2, amr pwd otp"))
                 .extract();
-        byte[] content = as("reader").get("/signed-probes/" + probe + "/" + signature.path("[0].id"))
+        byte[] content = as("reader")
+                .get("/signed-probes/" + probe + "/" + signature.path("[0].id"))
                 .then()
                 .statusCode(200)
                 .extract()
                 .asByteArray();
         assertThat(new String(content, StandardCharsets.UTF_8)).isEqualTo("""
-                        {"form":"probe/1","id":"%s","name":"signed","price":{"amount":"12.50","currency":"USD"}}"""
-                .formatted(probe));
+                        {"form":"probe/1","id":"%s","name":"signed","price":{"amount":"12.50","currency":"USD"}}""".formatted(probe));
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
                 .isEqualTo(signature.path("[0].sha256"));
         assertThat(signature.<Integer>path("[0].contentBytes")).isEqualTo(content.length);
@@ -102,7 +102,9 @@ class SignatureTest {
         as("robin").post("/signed-probes/" + probe + "/in-vain").then().statusCode(409);
 
         signatures().body("", empty());
-        assertThat(query("select action from audit_line where practice_group_id = ? and subject_type = 'signature'", group))
+        assertThat(query(
+                        "select action from audit_line where practice_group_id = ? and subject_type = 'signature'",
+                        group))
                 .isEmpty();
     }
 
@@ -121,7 +123,9 @@ class SignatureTest {
     @Test
     void oneChangedByteOfTheContentIsFound() {
         sign("robin");
-        superuser("update signature set content = set_byte(content, 2, get_byte(content, 2) # 1) where subject_id = ?", probe);
+        superuser(
+                "update signature set content = set_byte(content, 2, get_byte(content, 2) # 1) where subject_id = ?",
+                probe);
 
         signatures()
                 .body("[0].verdict", equalTo("SIGNATURE_CHANGED"))
@@ -140,7 +144,8 @@ class SignatureTest {
     @Test
     void contentWithItsHashComputedAnewIsFound() {
         sign("robin");
-        superuser("update signature set content = '{}'::bytea, sha256 = sha256('{}'::bytea) where subject_id = ?", probe);
+        superuser(
+                "update signature set content = '{}'::bytea, sha256 = sha256('{}'::bytea) where subject_id = ?", probe);
 
         signatures()
                 .body("[0].verdict", equalTo("SIGNATURE_CHANGED"))
@@ -201,8 +206,14 @@ class SignatureTest {
         String id = signatures().extract().path("[0].id");
         var path = "/signed-probes/" + probe + "/" + id;
         as("reader").get(path).then().statusCode(200);
-        as("reader").get("/signed-probes/" + probe + "/" + UUID.randomUUID()).then().statusCode(404);
-        as("reader").get("/signed-probes/" + UUID.randomUUID() + "/" + id).then().statusCode(404);
+        as("reader")
+                .get("/signed-probes/" + probe + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        as("reader")
+                .get("/signed-probes/" + UUID.randomUUID() + "/" + id)
+                .then()
+                .statusCode(404);
         given().header("Authorization", Tokens.as("hr")).get(path).then().statusCode(404);
     }
 

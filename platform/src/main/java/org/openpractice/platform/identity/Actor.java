@@ -80,16 +80,19 @@ public class Actor {
     /** The login behind the request's token; empty where {@link #loggedInAt} is. */
     public Optional<Login> login() {
         return loggedInAt()
-                .map(at -> new Login(
-                        name(), claim(Claims.sub.name()).orElse("unknown"), client(), at, authentication()));
+                .map(at ->
+                        new Login(name(), claim(Claims.sub.name()).orElse("unknown"), client(), at, authentication()));
     }
 
     private String authentication() {
         // A list of means is written with brackets, quotes and commas.
         String stated = Stream.of("acr", "amr")
-                .flatMap(name -> claim(name)
-                        .map(value -> name + " " + value.replaceAll("[\\[\\]\",\\s]+", " ").strip())
-                        .stream())
+                .flatMap(name ->
+                        claim(name)
+                                .map(value -> name + " "
+                                        + value.replaceAll("[\\[\\]\",\\s]+", " ")
+                                                .strip())
+                                .stream())
                 .collect(Collectors.joining(", "));
         return stated.isEmpty() ? "not stated" : stated;
     }

@@ -74,8 +74,8 @@ record Signature(
         members.put("authentication", login.authentication());
         members.put("signedAt", signedAt.toString());
         try {
-            var hash = ByteBuffer.wrap(
-                    sha256(CANONICAL.writeValueAsString(members).getBytes(StandardCharsets.UTF_8)));
+            var hash =
+                    ByteBuffer.wrap(sha256(CANONICAL.writeValueAsString(members).getBytes(StandardCharsets.UTF_8)));
             return new UUID(
                     hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L,
                     hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);

@@ -49,9 +49,7 @@ public record SignatureView(
      * @param now null when it is gone
      */
     public record Difference(
-            String place,
-            @Nullable String signed,
-            @Nullable String now) {}
+            String place, @Nullable String signed, @Nullable String now) {}
 
     /** @param reasons why what is kept is not what was written */
     static SignatureView of(Signature signature, List<String> reasons, List<Difference> differences) {

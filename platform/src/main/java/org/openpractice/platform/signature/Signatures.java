@@ -91,9 +91,7 @@ public class Signatures {
         var now = CanonicalJson.write(content);
         return of(subjectType, subjectId).stream()
                 .map(signature -> SignatureView.of(
-                        signature,
-                        reasons(signature),
-                        CanonicalJson.differences(signature.content(), now)))
+                        signature, reasons(signature), CanonicalJson.differences(signature.content(), now)))
                 .toList();
     }
 

@@ -21,13 +21,12 @@ import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.BlockEvent.EmployeeBlocked;
 import org.openpractice.contracts.staff.BlockEvent.EmployeeUnblocked;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
-import org.openpractice.contracts.staff.EmploymentEvent;
-import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.WrongFields;
 

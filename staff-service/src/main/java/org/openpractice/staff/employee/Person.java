@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.EmploymentEvent;
-import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.staff.WrongFields;

@@ -287,19 +287,27 @@ class RosterImportTest {
     /** The same roster in every form, each in a practice group of its own. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"UTF-8", "UTF-8 with mark", "UTF-16LE", "UTF-16BE", "windows-1252", "semicolons", "tabs", "no order"})
+            strings = {
+                "UTF-8",
+                "UTF-8 with mark",
+                "UTF-16LE",
+                "UTF-16BE",
+                "windows-1252",
+                "semicolons",
+                "tabs",
+                "no order"
+            })
     void takesTheSameRosterInEveryFormThatAnOfficeHas(String form) {
         String text = officeFile();
-        byte[] bytes =
-                switch (form) {
-                    case "UTF-8 with mark" -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
-                    case "UTF-16LE", "UTF-16BE" -> ("\uFEFF" + text).getBytes(Charset.forName(form));
-                    case "windows-1252" -> text.getBytes(Charset.forName(form));
-                    case "semicolons" -> semicolons(text, ';').getBytes(StandardCharsets.UTF_8);
-                    case "tabs" -> semicolons(text, '\t').getBytes(StandardCharsets.UTF_8);
-                    case "no order" -> reversed(text).getBytes(StandardCharsets.UTF_8);
-                    default -> text.getBytes(StandardCharsets.UTF_8);
-                };
+        byte[] bytes = switch (form) {
+            case "UTF-8 with mark" -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+            case "UTF-16LE", "UTF-16BE" -> ("\uFEFF" + text).getBytes(Charset.forName(form));
+            case "windows-1252" -> text.getBytes(Charset.forName(form));
+            case "semicolons" -> semicolons(text, ';').getBytes(StandardCharsets.UTF_8);
+            case "tabs" -> semicolons(text, '\t').getBytes(StandardCharsets.UTF_8);
+            case "no order" -> reversed(text).getBytes(StandardCharsets.UTF_8);
+            default -> text.getBytes(StandardCharsets.UTF_8);
+        };
 
         ended(send(bytes, ""))
                 .body("state", equalTo("SUCCEEDED"))
@@ -399,8 +407,7 @@ class RosterImportTest {
                         .collect(Collectors.joining());
         String location = send(csv, "").then().statusCode(202).extract().header("Location");
         String job = location.replaceFirst(".*/roster-imports", "/jobs");
-        Eventually.soon()
-                .until(() -> practice.hr().get(location).<Integer>path("done") > 0);
+        Eventually.soon().until(() -> practice.hr().get(location).<Integer>path("done") > 0);
 
         practice.hr().delete(job).then().statusCode(200);
 
@@ -425,10 +432,12 @@ class RosterImportTest {
         String location =
                 send(csv, "?onErrors=skip").then().statusCode(202).extract().header("Location");
 
-        Eventually.within(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(300)).until(() -> {
-            most[0] = Math.max(most[0], used() - before);
-            return practice.hr().get(location).<String>path("state").equals("SUCCEEDED");
-        });
+        Eventually.within(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    most[0] = Math.max(most[0], used() - before);
+                    return practice.hr().get(location).<String>path("state").equals("SUCCEEDED");
+                });
 
         practice.hr()
                 .get(location)
