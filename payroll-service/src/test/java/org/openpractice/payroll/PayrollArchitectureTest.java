@@ -1,10 +1,22 @@
 package org.openpractice.payroll;
 
+import java.util.List;
+import java.util.Set;
 import org.openpractice.testing.ArchitectureRules;
 
 class PayrollArchitectureTest extends ArchitectureRules {
 
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("ach", "bank", "calendar", "csv", "payline"),
+            Set.of("flag", "journal", "levy", "overtime", "paid", "place", "withholding"),
+            Set.of("paycheck", "statetax", "unemployment"),
+            Set.of("enrollment", "localtax", "register"),
+            Set.of("benefit", "compensation", "deposit", "garnishment", "jurisdiction", "retirement"),
+            Set.of("agreement", "finalpay", "marketpay", "payment", "time"),
+            Set.of("filing", "paystub"),
+            Set.of("run"));
+
     PayrollArchitectureTest() {
-        super("org.openpractice.payroll");
+        super("org.openpractice.payroll", FLOORS);
     }
 }
