@@ -40,7 +40,7 @@ public class BenefitInputs {
 
     /**
      * The deductions of a period's pay date; whoever chose none is absent. Refuses
-     * {@link org.openpractice.payroll.PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+     * {@link org.openpractice.payroll.withholding.WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
      */
     public Map<UUID, BenefitInput> of(Collection<UUID> employeeIds, PayPeriod period) {
         if (employeeIds.isEmpty()) {

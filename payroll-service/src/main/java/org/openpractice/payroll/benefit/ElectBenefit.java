@@ -1,5 +1,7 @@
 package org.openpractice.payroll.benefit;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -13,15 +15,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.BirthDates;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
 
 /**
- * Chooses a deduction, changes or ends it, from a day on. Refuses {@link PayrollProblem#PERIOD_LOCKED},
- * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}, {@link PayrollProblem#HSA_COVER_MISSING} and
- * {@link PayrollProblem#BENEFIT_OVER_ANNUAL_LIMIT}.
+ * Chooses a deduction, changes or ends it, from a day on. Refuses {@link EnrollmentProblem#PERIOD_LOCKED},
+ * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}, {@link BenefitProblem#HSA_COVER_MISSING} and
+ * {@link BenefitProblem#BENEFIT_OVER_ANNUAL_LIMIT}.
  */
 @ApplicationScoped
 public class ElectBenefit {
@@ -94,7 +95,7 @@ public class ElectBenefit {
 
     private void requireWithinLimit(UUID employeeId, BenefitPlan plan, Request request) {
         if (plan.kind() == BenefitPlan.Kind.HSA && request.cover() == null) {
-            throw PayrollProblem.HSA_COVER_MISSING.because(
+            throw BenefitProblem.HSA_COVER_MISSING.because(
                     "Say in cover whether the high deductible health plan is SELF_ONLY or FAMILY");
         }
         var limit = BenefitLimits.of(request.effectiveFrom())
@@ -113,7 +114,7 @@ public class ElectBenefit {
 
     private static void requireAtMost(Money limit, String field, @Nullable Money amount, Request request) {
         if (amount != null && amount.compareTo(limit) > 0) {
-            throw PayrollProblem.BENEFIT_OVER_ANNUAL_LIMIT.because("The %s %s is above the limit %s of %d"
+            throw BenefitProblem.BENEFIT_OVER_ANNUAL_LIMIT.because("The %s %s is above the limit %s of %d"
                     .formatted(
                             field,
                             amount.amount(),

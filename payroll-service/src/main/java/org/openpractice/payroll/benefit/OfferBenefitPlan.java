@@ -11,12 +11,11 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.benefit.BenefitPlan.Kind;
 import org.openpractice.platform.audit.Audit;
 
-/** Offers a plan to the employees. Refuses {@link PayrollProblem#BENEFIT_PLAN_IN_USE}. */
+/** Offers a plan to the employees. Refuses {@link BenefitProblem#BENEFIT_PLAN_IN_USE}. */
 @ApplicationScoped
 public class OfferBenefitPlan {
 
@@ -75,7 +74,7 @@ public class OfferBenefitPlan {
     public BenefitPlan offer(Request request) {
         var plan = new BenefitPlan(request);
         if (plans.anyWith(plan.payCode(), plan.code())) {
-            throw PayrollProblem.BENEFIT_PLAN_IN_USE.because(
+            throw BenefitProblem.BENEFIT_PLAN_IN_USE.because(
                     request.kind().isOnePlan()
                             ? "The group has a plan of kind %s already".formatted(request.kind())
                             : "Another plan has the code %s".formatted(request.code()));

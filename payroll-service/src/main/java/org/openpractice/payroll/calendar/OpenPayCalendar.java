@@ -10,10 +10,9 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 
-/** Opens a pay calendar. Refuses {@link PayrollProblem#CALENDAR_NAME_IN_USE}. */
+/** Opens a pay calendar. Refuses {@link PayCalendarProblem#CALENDAR_NAME_IN_USE}. */
 @ApplicationScoped
 public class OpenPayCalendar {
 
@@ -51,7 +50,7 @@ public class OpenPayCalendar {
     @Transactional
     public PayCalendar open(Request request) {
         if (calendars.anyNamed(request.name())) {
-            throw PayrollProblem.CALENDAR_NAME_IN_USE.because("Another pay calendar has this name");
+            throw PayCalendarProblem.CALENDAR_NAME_IN_USE.because("Another pay calendar has this name");
         }
         var calendar = new PayCalendar(
                 request.name(),

@@ -10,7 +10,6 @@ import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.ids.Ids;
 
 /** A named pay schedule of the group. */
@@ -72,11 +71,11 @@ public class PayCalendar {
         return schedule().containing(day, PaySchedule.BankClosing.ofReserveBanks());
     }
 
-    /** Refuses {@link PayrollProblem#NOT_A_PERIOD_START} when another day is its first. */
+    /** Refuses {@link PayCalendarProblem#NOT_A_PERIOD_START} when another day is its first. */
     public PayPeriod periodStartingOn(LocalDate firstDay) {
         var period = periodContaining(firstDay);
         if (!period.startsOn().equals(firstDay)) {
-            throw PayrollProblem.NOT_A_PERIOD_START.because(
+            throw PayCalendarProblem.NOT_A_PERIOD_START.because(
                     "%s lies in the period that starts on %s".formatted(firstDay, period.startsOn()));
         }
         return period;

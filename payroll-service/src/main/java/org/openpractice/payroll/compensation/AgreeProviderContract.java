@@ -1,5 +1,6 @@
 package org.openpractice.payroll.compensation;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.compensation.ContractTerms.CreditedWork;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.approval.SecondPerson;
@@ -85,16 +85,16 @@ public class AgreeProviderContract {
     }
 
     /**
-     * Refuses {@link PayrollProblem#NOT_ENROLLED}, {@link PayrollProblem#PROVIDER_CONTRACT_EXISTS} and
-     * {@link PayrollProblem#CONTRACT_COUNTS_REFERRALS}.
+     * Refuses {@link EnrollmentProblem#NOT_ENROLLED}, {@link CompensationProblem#PROVIDER_CONTRACT_EXISTS} and
+     * {@link CompensationProblem#CONTRACT_COUNTS_REFERRALS}.
      */
     @Transactional
     public ProviderContract draft(Request request) {
         if (enrollments.findByIdOptional(request.employeeId()).isEmpty()) {
-            throw PayrollProblem.NOT_ENROLLED.because("Employee " + request.employeeId() + " is not enrolled");
+            throw EnrollmentProblem.NOT_ENROLLED.because("Employee " + request.employeeId() + " is not enrolled");
         }
         if (contracts.ofEmployee(request.employeeId()).isPresent()) {
-            throw PayrollProblem.PROVIDER_CONTRACT_EXISTS.because("Draft another version of the provider's contract");
+            throw CompensationProblem.PROVIDER_CONTRACT_EXISTS.because("Draft another version of the provider's contract");
         }
         var contract = new ProviderContract(request.employeeId(), request.specialty(), request.firstMonth());
         contracts.persistAndFlush(contract);
@@ -105,7 +105,7 @@ public class AgreeProviderContract {
 
     /**
      * Adds a version; a draft that nobody approved yet gives way to it. Refuses
-     * {@link PayrollProblem#CONTRACT_COUNTS_REFERRALS} and {@link PayrollProblem#CONTRACT_PERIOD_SETTLED}.
+     * {@link CompensationProblem#CONTRACT_COUNTS_REFERRALS} and {@link CompensationProblem#CONTRACT_PERIOD_SETTLED}.
      */
     @Transactional
     public ProviderContract draft(UUID contractId, @Nullable String ifMatch, VersionRequest request) {
@@ -122,8 +122,8 @@ public class AgreeProviderContract {
      * A second person approves a drafted version. Lines that count from its first day on are credited under it, whatever
      * they were credited under before.
      *
-     * <p>Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED}, {@link PayrollProblem#CONTRACT_VERSION_STATE},
-     * {@link PayrollProblem#CONTRACT_PERIOD_SETTLED} and {@link PayrollProblem#WORK_RVU_SCHEDULE_MISSING}.
+     * <p>Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED}, {@link CompensationProblem#CONTRACT_VERSION_STATE},
+     * {@link CompensationProblem#CONTRACT_PERIOD_SETTLED} and {@link CompensationProblem#WORK_RVU_SCHEDULE_MISSING}.
      */
     @Transactional
     public ProviderContract approve(UUID contractId, int number, @Nullable String ifMatch) {
@@ -137,7 +137,7 @@ public class AgreeProviderContract {
         requireUnsettled(contract, version.effectiveFrom());
         int year = version.terms().scheduleYear();
         if (schedules.latest(year).isEmpty()) {
-            throw PayrollProblem.WORK_RVU_SCHEDULE_MISSING.because(
+            throw CompensationProblem.WORK_RVU_SCHEDULE_MISSING.because(
                     "The contract pins the work RVUs of " + year + ": expected POST /work-rvu-schedules/" + year);
         }
         version.approve(actor.name(), clock.instant());
@@ -149,7 +149,7 @@ public class AgreeProviderContract {
 
     private void add(ProviderContract contract, int number, VersionRequest request) {
         if (request.terms().credited() == CreditedWork.INCLUDING_ORDERED) {
-            throw PayrollProblem.CONTRACT_COUNTS_REFERRALS.because(
+            throw CompensationProblem.CONTRACT_COUNTS_REFERRALS.because(
                     "Pay may not rise with the volume or value of designated health services that the provider orders"
                             + " (42 USC 1395nn, 42 CFR 411.357(c)): expected PERSONALLY_PERFORMED or"
                             + " INCLUDING_INCIDENT_TO");
@@ -171,7 +171,7 @@ public class AgreeProviderContract {
                 .last(contract.id())
                 .filter(last -> !effectiveFrom.isAfter(last.periodEndsOn()))
                 .ifPresent(last -> {
-                    throw PayrollProblem.CONTRACT_PERIOD_SETTLED.because(
+                    throw CompensationProblem.CONTRACT_PERIOD_SETTLED.because(
                             "Settled up to " + last.periodEndsOn() + ": expected a later effectiveFrom");
                 });
     }

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.csv.CsvColumns;
 import org.openpractice.platform.csv.CsvTable;
@@ -32,7 +31,7 @@ import org.openpractice.platform.upload.RowError;
  * has it, DHS ({@code Y} for a designated health service). The numbers are kept as they are printed: CMS's own table of
  * 2026 already has the efficiency adjustment in it.
  *
- * <p>Refuses {@link PayrollProblem#WORK_RVU_FILE_WRONG} and names every wrong row; nothing is kept then.
+ * <p>Refuses {@link CompensationProblem#WORK_RVU_FILE_WRONG} and names every wrong row; nothing is kept then.
  */
 @ApplicationScoped
 public class ImportWorkRvus {
@@ -81,10 +80,10 @@ public class ImportWorkRvus {
                 read(row, rows, errors, seen);
             }
         } catch (UnreadableCsv e) {
-            throw PayrollProblem.WORK_RVU_FILE_WRONG.because(e.detail());
+            throw CompensationProblem.WORK_RVU_FILE_WRONG.because(e.detail());
         }
         if (!errors.isEmpty()) {
-            throw PayrollProblem.WORK_RVU_FILE_WRONG.because(
+            throw CompensationProblem.WORK_RVU_FILE_WRONG.because(
                     errors.size() + " cells or rows are wrong, nothing was kept",
                     Map.of(
                             "wrong",
@@ -93,7 +92,7 @@ public class ImportWorkRvus {
                             List.copyOf(errors.subList(0, Math.min(SHOWN_ERRORS, errors.size())))));
         }
         if (rows.isEmpty()) {
-            throw PayrollProblem.WORK_RVU_FILE_WRONG.because("The file has no rows: expected one for each code");
+            throw CompensationProblem.WORK_RVU_FILE_WRONG.because("The file has no rows: expected one for each code");
         }
         return rows;
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.ids.Ids;
 
 /** What a contract says from a day on. It counts once a second person has approved it. */
@@ -80,10 +79,10 @@ public class ProviderContractVersion {
         this.draftedAt = draftedAt;
     }
 
-    /** Refuses {@link PayrollProblem#CONTRACT_VERSION_STATE}. */
+    /** Refuses {@link CompensationProblem#CONTRACT_VERSION_STATE}. */
     void approve(String by, Instant at) {
         if (state != State.DRAFTED) {
-            throw PayrollProblem.CONTRACT_VERSION_STATE.because(
+            throw CompensationProblem.CONTRACT_VERSION_STATE.because(
                     "Version " + number + " is " + state + "; only a drafted one can be approved");
         }
         state = State.APPROVED;

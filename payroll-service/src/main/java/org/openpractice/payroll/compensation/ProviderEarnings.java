@@ -1,5 +1,6 @@
 package org.openpractice.payroll.compensation;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
@@ -101,7 +101,7 @@ public class ProviderEarnings {
     }
 
     /**
-     * Marks settlements as paid by a run, when it is approved. Refuses {@link PayrollProblem#CALCULATION_OUTDATED} when
+     * Marks settlements as paid by a run, when it is approved. Refuses {@link PayRunProblem#CALCULATION_OUTDATED} when
      * another run has taken one of them or it was withdrawn.
      *
      * @param settlementIds of the earnings on the run's paychecks
@@ -110,7 +110,7 @@ public class ProviderEarnings {
     public void take(UUID payRunId, Collection<UUID> settlementIds) {
         var ids = settlementIds.stream().collect(Collectors.toSet());
         if (!ids.isEmpty() && settlements.take(ids, payRunId) != ids.size()) {
-            throw PayrollProblem.CALCULATION_OUTDATED.because(
+            throw PayRunProblem.CALCULATION_OUTDATED.because(
                     "A provider settlement of this run was withdrawn or is paid by another run; calculate again");
         }
     }
@@ -134,13 +134,13 @@ public class ProviderEarnings {
     }
 
     /**
-     * The paycheck stands again that paid them. Refuses {@link PayrollProblem#LATER_RUN_LOCKED} when one of them was
+     * The paycheck stands again that paid them. Refuses {@link PayRunProblem#LATER_RUN_LOCKED} when one of them was
      * withdrawn or is paid by another run.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void takeAgain(UUID payRunId, UUID employeeId) {
         if (!settlements.takeAgain(payRunId, employeeId)) {
-            throw PayrollProblem.LATER_RUN_LOCKED.because(
+            throw PayRunProblem.LATER_RUN_LOCKED.because(
                     "A provider settlement that the voided paycheck paid was withdrawn since, or another run pays it");
         }
     }

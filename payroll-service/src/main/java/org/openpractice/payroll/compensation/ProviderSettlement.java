@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.trace.Trace;
 
@@ -132,7 +131,7 @@ public class ProviderSettlement {
         this.draftedAt = draftedAt;
     }
 
-    /** Refuses {@link PayrollProblem#SETTLEMENT_STATE}. */
+    /** Refuses {@link CompensationProblem#SETTLEMENT_STATE}. */
     void approve(String by, Instant at) {
         require(State.DRAFTED, "approved");
         state = State.APPROVED;
@@ -140,21 +139,21 @@ public class ProviderSettlement {
         approvedAt = at;
     }
 
-    /** Refuses {@link PayrollProblem#SETTLEMENT_STATE} when it is withdrawn or a pay run has taken it. */
+    /** Refuses {@link CompensationProblem#SETTLEMENT_STATE} when it is withdrawn or a pay run has taken it. */
     void withdraw() {
         if (payRunId != null) {
-            throw PayrollProblem.SETTLEMENT_STATE.because(
+            throw CompensationProblem.SETTLEMENT_STATE.because(
                     "Pay run " + payRunId + " has taken the settlement; reverse the run first");
         }
         if (state == State.WITHDRAWN) {
-            throw PayrollProblem.SETTLEMENT_STATE.because("The settlement is withdrawn already");
+            throw CompensationProblem.SETTLEMENT_STATE.because("The settlement is withdrawn already");
         }
         state = State.WITHDRAWN;
     }
 
     private void require(State needed, String step) {
         if (state != needed) {
-            throw PayrollProblem.SETTLEMENT_STATE.because(
+            throw CompensationProblem.SETTLEMENT_STATE.because(
                     "The settlement is " + state + "; only a " + needed + " one can be " + step);
         }
     }

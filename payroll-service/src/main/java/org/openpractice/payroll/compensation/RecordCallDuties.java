@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -44,13 +43,13 @@ public class RecordCallDuties {
         this.clock = clock;
     }
 
-    /** Refuses {@link PayrollProblem#PROVIDER_CONTRACT_MISSING} when no approved contract holds on one of the days. */
+    /** Refuses {@link CompensationProblem#PROVIDER_CONTRACT_MISSING} when no approved contract holds on one of the days. */
     @Transactional
     public List<CallDuty> record(Request request) {
         var versions = contracts.approved(List.of(request.employeeId())).get(request.employeeId());
         for (var duty : request.duties()) {
             if (versions == null || versions.on(duty.on()).isEmpty()) {
-                throw PayrollProblem.PROVIDER_CONTRACT_MISSING.because(
+                throw CompensationProblem.PROVIDER_CONTRACT_MISSING.because(
                         "No approved provider contract holds on " + duty.on());
             }
         }
@@ -73,13 +72,13 @@ public class RecordCallDuties {
         return all;
     }
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND} and {@link PayrollProblem#CALL_DUTY_SETTLED}. */
+    /** Refuses {@link PlatformProblem#NOT_FOUND} and {@link CompensationProblem#CALL_DUTY_SETTLED}. */
     @Transactional
     public void remove(UUID id) {
         var duty = duties.findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
         contracts.lockOfEmployee(duty.employeeId());
         if (duties.isSettled(id)) {
-            throw PayrollProblem.CALL_DUTY_SETTLED.because("Withdraw the settlement first");
+            throw CompensationProblem.CALL_DUTY_SETTLED.because("Withdraw the settlement first");
         }
         duties.delete(duty);
         audit.record("removed a call duty", "enrollment", duty.employeeId());

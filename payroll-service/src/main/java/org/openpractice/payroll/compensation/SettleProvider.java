@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.platform.approval.SecondPerson;
@@ -90,8 +89,8 @@ public class SettleProvider {
     /**
      * Drafts a settlement of everything since the last one.
      *
-     * <p>Refuses {@link PayrollProblem#PROVIDER_CONTRACT_MISSING}, {@link PayrollProblem#NOT_A_SETTLEMENT_PERIOD} and
-     * {@link PayrollProblem#SETTLEMENT_STATE} while another draft waits.
+     * <p>Refuses {@link CompensationProblem#PROVIDER_CONTRACT_MISSING}, {@link CompensationProblem#NOT_A_SETTLEMENT_PERIOD} and
+     * {@link CompensationProblem#SETTLEMENT_STATE} while another draft waits.
      */
     @Transactional
     public ProviderSettlement draft(Request request) {
@@ -100,7 +99,7 @@ public class SettleProvider {
         var last = settlements.last(contract.id());
         last.filter(before -> before.state() == ProviderSettlement.State.DRAFTED)
                 .ifPresent(before -> {
-                    throw PayrollProblem.SETTLEMENT_STATE.because("The settlement up to " + before.periodEndsOn()
+                    throw CompensationProblem.SETTLEMENT_STATE.because("The settlement up to " + before.periodEndsOn()
                             + " waits: expected it to be approved or withdrawn first");
                 });
         var version = versions.lastUntil(request.periodEndsOn()).orElseThrow(SettleProvider::missing);
@@ -132,8 +131,8 @@ public class SettleProvider {
     /**
      * A second person approves a settlement as it stands. It is then payable with the next pay run.
      *
-     * <p>Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED}, {@link PayrollProblem#SETTLEMENT_STATE} and
-     * {@link PayrollProblem#SETTLEMENT_OUTDATED}.
+     * <p>Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED}, {@link CompensationProblem#SETTLEMENT_STATE} and
+     * {@link CompensationProblem#SETTLEMENT_OUTDATED}.
      */
     @Transactional
     public ProviderSettlement approve(UUID id, @Nullable String ifMatch) {
@@ -150,7 +149,7 @@ public class SettleProvider {
 
     /**
      * Takes a settlement off the books; what it settled is open again. Only the last one of a contract can be, for the
-     * next one rests on it. Refuses {@link PayrollProblem#SETTLEMENT_STATE}.
+     * next one rests on it. Refuses {@link CompensationProblem#SETTLEMENT_STATE}.
      */
     @Transactional
     public ProviderSettlement withdraw(UUID id, @Nullable String ifMatch) {
@@ -163,7 +162,7 @@ public class SettleProvider {
                 .last(settlement.contractId())
                 .filter(last -> last.periodEndsOn().isAfter(settlement.periodEndsOn()))
                 .ifPresent(last -> {
-                    throw PayrollProblem.SETTLEMENT_STATE.because(
+                    throw CompensationProblem.SETTLEMENT_STATE.because(
                             "The settlement up to " + last.periodEndsOn() + " rests on this one; withdraw it first");
                 });
         settlement.withdraw();
@@ -175,17 +174,17 @@ public class SettleProvider {
     private void requirePeriod(
             LocalDate endsOn, LocalDate startsOn, ContractVersions.Version version, ContractVersions versions) {
         if (endsOn.isBefore(startsOn)) {
-            throw PayrollProblem.NOT_A_SETTLEMENT_PERIOD.because(
+            throw CompensationProblem.NOT_A_SETTLEMENT_PERIOD.because(
                     "Settled before " + startsOn + ": expected the end of a later period");
         }
         var expected = version.terms().settles().endOf(endsOn, versions.yearOf(endsOn));
         boolean contractEnds = endsOn.equals(version.endsOn());
         if (!endsOn.equals(expected) && !contractEnds) {
-            throw PayrollProblem.NOT_A_SETTLEMENT_PERIOD.because("The contract is settled "
+            throw CompensationProblem.NOT_A_SETTLEMENT_PERIOD.because("The contract is settled "
                     + version.terms().settles() + ": expected " + expected + " rather than " + endsOn);
         }
         if (!endsOn.isBefore(LocalDate.now(clock))) {
-            throw PayrollProblem.NOT_A_SETTLEMENT_PERIOD.because(
+            throw CompensationProblem.NOT_A_SETTLEMENT_PERIOD.because(
                     "The period ends on " + endsOn + ": expected one that has ended");
         }
     }
@@ -210,7 +209,7 @@ public class SettleProvider {
                     && Objects.equals(subject, row.subjectId());
         }
         if (!sameRows || !settlement.says(now, input.draws())) {
-            throw PayrollProblem.SETTLEMENT_OUTDATED.because(
+            throw CompensationProblem.SETTLEMENT_OUTDATED.because(
                     "Work, draws, calls or the contract changed since: expected it to be withdrawn and drafted again");
         }
     }
@@ -259,6 +258,6 @@ public class SettleProvider {
     }
 
     private static ProblemException missing() {
-        return PayrollProblem.PROVIDER_CONTRACT_MISSING.because("Expected an approved provider contract in the period");
+        return CompensationProblem.PROVIDER_CONTRACT_MISSING.because("Expected an approved provider contract in the period");
     }
 }

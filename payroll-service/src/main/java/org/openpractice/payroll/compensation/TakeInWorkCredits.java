@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
@@ -87,7 +86,7 @@ public class TakeInWorkCredits {
     }
 
     /**
-     * Credits first, then take-backs; the answer has a line for each. Refuses {@link PayrollProblem#WORK_CREDITS_WRONG},
+     * Credits first, then take-backs; the answer has a line for each. Refuses {@link CompensationProblem#WORK_CREDITS_WRONG},
      * naming every wrong line.
      */
     @Transactional
@@ -156,7 +155,7 @@ public class TakeInWorkCredits {
             }
         }
         if (!errors.isEmpty()) {
-            throw PayrollProblem.WORK_CREDITS_WRONG.because(
+            throw CompensationProblem.WORK_CREDITS_WRONG.because(
                     errors.size() + " fields of the batch are wrong, no line was taken", Map.of("lines", errors));
         }
     }

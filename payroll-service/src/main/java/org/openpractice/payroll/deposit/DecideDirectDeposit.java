@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.bank.PaymentPolicies;
 import org.openpractice.payroll.bank.PaymentPolicy;
 import org.openpractice.payroll.enrollment.Enrollments;
@@ -28,7 +27,7 @@ import org.openpractice.platform.outbox.Outbox;
  * belongs to, so that the employee who is paid verifies the own change is kept out by the group's choice of roles only.
  *
  * <p>Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
- * {@link PayrollProblem#DIRECT_DEPOSIT_CHANGE_DECIDED}.
+ * {@link DepositProblem#DIRECT_DEPOSIT_CHANGE_DECIDED}.
  */
 @ApplicationScoped
 public class DecideDirectDeposit {
@@ -76,8 +75,8 @@ public class DecideDirectDeposit {
     }
 
     /**
-     * Refuses {@link PayrollProblem#VERIFICATION_NOT_ENOUGH}, {@link PayrollProblem#PRENOTE_REQUIRED} and
-     * {@link PayrollProblem#DIRECT_DEPOSIT_CHANGE_OUTDATED}.
+     * Refuses {@link DepositProblem#VERIFICATION_NOT_ENOUGH}, {@link DepositProblem#PRENOTE_REQUIRED} and
+     * {@link DepositProblem#DIRECT_DEPOSIT_CHANGE_OUTDATED}.
      */
     @Transactional
     public DirectDepositChange verify(UUID employeeId, UUID changeId, Verification request) {
@@ -86,12 +85,12 @@ public class DecideDirectDeposit {
         change.verify(actor.name(), clock.instant(), request.method(), request.note(), request.prenoteWaivedBecause());
         boolean corrects = change.origin() == DirectDepositChange.Origin.NOTIFICATION_OF_CHANGE;
         if (!corrects && request.method() == DirectDepositChange.Method.BANK_NOTIFICATION) {
-            throw PayrollProblem.VERIFICATION_NOT_ENOUGH.because(
+            throw DepositProblem.VERIFICATION_NOT_ENOUGH.because(
                     "No bank notified of this change; expected CALL_BACK, IN_PERSON or DOCUMENT");
         }
         if (request.prenoteWaivedBecause() != null
                 && policies.current().prenotes() == PaymentPolicy.Prenotes.REQUIRED) {
-            throw PayrollProblem.PRENOTE_REQUIRED.because("The group's payment policy asks for a prenote each time");
+            throw DepositProblem.PRENOTE_REQUIRED.because("The group's payment policy asks for a prenote each time");
         }
         if (corrects) {
             requireCurrent(change);
@@ -117,7 +116,7 @@ public class DecideDirectDeposit {
                 .max(DirectDeposits.IN_ORDER)
                 .map(DirectDepositChange::id);
         if (!Objects.equals(last.orElse(null), change.replacesId())) {
-            throw PayrollProblem.DIRECT_DEPOSIT_CHANGE_OUTDATED.because(
+            throw DepositProblem.DIRECT_DEPOSIT_CHANGE_OUTDATED.because(
                     "The accounts were changed after the bank's notification; reject it");
         }
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.ids.Ids;
 
 /**
@@ -150,7 +149,7 @@ public class DirectDepositChange {
 
     private void requireProposed() {
         if (state != State.PROPOSED) {
-            throw PayrollProblem.DIRECT_DEPOSIT_CHANGE_DECIDED.because(
+            throw DepositProblem.DIRECT_DEPOSIT_CHANGE_DECIDED.because(
                     "The change is %s; only a PROPOSED one can be decided".formatted(state));
         }
     }

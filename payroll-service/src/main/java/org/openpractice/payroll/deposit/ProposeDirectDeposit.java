@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollMail;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.payroll.bank.AccountNumber;
 import org.openpractice.payroll.bank.RoutingNumber;
@@ -117,7 +116,7 @@ public class ProposeDirectDeposit {
         this.clock = clock;
     }
 
-    /** Refuses {@link PayrollProblem#DEPOSIT_SPLIT_WRONG}. */
+    /** Refuses {@link DepositProblem#DEPOSIT_SPLIT_WRONG}. */
     @Transactional
     public Enrollment propose(UUID employeeId, @Nullable String ifMatch, Request request) {
         var enrollment = enrollments.required(employeeId);
@@ -144,7 +143,7 @@ public class ProposeDirectDeposit {
             }
             add(change, new DepositPlan(shares));
         } catch (IllegalArgumentException wrong) {
-            throw PayrollProblem.DEPOSIT_SPLIT_WRONG.because(String.valueOf(wrong.getMessage()));
+            throw DepositProblem.DEPOSIT_SPLIT_WRONG.because(String.valueOf(wrong.getMessage()));
         }
         audit.record("proposed direct-deposit-change", "direct-deposit-change", change.id());
         // The versions are rows of their own; the enrollment's version must move with them.

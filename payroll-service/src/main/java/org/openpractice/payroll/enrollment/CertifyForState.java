@@ -1,5 +1,6 @@
 package org.openpractice.payroll.enrollment;
 
+import org.openpractice.payroll.statetax.StateTaxProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.StateTables;
@@ -44,8 +44,8 @@ public class CertifyForState {
     }
 
     /**
-     * Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE} for an unknown state,
-     * {@link PayrollProblem#STATE_HAS_NO_CERTIFICATE}, {@link PayrollProblem#PERIOD_LOCKED}, and every entry that the
+     * Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE} for an unknown state,
+     * {@link StateTaxProblem#STATE_HAS_NO_CERTIFICATE}, {@link EnrollmentProblem#PERIOD_LOCKED}, and every entry that the
      * state's form does not have as a wrong field.
      */
     @Transactional
@@ -53,7 +53,7 @@ public class CertifyForState {
         var enrollment = enrollments.required(employeeId);
         Versions.requireMatch(ifMatch, enrollment.version());
         if (!tables.taxesWages(state)) {
-            throw PayrollProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
+            throw StateTaxProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
         }
         var errors = tables.form(state).errors(request.certificate());
         if (!errors.isEmpty()) {
@@ -63,7 +63,7 @@ public class CertifyForState {
                 .lastPayDate(employeeId)
                 .filter(paid -> !request.effectiveFrom().isAfter(paid))
                 .ifPresent(paid -> {
-                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
         terms.add(new StateCertificate(employeeId, state, request.effectiveFrom(), request.certificate()));
         // The versions are rows of their own; the enrollment's version must move with them.

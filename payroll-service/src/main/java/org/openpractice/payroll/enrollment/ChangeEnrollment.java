@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paid.ApprovedPay;
@@ -30,7 +29,7 @@ import org.openpractice.platform.records.EffectiveDated;
 
 /**
  * Changes on what terms somebody is paid. Every change is a new version beside the earlier ones, needs the enrollment's
- * current {@code ETag}, and is refused with {@link PayrollProblem#PERIOD_LOCKED} when it would reach back into pay that
+ * current {@code ETag}, and is refused with {@link EnrollmentProblem#PERIOD_LOCKED} when it would reach back into pay that
  * is approved or paid.
  */
 @ApplicationScoped
@@ -124,8 +123,8 @@ public class ChangeEnrollment {
     }
 
     /**
-     * Refuses {@link PayrollProblem#ENROLLMENT_ENDED}, {@link PayrollProblem#PERIOD_LOCKED} unless the request says that it
-     * is retroactive, {@link PayrollProblem#PAID_BY_ANOTHER_CALENDAR} and what {@link PayTermsLaw} does.
+     * Refuses {@link EnrollmentProblem#ENROLLMENT_ENDED}, {@link EnrollmentProblem#PERIOD_LOCKED} unless the request says that it
+     * is retroactive, {@link EnrollmentProblem#PAID_BY_ANOTHER_CALENDAR} and what {@link PayTermsLaw} does.
      */
     @Transactional
     public Enrollment payTerms(UUID employeeId, @Nullable String ifMatch, PayTermsRequest request) {
@@ -133,7 +132,7 @@ public class ChangeEnrollment {
         var from = request.effectiveFrom();
         var lastDay = enrollment.lastDay();
         if (lastDay != null && from.isAfter(lastDay)) {
-            throw PayrollProblem.ENROLLMENT_ENDED.because("The last day of work is " + lastDay);
+            throw EnrollmentProblem.ENROLLMENT_ENDED.because("The last day of work is " + lastDay);
         }
         var calendar = calendars.required(request.payCalendarId());
         approvedPay
@@ -150,26 +149,26 @@ public class ChangeEnrollment {
     /** The pay that is locked stays as it is; what these terms come to is compared with it period by period. */
     private void requireRetroactive(UUID employeeId, PayCalendar calendar, PayTermsRequest request, LocalDate end) {
         if (!Boolean.TRUE.equals(request.retroactive())) {
-            throw PayrollProblem.PERIOD_LOCKED.because(
+            throw EnrollmentProblem.PERIOD_LOCKED.because(
                     "Pay is approved or paid up to %s; say retroactive to have the difference paid".formatted(end));
         }
         EffectiveDated.on(request.effectiveFrom(), terms.of(PayTerms.class, employeeId))
                 .filter(inForce -> !inForce.payCalendarId().equals(calendar.id()))
                 .ifPresent(inForce -> {
-                    throw PayrollProblem.PAID_BY_ANOTHER_CALENDAR.because("On %s pay is by another calendar than %s"
+                    throw EnrollmentProblem.PAID_BY_ANOTHER_CALENDAR.because("On %s pay is by another calendar than %s"
                             .formatted(request.effectiveFrom(), calendar.name()));
                 });
         audit.record("changed pay terms retroactively", "enrollment", employeeId);
     }
 
     /**
-     * The terms in force with another rate, from a day on. Refuses {@link PayrollProblem#PAY_TERMS_MISSING} and what
+     * The terms in force with another rate, from a day on. Refuses {@link EnrollmentProblem#PAY_TERMS_MISSING} and what
      * {@link #payTerms} refuses.
      */
     @Transactional
     public Enrollment rate(UUID employeeId, LocalDate from, Money rate) {
         var inForce = EffectiveDated.on(from, terms.of(PayTerms.class, employeeId))
-                .orElseThrow(() -> PayrollProblem.PAY_TERMS_MISSING.because("No pay terms hold on " + from));
+                .orElseThrow(() -> EnrollmentProblem.PAY_TERMS_MISSING.because("No pay terms hold on " + from));
         var agreed = inForce.agreement();
         return payTerms(
                 employeeId,
@@ -190,7 +189,7 @@ public class ChangeEnrollment {
                         null));
     }
 
-    /** Refuses {@link PayrollProblem#PERIOD_LOCKED}. */
+    /** Refuses {@link EnrollmentProblem#PERIOD_LOCKED}. */
     @Transactional
     public Enrollment certificate(UUID employeeId, @Nullable String ifMatch, CertificateRequest request) {
         var enrollment = current(employeeId, ifMatch);
@@ -201,7 +200,7 @@ public class ChangeEnrollment {
 
     /**
      * A change that is kept elsewhere and takes effect by pay date, such as a deduction. Refuses
-     * {@link PayrollProblem#PERIOD_LOCKED}.
+     * {@link EnrollmentProblem#PERIOD_LOCKED}.
      *
      * @param change keeps the new version
      */
@@ -238,7 +237,7 @@ public class ChangeEnrollment {
                 .lastPayDate(employeeId)
                 .filter(paid -> !effectiveFrom.isAfter(paid))
                 .ifPresent(paid -> {
-                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
     }
 

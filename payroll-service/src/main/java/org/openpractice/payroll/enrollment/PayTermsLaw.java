@@ -1,9 +1,9 @@
 package org.openpractice.payroll.enrollment;
 
+import org.openpractice.payroll.overtime.OvertimeProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.enrollment.PayAgreement.Exemption;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
@@ -26,9 +26,9 @@ public class PayTermsLaw {
     }
 
     /**
-     * Refuses {@link PayrollProblem#EXEMPT_SALARY_TOO_LOW}, {@link PayrollProblem#CHANGE_INSIDE_WORKWEEK},
-     * {@link PayrollProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED}, {@link PayrollProblem#TWO_OVERTIME_SYSTEMS} and
-     * {@link PayrollProblem#DIFFERENTIAL_NOT_AGREED}.
+     * Refuses {@link EnrollmentProblem#EXEMPT_SALARY_TOO_LOW}, {@link EnrollmentProblem#CHANGE_INSIDE_WORKWEEK},
+     * {@link OvertimeProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED}, {@link OvertimeProblem#TWO_OVERTIME_SYSTEMS} and
+     * {@link EnrollmentProblem#DIFFERENTIAL_NOT_AGREED}.
      *
      * @param versions terms so far
      */
@@ -50,7 +50,7 @@ public class PayTermsLaw {
         var aYear = agreed.rate().decimal().multiply(BigDecimal.valueOf(periods));
         var least = test.weekly().decimal().multiply(WEEKS_OF_A_YEAR);
         if (aYear.compareTo(least) < 0) {
-            throw PayrollProblem.EXEMPT_SALARY_TOO_LOW.because(
+            throw EnrollmentProblem.EXEMPT_SALARY_TOO_LOW.because(
                     "%s a year is less than %s a week, %s a year (%s); physicians need no salary test: PRACTICE_OF_MEDICINE"
                             .formatted(
                                     aYear.toPlainString(),
@@ -63,7 +63,7 @@ public class PayTermsLaw {
     private static void requireDifferentialsThatFit(PayTerms agreed) {
         var differentials = agreed.agreement().differentials();
         if (agreed.basis().isExempt() && !differentials.isEmpty()) {
-            throw PayrollProblem.DIFFERENTIAL_NOT_AGREED.because(
+            throw EnrollmentProblem.DIFFERENTIAL_NOT_AGREED.because(
                     "Pay that does not depend on hours has no differential: "
                             + differentials.getFirst().name());
         }
@@ -72,7 +72,7 @@ public class PayTermsLaw {
                     .filter(differential -> differential.percent() != null)
                     .findFirst()
                     .ifPresent(differential -> {
-                        throw PayrollProblem.DIFFERENTIAL_NOT_AGREED.because(
+                        throw EnrollmentProblem.DIFFERENTIAL_NOT_AGREED.because(
                                 "%s is a percentage of an hourly rate, and shifts have none: give perHour"
                                         .formatted(differential.name()));
                     });
@@ -93,7 +93,7 @@ public class PayTermsLaw {
                         || !agreed.basis().isSalary() && !known.basis().isSalary());
         boolean neverOvertime = agreed.basis().isExempt() && known.basis().isExempt();
         if (!onlyTheRate && !neverOvertime) {
-            throw PayrollProblem.CHANGE_INSIDE_WORKWEEK.because(
+            throw EnrollmentProblem.CHANGE_INSIDE_WORKWEEK.because(
                     "From %s to %s the overtime of a week cannot be calculated in parts; the next workweek starts on %s"
                             .formatted(known.basis(), agreed.basis(), week.plusDays(7)));
         }
@@ -107,7 +107,7 @@ public class PayTermsLaw {
                 .isPresent();
         boolean isPeriodStart = calendar.periodContaining(from).startsOn().equals(from);
         if (on != wasOn && !versions.isEmpty() && !isPeriodStart) {
-            throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
+            throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because(
                     "8 and 80 begins and ends with a period of 14 days; the next one starts on "
                             + calendar.periodContaining(from).endsOn().plusDays(1));
         }
@@ -116,7 +116,7 @@ public class PayTermsLaw {
         }
         var location = agreed.agreement().locationId();
         if (agreed.basis().isExempt() || location == null) {
-            throw PayrollProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
+            throw OvertimeProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
                     "8 and 80 needs terms with overtime and the locationId of the establishment");
         }
         eightAndEighty.require(location, calendar, from);

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
@@ -63,7 +62,7 @@ public class AcaHoursResource {
             @BeanParam @Valid PageRequest page) {
         var faults = AcaHours.faults(from, to);
         if (!faults.isEmpty()) {
-            throw PayrollProblem.NOT_A_MEASUREMENT_PERIOD.because(String.join("; ", faults));
+            throw FilingProblem.NOT_A_MEASUREMENT_PERIOD.because(String.join("; ", faults));
         }
         audit.record("read", "aca-hours", null);
         var employees = employees(from, to, page);

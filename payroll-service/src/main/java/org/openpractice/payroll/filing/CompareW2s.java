@@ -9,11 +9,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 
 /**
  * Figures of Forms W-2c: what was filed beside what the paid paychecks say now. Refuses
- * {@link PayrollProblem#W2_FILING_NOT_SUBMITTED}.
+ * {@link FilingProblem#W2_FILING_NOT_SUBMITTED}.
  */
 @ApplicationScoped
 class CompareW2s {
@@ -41,7 +40,7 @@ class CompareW2s {
 
     List<Correction> compare(int year) {
         var filing = filings.submitted(year)
-                .orElseThrow(() -> PayrollProblem.W2_FILING_NOT_SUBMITTED.because(
+                .orElseThrow(() -> FilingProblem.W2_FILING_NOT_SUBMITTED.because(
                         "No filing of %d is marked as submitted; nothing is to be corrected".formatted(year)));
         var filed = new TreeMap<UUID, W2Statement>();
         var after = new UUID(0, 0);

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.filing.DepositRules.Schedule;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.paid.PaidLines.RunSum;
@@ -55,10 +54,10 @@ public class DepositCalendar {
         this.clock = clock;
     }
 
-    /** Refuses {@link PayrollProblem#LOOK_BACK_NOT_KNOWN}. */
+    /** Refuses {@link FilingProblem#LOOK_BACK_NOT_KNOWN}. */
     Year federal(int year) {
         var start = start(year)
-                .orElseThrow(() -> PayrollProblem.LOOK_BACK_NOT_KNOWN.because(
+                .orElseThrow(() -> FilingProblem.LOOK_BACK_NOT_KNOWN.because(
                         "The deposits of %d follow the liability from %s to %s; paid runs do not cover all four quarters. State it with PUT /deposit-look-backs/%d, zero for a new employer"
                                 .formatted(
                                         year,

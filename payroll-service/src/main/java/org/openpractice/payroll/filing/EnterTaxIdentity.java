@@ -15,7 +15,7 @@ import org.openpractice.platform.http.Versions;
 
 /**
  * Enters the number and address that stand on somebody's wage statement; a change needs the current {@code ETag}. Refuses
- * {@link org.openpractice.payroll.PayrollProblem#SSN_IN_USE}.
+ * {@link org.openpractice.payroll.filing.FilingProblem#SSN_IN_USE}.
  */
 @ApplicationScoped
 public class EnterTaxIdentity {

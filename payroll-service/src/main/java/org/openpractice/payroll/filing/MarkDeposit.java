@@ -1,5 +1,6 @@
 package org.openpractice.payroll.filing;
 
+import org.openpractice.payroll.calendar.PayCalendarProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -17,7 +17,7 @@ import org.openpractice.platform.time.BusinessDays;
 
 /**
  * Marks a tax deposit as made and gives what its payment must say. Refuses
- * {@link PayrollProblem#TAX_DEPOSIT_NOT_OWED} and {@link PayrollProblem#NOT_A_BANKING_DAY}.
+ * {@link FilingProblem#TAX_DEPOSIT_NOT_OWED} and {@link PayCalendarProblem#NOT_A_BANKING_DAY}.
  */
 @ApplicationScoped
 public class MarkDeposit {
@@ -57,14 +57,14 @@ public class MarkDeposit {
         var owed = calendar.find(obligationId).orElseThrow(PlatformProblem::notFound);
         var amount = request.amount() == null ? owed.balance() : request.amount();
         if (!owed.balance().isPositive() || amount.compareTo(owed.balance()) > 0) {
-            throw PayrollProblem.TAX_DEPOSIT_NOT_OWED.because("Of %s, %s is deposited; %s is left"
+            throw FilingProblem.TAX_DEPOSIT_NOT_OWED.because("Of %s, %s is deposited; %s is left"
                     .formatted(
                             owed.liability().amount(),
                             owed.paid().amount(),
                             owed.balance().amount()));
         }
         if (!BusinessDays.BANKING.isBusinessDay(request.settlesOn())) {
-            throw PayrollProblem.NOT_A_BANKING_DAY.because("No payment settles on %s; the next banking day is %s"
+            throw PayCalendarProblem.NOT_A_BANKING_DAY.because("No payment settles on %s; the next banking day is %s"
                     .formatted(request.settlesOn(), BusinessDays.BANKING.onOrAfter(request.settlesOn())));
         }
         var deposit =

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.filing;
 
+import org.openpractice.payroll.payment.PaymentProblem;
+import org.openpractice.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.payment.Employers;
@@ -21,10 +22,10 @@ import org.openpractice.platform.identity.Actor;
 
 /**
  * Puts the wage statements of a year into a file and keeps them as they are in it. Refuses
- * {@link PayrollProblem#W2_FILING_SUBMITTED}, {@link PayrollProblem#EMPLOYER_MISSING},
- * {@link PayrollProblem#WAGE_FILER_MISSING}, {@link PayrollProblem#NO_WAGE_STATEMENTS},
- * {@link PayrollProblem#W2_CONTRADICTS_ITSELF}, {@link PayrollProblem#TAX_IDENTITY_MISSING} and
- * {@link PayrollProblem#EFW2_FIELD_NOT_AVAILABLE}.
+ * {@link FilingProblem#W2_FILING_SUBMITTED}, {@link PaymentProblem#EMPLOYER_MISSING},
+ * {@link FilingProblem#WAGE_FILER_MISSING}, {@link FilingProblem#NO_WAGE_STATEMENTS},
+ * {@link FilingProblem#W2_CONTRADICTS_ITSELF}, {@link FilingProblem#TAX_IDENTITY_MISSING} and
+ * {@link FilingProblem#EFW2_FIELD_NOT_AVAILABLE}.
  */
 @ApplicationScoped
 public class PrepareW2Filing {
@@ -70,16 +71,16 @@ public class PrepareW2Filing {
     public W2Filing prepare(Request request) {
         int year = request.year();
         if (filings.submitted(year).isPresent()) {
-            throw PayrollProblem.W2_FILING_SUBMITTED.because(
+            throw FilingProblem.W2_FILING_SUBMITTED.because(
                     "The statements of %d are filed; GET /w2-corrections?year=%d shows what differs"
                             .formatted(year, year));
         }
         var employer = employers
                 .current()
-                .orElseThrow(() -> PayrollProblem.EMPLOYER_MISSING.because(
+                .orElseThrow(() -> PaymentProblem.EMPLOYER_MISSING.because(
                         "Set up the employer first: its EIN stands in the file"));
         var filer = filers.current()
-                .orElseThrow(() -> PayrollProblem.WAGE_FILER_MISSING.because("PUT /wage-filer first"))
+                .orElseThrow(() -> FilingProblem.WAGE_FILER_MISSING.because("PUT /wage-filer first"))
                 .forFile(employer, cipher);
         requireFileable(year);
 
@@ -90,7 +91,7 @@ public class PrepareW2Filing {
             records.addAll(records(id, batch, totals));
         });
         if (totals.statements() == 0) {
-            throw PayrollProblem.NO_WAGE_STATEMENTS.because("Nobody was paid in " + year);
+            throw FilingProblem.NO_WAGE_STATEMENTS.because("Nobody was paid in " + year);
         }
         var filing = new W2Filing(
                 id,
@@ -127,15 +128,15 @@ public class PrepareW2Filing {
                                         entry.amount().amount())));
             }
         });
-        refuse(PayrollProblem.W2_CONTRADICTS_ITSELF, "statements do not hold together", broken);
+        refuse(FilingProblem.W2_CONTRADICTS_ITSELF, "statements do not hold together", broken);
         refuse(
-                PayrollProblem.EFW2_FIELD_NOT_AVAILABLE,
+                FilingProblem.EFW2_FIELD_NOT_AVAILABLE,
                 "amounts have no field in the layout that is kept (Publication 42-007 through tax year 2025)",
                 fieldless);
-        refuse(PayrollProblem.TAX_IDENTITY_MISSING, "people have no social security number and address", nameless);
+        refuse(FilingProblem.TAX_IDENTITY_MISSING, "people have no social security number and address", nameless);
     }
 
-    private static void refuse(PayrollProblem problem, String what, List<String> which) {
+    private static void refuse(ProblemType problem, String what, List<String> which) {
         if (!which.isEmpty()) {
             throw problem.because("%d %s. First: %s"
                     .formatted(
@@ -154,7 +155,7 @@ public class PrepareW2Filing {
             var identity = known.get(w2.employeeId());
             var person = people.get(w2.employeeId());
             if (identity == null || person == null) {
-                throw PayrollProblem.TAX_IDENTITY_MISSING.because(w2.employeeNumber());
+                throw FilingProblem.TAX_IDENTITY_MISSING.because(w2.employeeNumber());
             }
             var record = Efw2.employee(
                     new Efw2.Person(

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.filing;
 
+import org.openpractice.payroll.calendar.PayCalendarProblem;
+import org.openpractice.payroll.payment.PaymentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -10,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payment.AchFile;
 import org.openpractice.payroll.payment.Employer;
 import org.openpractice.payroll.payment.Employers;
@@ -26,9 +27,9 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /**
  * A second person lets the payment of a tax deposit out as a CCD credit with its TXP segment. Refuses
- * {@link PlatformProblem#SECOND_PERSON_REQUIRED}, {@link PayrollProblem#TAX_DEPOSIT_RELEASED},
- * {@link PayrollProblem#NOT_A_BANKING_DAY} when the day of settlement has passed, and
- * {@link PayrollProblem#EMPLOYER_MISSING}.
+ * {@link PlatformProblem#SECOND_PERSON_REQUIRED}, {@link FilingProblem#TAX_DEPOSIT_RELEASED},
+ * {@link PayCalendarProblem#NOT_A_BANKING_DAY} when the day of settlement has passed, and
+ * {@link PaymentProblem#EMPLOYER_MISSING}.
  */
 @ApplicationScoped
 public class ReleaseTaxDeposit {
@@ -75,15 +76,15 @@ public class ReleaseTaxDeposit {
         secondPerson.require(deposit.markedBy(), "release", "tax-deposit", depositId);
         deposits.serialize();
         if (of(depositId).isPresent()) {
-            throw PayrollProblem.TAX_DEPOSIT_RELEASED.because("GET its ach-file");
+            throw FilingProblem.TAX_DEPOSIT_RELEASED.because("GET its ach-file");
         }
         var employer = employers
                 .current()
-                .orElseThrow(() -> PayrollProblem.EMPLOYER_MISSING.because(
+                .orElseThrow(() -> PaymentProblem.EMPLOYER_MISSING.because(
                         "Set up the employer first: its EIN and bank stand in the ACH file"));
         var now = LocalDateTime.ofInstant(clock.instant(), EASTERN);
         if (!deposit.settlesOn().isAfter(now.toLocalDate())) {
-            throw PayrollProblem.NOT_A_BANKING_DAY.because("It was to settle on %s, which no file of %s can reach"
+            throw PayCalendarProblem.NOT_A_BANKING_DAY.because("It was to settle on %s, which no file of %s can reach"
                     .formatted(deposit.settlesOn(), now.toLocalDate()));
         }
         var modifier = modifier(now.toLocalDate());
@@ -101,13 +102,13 @@ public class ReleaseTaxDeposit {
         return release;
     }
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND} and {@link PayrollProblem#TAX_DEPOSIT_NOT_RELEASED}. */
+    /** Refuses {@link PlatformProblem#NOT_FOUND} and {@link FilingProblem#TAX_DEPOSIT_NOT_RELEASED}. */
     @Transactional
     String file(UUID depositId) {
         var deposit = deposits.findByIdOptional(depositId).orElseThrow(PlatformProblem::notFound);
         audit.record("exported ach-file", "tax-deposit", depositId);
         return of(deposit.id())
-                .orElseThrow(() -> PayrollProblem.TAX_DEPOSIT_NOT_RELEASED.because("A second person releases it first"))
+                .orElseThrow(() -> FilingProblem.TAX_DEPOSIT_NOT_RELEASED.because("A second person releases it first"))
                 .file(cipher);
     }
 
@@ -144,7 +145,7 @@ public class ReleaseTaxDeposit {
                         .getSingleResult())
                 .longValue();
         if (earlier >= MODIFIERS.length()) {
-            throw PayrollProblem.TAX_DEPOSIT_NOT_OWED.because(
+            throw FilingProblem.TAX_DEPOSIT_NOT_OWED.because(
                     "%d tax payments were released today; release this one tomorrow".formatted(earlier));
         }
         return MODIFIERS.charAt((int) earlier);

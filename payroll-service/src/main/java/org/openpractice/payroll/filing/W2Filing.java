@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 
@@ -74,10 +73,10 @@ public class W2Filing {
         return Ids.next();
     }
 
-    /** Refuses {@link PayrollProblem#W2_FILING_SUBMITTED}. */
+    /** Refuses {@link FilingProblem#W2_FILING_SUBMITTED}. */
     void submit(String by, Instant at) {
         if (submittedAt != null) {
-            throw PayrollProblem.W2_FILING_SUBMITTED.because("It was marked as submitted at " + submittedAt);
+            throw FilingProblem.W2_FILING_SUBMITTED.because("It was marked as submitted at " + submittedAt);
         }
         this.submittedBy = by;
         this.submittedAt = at;

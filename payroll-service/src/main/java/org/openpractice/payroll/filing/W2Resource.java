@@ -28,7 +28,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.idempotency.Idempotent;
 import org.openpractice.platform.identity.Actor;
@@ -113,7 +112,7 @@ public class W2Resource {
         var w2 = statements.of(year, employeeId).orElseThrow(PlatformProblem::notFound);
         audit.record("read", "w2", employeeId);
         if (!w2.broken().isEmpty()) {
-            throw PayrollProblem.W2_CONTRADICTS_ITSELF.because(String.join("; ", w2.broken()));
+            throw FilingProblem.W2_CONTRADICTS_ITSELF.because(String.join("; ", w2.broken()));
         }
         return w2;
     }

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.filing;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,14 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.levy.LevyTables;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.withholding.TaxTables;
 
-/** Forms W-2 of a year as the paid paychecks stand now. Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+/** Forms W-2 of a year as the paid paychecks stand now. Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
 @ApplicationScoped
 class WageStatements {
 

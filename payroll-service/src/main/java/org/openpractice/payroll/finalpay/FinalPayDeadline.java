@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 
 /**
  * When final pay is due.
@@ -29,22 +28,22 @@ public record FinalPayDeadline(
      * The deadline by the law of the state of work. Where a row is marked as conflicting or from memory the earlier of
      * its dates counts. A due date is not moved off a weekend or a holiday.
      *
-     * <p>Refuses {@link PayrollProblem#FINAL_PAY_RULE_NOT_AVAILABLE} and {@link
-     * PayrollProblem#FINAL_PAY_TERMS_INCOMPLETE}.
+     * <p>Refuses {@link FinalPayProblem#FINAL_PAY_RULE_NOT_AVAILABLE} and {@link
+     * FinalPayProblem#FINAL_PAY_TERMS_INCOMPLETE}.
      */
     public static FinalPayDeadline of(Separation separation, Paydays paydays) {
         var row = FinalPayRules.loaded().row(separation.state(), separation.lastDay());
         var lastDay = separation.lastDay();
         var notice = separation.noticeGivenOn();
         if (notice != null && notice.isAfter(lastDay)) {
-            throw PayrollProblem.FINAL_PAY_TERMS_INCOMPLETE.because(
+            throw FinalPayProblem.FINAL_PAY_TERMS_INCOMPLETE.because(
                     "Notice on %s is after the last day %s; expected the day on which it was given"
                             .formatted(notice, lastDay));
         }
         var rule = row.rules().get(separation.kind());
         var due = rule == null ? null : rule.on(separation, paydays);
         if (due == null) {
-            throw PayrollProblem.FINAL_PAY_RULE_NOT_AVAILABLE.because(
+            throw FinalPayProblem.FINAL_PAY_RULE_NOT_AVAILABLE.because(
                     "%s (%s) says nothing about %s".formatted(row.state(), row.statute(), separation.kind()));
         }
         var steps = new ArrayList<String>();

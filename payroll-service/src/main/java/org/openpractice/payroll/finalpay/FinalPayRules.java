@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFile;
 
 /** The states' rules about final pay, from {@code tables/final-pay.json}, each row with statute, source and mark. */
@@ -97,12 +96,12 @@ public final class FinalPayRules {
         return Set.copyOf(states.keySet());
     }
 
-    /** Refuses {@link PayrollProblem#FINAL_PAY_RULE_NOT_AVAILABLE}: an unknown state is never taken for another. */
+    /** Refuses {@link FinalPayProblem#FINAL_PAY_RULE_NOT_AVAILABLE}: an unknown state is never taken for another. */
     Row row(String state, LocalDate lastDay) {
         var rows = states.get(state);
         var row = rows == null ? null : rows.floorEntry(lastDay);
         if (row == null) {
-            throw PayrollProblem.FINAL_PAY_RULE_NOT_AVAILABLE.because(
+            throw FinalPayProblem.FINAL_PAY_RULE_NOT_AVAILABLE.because(
                     "No rule about final pay is loaded for %s on %s".formatted(state, lastDay));
         }
         return row.getValue();

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.finalpay;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
@@ -35,22 +35,22 @@ public class FindFinalPayDeadline {
     /**
      * The deadline; the time of day of the separation is not kept.
      *
-     * <p>Refuses {@link PayrollProblem#NOT_SEPARATED}, {@link PayrollProblem#PAY_TERMS_MISSING}, {@link
-     * PayrollProblem#FINAL_PAY_RULE_NOT_AVAILABLE} and {@link PayrollProblem#FINAL_PAY_TERMS_INCOMPLETE}.
+     * <p>Refuses {@link FinalPayProblem#NOT_SEPARATED}, {@link EnrollmentProblem#PAY_TERMS_MISSING}, {@link
+     * FinalPayProblem#FINAL_PAY_RULE_NOT_AVAILABLE} and {@link FinalPayProblem#FINAL_PAY_TERMS_INCOMPLETE}.
      */
     @Transactional
     public FinalPayDeadline find(
             UUID employeeId, SeparationKind kind, @Nullable LocalDate noticeGivenOn, @Nullable LocalDate demandedOn) {
         var lastDay = enrollments.required(employeeId).lastDay();
         if (lastDay == null) {
-            throw PayrollProblem.NOT_SEPARATED.because("Staff has told no last day of work");
+            throw FinalPayProblem.NOT_SEPARATED.because("Staff has told no last day of work");
         }
         var state = Optional.ofNullable(
                         jurisdictions.histories(List.of(employeeId)).get(employeeId))
                 .flatMap(whereabouts -> whereabouts.workState(lastDay))
                 .orElseThrow(() -> new IllegalStateException("An enrollment has no jurisdiction"));
         var paid = EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
-                .orElseThrow(() -> PayrollProblem.PAY_TERMS_MISSING.because(
+                .orElseThrow(() -> EnrollmentProblem.PAY_TERMS_MISSING.because(
                         "No pay calendar on the last day %s; the payday is not known".formatted(lastDay)));
         return FinalPayDeadline.of(
                 new Separation(state, kind, lastDay, null, noticeGivenOn, demandedOn),

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 
@@ -80,10 +79,10 @@ public class GarnishmentOrder {
         return digits.substring(digits.length() - REFERENCE_LENGTH);
     }
 
-    /** Refuses {@link PayrollProblem#GARNISHMENT_RELEASED}. */
+    /** Refuses {@link GarnishmentProblem#GARNISHMENT_RELEASED}. */
     void requireNotReleased() {
         if (releasedOn != null) {
-            throw PayrollProblem.GARNISHMENT_RELEASED.because("The order was released on " + releasedOn);
+            throw GarnishmentProblem.GARNISHMENT_RELEASED.because("The order was released on " + releasedOn);
         }
     }
 

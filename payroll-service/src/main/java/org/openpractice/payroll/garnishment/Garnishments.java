@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.trace.Trace;
 
@@ -54,9 +53,9 @@ public final class Garnishments {
     /**
      * What each order takes, in the order in which they come. The result does not depend on the order of the input.
      *
-     * <p>Refuses {@link PayrollProblem#GARNISHMENT_PROHIBITED}, {@link PayrollProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE},
-     * {@link PayrollProblem#GARNISHMENT_TERMS_INCOMPLETE}, {@link PayrollProblem#GARNISHMENT_FREQUENCY_DIFFERS} and {@link
-     * PayrollProblem#LUMP_SUM_UNDECIDED}: nothing is withheld by half.
+     * <p>Refuses {@link GarnishmentProblem#GARNISHMENT_PROHIBITED}, {@link GarnishmentProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE},
+     * {@link GarnishmentProblem#GARNISHMENT_TERMS_INCOMPLETE}, {@link GarnishmentProblem#GARNISHMENT_FREQUENCY_DIFFERS} and {@link
+     * GarnishmentProblem#LUMP_SUM_UNDECIDED}: nothing is withheld by half.
      */
     public static List<Withheld> of(
             OrdersInForce orders,
@@ -95,12 +94,12 @@ public final class Garnishments {
         var terms = order.terms();
         LawfulOrder.require(terms, order.reference(), limits, payDate);
         if (terms.statesAmountsEachPeriod() && terms.frequency() != frequency) {
-            throw PayrollProblem.GARNISHMENT_FREQUENCY_DIFFERS.because(
+            throw GarnishmentProblem.GARNISHMENT_FREQUENCY_DIFFERS.because(
                     "Order %s states its amounts for %s pay, the paycheck is %s: state them anew"
                             .formatted(order.reference(), terms.frequency(), frequency));
         }
         if (orders.lumpSum() && terms.kind().isSupport() && terms.lumpSums() == null) {
-            throw PayrollProblem.LUMP_SUM_UNDECIDED.because(
+            throw GarnishmentProblem.LUMP_SUM_UNDECIDED.because(
                     "Support order %s does not say whether it is taken from lump sums: ask the agency, then say lumpSums"
                             .formatted(order.reference()));
         }

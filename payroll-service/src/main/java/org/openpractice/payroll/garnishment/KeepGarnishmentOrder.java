@@ -1,5 +1,6 @@
 package org.openpractice.payroll.garnishment;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
@@ -65,9 +65,9 @@ public class KeepGarnishmentOrder {
     }
 
     /**
-     * Refuses {@link PayrollProblem#GARNISHMENT_TERMS_INCOMPLETE}, {@link PayrollProblem#GARNISHMENT_PROHIBITED}, {@link
-     * PayrollProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE}, {@link PayrollProblem#GARNISHMENT_FEE_NOT_ALLOWED} and {@link
-     * PayrollProblem#PERIOD_LOCKED}.
+     * Refuses {@link GarnishmentProblem#GARNISHMENT_TERMS_INCOMPLETE}, {@link GarnishmentProblem#GARNISHMENT_PROHIBITED}, {@link
+     * GarnishmentProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE}, {@link GarnishmentProblem#GARNISHMENT_FEE_NOT_ALLOWED} and {@link
+     * EnrollmentProblem#PERIOD_LOCKED}.
      */
     @Transactional
     public GarnishmentOrder record(Request request) {
@@ -81,13 +81,13 @@ public class KeepGarnishmentOrder {
         return order;
     }
 
-    /** Refuses as {@link #record} does, {@link PayrollProblem#GARNISHMENT_RELEASED} and another kind than before. */
+    /** Refuses as {@link #record} does, {@link GarnishmentProblem#GARNISHMENT_RELEASED} and another kind than before. */
     @Transactional
     public GarnishmentOrder change(UUID id, @Nullable String ifMatch, OrderTerms terms) {
         var order = current(id, ifMatch);
         order.requireNotReleased();
         if (terms.kind() != order.kind()) {
-            throw PayrollProblem.GARNISHMENT_KIND_FIXED.because(
+            throw GarnishmentProblem.GARNISHMENT_KIND_FIXED.because(
                     "The order is of kind %s; release it and record another".formatted(order.kind()));
         }
         requireLawful(order.enrollmentId(), order.reference(), terms);
@@ -97,7 +97,7 @@ public class KeepGarnishmentOrder {
         return order;
     }
 
-    /** Refuses {@link PayrollProblem#GARNISHMENT_RELEASED}. */
+    /** Refuses {@link GarnishmentProblem#GARNISHMENT_RELEASED}. */
     @Transactional
     public GarnishmentOrder redirect(UUID id, @Nullable String ifMatch, Remittance remittance) {
         var order = current(id, ifMatch);
@@ -108,7 +108,7 @@ public class KeepGarnishmentOrder {
         return order;
     }
 
-    /** Refuses {@link PayrollProblem#GARNISHMENT_RELEASED}. */
+    /** Refuses {@link GarnishmentProblem#GARNISHMENT_RELEASED}. */
     @Transactional
     public GarnishmentOrder release(UUID id, @Nullable String ifMatch, ReleaseRequest request) {
         var order = current(id, ifMatch);
@@ -125,7 +125,7 @@ public class KeepGarnishmentOrder {
                 .lastPayDate(employeeId)
                 .filter(paid -> !terms.effectiveFrom().isAfter(paid))
                 .ifPresent(paid -> {
-                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid up to the pay date " + paid);
+                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid up to the pay date " + paid);
                 });
     }
 

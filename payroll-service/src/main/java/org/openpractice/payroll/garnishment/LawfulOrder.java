@@ -1,7 +1,6 @@
 package org.openpractice.payroll.garnishment;
 
 import java.time.LocalDate;
-import org.openpractice.payroll.PayrollProblem;
 
 /** What an order has to say before anything may be withheld for it. */
 final class LawfulOrder {
@@ -9,9 +8,9 @@ final class LawfulOrder {
     private LawfulOrder() {}
 
     /**
-     * Refuses an order that does not say what the law needs: {@link PayrollProblem#GARNISHMENT_TERMS_INCOMPLETE}, {@link
-     * PayrollProblem#GARNISHMENT_PROHIBITED}, {@link PayrollProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} or {@link
-     * PayrollProblem#GARNISHMENT_FEE_NOT_ALLOWED}.
+     * Refuses an order that does not say what the law needs: {@link GarnishmentProblem#GARNISHMENT_TERMS_INCOMPLETE}, {@link
+     * GarnishmentProblem#GARNISHMENT_PROHIBITED}, {@link GarnishmentProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} or {@link
+     * GarnishmentProblem#GARNISHMENT_FEE_NOT_ALLOWED}.
      */
     static void require(OrderTerms terms, String reference, StateGarnishmentLimits limits, LocalDate payDate) {
         boolean statesAmount = terms.amount() != null || terms.percent() != null;
@@ -56,7 +55,7 @@ final class LawfulOrder {
                     .filter(most -> terms.kind() == GarnishmentKind.CREDITOR)
                     .filter(most -> terms.fee().compareTo(most) <= 0);
             if (allowed.isEmpty()) {
-                throw PayrollProblem.GARNISHMENT_FEE_NOT_ALLOWED.because(
+                throw GarnishmentProblem.GARNISHMENT_FEE_NOT_ALLOWED.because(
                         "Order %s: no confirmed law of %s lets the employer charge %s for it"
                                 .formatted(reference, terms.state(), terms.fee().amount()));
             }
@@ -64,7 +63,7 @@ final class LawfulOrder {
     }
 
     private static RuntimeException incomplete(String reference, String missing) {
-        return PayrollProblem.GARNISHMENT_TERMS_INCOMPLETE.because(
+        return GarnishmentProblem.GARNISHMENT_TERMS_INCOMPLETE.because(
                 "Order %s does not state %s".formatted(reference, missing));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.garnishment.StateLimit.Limit;
 import org.openpractice.payroll.garnishment.StateLimit.Rule;
@@ -121,14 +120,14 @@ public final class StateGarnishmentLimits {
     }
 
     /**
-     * The row of a state for a pay date. Refuses {@link PayrollProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} for a state that
+     * The row of a state for a pay date. Refuses {@link GarnishmentProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} for a state that
      * is not there.
      */
     StateLimit row(@Nullable String state, LocalDate payDate) {
         var rows = state == null ? null : states.get(state);
         var row = rows == null ? null : rows.floorEntry(payDate);
         if (row == null) {
-            throw PayrollProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
+            throw GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
                     "No garnishment limits of the state %s are loaded for %s".formatted(state, payDate));
         }
         return row.getValue();
@@ -136,19 +135,19 @@ public final class StateGarnishmentLimits {
 
     /**
      * The state's own limit for a creditor's order, empty where only the federal one holds. Refuses {@link
-     * PayrollProblem#GARNISHMENT_PROHIBITED}, {@link PayrollProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} and {@link
-     * PayrollProblem#GARNISHMENT_TERMS_INCOMPLETE}.
+     * GarnishmentProblem#GARNISHMENT_PROHIBITED}, {@link GarnishmentProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} and {@link
+     * GarnishmentProblem#GARNISHMENT_TERMS_INCOMPLETE}.
      */
     Optional<Limit> creditor(OrderTerms terms, LocalDate payDate) {
         var row = row(terms.state(), payDate);
         return switch (row.rule()) {
             case FEDERAL -> Optional.empty();
             case PROHIBITED ->
-                throw PayrollProblem.GARNISHMENT_PROHIBITED.because("%s lets no ordinary creditor take wages (%s). %s"
+                throw GarnishmentProblem.GARNISHMENT_PROHIBITED.because("%s lets no ordinary creditor take wages (%s). %s"
                         .formatted(row.state(), row.statute(), row.note())
                         .strip());
             case NOT_AVAILABLE ->
-                throw PayrollProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
+                throw GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
                         "%s limits creditors by %s: %s".formatted(row.state(), row.statute(), row.note()));
             case LIMITED -> Optional.of(limit(row, terms));
         };
@@ -161,18 +160,18 @@ public final class StateGarnishmentLimits {
             }
         }
         if (terms.debt() == null) {
-            throw PayrollProblem.GARNISHMENT_TERMS_INCOMPLETE.because(
+            throw GarnishmentProblem.GARNISHMENT_TERMS_INCOMPLETE.because(
                     "%s (%s) limits classes of debts differently: the order must say its debt"
                             .formatted(row.state(), row.statute()));
         }
-        throw PayrollProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because("%s (%s): no confirmed limit for debts of class %s"
+        throw GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because("%s (%s): no confirmed limit for debts of class %s"
                 .formatted(row.state(), row.statute(), terms.debt()));
     }
 
     /**
      * The minimum hourly wage that a limit is a multiple of. Refuses {@link
-     * PayrollProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} for a year without the state's wage and {@link
-     * PayrollProblem#GARNISHMENT_TERMS_INCOMPLETE} for an order without the wage of the place.
+     * GarnishmentProblem#GARNISHMENT_LIMIT_NOT_AVAILABLE} for a year without the state's wage and {@link
+     * GarnishmentProblem#GARNISHMENT_TERMS_INCOMPLETE} for an order without the wage of the place.
      */
     Money minimumWage(Limit limit, OrderTerms terms, LocalDate payDate) {
         if (limit.wage() == Wage.FEDERAL) {
@@ -181,7 +180,7 @@ public final class StateGarnishmentLimits {
         var state = String.valueOf(terms.state());
         var ofState = minimumWages.get(new WageOfYear(state, payDate.getYear()));
         if (ofState == null) {
-            throw PayrollProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
+            throw GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
                     "The limit of %s is a multiple of its minimum wage, which is not loaded for %d"
                             .formatted(state, payDate.getYear()));
         }
@@ -190,7 +189,7 @@ public final class StateGarnishmentLimits {
         }
         var place = terms.minimumWage();
         if (place == null || place.year() != payDate.getYear()) {
-            throw PayrollProblem.GARNISHMENT_TERMS_INCOMPLETE.because(
+            throw GarnishmentProblem.GARNISHMENT_TERMS_INCOMPLETE.because(
                     "The limit of %s follows the minimum wage where the debtor works: the order must state minimumWage for %d, the state's is %s"
                             .formatted(state, payDate.getYear(), ofState.amount()));
         }

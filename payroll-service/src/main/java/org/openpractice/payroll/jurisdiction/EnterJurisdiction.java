@@ -1,5 +1,6 @@
 package org.openpractice.payroll.jurisdiction;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.localtax.LocalTables;
@@ -26,7 +26,7 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Enters where somebody works and lives, and what they certified about it. Every change is a new version beside the
- * earlier ones, needs the enrollment's current {@code ETag}, and is refused with {@link PayrollProblem#PERIOD_LOCKED} when
+ * earlier ones, needs the enrollment's current {@code ETag}, and is refused with {@link EnrollmentProblem#PERIOD_LOCKED} when
  * it would reach back to a pay date that is approved or paid.
  */
 @ApplicationScoped
@@ -99,7 +99,7 @@ public class EnterJurisdiction {
         this.outbox = outbox;
     }
 
-    /** Refuses {@link PayrollProblem#PERIOD_LOCKED} and {@link PayrollProblem#LOCALITY_UNKNOWN}. */
+    /** Refuses {@link EnrollmentProblem#PERIOD_LOCKED} and {@link JurisdictionProblem#LOCALITY_UNKNOWN}. */
     @Transactional
     public Enrollment places(UUID employeeId, @Nullable String ifMatch, PlacesRequest request) {
         var enrollment = current(employeeId, ifMatch, request.effectiveFrom());
@@ -110,8 +110,8 @@ public class EnterJurisdiction {
     }
 
     /**
-     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#NO_RECIPROCITY} and
-     * {@link PayrollProblem#RECIPROCITY_CONDITION_NOT_MET}.
+     * Refuses {@link EnrollmentProblem#PERIOD_LOCKED}, {@link JurisdictionProblem#NO_RECIPROCITY} and
+     * {@link JurisdictionProblem#RECIPROCITY_CONDITION_NOT_MET}.
      */
     @Transactional
     public Enrollment certificate(
@@ -121,12 +121,12 @@ public class EnterJurisdiction {
         var residence = request.residenceState().code();
         var agreement = reciprocity
                 .between(work, residence)
-                .orElseThrow(() -> PayrollProblem.NO_RECIPROCITY.because(
+                .orElseThrow(() -> JurisdictionProblem.NO_RECIPROCITY.because(
                         "%s has no agreement with %s; it withholds from residents of %s who work there"
                                 .formatted(work, residence, residence)));
         var filed = request.filed(workState);
         if (!filed.withdrawn() && !Sourcing.met(agreement.condition(), filed)) {
-            throw PayrollProblem.RECIPROCITY_CONDITION_NOT_MET.because(
+            throw JurisdictionProblem.RECIPROCITY_CONDITION_NOT_MET.because(
                     "%s with %s: %s".formatted(work, residence, Sourcing.told(agreement.condition())));
         }
         jurisdictions.add(new NonresidenceCertificate(employeeId, work, request.effectiveFrom(), filed));
@@ -137,7 +137,7 @@ public class EnterJurisdiction {
     private void requireKnownCounty(Place place) {
         var county = place.locality().county();
         if (county != null && !localTables.knowsCounty(place.state(), county)) {
-            throw PayrollProblem.LOCALITY_UNKNOWN.because(
+            throw JurisdictionProblem.LOCALITY_UNKNOWN.because(
                     "County %s of %s: only Indiana (01 to 92) and Maryland (01 to 24) tax by county"
                             .formatted(county, place.state()));
         }
@@ -150,7 +150,7 @@ public class EnterJurisdiction {
                 .lastPayDate(employeeId)
                 .filter(paid -> !effectiveFrom.isAfter(paid))
                 .ifPresent(paid -> {
-                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
         return enrollment;
     }

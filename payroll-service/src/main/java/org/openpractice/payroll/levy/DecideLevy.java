@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -46,14 +45,14 @@ public class DecideLevy {
     }
 
     /**
-     * Refuses {@link PayrollProblem#LEVY_NOT_TO_DECIDE}; a code that no table of the year has is not found.
+     * Refuses {@link LevyProblem#LEVY_NOT_TO_DECIDE}; a code that no table of the year has is not found.
      */
     @Transactional
     public LevySetting decide(String code, Request request) {
         var levy = tables.withCode(code, request.effectiveFrom()).orElseThrow(PlatformProblem::notFound);
         var rate = request.employeeRate();
         if (rate != null && (!levy.employerMayBear() || rate.compareTo(levy.employeeRate()) > 0)) {
-            throw PayrollProblem.LEVY_NOT_TO_DECIDE.because(
+            throw LevyProblem.LEVY_NOT_TO_DECIDE.because(
                     levy.employerMayBear()
                             ? "At most %s may be taken from employees for %s"
                                     .formatted(levy.employeeRate().toPlainString(), levy.name())
@@ -61,7 +60,7 @@ public class DecideLevy {
         }
         var base = request.wageBase();
         if (base != null && (levy.otherWageBase() == null || !printed(levy, base))) {
-            throw PayrollProblem.LEVY_NOT_TO_DECIDE.because(
+            throw LevyProblem.LEVY_NOT_TO_DECIDE.because(
                     levy.otherWageBase() == null
                             ? "The wage base of " + levy.name() + " is not in doubt"
                             : "Printed are the wage bases %s and %s"

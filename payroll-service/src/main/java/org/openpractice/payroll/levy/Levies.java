@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.levy.LevyTables.Levy;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.platform.trace.Trace;
@@ -22,7 +21,7 @@ public final class Levies {
     /**
      * Levies of the state of work.
      *
-     * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} and {@link PayrollProblem#LEVY_WAGE_BASE_UNDECIDED}.
+     * <p>Refuses {@link LevyProblem#LEVY_TABLE_NOT_AVAILABLE} and {@link LevyProblem#LEVY_WAGE_BASE_UNDECIDED}.
      *
      * @param state state of work
      * @param pay of the paycheck; each levy counts its own part of it as wages
@@ -57,7 +56,7 @@ public final class Levies {
      * Levies that the state of residence takes from wages earned in another state. A group that is not registered there takes
      * none, and the trace names them.
      *
-     * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} and {@link PayrollProblem#LEVY_WAGE_BASE_UNDECIDED}.
+     * <p>Refuses {@link LevyProblem#LEVY_TABLE_NOT_AVAILABLE} and {@link LevyProblem#LEVY_WAGE_BASE_UNDECIDED}.
      *
      * @param state state of residence
      */
@@ -141,7 +140,7 @@ public final class Levies {
         if (lower == null || other == null || wagesOfYear.compareTo(lower) <= 0) {
             return;
         }
-        throw PayrollProblem.LEVY_WAGE_BASE_UNDECIDED.because(
+        throw LevyProblem.LEVY_WAGE_BASE_UNDECIDED.because(
                 "Wages of the year reach %s; sources print the wage bases %s and %s for %s. Enter which holds: PUT /levy-settings/%s"
                         .formatted(wagesOfYear.amount(), lower.amount(), other.amount(), levy.name(), levy.code()));
     }

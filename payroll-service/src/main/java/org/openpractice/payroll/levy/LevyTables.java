@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 import org.openpractice.platform.table.TableRefused;
 
@@ -128,7 +127,7 @@ public final class LevyTables {
     /**
      * Levies of a state on a pay date, in the order of the table.
      *
-     * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} when the state has levies and the year is not loaded.
+     * <p>Refuses {@link LevyProblem#LEVY_TABLE_NOT_AVAILABLE} when the state has levies and the year is not loaded.
      */
     public List<Levy> of(String state, LocalDate payDate) {
         var year = years.get(payDate.getYear());
@@ -139,7 +138,7 @@ public final class LevyTables {
                 .anyMatch(loaded -> loaded.byState().containsKey(state)
                         || loaded.notCaptured().containsKey(state));
         if (known) {
-            throw PayrollProblem.LEVY_TABLE_NOT_AVAILABLE.because(
+            throw LevyProblem.LEVY_TABLE_NOT_AVAILABLE.because(
                     "%s takes levies from employees; loaded are the rates of %s, not of %d"
                             .formatted(state, years.keySet(), payDate.getYear()));
         }
@@ -149,7 +148,7 @@ public final class LevyTables {
     /**
      * Levies that a state takes from its residents wherever they work.
      *
-     * <p>Refuses {@link PayrollProblem#LEVY_TABLE_NOT_AVAILABLE} when the state has such levies and the year is not loaded.
+     * <p>Refuses {@link LevyProblem#LEVY_TABLE_NOT_AVAILABLE} when the state has such levies and the year is not loaded.
      */
     List<Levy> ofResidents(String state, LocalDate payDate) {
         boolean any = years.values().stream()

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 import org.openpractice.platform.table.TableRefused;
 
@@ -80,7 +79,7 @@ record CityWageTax(
         return fields.choice(Counted.class, "wages");
     }
 
-    /** Refuses {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}. */
+    /** Refuses {@link LocalTaxProblem#LOCAL_TAX_NOT_AVAILABLE}. */
     Edition on(LocalDate payDate) {
         publication.requireInForce(payDate);
         for (var edition : editions) {
@@ -88,7 +87,7 @@ record CityWageTax(
                 return edition;
             }
         }
-        throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(publication.place() + ": no rate for " + payDate);
+        throw LocalTaxProblem.LOCAL_TAX_NOT_AVAILABLE.because(publication.place() + ": no rate for " + payDate);
     }
 
     void withholdFromResident(LocalCalculation working) {

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.place.StateCode;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -78,14 +77,14 @@ public class EnterLocalTax {
         this.audit = audit;
     }
 
-    /** Refuses {@link PayrollProblem#LOCAL_TAX_HAS_A_TABLE}; what is no code of a place is not found. */
+    /** Refuses {@link LocalTaxProblem#LOCAL_TAX_HAS_A_TABLE}; what is no code of a place is not found. */
     @Transactional
     public EnteredLocalTax enter(StateCode state, String place, Request request) {
         if (place.length() > 40 || !place.matches("[A-Z0-9-]+")) {
             throw PlatformProblem.notFound();
         }
         if (request.method() == LocalTaxInput.Method.RATE && tables.covers(state.code(), place)) {
-            throw PayrollProblem.LOCAL_TAX_HAS_A_TABLE.because(
+            throw LocalTaxProblem.LOCAL_TAX_HAS_A_TABLE.because(
                     "The tax of %s, %s follows from a table of this release".formatted(place, state.code()));
         }
         var tax = new EnteredLocalTax(state.code(), place, request);

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.place.Place;
 import org.openpractice.platform.table.TableFields;
 
@@ -49,7 +48,7 @@ record IndianaCounties(Publication publication, Map<String, County> counties) {
         var number = place.locality().county();
         var county = number == null ? null : counties.get(number);
         if (county == null) {
-            throw PayrollProblem.LOCALITY_MISSING.because(
+            throw LocalTaxProblem.LOCALITY_MISSING.because(
                     "Indiana: the county of %s on 1 January %s; enter it under /enrollments/{employeeId}/jurisdictions"
                             .formatted(what, number == null ? "is not known" : number + " is none of the 92"));
         }

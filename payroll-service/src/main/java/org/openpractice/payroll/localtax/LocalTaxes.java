@@ -2,7 +2,6 @@ package org.openpractice.payroll.localtax;
 
 import java.util.List;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.place.Sourcing;
 import org.openpractice.payroll.statetax.SupplementalKind;
@@ -28,7 +27,7 @@ public final class LocalTaxes {
     /**
      * Taxes on the regular wages of a period, those of the state of work first.
      *
-     * <p>Refuses {@link PayrollProblem#LOCALITY_MISSING} and {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}.
+     * <p>Refuses {@link LocalTaxProblem#LOCALITY_MISSING} and {@link LocalTaxProblem#LOCAL_TAX_NOT_AVAILABLE}.
      *
      * @param before the year before the paycheck: amounts under the code of a yearly tax
      * @param taken flat taxes of the month and the period that other paychecks took
@@ -48,7 +47,7 @@ public final class LocalTaxes {
     /**
      * Taxes on supplemental wages that are paid apart from regular wages. Flat amounts are not taken from them.
      *
-     * <p>Refuses {@link PayrollProblem#LOCALITY_MISSING} and {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}.
+     * <p>Refuses {@link LocalTaxProblem#LOCALITY_MISSING} and {@link LocalTaxProblem#LOCAL_TAX_NOT_AVAILABLE}.
      *
      * @param regular the last regular wages of the year
      */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.localtax.LocalPayment.OfState;
 import org.openpractice.payroll.localtax.MarylandLocalTax.Graduated;
 import org.openpractice.payroll.localtax.MarylandLocalTax.TableRate;
@@ -77,7 +76,7 @@ record MarylandCounties(
             return county(working.home("MD").county());
         }
         if (working.livesIn("DE")) {
-            throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(
+            throw LocalTaxProblem.LOCAL_TAX_NOT_AVAILABLE.because(
                     "Maryland has a schedule of its own for residents of Delaware who work there; it was not captured");
         }
         return nonresidents;
@@ -86,7 +85,7 @@ record MarylandCounties(
     private MarylandLocalTax county(@Nullable String number) {
         var county = number == null ? null : counties.get(number);
         if (county == null) {
-            throw PayrollProblem.LOCALITY_MISSING.because(
+            throw LocalTaxProblem.LOCALITY_MISSING.because(
                     "Maryland: the county of residence %s; enter it under /enrollments/{employeeId}/jurisdictions"
                             .formatted(number == null ? "is not known" : number + " is none of the 24"));
         }
@@ -120,7 +119,7 @@ record MarylandCounties(
             case TableRate(var rate) -> atRate(working, supplemental.wages().ofState("MD"), rate);
             case Graduated graduated -> {
                 if (supplemental.kind() == SupplementalKind.ANNUAL_BONUS) {
-                    throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(
+                    throw LocalTaxProblem.LOCAL_TAX_NOT_AVAILABLE.because(
                             "%s, Maryland: which of its rates is added for a lump-sum annual bonus was not captured"
                                     .formatted(local.place()));
                 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.TablePeriod;
 import org.openpractice.platform.table.TableFields;
@@ -75,12 +74,12 @@ record NewYorkCityTax(
         return working.withAdditional(side.claims(), "additionalNyc", tax, rule);
     }
 
-    /** Tax of a period by the city's table for it. Refuses {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}. */
+    /** Tax of a period by the city's table for it. Refuses {@link LocalTaxProblem#LOCAL_TAX_NOT_AVAILABLE}. */
     Money ofPeriod(TablePeriod period, Money wages, StateClaims claims, Trace trace) {
         var deduction = deductions.get(period);
         var rows = brackets.get(period);
         if (deduction == null || rows == null) {
-            throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(
+            throw LocalTaxProblem.LOCAL_TAX_NOT_AVAILABLE.because(
                     "%s prints no %s table".formatted(publication.place(), period));
         }
         var subtracted = deduction.of(claims);

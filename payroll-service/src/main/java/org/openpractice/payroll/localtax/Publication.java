@@ -1,7 +1,6 @@
 package org.openpractice.payroll.localtax;
 
 import java.time.LocalDate;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 
 /**
@@ -25,10 +24,10 @@ record Publication(String place, String title, LocalDate effectiveFrom, LocalDat
         return place + ", " + title;
     }
 
-    /** Refuses {@link PayrollProblem#LOCAL_TAX_NOT_AVAILABLE}. */
+    /** Refuses {@link LocalTaxProblem#LOCAL_TAX_NOT_AVAILABLE}. */
     void requireInForce(LocalDate payDate) {
         if (payDate.isBefore(effectiveFrom) || payDate.isAfter(lastPayDate)) {
-            throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(
+            throw LocalTaxProblem.LOCAL_TAX_NOT_AVAILABLE.because(
                     "%s: the table is good for pay dates from %s to %s, not for %s"
                             .formatted(place, effectiveFrom, lastPayDate, payDate));
         }

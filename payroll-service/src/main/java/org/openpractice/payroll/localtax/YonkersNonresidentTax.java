@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.statetax.TablePeriod;
 import org.openpractice.platform.table.TableFields;
 
@@ -64,7 +63,7 @@ record YonkersNonresidentTax(Publication publication, BigDecimal supplementalRat
         var frequency = working.payment().frequency();
         var ofPeriod = bands.get(TablePeriod.of(frequency));
         if (ofPeriod == null) {
-            throw PayrollProblem.LOCAL_TAX_NOT_AVAILABLE.because(
+            throw LocalTaxProblem.LOCAL_TAX_NOT_AVAILABLE.because(
                     "%s prints no %s table".formatted(publication.place(), frequency));
         }
         var wages = side.wages().decimal();

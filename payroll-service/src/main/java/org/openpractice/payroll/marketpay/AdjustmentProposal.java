@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.ids.Ids;
 
 /** Raises proposed for a day within a budget. They can be applied once a second person has approved them. */
@@ -84,7 +83,7 @@ public class AdjustmentProposal {
         this.draftedAt = draftedAt;
     }
 
-    /** Refuses {@link PayrollProblem#PROPOSAL_STATE}. */
+    /** Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
     void approve(String by, Instant at) {
         require(State.DRAFTED, "approved");
         state = State.APPROVED;
@@ -92,17 +91,17 @@ public class AdjustmentProposal {
         approvedAt = at;
     }
 
-    /** Refuses {@link PayrollProblem#PROPOSAL_STATE}. */
+    /** Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
     void withdraw() {
         require(State.DRAFTED, "withdrawn");
         state = State.WITHDRAWN;
     }
 
-    /** Refuses {@link PayrollProblem#PROPOSAL_STATE} unless it is approved and not applied yet. */
+    /** Refuses {@link MarketPayProblem#PROPOSAL_STATE} unless it is approved and not applied yet. */
     void requireApplicable() {
         require(State.APPROVED, "applied");
         if (jobId != null) {
-            throw PayrollProblem.PROPOSAL_STATE.because("Job " + jobId + " applies the proposal already");
+            throw MarketPayProblem.PROPOSAL_STATE.because("Job " + jobId + " applies the proposal already");
         }
     }
 
@@ -112,7 +111,7 @@ public class AdjustmentProposal {
 
     private void require(State needed, String step) {
         if (state != needed) {
-            throw PayrollProblem.PROPOSAL_STATE.because(
+            throw MarketPayProblem.PROPOSAL_STATE.because(
                     "The proposal is " + state + "; only a " + needed + " one can be " + step);
         }
     }

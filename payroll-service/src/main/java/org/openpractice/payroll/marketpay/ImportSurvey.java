@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.csv.CsvTable;
 import org.openpractice.platform.csv.UnreadableCsv;
@@ -29,7 +28,7 @@ import org.openpractice.platform.upload.Uploads;
  * Takes in a survey file in the public layout of the Occupational Employment and Wage Statistics, as a job. The file is one
  * transaction, its report included: a run after a stop begins anew or finds the report.
  *
- * <p>Refuses {@link PayrollProblem#SURVEY_UNREADABLE} at once and {@link PayrollProblem#SURVEY_HAS_WRONG_ROWS} in the job,
+ * <p>Refuses {@link MarketPayProblem#SURVEY_UNREADABLE} at once and {@link MarketPayProblem#SURVEY_HAS_WRONG_ROWS} in the job,
  * with every row in the report up to a thousand.
  */
 @ApplicationScoped
@@ -64,7 +63,7 @@ public class ImportSurvey implements JobWork {
         try {
             open(file.id()).close();
         } catch (UnreadableCsv e) {
-            throw PayrollProblem.SURVEY_UNREADABLE.because(e.detail());
+            throw MarketPayProblem.SURVEY_UNREADABLE.because(e.detail());
         }
         var id = jobs.start(KIND, Map.of());
         surveys.persist(new SurveyImport(id, editionYear, source, file));
@@ -103,7 +102,7 @@ public class ImportSurvey implements JobWork {
             });
             return checked;
         } catch (UnreadableCsv e) {
-            throw PayrollProblem.SURVEY_UNREADABLE.because(e.detail());
+            throw MarketPayProblem.SURVEY_UNREADABLE.because(e.detail());
         }
     }
 
@@ -179,7 +178,7 @@ public class ImportSurvey implements JobWork {
     /** The report of an import that went through; a refused one fails its job. */
     private static SurveyReport outcome(SurveyReport report) {
         if (report.wrong() > 0) {
-            throw PayrollProblem.SURVEY_HAS_WRONG_ROWS.because(
+            throw MarketPayProblem.SURVEY_HAS_WRONG_ROWS.because(
                     report.wrong() + " of " + report.rows()
                             + " rows are wrong, nothing was kept; the report of the import names them",
                     Map.of("rows", report.rows(), "wrong", report.wrong()));

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 
@@ -57,13 +56,13 @@ public class MapPosition {
     }
 
     /**
-     * Maps a position, or maps it anew on its current {@code ETag}. Refuses {@link PayrollProblem#NOT_IN_SURVEY}.
+     * Maps a position, or maps it anew on its current {@code ETag}. Refuses {@link MarketPayProblem#NOT_IN_SURVEY}.
      */
     @Transactional
     public PositionMarket map(String positionTitle, @Nullable String ifMatch, Request request) {
         if (surveys.row(request.editionYear(), request.occupation(), request.area())
                 .isEmpty()) {
-            throw PayrollProblem.NOT_IN_SURVEY.because(
+            throw MarketPayProblem.NOT_IN_SURVEY.because(
                     "No survey of %d has occupation %s in area %s: expected an import with it"
                             .formatted(request.editionYear(), request.occupation(), request.area()));
         }

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
@@ -69,7 +68,7 @@ public class ProposeAdjustments {
         this.clock = clock;
     }
 
-    /** Refuses {@link PayrollProblem#NOBODY_TO_ADJUST}. */
+    /** Refuses {@link MarketPayProblem#NOBODY_TO_ADJUST}. */
     @Transactional
     public AdjustmentProposal draft(Request request) {
         var candidates = new ArrayList<AdjustmentPlan.Candidate>();
@@ -94,7 +93,7 @@ public class ProposeAdjustments {
             }
         }
         if (candidates.isEmpty()) {
-            throw PayrollProblem.NOBODY_TO_ADJUST.because(
+            throw MarketPayProblem.NOBODY_TO_ADJUST.because(
                     "Expected people in positions with PUT /position-markets/{positionTitle} and a midpoint");
         }
         var plan = AdjustmentPlan.of(candidates, request.budget(), request.rule());
@@ -110,7 +109,7 @@ public class ProposeAdjustments {
         return proposal;
     }
 
-    /** Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED} and {@link PayrollProblem#PROPOSAL_STATE}. */
+    /** Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED} and {@link MarketPayProblem#PROPOSAL_STATE}. */
     @Transactional
     public AdjustmentProposal approve(UUID id, @Nullable String ifMatch) {
         var proposal = proposals.required(id);
@@ -122,7 +121,7 @@ public class ProposeAdjustments {
         return proposal;
     }
 
-    /** Refuses {@link PayrollProblem#PROPOSAL_STATE}. */
+    /** Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
     @Transactional
     public AdjustmentProposal withdraw(UUID id, @Nullable String ifMatch) {
         var proposal = proposals.required(id);
@@ -133,7 +132,7 @@ public class ProposeAdjustments {
         return proposal;
     }
 
-    /** Starts the job that makes new pay terms of an approved proposal. Refuses {@link PayrollProblem#PROPOSAL_STATE}. */
+    /** Starts the job that makes new pay terms of an approved proposal. Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
     @Transactional
     public UUID apply(UUID id, @Nullable String ifMatch) {
         var proposal = proposals.required(id);

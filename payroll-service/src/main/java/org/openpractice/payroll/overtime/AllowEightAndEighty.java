@@ -1,5 +1,6 @@
 package org.openpractice.payroll.overtime;
 
+import org.openpractice.payroll.calendar.PayCalendarProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.audit.Audit;
@@ -52,21 +52,21 @@ public class AllowEightAndEighty {
         this.clock = clock;
     }
 
-    /** Refuses {@link PayrollProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED} and {@link PayrollProblem#NOT_A_PERIOD_START}. */
+    /** Refuses {@link OvertimeProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED} and {@link PayCalendarProblem#NOT_A_PERIOD_START}. */
     @Transactional
     public EightAndEighty record(UUID locationId, Request request) {
         if (request.establishment() == EightAndEighty.Establishment.PHYSICIAN_OFFICE) {
-            throw PayrollProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
+            throw OvertimeProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
                     "29 USC 207(j) allows it to hospitals and residential care, not to a physician's office");
         }
         var calendar = calendars.required(request.payCalendarId());
         if (calendar.schedule().frequency() != PayFrequency.BIWEEKLY) {
-            throw PayrollProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
+            throw OvertimeProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
                     "The fixed period is of 14 days: choose a biweekly calendar");
         }
         var period = calendar.periodContaining(request.effectiveFrom());
         if (!period.startsOn().equals(request.effectiveFrom())) {
-            throw PayrollProblem.NOT_A_PERIOD_START.because(
+            throw PayCalendarProblem.NOT_A_PERIOD_START.because(
                     "%s lies in the period that starts on %s".formatted(request.effectiveFrom(), period.startsOn()));
         }
         if (request.inForce()) {
@@ -74,13 +74,13 @@ public class AllowEightAndEighty {
         } else {
             long people = agreements.inUse(locationId, request.effectiveFrom());
             if (people > 0) {
-                throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
+                throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because(
                         "%d people still have terms by 8 and 80 there; give them others first".formatted(people));
             }
         }
         if (agreements.of(locationId).stream()
                 .anyMatch(version -> !version.effectiveFrom().isBefore(request.effectiveFrom()))) {
-            throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
+            throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because(
                     "A version from %s or later is on record; give a later day".formatted(request.effectiveFrom()));
         }
         var version = new EightAndEighty(locationId, request, actor.name(), clock.instant());
@@ -92,7 +92,7 @@ public class AllowEightAndEighty {
     private static void requireAgreement(Request request) {
         var agreedOn = request.agreedOn();
         if (agreedOn == null || request.agreement() == null || !agreedOn.isBefore(request.effectiveFrom())) {
-            throw PayrollProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
+            throw OvertimeProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
                     "The agreement must be reached before the work: give agreement and agreedOn before %s"
                             .formatted(request.effectiveFrom()));
         }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 
 /** Every agreement on 8 and 80. */
@@ -24,14 +23,14 @@ public class EightAndEightyAgreements implements PanacheRepositoryBase<EightAndE
                 .reduce((earlier, later) -> later);
     }
 
-    /** Refuses {@link PayrollProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED} unless the establishment is on it that day. */
+    /** Refuses {@link OvertimeProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED} unless the establishment is on it that day. */
     public void require(UUID locationId, PayCalendar calendar, LocalDate day) {
         boolean allowed = on(locationId, day)
                 .filter(version ->
                         version.isInForce() && version.payCalendarId().equals(calendar.id()))
                 .isPresent();
         if (!allowed) {
-            throw PayrollProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
+            throw OvertimeProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
                     "No agreement on 8 and 80 of that establishment and calendar is in force on " + day);
         }
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFile;
 
 /** Overtime law as data, by state and by the day from which it holds. */
@@ -150,12 +149,12 @@ public final class OvertimeRules {
     /**
      * What the state owes beyond the federal law on a day; empty for a state that owes no more.
      *
-     * <p>Refuses {@link PayrollProblem#STATE_OVERTIME_NOT_AVAILABLE}.
+     * <p>Refuses {@link OvertimeProblem#STATE_OVERTIME_NOT_AVAILABLE}.
      */
     public Optional<StateOvertime> state(String state, LocalDate day) {
         var because = notKept.get(state);
         if (because != null) {
-            throw PayrollProblem.STATE_OVERTIME_NOT_AVAILABLE.because(state + ": " + because);
+            throw OvertimeProblem.STATE_OVERTIME_NOT_AVAILABLE.because(state + ": " + because);
         }
         var versions = states.get(state);
         if (versions == null) {
@@ -163,7 +162,7 @@ public final class OvertimeRules {
         }
         var version = versions.floorEntry(day);
         if (version == null) {
-            throw PayrollProblem.STATE_OVERTIME_NOT_AVAILABLE.because(
+            throw OvertimeProblem.STATE_OVERTIME_NOT_AVAILABLE.because(
                     "%s: the law is kept from %s on".formatted(state, versions.firstKey()));
         }
         return Optional.of(version.getValue());

@@ -22,7 +22,6 @@ import org.openpractice.contracts.payroll.PayRunEvent.PayRunCalculated;
 import org.openpractice.contracts.payroll.PayRunEvent.PayRunDrafted;
 import org.openpractice.contracts.payroll.PayRunEvent.PayRunPaid;
 import org.openpractice.contracts.payroll.PayRunEvent.PayRunReversed;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -234,7 +233,7 @@ public class PayRun {
         return new PayRunDrafted(id, payCalendarId, periodStartsOn, periodEndsOn, payDate);
     }
 
-    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} once the run is approved. */
+    /** Refuses {@link PayRunProblem#PAY_RUN_STATE} once the run is approved. */
     public void requireCalculable() {
         require("calculated", EnumSet.of(State.DRAFT, State.CALCULATED));
     }
@@ -250,12 +249,12 @@ public class PayRun {
         return new PayRunCalculated(id, employees, gross, net);
     }
 
-    /** Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is calculated and not yet approved. */
+    /** Refuses {@link PayRunProblem#PAY_RUN_STATE} unless the run is calculated and not yet approved. */
     public void requireApprovable() {
         require("approved", EnumSet.of(State.CALCULATED));
     }
 
-    /** Refuses {@link PayrollProblem#PAY_RUN_STATE}. */
+    /** Refuses {@link PayRunProblem#PAY_RUN_STATE}. */
     public PayRunApproved approve(String by, Instant at) {
         requireApprovable();
         this.state = State.APPROVED;
@@ -265,7 +264,7 @@ public class PayRun {
     }
 
     /**
-     * Refuses {@link PayrollProblem#PAY_RUN_STATE}.
+     * Refuses {@link PayRunProblem#PAY_RUN_STATE}.
      *
      * @param totals without whoever was flagged since the calculation
      */
@@ -284,7 +283,7 @@ public class PayRun {
     }
 
     /**
-     * Refuses {@link PayrollProblem#PAY_RUN_STATE} unless the run is approved or paid. A run that is not the regular one of
+     * Refuses {@link PayRunProblem#PAY_RUN_STATE} unless the run is approved or paid. A run that is not the regular one of
      * a period can also be given up before: its list of people is not changed.
      */
     public PayRunReversed reverse(String by, Instant at, LocalDate today, String reason) {
@@ -302,7 +301,7 @@ public class PayRun {
 
     public void require(String step, Set<State> states) {
         if (!states.contains(state)) {
-            throw PayrollProblem.PAY_RUN_STATE.because("A run that is %s cannot be %s; it must be one of %s"
+            throw PayRunProblem.PAY_RUN_STATE.because("A run that is %s cannot be %s; it must be one of %s"
                     .formatted(state, step, Arrays.toString(states.toArray())));
         }
     }

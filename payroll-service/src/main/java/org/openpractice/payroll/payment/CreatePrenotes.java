@@ -2,12 +2,11 @@ package org.openpractice.payroll.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 
 /**
- * Makes a file of the prenotes that are due without waiting for a run. Refuses {@link PayrollProblem#NO_PRENOTES_DUE} and
- * {@link PayrollProblem#EMPLOYER_MISSING}.
+ * Makes a file of the prenotes that are due without waiting for a run. Refuses {@link PaymentProblem#NO_PRENOTES_DUE} and
+ * {@link PaymentProblem#EMPLOYER_MISSING}.
  */
 @ApplicationScoped
 public class CreatePrenotes {
@@ -26,7 +25,7 @@ public class CreatePrenotes {
     public PaymentFile create() {
         var lines = issuePayments.prenotes();
         if (lines.isEmpty()) {
-            throw PayrollProblem.NO_PRENOTES_DUE.because("Every verified account had its prenote or needs none");
+            throw PaymentProblem.NO_PRENOTES_DUE.because("Every verified account had its prenote or needs none");
         }
         var file = content.create(
                 new PaymentFile.Matter(

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.platform.audit.Audit;
 
@@ -63,14 +62,14 @@ public class CreateReversal {
     }
 
     /**
-     * Refuses {@link PayrollProblem#NO_DIRECT_DEPOSITS}, {@link PayrollProblem#ACH_FILE_NOT_RELEASED},
-     * {@link PayrollProblem#REVERSAL_TOO_LATE} and {@link PayrollProblem#NOTHING_TO_REVERSE}.
+     * Refuses {@link PaymentProblem#NO_DIRECT_DEPOSITS}, {@link PaymentProblem#ACH_FILE_NOT_RELEASED},
+     * {@link PaymentProblem#REVERSAL_TOO_LATE} and {@link PaymentProblem#NOTHING_TO_REVERSE}.
      */
     @Transactional
     public PaymentFile create(UUID payRunId, Request request) {
         var original = files.ofRun(payRunId)
                 .orElseThrow(
-                        () -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Nothing of the run was paid to an account"));
+                        () -> PaymentProblem.NO_DIRECT_DEPOSITS.because("Nothing of the run was paid to an account"));
         original.requireReleased();
         var today = content.achDay();
         requireInTime(original, today);
@@ -109,7 +108,7 @@ public class CreateReversal {
             }
         }
         if (lines.isEmpty() || wanted != null && !wanted.isEmpty()) {
-            throw PayrollProblem.NOTHING_TO_REVERSE.because(
+            throw PaymentProblem.NOTHING_TO_REVERSE.because(
                     "Each payment must be a deposit of the run that is ISSUED and not reversed already");
         }
         var earliest = SettlementCalendar.prenotesSettleOn(today);
@@ -130,7 +129,7 @@ public class CreateReversal {
         var until = SettlementCalendar.reversalUntil(original.effectiveOn());
         // It settles on the next banking day, and has to be there by the last one.
         if (SettlementCalendar.prenotesSettleOn(today).isAfter(until)) {
-            throw PayrollProblem.REVERSAL_TOO_LATE.because("The deposits settled on %s; a reversal had to settle by %s"
+            throw PaymentProblem.REVERSAL_TOO_LATE.because("The deposits settled on %s; a reversal had to settle by %s"
                     .formatted(original.effectiveOn(), until));
         }
     }

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.payment;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,7 +19,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposit;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.paycheck.PayRun;
@@ -28,7 +28,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
 
 /**
  * Writes a released ACH file. Each account is opened only when its record is written; the bytes are kept nowhere. Refuses
- * {@link PayrollProblem#ACH_FILE_NOT_RELEASED}.
+ * {@link PaymentProblem#ACH_FILE_NOT_RELEASED}.
  */
 @ApplicationScoped
 public class ExportAchFile {
@@ -68,18 +68,18 @@ public class ExportAchFile {
     }
 
     /**
-     * The file of a run's deposits. Refuses {@link PayrollProblem#PAY_RUN_STATE} and
-     * {@link PayrollProblem#NO_DIRECT_DEPOSITS} too.
+     * The file of a run's deposits. Refuses {@link PayRunProblem#PAY_RUN_STATE} and
+     * {@link PaymentProblem#NO_DIRECT_DEPOSITS} too.
      */
     @Transactional
     public File exportOfRun(UUID payRunId) {
         var run = runs.required(payRunId);
         if (run.state() != PayRun.State.PAID) {
-            throw PayrollProblem.PAY_RUN_STATE.because(
+            throw PayRunProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no ACH file; it must be PAID".formatted(run.state()));
         }
         var file = files.ofRun(payRunId)
-                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by check"));
+                .orElseThrow(() -> PaymentProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by check"));
         return export(file, "ach-%s-%s.txt".formatted(run.payDate(), run.id()));
     }
 

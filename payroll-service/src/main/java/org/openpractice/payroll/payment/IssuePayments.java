@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DepositPlan;
 import org.openpractice.payroll.deposit.DirectDeposit;
 import org.openpractice.payroll.deposit.DirectDeposits;
@@ -62,7 +61,7 @@ public class IssuePayments {
 
     /**
      * Pays the paychecks that are payable and above zero, in the order given. Refuses
-     * {@link PayrollProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
+     * {@link PaymentProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
      */
     public void issue(PayRun run, List<Paycheck> paychecks) {
         var paid = paychecks.stream()

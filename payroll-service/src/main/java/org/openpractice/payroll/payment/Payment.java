@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.platform.ids.Ids;
 
@@ -133,7 +132,7 @@ public class Payment {
     /** A paper check over the same amount instead of money that came back. */
     Payment reissue(Paycheck paycheck, int ordinal, long number, Issue issue) {
         if (state != State.RETURNED && state != State.VOIDED) {
-            throw PayrollProblem.PAYMENT_STATE.because(
+            throw PaymentProblem.PAYMENT_STATE.because(
                     "A payment that is %s is not reissued; it must be RETURNED or VOIDED".formatted(state));
         }
         var payment = check(paycheck, ordinal, number, amount, issue);
@@ -156,10 +155,10 @@ public class Payment {
         }
     }
 
-    /** Refuses {@link PayrollProblem#PAYMENT_STATE}. */
+    /** Refuses {@link PaymentProblem#PAYMENT_STATE}. */
     void voidCheck(String reason, String by, Instant at) {
         if (method != Method.CHECK || state != State.ISSUED) {
-            throw PayrollProblem.PAYMENT_STATE.because(
+            throw PaymentProblem.PAYMENT_STATE.because(
                     "A %s that is %s is not voided; it must be a CHECK that is ISSUED".formatted(method, state));
         }
         become(State.VOIDED, reason, by, at);

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 
 /**
  * An ACH file that the group sends. It is created with everything in it and given out only after another person released
@@ -139,7 +138,7 @@ public class PaymentFile {
      */
     void release(String by, Instant at, LocalDate effectiveOn, LocalDate prenotesOn) {
         if (releasedAt != null) {
-            throw PayrollProblem.ACH_FILE_RELEASED.because("The file was released by " + releasedBy);
+            throw PaymentProblem.ACH_FILE_RELEASED.because("The file was released by " + releasedBy);
         }
         this.releasedBy = by;
         this.releasedAt = at;
@@ -151,10 +150,10 @@ public class PaymentFile {
         return releasedAt != null;
     }
 
-    /** Refuses {@link PayrollProblem#ACH_FILE_NOT_RELEASED}. */
+    /** Refuses {@link PaymentProblem#ACH_FILE_NOT_RELEASED}. */
     void requireReleased() {
         if (releasedAt == null) {
-            throw PayrollProblem.ACH_FILE_NOT_RELEASED.because(
+            throw PaymentProblem.ACH_FILE_NOT_RELEASED.because(
                     "%s created the file; somebody else must release it first".formatted(createdBy));
         }
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
@@ -49,11 +48,11 @@ public class PaymentFileContent {
         this.clock = clock;
     }
 
-    /** Refuses {@link PayrollProblem#EMPLOYER_MISSING} and {@link PayrollProblem#TOO_MANY_ACH_FILES}. */
+    /** Refuses {@link PaymentProblem#EMPLOYER_MISSING} and {@link PaymentProblem#TOO_MANY_ACH_FILES}. */
     PaymentFile create(PaymentFile.Matter matter, List<Line> lines) {
         var employer = employers
                 .current()
-                .orElseThrow(() -> PayrollProblem.EMPLOYER_MISSING.because(
+                .orElseThrow(() -> PaymentProblem.EMPLOYER_MISSING.because(
                         "Set up the employer first: its EIN and bank stand in the ACH file"));
         return create(matter, lines, employer.originator(cipher));
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.tenancy.GroupLock;
@@ -32,13 +31,13 @@ public class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
 
     /**
      * Letters, then digits, across all files of the day. Waits for whoever makes a file at the same time. Refuses
-     * {@link PayrollProblem#TOO_MANY_ACH_FILES}.
+     * {@link PaymentProblem#TOO_MANY_ACH_FILES}.
      */
     char nextModifier(LocalDate day) {
         GroupLock.hold(getEntityManager(), "payment-file");
         long earlier = count("achDay", day);
         if (earlier >= MODIFIERS.length()) {
-            throw PayrollProblem.TOO_MANY_ACH_FILES.because(
+            throw PaymentProblem.TOO_MANY_ACH_FILES.because(
                     "%d files were made on %s; make this one tomorrow".formatted(earlier, day));
         }
         return MODIFIERS.charAt((int) earlier);

@@ -1,10 +1,10 @@
 package org.openpractice.payroll.payment;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paychecks;
@@ -13,9 +13,9 @@ import org.openpractice.platform.identity.Actor;
 
 /**
  * Writes a paper check instead of a payment that came back or was voided, once. Refuses
- * {@link PayrollProblem#PAYMENT_STATE}, {@link PayrollProblem#ALREADY_REISSUED} and
- * {@link PayrollProblem#PAY_RUN_STATE} when the run was taken back, for another run pays then;
- * {@link PayrollProblem#PAYCHECK_VOIDED}.
+ * {@link PaymentProblem#PAYMENT_STATE}, {@link PaymentProblem#ALREADY_REISSUED} and
+ * {@link PayRunProblem#PAY_RUN_STATE} when the run was taken back, for another run pays then;
+ * {@link PayRunProblem#PAYCHECK_VOIDED}.
  */
 @ApplicationScoped
 public class ReissuePayment {
@@ -56,15 +56,15 @@ public class ReissuePayment {
         payments.getEntityManager().refresh(payment);
         var run = runs.required(payment.payRunId());
         if (run.state() != PayRun.State.PAID) {
-            throw PayrollProblem.PAY_RUN_STATE.because(
+            throw PayRunProblem.PAY_RUN_STATE.because(
                     "Nothing of a run that is %s is paid again; it must be PAID".formatted(run.state()));
         }
         if (payments.isReissued(payment)) {
-            throw PayrollProblem.ALREADY_REISSUED.because("Another check was written instead of this payment");
+            throw PaymentProblem.ALREADY_REISSUED.because("Another check was written instead of this payment");
         }
         var paycheck = paychecks.required(payment.paycheckId());
         if (paycheck.voidedByRunId() != null) {
-            throw PayrollProblem.PAYCHECK_VOIDED.because("The paycheck of this payment is voided");
+            throw PayRunProblem.PAYCHECK_VOIDED.because("The paycheck of this payment is voided");
         }
         var again = payment.reissue(
                 paycheck,

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.payment;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -7,7 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -57,21 +57,21 @@ public class ReleasePaymentFile {
         this.clock = clock;
     }
 
-    /** Releases the file with a run's deposits. Refuses {@link PayrollProblem#NO_DIRECT_DEPOSITS} too. */
+    /** Releases the file with a run's deposits. Refuses {@link PaymentProblem#NO_DIRECT_DEPOSITS} too. */
     @Transactional
     public PaymentFile releaseOfRun(UUID payRunId) {
         var run = runs.required(payRunId);
         requirePaid(run);
         return release(files.ofRun(payRunId)
-                .orElseThrow(() -> PayrollProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by check"))
+                .orElseThrow(() -> PaymentProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by check"))
                 .id());
     }
 
     /**
      * Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED},
-     * {@link PayrollProblem#ACH_FILE_RELEASED}, {@link PayrollProblem#PAY_RUN_STATE} when the run was reversed meanwhile,
-     * {@link PayrollProblem#REVERSAL_TOO_LATE}, {@link PayrollProblem#NOTHING_TO_REVERSE} and
-     * {@link PayrollProblem#ACCOUNT_STOPPED}.
+     * {@link PaymentProblem#ACH_FILE_RELEASED}, {@link PayRunProblem#PAY_RUN_STATE} when the run was reversed meanwhile,
+     * {@link PaymentProblem#REVERSAL_TOO_LATE}, {@link PaymentProblem#NOTHING_TO_REVERSE} and
+     * {@link PaymentProblem#ACCOUNT_STOPPED}.
      */
     @Transactional
     public PaymentFile release(UUID fileId) {
@@ -133,9 +133,9 @@ public class ReleasePaymentFile {
         }
         if (file.entries() == 0) {
             throw file.kind() == PaymentFile.Kind.REVERSAL
-                    ? PayrollProblem.NOTHING_TO_REVERSE.because(
+                    ? PaymentProblem.NOTHING_TO_REVERSE.because(
                             "Every deposit in the file came back or was reversed after it was made")
-                    : PayrollProblem.ACCOUNT_STOPPED.because(
+                    : PaymentProblem.ACCOUNT_STOPPED.because(
                             "Every account in the file was stopped, or the paycheck voided, after it was made; reverse the run and pay it again");
         }
         audit.record("released", "payment-file", fileId);
@@ -154,7 +154,7 @@ public class ReleasePaymentFile {
 
     private static void requirePaid(PayRun run) {
         if (run.state() != PayRun.State.PAID) {
-            throw PayrollProblem.PAY_RUN_STATE.because(
+            throw PayRunProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no ACH file; it must be PAID".formatted(run.state()));
         }
     }

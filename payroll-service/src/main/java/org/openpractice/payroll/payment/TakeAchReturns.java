@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.ach.AchReader;
 import org.openpractice.payroll.ach.AchRecord;
 import org.openpractice.payroll.ach.AchRefusal;
@@ -34,7 +33,7 @@ import org.openpractice.platform.upload.Uploads;
  * <p>A returned deposit is marked, its account is stopped unless the reason says nothing against it, and a paper check is
  * due. A notification of change becomes a proposal that is filled in already: Nacha wants it applied within six banking days,
  * and its fraud rules want every change of accounts verified; so the proposal shows its due date, waits for a second person,
- * and meanwhile the bank goes on taking entries for the old account. Refuses {@link PayrollProblem#ACH_FILE_UNREADABLE}.
+ * and meanwhile the bank goes on taking entries for the old account. Refuses {@link PaymentProblem#ACH_FILE_UNREADABLE}.
  */
 @ApplicationScoped
 public class TakeAchReturns {
@@ -99,7 +98,7 @@ public class TakeAchReturns {
             AchReader.read(in, found);
             return found.received;
         } catch (AchRefusal refusal) {
-            throw PayrollProblem.ACH_FILE_UNREADABLE.because(
+            throw PaymentProblem.ACH_FILE_UNREADABLE.because(
                     String.valueOf(refusal.getMessage()),
                     Map.of("line", refusal.line(), "position", refusal.position()));
         } catch (IOException e) {

@@ -7,12 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 
-/** Makes a paper check worth nothing; its number stays in the register. Refuses {@link PayrollProblem#PAYMENT_STATE}. */
+/** Makes a paper check worth nothing; its number stays in the register. Refuses {@link PaymentProblem#PAYMENT_STATE}. */
 @ApplicationScoped
 public class VoidCheck {
 

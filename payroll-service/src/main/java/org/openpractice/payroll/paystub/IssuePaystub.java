@@ -1,5 +1,6 @@
 package org.openpractice.payroll.paystub;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -21,7 +21,7 @@ import org.openpractice.payroll.payment.Payments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 
-/** Issues the stub of a paid paycheck. Refuses {@link PayrollProblem#PAYCHECK_NOT_PAID}. */
+/** Issues the stub of a paid paycheck. Refuses {@link PayRunProblem#PAYCHECK_NOT_PAID}. */
 @ApplicationScoped
 public class IssuePaystub {
 
@@ -55,7 +55,7 @@ public class IssuePaystub {
         var paycheck = paychecks.required(paycheckId);
         var run = runs.required(paycheck.payRunId());
         if (run.state() != PayRun.State.PAID || paycheck.calculation() != run.calculation() || !paycheck.isPayable()) {
-            throw PayrollProblem.PAYCHECK_NOT_PAID.because(
+            throw PayRunProblem.PAYCHECK_NOT_PAID.because(
                     "The run is %s and the paycheck %s".formatted(run.state(), paycheck.disposition()));
         }
         audit.record("read paystub", "paycheck", paycheckId);

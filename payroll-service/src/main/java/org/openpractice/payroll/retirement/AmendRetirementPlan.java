@@ -1,19 +1,19 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 
 /**
  * Writes the plan document, or a new version of it from a day on; a change needs the current {@code ETag}. Refuses
- * {@link PayrollProblem#PERIOD_LOCKED}.
+ * {@link EnrollmentProblem#PERIOD_LOCKED}.
  */
 @ApplicationScoped
 public class AmendRetirementPlan {
@@ -40,7 +40,7 @@ public class AmendRetirementPlan {
                 .lastPayDate()
                 .filter(paid -> !request.effectiveFrom().isAfter(paid))
                 .ifPresent(paid -> {
-                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
         var plan = known.orElseGet(RetirementPlan::first);
         var version = plan.amend(request);

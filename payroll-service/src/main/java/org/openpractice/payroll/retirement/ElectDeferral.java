@@ -1,5 +1,7 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Digits;
@@ -10,15 +12,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 
 /**
- * Takes somebody's election of deferrals. Refuses {@link PayrollProblem#PERIOD_LOCKED},
- * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}, {@link PayrollProblem#DEFERRAL_OVER_ANNUAL_LIMIT} and
- * {@link PayrollProblem#DEFERRAL_NOT_OFFERED}.
+ * Takes somebody's election of deferrals. Refuses {@link EnrollmentProblem#PERIOD_LOCKED},
+ * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}, {@link RetirementProblem#DEFERRAL_OVER_ANNUAL_LIMIT} and
+ * {@link RetirementProblem#DEFERRAL_NOT_OFFERED}.
  */
 @ApplicationScoped
 public class ElectDeferral {

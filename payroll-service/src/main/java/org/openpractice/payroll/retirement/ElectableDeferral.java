@@ -1,10 +1,10 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.BirthDates;
 
 /** What may be elected under the plan document in force and the limits of the year. */
@@ -20,8 +20,8 @@ public class ElectableDeferral {
     }
 
     /**
-     * Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}, {@link PayrollProblem#DEFERRAL_OVER_ANNUAL_LIMIT} and
-     * {@link PayrollProblem#DEFERRAL_NOT_OFFERED}.
+     * Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}, {@link RetirementProblem#DEFERRAL_OVER_ANNUAL_LIMIT} and
+     * {@link RetirementProblem#DEFERRAL_NOT_OFFERED}.
      *
      * @param flat flat deferrals of a period, pre-tax and Roth together
      */
@@ -30,18 +30,18 @@ public class ElectableDeferral {
         var document = plans.on(effectiveFrom).orElse(null);
         var rules = document == null ? PlanRules.WITHOUT_DOCUMENT : document.rules();
         if (roth && !rules.roth()) {
-            throw PayrollProblem.DEFERRAL_NOT_OFFERED.because(
+            throw RetirementProblem.DEFERRAL_NOT_OFFERED.because(
                     "The plan document in force on %s offers no Roth contributions".formatted(effectiveFrom));
         }
         if (catchUp && !rules.catchUp()) {
-            throw PayrollProblem.DEFERRAL_NOT_OFFERED.because(
+            throw RetirementProblem.DEFERRAL_NOT_OFFERED.because(
                     "The plan document in force on %s offers no catch-up contributions".formatted(effectiveFrom));
         }
         var age = catchUp ? participants.ageAtEndOf(effectiveFrom.getYear(), employeeId) : null;
         var catchUpLimit = age == null ? Money.ZERO : limits.catchUpAt(age);
         var limit = limits.electiveDeferral().plus(catchUpLimit);
         if (flat.compareTo(limit) > 0) {
-            throw PayrollProblem.DEFERRAL_OVER_ANNUAL_LIMIT.because("The limit of IRC 402(g) for %d is %s a year%s"
+            throw RetirementProblem.DEFERRAL_OVER_ANNUAL_LIMIT.because("The limit of IRC 402(g) for %d is %s a year%s"
                     .formatted(
                             effectiveFrom.getYear(),
                             limits.electiveDeferral().amount(),

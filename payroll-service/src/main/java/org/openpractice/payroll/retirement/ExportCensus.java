@@ -1,5 +1,6 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.BirthDates;
 import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -16,7 +16,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
 /**
  * The census of a year for the record keeper and the yearly tests: everybody who was paid, with birth and hire date, pay
  * and contributions. Highly compensated is whoever earned more than the limit of IRC 414(q)(1)(B) in the year before;
- * ownership is not known here. Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+ * ownership is not known here. Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
  */
 @ApplicationScoped
 public class ExportCensus {

@@ -1,11 +1,11 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
@@ -13,8 +13,8 @@ import org.openpractice.platform.csv.CsvRow;
 
 /**
  * The contribution file of a paid run for the plan's record keeper: CSV (RFC 4180), one row a person and a row of totals,
- * the same bytes whenever it is asked for. Refuses {@link PayrollProblem#PAY_RUN_STATE} and
- * {@link PayrollProblem#NOTHING_FOR_THE_PLAN}.
+ * the same bytes whenever it is asked for. Refuses {@link PayRunProblem#PAY_RUN_STATE} and
+ * {@link RetirementProblem#NOTHING_FOR_THE_PLAN}.
  */
 @ApplicationScoped
 public class ExportContributions {
@@ -35,12 +35,12 @@ public class ExportContributions {
     File of(UUID payRunId) {
         var run = runs.required(payRunId);
         if (run.state() != PayRun.State.PAID) {
-            throw PayrollProblem.PAY_RUN_STATE.because(
+            throw PayRunProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no contribution file; it must be PAID".formatted(run.state()));
         }
         var members = planMoney.membersOf(payRunId);
         if (members.isEmpty()) {
-            throw PayrollProblem.NOTHING_FOR_THE_PLAN.because("No line of the run goes to the plan");
+            throw RetirementProblem.NOTHING_FOR_THE_PLAN.because("No line of the run goes to the plan");
         }
         audit.record("exported contribution-file", "pay-run", payRunId);
         var csv = new StringBuilder(CsvRow.of(

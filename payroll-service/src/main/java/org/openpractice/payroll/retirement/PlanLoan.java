@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.ids.Ids;
 
@@ -60,10 +59,10 @@ public class PlanLoan {
         this.firstRepaymentOn = request.firstRepaymentOn();
     }
 
-    /** Nothing is taken from pay dates on or after that day. Refuses {@link PayrollProblem#PLAN_LOAN_CLOSED}. */
+    /** Nothing is taken from pay dates on or after that day. Refuses {@link RetirementProblem#PLAN_LOAN_CLOSED}. */
     void close(LocalDate from, String because) {
         if (closedOn != null) {
-            throw PayrollProblem.PLAN_LOAN_CLOSED.because("Closed from " + closedOn);
+            throw RetirementProblem.PLAN_LOAN_CLOSED.because("Closed from " + closedOn);
         }
         this.closedOn = from;
         this.closedBecause = because;

@@ -10,14 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 
 /**
- * Records that the money of a paid run reached the plan. Refuses {@link PayrollProblem#NOTHING_FOR_THE_PLAN} and
- * {@link PayrollProblem#RETIREMENT_DEPOSIT_RECORDED}.
+ * Records that the money of a paid run reached the plan. Refuses {@link RetirementProblem#NOTHING_FOR_THE_PLAN} and
+ * {@link RetirementProblem#RETIREMENT_DEPOSIT_RECORDED}.
  */
 @ApplicationScoped
 public class RecordRetirementDeposit {
@@ -53,16 +52,16 @@ public class RecordRetirementDeposit {
         var run = runs.required(payRunId);
         var money = planMoney.of(List.of(payRunId)).stream()
                 .findFirst()
-                .orElseThrow(() -> PayrollProblem.NOTHING_FOR_THE_PLAN.because(
+                .orElseThrow(() -> RetirementProblem.NOTHING_FOR_THE_PLAN.because(
                         "The run is %s; only a PAID run with lines for the plan has something to deposit"
                                 .formatted(run.state())));
         var amount = money.withheld().plus(money.employer());
         if (!amount.isPositive()) {
-            throw PayrollProblem.NOTHING_FOR_THE_PLAN.because("The run takes %s off what another one brings"
+            throw RetirementProblem.NOTHING_FOR_THE_PLAN.because("The run takes %s off what another one brings"
                     .formatted(amount.negated().amount()));
         }
         if (deposits.findByIdOptional(payRunId).isPresent()) {
-            throw PayrollProblem.RETIREMENT_DEPOSIT_RECORDED.because("The deposit of this run is recorded");
+            throw RetirementProblem.RETIREMENT_DEPOSIT_RECORDED.because("The deposit of this run is recorded");
         }
         deposits.persistAndFlush(new RetirementDeposit(payRunId, request, amount, actor.name(), clock.instant()));
         audit.record("recorded retirement-deposit", "pay-run", payRunId);

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -8,13 +9,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
 
 /**
  * Keeps what somebody reported about a year: it holds for paychecks that are calculated afterward. Refuses
- * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+ * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
  */
 @ApplicationScoped
 public class ReportRetirementYear {

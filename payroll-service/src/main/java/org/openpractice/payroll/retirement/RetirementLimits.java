@@ -1,10 +1,10 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 import org.openpractice.platform.table.TableRefused;
 
@@ -38,11 +38,11 @@ public record RetirementLimits(
     private static final int[] YEARS = {2025, 2026};
     private static final TreeMap<Integer, RetirementLimits> LOADED = load();
 
-    /** Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    /** Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
     public static RetirementLimits of(LocalDate payDate) {
         var limits = LOADED.get(payDate.getYear());
         if (limits == null) {
-            throw PayrollProblem.TAX_YEAR_NOT_AVAILABLE.because(
+            throw WithholdingProblem.TAX_YEAR_NOT_AVAILABLE.because(
                     "The date %s needs the retirement plan limits of %d; loaded are %s"
                             .formatted(payDate, payDate.getYear(), LOADED.keySet()));
         }

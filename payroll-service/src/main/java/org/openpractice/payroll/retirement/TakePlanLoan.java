@@ -1,5 +1,6 @@
 package org.openpractice.payroll.retirement;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -11,15 +12,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
 
 /**
- * Takes a loan that the record keeper granted over into payroll. Refuses {@link PayrollProblem#PLAN_LOANS_NOT_OFFERED},
- * {@link PayrollProblem#PLAN_LOAN_REFERENCE_IN_USE}, {@link PayrollProblem#PLAN_LOAN_OVER_LIMIT},
- * {@link PayrollProblem#PLAN_LOAN_TOO_LONG} and {@link PayrollProblem#PERIOD_LOCKED}. Half of the vested balance, the
+ * Takes a loan that the record keeper granted over into payroll. Refuses {@link RetirementProblem#PLAN_LOANS_NOT_OFFERED},
+ * {@link RetirementProblem#PLAN_LOAN_REFERENCE_IN_USE}, {@link RetirementProblem#PLAN_LOAN_OVER_LIMIT},
+ * {@link RetirementProblem#PLAN_LOAN_TOO_LONG} and {@link EnrollmentProblem#PERIOD_LOCKED}. Half of the vested balance, the
  * other limit of IRC 72(p)(2)(A), only the record keeper knows.
  */
 @ApplicationScoped
@@ -84,18 +84,18 @@ public class TakePlanLoan {
     public PlanLoan take(Request request) {
         var enrollment = enrollments.required(request.employeeId());
         if (!plans.on(request.firstRepaymentOn()).map(PlanDocument::loans).orElse(false)) {
-            throw PayrollProblem.PLAN_LOANS_NOT_OFFERED.because(
+            throw RetirementProblem.PLAN_LOANS_NOT_OFFERED.because(
                     "The plan document in force on %s does not offer loans".formatted(request.firstRepaymentOn()));
         }
         if (loans.anyWith(request.reference())) {
-            throw PayrollProblem.PLAN_LOAN_REFERENCE_IN_USE.because("Another loan has this reference");
+            throw RetirementProblem.PLAN_LOAN_REFERENCE_IN_USE.because("Another loan has this reference");
         }
         var owed = request.principal();
         for (var other : loans.openOf(List.of(request.employeeId()))) {
             owed = owed.plus(other.principal());
         }
         if (owed.compareTo(MOST) > 0) {
-            throw PayrollProblem.PLAN_LOAN_OVER_LIMIT.because(
+            throw RetirementProblem.PLAN_LOAN_OVER_LIMIT.because(
                     "With the principal of open loans it is %s; IRC 72(p)(2)(A) allows %s"
                             .formatted(owed.amount(), MOST.amount()));
         }
@@ -104,14 +104,14 @@ public class TakePlanLoan {
                 .divide(request.repaymentPerPeriod().decimal(), 0, RoundingMode.CEILING)
                 .longValueExact();
         if (!Boolean.TRUE.equals(request.principalResidence()) && repayments > 5L * request.repaymentsPerYear()) {
-            throw PayrollProblem.PLAN_LOAN_TOO_LONG.because(
+            throw RetirementProblem.PLAN_LOAN_TOO_LONG.because(
                     "%d repayments take longer than the five years of IRC 72(p)(2)(B)".formatted(repayments));
         }
         approvedPay
                 .lastPayDate(request.employeeId())
                 .filter(paid -> !request.firstRepaymentOn().isAfter(paid))
                 .ifPresent(paid -> {
-                    throw PayrollProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
+                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
         var loan = new PlanLoan(request);
         loans.persistAndFlush(loan);

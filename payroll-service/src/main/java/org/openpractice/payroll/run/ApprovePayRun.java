@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.paycheck.PayRun;
@@ -26,8 +26,8 @@ import org.openpractice.platform.signature.Signatures;
  * calculation rested on must still be so. Afterward the run is locked and counts in the year.
  * The approval is a signature over the run's totals and every paycheck ({@link PayRunApproval}).
  *
- * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
- * {@link PayrollProblem#CALCULATION_OUTDATED}; of a run that voids a paycheck also {@link PayrollProblem#PAYCHECK_NOT_PAID}.
+ * <p>Refuses {@link PayRunProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
+ * {@link PayRunProblem#CALCULATION_OUTDATED}; of a run that voids a paycheck also {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
 public class ApprovePayRun {
@@ -128,7 +128,7 @@ public class ApprovePayRun {
         }
         long gone = paychecks.count("payRunId = ?1 and calculation = ?2", run.id(), run.calculation()) - found;
         if (!outdated.isEmpty() || gone > 0) {
-            throw PayrollProblem.CALCULATION_OUTDATED.because(
+            throw PayRunProblem.CALCULATION_OUTDATED.because(
                     "Hours, terms, flags, a voided paycheck or year-to-date of %d people changed since; calculate again. First: %s"
                             .formatted(outdated.size() + gone, String.join(", ", firstTen(outdated))));
         }

@@ -1,11 +1,11 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.finalpay.FinalPayProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
@@ -15,8 +15,8 @@ import org.openpractice.payroll.paycheck.PayRun;
 
 /**
  * The last run of somebody who left. Refuses what {@link PayDates}, {@link NamedPeople} and {@link FindFinalPayDeadline}
- * do, {@link PayrollProblem#NOT_SEPARATED}, {@link PayrollProblem#PERIODS_UNPAID} and
- * {@link PayrollProblem#NOTHING_TO_PAY}.
+ * do, {@link FinalPayProblem#NOT_SEPARATED}, {@link RunProblem#PERIODS_UNPAID} and
+ * {@link RunProblem#NOTHING_TO_PAY}.
  */
 @ApplicationScoped
 class DraftFinalRun {
@@ -50,13 +50,13 @@ class DraftFinalRun {
         var deadline = deadline(request);
         var lastDay = deadline.lastDay();
         if (lastDay.isAfter(request.payDate())) {
-            throw PayrollProblem.NOT_SEPARATED.because(
+            throw FinalPayProblem.NOT_SEPARATED.because(
                     "The last day %s is after the pay date %s".formatted(lastDay, request.payDate()));
         }
         people.requirePaidBy(calendar, named, lastDay);
         var unpaid = unpaidPeriods.of(calendar, person, lastDay);
         if (unpaid.size() > MOST_PERIODS) {
-            throw PayrollProblem.PERIODS_UNPAID.because(
+            throw RunProblem.PERIODS_UNPAID.because(
                     "%d periods from %s on are not paid, a final run pays at most %d; run the earlier ones first"
                             .formatted(unpaid.size(), unpaid.getFirst().startsOn(), MOST_PERIODS));
         }
@@ -64,7 +64,7 @@ class DraftFinalRun {
         if (unpaid.isEmpty()
                 && request.extras().isEmpty()
                 && providerEarnings.settled(named.ids()).isEmpty()) {
-            throw PayrollProblem.NOTHING_TO_PAY.because("Everything up to the last day %s is paid".formatted(lastDay));
+            throw RunProblem.NOTHING_TO_PAY.because("Everything up to the last day %s is paid".formatted(lastDay));
         }
         people.requireNoBonusInRegularRate(request.extras(), named, lastDay);
         var run = new PayRun(PayRun.Kind.FINAL, calendar, paid(calendar, unpaid, lastDay, request.payDate()));

@@ -3,7 +3,6 @@ package org.openpractice.payroll.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.paid.ApprovedPay;
@@ -11,7 +10,7 @@ import org.openpractice.payroll.paycheck.PayRun;
 
 /**
  * A run for people whom the run of a period missed. Refuses what {@link PayDates} and {@link NamedPeople} do, and
- * {@link PayrollProblem#PAID_FOR_THE_PERIOD}.
+ * {@link RunProblem#PAID_FOR_THE_PERIOD}.
  */
 @ApplicationScoped
 class DraftOffCycleRun {
@@ -34,7 +33,7 @@ class DraftOffCycleRun {
         people.requireOnCalendar(calendar, named);
         var paid = approvedPay.paidFor(calendar.id(), missed, named.ids(), null);
         named.refuse(
-                PayrollProblem.PAID_FOR_THE_PERIOD,
+                RunProblem.PAID_FOR_THE_PERIOD,
                 "A paycheck for %s to %s counts already, of ".formatted(missed.startsOn(), missed.endsOn()),
                 person -> paid.contains(person.id()));
         people.requireNoBonusInRegularRate(request.extras(), named, missed.endsOn());

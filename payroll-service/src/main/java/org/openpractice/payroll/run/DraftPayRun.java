@@ -1,8 +1,9 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.calendar.PayCalendarProblem;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -10,8 +11,8 @@ import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
 /**
- * Opens a pay run of any kind. Refuses {@link PayrollProblem#NOT_A_PERIOD_START},
- * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and what {@link DraftRegularRun}, {@link DraftOffCycleRun},
+ * Opens a pay run of any kind. Refuses {@link PayCalendarProblem#NOT_A_PERIOD_START},
+ * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE} and what {@link DraftRegularRun}, {@link DraftOffCycleRun},
  * {@link DraftBonusRun}, {@link DraftFinalRun} and {@link DraftRetroactiveRun} do.
  */
 @ApplicationScoped

@@ -1,13 +1,12 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.withholding.TaxTables;
 
-/** The run of a period, of which there is one. Refuses {@link PayrollProblem#PERIOD_HAS_A_RUN}. */
+/** The run of a period, of which there is one. Refuses {@link RunProblem#PERIOD_HAS_A_RUN}. */
 @ApplicationScoped
 class DraftRegularRun {
 
@@ -23,7 +22,7 @@ class DraftRegularRun {
         var period = calendar.periodStartingOn(request.periodStartsOn());
         tables.requireYearOf(period.payDate());
         if (runs.anyFor(calendar.id(), period.startsOn())) {
-            throw PayrollProblem.PERIOD_HAS_A_RUN.because("Reverse the run of this period before you open another");
+            throw RunProblem.PERIOD_HAS_A_RUN.because("Reverse the run of this period before you open another");
         }
         return new PayRun(PayRun.Kind.REGULAR, calendar, period);
     }

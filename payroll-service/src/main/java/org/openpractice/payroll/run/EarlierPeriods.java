@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
@@ -79,7 +78,7 @@ final class EarlierPeriods {
     private EarlierPeriods() {}
 
     /**
-     * Earnings that are owed. Refuses what {@link GrossPay#of} does, and {@link PayrollProblem#PERIOD_OVERPAID} when less is
+     * Earnings that are owed. Refuses what {@link GrossPay#of} does, and {@link RunProblem#PERIOD_OVERPAID} when less is
      * due for a period than was paid: what was overpaid is not taken back from other pay.
      */
     static List<Earning> of(List<EarlierPeriod> periods, Trace trace) {
@@ -99,7 +98,7 @@ final class EarlierPeriods {
             earnings.addAll(earnings(period, differences));
         }
         if (!overpaid.isEmpty()) {
-            throw PayrollProblem.PERIOD_OVERPAID.because(
+            throw RunProblem.PERIOD_OVERPAID.because(
                     "Less is due than was paid: " + String.join(", ", overpaid) + "; it is not taken back here");
         }
         return earnings;

@@ -1,11 +1,11 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.platform.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.benefit.BenefitDeductions;
 import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.benefit.BenefitLine;
@@ -56,7 +56,7 @@ public final class GrossToNet {
     }
 
     /**
-     * Refuses what one of its parts refuses, by name, and then nothing is calculated: {@link PayrollProblem} says what each
+     * Refuses what one of its parts refuses, by name, and then nothing is calculated: {@link ProblemType} says what each
      * refusal means.
      */
     public static NetPay calculate(PayInput input, PayTables tables, Trace trace) {

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
@@ -38,12 +39,12 @@ class NamedPeople {
             return all.stream().map(Enrollment::id).toList();
         }
 
-        /** Refuses {@link PayrollProblem#NOT_ON_THE_CALENDAR} when anybody else is named. */
+        /** Refuses {@link RunProblem#NOT_ON_THE_CALENDAR} when anybody else is named. */
         void only(Set<UUID> expected, String because) {
-            refuse(PayrollProblem.NOT_ON_THE_CALENDAR, because, person -> !expected.contains(person.id()));
+            refuse(RunProblem.NOT_ON_THE_CALENDAR, because, person -> !expected.contains(person.id()));
         }
 
-        void refuse(PayrollProblem problem, String because, Predicate<Enrollment> whom) {
+        void refuse(ProblemType problem, String because, Predicate<Enrollment> whom) {
             var numbers = all.stream()
                     .filter(whom)
                     .map(Enrollment::employeeNumber)
@@ -57,32 +58,32 @@ class NamedPeople {
         }
     }
 
-    /** Refuses {@link PayrollProblem#NOT_ENROLLED}. */
+    /** Refuses {@link EnrollmentProblem#NOT_ENROLLED}. */
     Named enrolled(Set<UUID> ids) {
         var people = new Named(enrollments.list("id in ?1 order by id", ids));
         if (people.all().size() < ids.size()) {
             var unknown = new ArrayList<>(ids);
             unknown.removeAll(people.ids());
-            throw PayrollProblem.NOT_ENROLLED.because("Nobody is enrolled as " + unknown.getFirst());
+            throw EnrollmentProblem.NOT_ENROLLED.because("Nobody is enrolled as " + unknown.getFirst());
         }
         return people;
     }
 
-    /** Refuses {@link PayrollProblem#NOT_ON_THE_CALENDAR} when somebody was never paid by it. */
+    /** Refuses {@link RunProblem#NOT_ON_THE_CALENDAR} when somebody was never paid by it. */
     void requireOnCalendar(PayCalendar calendar, Named people) {
         var versions = history.of(PayTerms.class, people.ids());
         people.refuse(
-                PayrollProblem.NOT_ON_THE_CALENDAR,
+                RunProblem.NOT_ON_THE_CALENDAR,
                 "Never paid by " + calendar.name() + ": ",
                 person -> versions.getOrDefault(person.id(), List.of()).stream()
                         .noneMatch(version -> version.payCalendarId().equals(calendar.id())));
     }
 
-    /** Refuses {@link PayrollProblem#NOT_ON_THE_CALENDAR} when somebody is not paid by it on a day. */
+    /** Refuses {@link RunProblem#NOT_ON_THE_CALENDAR} when somebody is not paid by it on a day. */
     void requirePaidBy(PayCalendar calendar, Named people, LocalDate day) {
         var versions = history.of(PayTerms.class, people.ids());
         people.refuse(
-                PayrollProblem.NOT_ON_THE_CALENDAR,
+                RunProblem.NOT_ON_THE_CALENDAR,
                 "On the last day not paid by " + calendar.name() + ": ",
                 person -> EffectiveDated.on(day, versions.getOrDefault(person.id(), List.of()))
                         .filter(inForce -> inForce.payCalendarId().equals(calendar.id()))
@@ -91,7 +92,7 @@ class NamedPeople {
 
     /**
      * Overtime is owed on such a bonus (29 CFR 778.209), which needs the workweeks in which it was earned. Refuses
-     * {@link PayrollProblem#BONUS_IN_THE_REGULAR_RATE}.
+     * {@link RunProblem#BONUS_IN_THE_REGULAR_RATE}.
      */
     void requireNoBonusInRegularRate(Collection<? extends PayRunRequest.Item> items, Named people, LocalDate on) {
         var given = items.stream()
@@ -100,7 +101,7 @@ class NamedPeople {
                 .collect(Collectors.toSet());
         var versions = history.of(PayTerms.class, given);
         people.refuse(
-                PayrollProblem.BONUS_IN_THE_REGULAR_RATE,
+                RunProblem.BONUS_IN_THE_REGULAR_RATE,
                 "Give the bonus with the approved time of its period; overtime is owed to ",
                 person -> given.contains(person.id())
                         && isOwedOvertime(versions.getOrDefault(person.id(), List.of()), on));

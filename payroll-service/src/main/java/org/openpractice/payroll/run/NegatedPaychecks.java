@@ -1,9 +1,9 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paychecks;
@@ -24,14 +24,14 @@ class NegatedPaychecks {
     }
 
     /**
-     * The one paycheck of a run that voids another. Refuses {@link PayrollProblem#PAYCHECK_NOT_PAID} when the other no longer
+     * The one paycheck of a run that voids another. Refuses {@link PayRunProblem#PAYCHECK_NOT_PAID} when the other no longer
      * counts.
      */
     CalculatedPaycheck of(PayRun run) {
         var voided = paychecks.required(Objects.requireNonNull(run.voidsPaycheckId()));
         var paidIn = runs.required(voided.payRunId());
         if (paidIn.state() != PayRun.State.PAID) {
-            throw PayrollProblem.PAYCHECK_NOT_PAID.because(
+            throw PayRunProblem.PAYCHECK_NOT_PAID.because(
                     "The run of the voided paycheck is %s; expected PAID".formatted(paidIn.state()));
         }
         var employee = voided.employeeId();

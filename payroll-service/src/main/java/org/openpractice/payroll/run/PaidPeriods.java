@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -177,13 +176,13 @@ class PaidPeriods {
 
     /**
      * What a paycheck paid for the work of a period; nothing when it paid other periods. Refuses
-     * {@link PayrollProblem#TRACE_DIFFERS} when its kept input does not come to its gross pay.
+     * {@link RunProblem#TRACE_DIFFERS} when its kept input does not come to its gross pay.
      */
     private static Optional<List<EarlierPeriod.Paid>> paidFor(PayPeriod period, Row row) {
         var input = PayInputJson.read(Objects.requireNonNull(row.input()));
         var gross = GrossPay.sum(GrossToNet.earnings(input, Trace.none()));
         if (!gross.equals(row.gross())) {
-            throw PayrollProblem.TRACE_DIFFERS.because(
+            throw RunProblem.TRACE_DIFFERS.because(
                     "Calculated again, the paycheck for %s to %s comes to a gross pay of %s instead of %s"
                             .formatted(
                                     period.startsOn(),

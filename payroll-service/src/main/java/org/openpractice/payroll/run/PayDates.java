@@ -1,9 +1,10 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.calendar.PayCalendarProblem;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.platform.time.BusinessDays;
 
@@ -20,17 +21,17 @@ class PayDates {
     }
 
     /**
-     * Refuses {@link PayrollProblem#PAY_DATE_PAST}, {@link PayrollProblem#NOT_A_BANKING_DAY} and
-     * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+     * Refuses {@link RunProblem#PAY_DATE_PAST}, {@link PayCalendarProblem#NOT_A_BANKING_DAY} and
+     * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
      */
     void require(LocalDate payDate) {
         var today = LocalDate.now(clock);
         if (payDate.isBefore(today)) {
-            throw PayrollProblem.PAY_DATE_PAST.because(
+            throw RunProblem.PAY_DATE_PAST.because(
                     "%s is before today, %s; expected a banking day from then on".formatted(payDate, today));
         }
         if (!BusinessDays.BANKING.isBusinessDay(payDate)) {
-            throw PayrollProblem.NOT_A_BANKING_DAY.because("%s; the next one is %s"
+            throw PayCalendarProblem.NOT_A_BANKING_DAY.because("%s; the next one is %s"
                     .formatted(
                             BusinessDays.BANKING
                                     .holiday(payDate)

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarning;
 import org.openpractice.payroll.compensation.ProviderEarnings;
@@ -143,7 +143,7 @@ class PayInputs {
             if (!withTerms.contains(id)) {
                 candidates.add(new Candidate.Refused(
                         person,
-                        PayrollProblem.PAY_TERMS_MISSING.because(
+                        EnrollmentProblem.PAY_TERMS_MISSING.because(
                                 "Employed in the period, but without pay terms on any calendar"),
                         flag));
                 continue;
@@ -163,7 +163,7 @@ class PayInputs {
                 if (named) {
                     candidates.add(new Candidate.Refused(
                             person,
-                            PayrollProblem.NOTHING_TO_PAY.because(
+                            RunProblem.NOTHING_TO_PAY.because(
                                     "Nothing was earned on this calendar from %s to %s, or its time is not here"
                                             .formatted(period.startsOn(), period.endsOn())),
                             flag));

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
+import org.openpractice.payroll.payment.PaymentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
@@ -26,8 +27,8 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Pays an approved run. Whoever was flagged since the approval is left out and listed; everybody else is paid to the
- * verified accounts or by paper check, and the ACH file is made. It leaves when a second person releases it. Refuses {@link PayrollProblem#PAY_RUN_STATE}, and
- * {@link PayrollProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
+ * verified accounts or by paper check, and the ACH file is made. It leaves when a second person releases it. Refuses {@link PayRunProblem#PAY_RUN_STATE}, and
+ * {@link PaymentProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
  */
 @ApplicationScoped
 public class PayPeople {

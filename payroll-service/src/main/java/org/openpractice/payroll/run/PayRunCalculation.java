@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollMail;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
@@ -103,7 +103,7 @@ public class PayRunCalculation implements JobWork {
     }
 
     /**
-     * Queues the calculation. Refuses {@link PayrollProblem#PAY_RUN_STATE} once the run is approved.
+     * Queues the calculation. Refuses {@link PayRunProblem#PAY_RUN_STATE} once the run is approved.
      *
      * @return id of the job
      */

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -16,7 +17,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.payline.PayLine;
@@ -178,7 +178,7 @@ public class PayRunVariance {
     }
 
     /**
-     * Refuses {@link PayrollProblem#PAY_RUN_STATE} of a run that is not calculated.
+     * Refuses {@link PayRunProblem#PAY_RUN_STATE} of a run that is not calculated.
      */
     View of(UUID payRunId, PageRequest page) {
         var run = runs.required(payRunId);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.paycheck.Paychecks;
@@ -14,7 +13,7 @@ import org.openpractice.platform.trace.Trace;
 
 /**
  * Tells how a paycheck came about by calculating it again from what was kept with it. What comes out must be the very lines of
- * the paycheck; refuses {@link PayrollProblem#TRACE_DIFFERS} otherwise rather than explain another paycheck.
+ * the paycheck; refuses {@link RunProblem#TRACE_DIFFERS} otherwise rather than explain another paycheck.
  */
 @ApplicationScoped
 public class PaycheckTrace {
@@ -41,7 +40,7 @@ public class PaycheckTrace {
         var input = PayInputJson.read(kept).inYear(yearBefore(lines));
         var again = GrossToNet.calculate(input, tables, new Trace());
         if (!again.lines().equals(lines)) {
-            throw PayrollProblem.TRACE_DIFFERS.because(
+            throw RunProblem.TRACE_DIFFERS.because(
                     "Calculated again, the paycheck comes to %s instead of %s; it stands as it was paid"
                             .formatted(again.net().amount(), paycheck.net().amount()));
         }

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.journal.PostJournal;
@@ -28,9 +28,9 @@ import org.openpractice.platform.outbox.Outbox;
  * Takes an approved or paid run back whole; the year is then as if it had not been, and the period can be run again.
  * Money that has left is not called back here. When it voided a paycheck, that one counts again.
  *
- * <p>Refuses {@link PayrollProblem#PAY_RUN_STATE}, {@link PayrollProblem#LATER_RUN_LOCKED} and
- * {@link PayrollProblem#DIFFERENCE_PAID}; where a paycheck would count again also {@link PayrollProblem#PAID_FOR_THE_PERIOD} and
- * {@link PayrollProblem#PAYCHECK_NOT_PAID}.
+ * <p>Refuses {@link PayRunProblem#PAY_RUN_STATE}, {@link PayRunProblem#LATER_RUN_LOCKED} and
+ * {@link RunProblem#DIFFERENCE_PAID}; where a paycheck would count again also {@link RunProblem#PAID_FOR_THE_PERIOD} and
+ * {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
 public class ReversePayRun {
@@ -78,13 +78,13 @@ public class ReversePayRun {
         var reversed = run.reverse(actor.name(), clock.instant(), LocalDate.now(clock), request.reason());
         var later = runs.lockedAfter(run);
         if (!later.isEmpty()) {
-            throw PayrollProblem.LATER_RUN_LOCKED.because(
+            throw PayRunProblem.LATER_RUN_LOCKED.because(
                     "The run with pay date %s counts on this one; reverse it first"
                             .formatted(later.getLast().payDate()));
         }
         // They may have been paid in another year, on which no year-to-date of this one counts.
         differences.lastPaidFor(run, null).ifPresent(paid -> {
-            throw PayrollProblem.DIFFERENCE_PAID.because(
+            throw RunProblem.DIFFERENCE_PAID.because(
                     "A run with pay date %s pays differences for the same work; reverse it first".formatted(paid));
         });
         outbox.append(reversed);
@@ -107,7 +107,7 @@ public class ReversePayRun {
         approvedPay
                 .paidAgain(voided.employeeId(), voided.id(), Objects.requireNonNull(run.paidAt()))
                 .ifPresent(paid -> {
-                    throw PayrollProblem.PAID_FOR_THE_PERIOD.because(
+                    throw RunProblem.PAID_FOR_THE_PERIOD.because(
                             "A paycheck with pay date %s pays the work of the voided one; void that paycheck first"
                                     .formatted(paid));
                 });
@@ -117,7 +117,7 @@ public class ReversePayRun {
             if (approvedPay
                     .paidFor(run.payCalendarId(), period, List.of(voided.employeeId()), null)
                     .isEmpty()) {
-                throw PayrollProblem.PAYCHECK_NOT_PAID.because(
+                throw PayRunProblem.PAYCHECK_NOT_PAID.because(
                         "The voided paycheck pays a difference for %s to %s, and what was paid for that period was taken back"
                                 .formatted(period.startsOn(), period.endsOn()));
             }

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.calendar.PayCalendarProblem;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -9,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
@@ -22,9 +23,9 @@ import org.openpractice.platform.outbox.Outbox;
  * Opens and calculates a run that voids one paid paycheck. Money that has left is not called back by it: the run's warnings
  * name each payment that still stands.
  *
- * <p>Refuses {@link PayrollProblem#PAYCHECK_NOT_PAID}, {@link PayrollProblem#PAYCHECK_VOIDED},
- * {@link PayrollProblem#DIFFERENCE_PAID}, {@link PayrollProblem#VOID_IN_ANOTHER_YEAR}, {@link PayrollProblem#PAY_DATE_PAST} and
- * {@link PayrollProblem#NOT_A_BANKING_DAY}.
+ * <p>Refuses {@link PayRunProblem#PAYCHECK_NOT_PAID}, {@link PayRunProblem#PAYCHECK_VOIDED},
+ * {@link RunProblem#DIFFERENCE_PAID}, {@link RunProblem#VOID_IN_ANOTHER_YEAR}, {@link RunProblem#PAY_DATE_PAST} and
+ * {@link PayCalendarProblem#NOT_A_BANKING_DAY}.
  */
 @ApplicationScoped
 public class VoidPaycheck {
@@ -77,17 +78,17 @@ public class VoidPaycheck {
         if (paidIn.state() != PayRun.State.PAID
                 || paycheck.calculation() != paidIn.calculation()
                 || !paycheck.isPayable()) {
-            throw PayrollProblem.PAYCHECK_NOT_PAID.because("The run is %s and the paycheck %s; expected a paid paycheck"
+            throw PayRunProblem.PAYCHECK_NOT_PAID.because("The run is %s and the paycheck %s; expected a paid paycheck"
                     .formatted(paidIn.state(), paycheck.disposition()));
         }
         requireNotVoided(paycheck);
         if (request.payDate().getYear() != paidIn.payDate().getYear()) {
-            throw PayrollProblem.VOID_IN_ANOTHER_YEAR.because(
+            throw RunProblem.VOID_IN_ANOTHER_YEAR.because(
                     "The paycheck counts in %d, by its pay date %s; pay date %s would take its wages from another year"
                             .formatted(paidIn.payDate().getYear(), paidIn.payDate(), request.payDate()));
         }
         differences.lastPaidFor(paidIn, paycheck.employeeId()).ifPresent(paid -> {
-            throw PayrollProblem.DIFFERENCE_PAID.because(
+            throw RunProblem.DIFFERENCE_PAID.because(
                     "A paycheck with pay date %s pays a difference for the same work; void that one first"
                             .formatted(paid));
         });
@@ -104,11 +105,11 @@ public class VoidPaycheck {
 
     private void requireNotVoided(Paycheck paycheck) {
         if (paycheck.negatesId() != null) {
-            throw PayrollProblem.PAYCHECK_VOIDED.because(
+            throw PayRunProblem.PAYCHECK_VOIDED.because(
                     "The paycheck itself voids paycheck %s; reverse its run instead".formatted(paycheck.negatesId()));
         }
         runs.voiding(paycheck.id()).ifPresent(other -> {
-            throw PayrollProblem.PAYCHECK_VOIDED.because(
+            throw PayRunProblem.PAYCHECK_VOIDED.because(
                     "Run %s voids the paycheck; it is %s".formatted(other.id(), other.state()));
         });
     }

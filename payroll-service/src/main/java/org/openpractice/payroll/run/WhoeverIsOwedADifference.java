@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.platform.problem.ProblemException;
@@ -67,7 +66,7 @@ class WhoeverIsOwedADifference implements Payees {
                     owed.add(person);
                     earlier.put(person.id(), new PayInputs.Earlier(periods, List.of()));
                 } else if (named) {
-                    throw PayrollProblem.NOTHING_TO_PAY.because(
+                    throw RunProblem.NOTHING_TO_PAY.because(
                             "No paid period from %s on comes to more than was paid".formatted(run.since()));
                 }
             } catch (ProblemException refusal) {

@@ -1,12 +1,12 @@
 package org.openpractice.payroll.run;
 
+import org.openpractice.payroll.finalpay.FinalPayProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -78,12 +78,12 @@ class WhoeverLeft implements Payees {
     private List<Candidate> gather(PayRun run, PayCalendar calendar, Enrollment person) {
         var lastDay = person.lastDay();
         if (lastDay == null) {
-            throw PayrollProblem.NOT_SEPARATED.because("Staff has told no last day of work");
+            throw FinalPayProblem.NOT_SEPARATED.because("Staff has told no last day of work");
         }
         var last = calendar.periodContaining(lastDay);
         if (!last.endsOn().equals(run.period().endsOn())) {
             // What it paid beyond the periods that it was drafted for would count as not paid.
-            throw PayrollProblem.NOT_SEPARATED.because(
+            throw FinalPayProblem.NOT_SEPARATED.because(
                     "Staff has told another last day, %s, since the run was drafted: reverse it and draft another"
                             .formatted(lastDay));
         }

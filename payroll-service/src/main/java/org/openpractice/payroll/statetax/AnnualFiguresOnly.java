@@ -1,6 +1,5 @@
 package org.openpractice.payroll.statetax;
 
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 
 /** Figures of which too little was seen to withhold by them; kept beside the later edition, never used. */
@@ -17,7 +16,7 @@ record AnnualFiguresOnly(String reason) implements StateMethod {
 
     @Override
     public Computed on(StateCalculation working) {
-        throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because(
+        throw StateTaxProblem.STATE_TABLE_NOT_AVAILABLE.because(
                 working.edition().rule() + ": missing is a table, " + reason);
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 
 /**
@@ -207,7 +206,7 @@ record AnnualSchedule(
     @Override
     public Computed on(StateCalculation working) {
         if (annualOnly.isPresent() && working.frequency() != TablePeriod.ANNUAL) {
-            throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because("%s, %s: missing is a table, %s"
+            throw StateTaxProblem.STATE_TABLE_NOT_AVAILABLE.because("%s, %s: missing is a table, %s"
                     .formatted(working.edition().rule(), working.frequency(), annualOnly.get()));
         }
         var floor = wageFloor.get(working.frequency());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 
 /**
@@ -193,7 +192,7 @@ record PeriodTable(
         if (column.unprinted.isPresent()) {
             var gap = column.unprinted.get();
             if (net.compareTo(gap.over) > 0 && net.compareTo(gap.through) <= 0) {
-                throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because(
+                throw StateTaxProblem.STATE_TABLE_NOT_AVAILABLE.because(
                         "%s, %s %s: missing is a row for amounts over %s to %s; the print has none"
                                 .formatted(
                                         working.edition().rule(),

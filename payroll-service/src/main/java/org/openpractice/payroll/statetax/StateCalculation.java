@@ -2,7 +2,6 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import java.util.function.Supplier;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.trace.Trace;
 
 /** One payment in the hands of a state's method. */
@@ -54,14 +53,14 @@ record StateCalculation(StateEdition edition, StateClaims claims, StatePayment p
         return tax;
     }
 
-    /** Refuses {@link PayrollProblem#STATE_FREQUENCY_NOT_AVAILABLE}. */
+    /** Refuses {@link StateTaxProblem#STATE_FREQUENCY_NOT_AVAILABLE}. */
     RuntimeException frequencyNotAvailable(Object known) {
-        return PayrollProblem.STATE_FREQUENCY_NOT_AVAILABLE.because(
+        return StateTaxProblem.STATE_FREQUENCY_NOT_AVAILABLE.because(
                 "%s has no %s table; it has %s".formatted(edition.rule(), frequency(), known));
     }
 
-    /** Refuses {@link PayrollProblem#STATE_TAX_INPUT_MISSING}. */
+    /** Refuses {@link StateTaxProblem#STATE_TAX_INPUT_MISSING}. */
     RuntimeException inputMissing(String what) {
-        return PayrollProblem.STATE_TAX_INPUT_MISSING.because(edition.rule() + " needs " + what);
+        return StateTaxProblem.STATE_TAX_INPUT_MISSING.because(edition.rule() + " needs " + what);
     }
 }

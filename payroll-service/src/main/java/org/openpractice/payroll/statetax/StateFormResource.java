@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.identity.Roles;
 
 /** Which entries each state's withholding certificate has. */
@@ -21,8 +20,8 @@ public class StateFormResource {
     }
 
     /**
-     * Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE} for an unknown state and
-     * {@link PayrollProblem#STATE_HAS_NO_CERTIFICATE}.
+     * Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE} for an unknown state and
+     * {@link StateTaxProblem#STATE_HAS_NO_CERTIFICATE}.
      */
     @GET
     @Path("/{state}")
@@ -30,7 +29,7 @@ public class StateFormResource {
     @Transactional
     public StateFormView form(@PathParam("state") String state) {
         if (!tables.taxesWages(state)) {
-            throw PayrollProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
+            throw StateTaxProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
         }
         return StateFormView.of(state, tables.form(state));
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.trace.Trace;
 
 /** State income tax of one payment, by the method and the rounding of the state's own publication. */
@@ -15,8 +14,8 @@ public final class StateIncomeTax {
     /**
      * Tax to withhold on the regular wages of a period.
      *
-     * <p>Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}, {@link PayrollProblem#STATE_FREQUENCY_NOT_AVAILABLE}
-     * and {@link PayrollProblem#STATE_TAX_INPUT_MISSING}.
+     * <p>Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}, {@link StateTaxProblem#STATE_FREQUENCY_NOT_AVAILABLE}
+     * and {@link StateTaxProblem#STATE_TAX_INPUT_MISSING}.
      *
      * @param certificate in force on the pay date, null for none: then what the state says of such employees applies
      */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.table.TableFile;
 
@@ -41,23 +40,23 @@ public final class StateTables {
      * The edition that the agency means for the period: by pay date, in Ohio by the end and in Utah by the start of the
      * period.
      *
-     * <p>Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}, naming what is missing and what is loaded.
+     * <p>Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}, naming what is missing and what is loaded.
      */
     public StateEdition edition(String state, PayPeriod period) {
         return required(state).edition(period);
     }
 
-    /** What the state counts as wages. Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}. */
+    /** What the state counts as wages. Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}. */
     public TaxedWages taxed(String state) {
         return required(state).taxed();
     }
 
-    /** The state's withholding certificate. Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}. */
+    /** The state's withholding certificate. Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}. */
     public CertificateForm form(String state) {
         return required(state).form();
     }
 
-    /** False for the nine states that do not tax wages. Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}. */
+    /** False for the nine states that do not tax wages. Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}. */
     public boolean taxesWages(String state) {
         return required(state).editions().getFirst().taxesWages();
     }
@@ -65,7 +64,7 @@ public final class StateTables {
     private StateTaxes required(String state) {
         var taxes = states.get(state);
         if (taxes == null) {
-            throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because("%s: missing is a state of that code; loaded are %s"
+            throw StateTaxProblem.STATE_TABLE_NOT_AVAILABLE.because("%s: missing is a state of that code; loaded are %s"
                     .formatted(state, new TreeSet<>(states.keySet())));
         }
         return taxes;

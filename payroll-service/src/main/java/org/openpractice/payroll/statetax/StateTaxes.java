@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.table.ControlTotals;
 import org.openpractice.platform.table.TableFields;
@@ -137,12 +136,12 @@ record StateTaxes(
         }
     }
 
-    /** Refuses {@link PayrollProblem#STATE_TABLE_NOT_AVAILABLE}. */
+    /** Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}. */
     StateEdition edition(PayPeriod period) {
         var date = dateKey.of(period);
         for (var gap : notYet) {
             if (!date.isBefore(gap.from) && !date.isAfter(gap.through)) {
-                throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because(
+                throw StateTaxProblem.STATE_TABLE_NOT_AVAILABLE.because(
                         "%s, %s %s: missing is %s".formatted(name, what(), date, gap.missing));
             }
         }
@@ -155,7 +154,7 @@ record StateTaxes(
             }
         }
         if (found == null) {
-            throw PayrollProblem.STATE_TABLE_NOT_AVAILABLE.because(
+            throw StateTaxProblem.STATE_TABLE_NOT_AVAILABLE.because(
                     "%s, %s %s: missing is a table in force then; loaded are %s, to %s"
                             .formatted(name, what(), date, loaded(), lastDate));
         }

@@ -1,11 +1,11 @@
 package org.openpractice.payroll.time;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.approval.SecondPerson;
@@ -47,7 +47,7 @@ public class ApproveTimeSheet {
 
     /**
      * Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED},
-     * {@link PayrollProblem#TIME_SHEET_STATE} and {@link PayrollProblem#PERIOD_LOCKED}, unless the sheet is retroactive.
+     * {@link TimeProblem#TIME_SHEET_STATE} and {@link EnrollmentProblem#PERIOD_LOCKED}, unless the sheet is retroactive.
      */
     @Transactional
     public TimeSheet approve(UUID id, @Nullable String ifMatch) {
@@ -59,11 +59,11 @@ public class ApproveTimeSheet {
                 && !approvedPay
                         .paidFor(sheet.payCalendarId(), period, timeWeeks.employeesOf(id), null)
                         .isEmpty()) {
-            throw PayrollProblem.PERIOD_LOCKED.because("Pay of this period is approved or paid");
+            throw EnrollmentProblem.PERIOD_LOCKED.because("Pay of this period is approved or paid");
         }
         var now = clock.instant();
         if (timeWeeks.approve(id, actor.name(), now) == 0) {
-            throw PayrollProblem.TIME_SHEET_STATE.because(
+            throw TimeProblem.TIME_SHEET_STATE.because(
                     "All weeks of the sheet are approved, or later submissions replaced them");
         }
         sheet.approve(actor.name(), now);

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.time;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.overtime.OvertimeProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.payline.CostCenter;
@@ -61,15 +62,15 @@ public final class GrossPay {
     /**
      * Earnings of the period, in the order in which a paycheck shows them.
      *
-     * <p>Refuses {@link PayrollProblem#TIME_NOT_APPROVED}, {@link PayrollProblem#PAY_TERMS_MISSING},
-     * {@link PayrollProblem#CHANGE_INSIDE_WORKWEEK}, {@link PayrollProblem#DAYS_NEEDED},
-     * {@link PayrollProblem#NO_RATE_FOR_WORK}, {@link PayrollProblem#DIFFERENTIAL_NOT_AGREED},
-     * {@link PayrollProblem#NOT_PAID_BY_THE_HOUR}, {@link PayrollProblem#TWO_OVERTIME_SYSTEMS} and
-     * {@link PayrollProblem#STATE_OVERTIME_NOT_AVAILABLE}.
+     * <p>Refuses {@link TimeProblem#TIME_NOT_APPROVED}, {@link EnrollmentProblem#PAY_TERMS_MISSING},
+     * {@link EnrollmentProblem#CHANGE_INSIDE_WORKWEEK}, {@link TimeProblem#DAYS_NEEDED},
+     * {@link TimeProblem#NO_RATE_FOR_WORK}, {@link EnrollmentProblem#DIFFERENTIAL_NOT_AGREED},
+     * {@link TimeProblem#NOT_PAID_BY_THE_HOUR}, {@link OvertimeProblem#TWO_OVERTIME_SYSTEMS} and
+     * {@link OvertimeProblem#STATE_OVERTIME_NOT_AVAILABLE}.
      */
     public static List<Earning> of(Work work, Trace trace) {
         if (!work.unapprovedWeeks().isEmpty()) {
-            throw PayrollProblem.TIME_NOT_APPROVED.because(
+            throw TimeProblem.TIME_NOT_APPROVED.because(
                     "Time of the weeks from %s was submitted and is not approved".formatted(work.unapprovedWeeks()));
         }
         var pay = new GrossPay(work, trace);
@@ -157,7 +158,7 @@ public final class GrossPay {
         var daily = BigDecimal.ZERO;
         for (var week : weeks) {
             if (!week.daysKnown()) {
-                throw PayrollProblem.DAYS_NEEDED.because("8 and 80 counts the hours of each day");
+                throw TimeProblem.DAYS_NEEDED.because("8 and 80 counts the hours of each day");
             }
             hours = hours.add(week.hours());
             remuneration = remuneration.add(week.remuneration());
@@ -262,7 +263,7 @@ public final class GrossPay {
             return false;
         }
         if (!all || !work.periodEndsOn().equals(work.periodStartsOn().plusDays(FOURTEEN_DAYS - 1))) {
-            throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
+            throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because(
                     "8 and 80 holds for all of a fixed period of 14 days or for none of it");
         }
         return true;

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.time;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
@@ -99,7 +99,7 @@ public class SubmitTime {
         this.clock = clock;
     }
 
-    /** Refuses what {@link TimeCheck} does and {@link PayrollProblem#PERIOD_LOCKED}. */
+    /** Refuses what {@link TimeCheck} does and {@link EnrollmentProblem#PERIOD_LOCKED}. */
     @Transactional
     public TimeSheet submit(Request request) {
         var calendar = calendars.required(request.payCalendarId());

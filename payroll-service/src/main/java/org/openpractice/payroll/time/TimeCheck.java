@@ -1,5 +1,8 @@
 package org.openpractice.payroll.time;
 
+import org.openpractice.payroll.calendar.PayCalendarProblem;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.EmploymentSpan;
@@ -41,19 +43,19 @@ public class TimeCheck {
         this.approvedPay = approvedPay;
     }
 
-    /** Refuses {@link PayrollProblem#NOT_A_PERIOD_START}. */
+    /** Refuses {@link PayCalendarProblem#NOT_A_PERIOD_START}. */
     PayPeriod openPeriod(PayCalendar calendar, LocalDate startsOn) {
         var period = calendar.periodContaining(startsOn);
         if (!period.startsOn().equals(startsOn)) {
-            throw PayrollProblem.NOT_A_PERIOD_START.because(
+            throw PayCalendarProblem.NOT_A_PERIOD_START.because(
                     "%s lies in the period that starts on %s".formatted(startsOn, period.startsOn()));
         }
         return period;
     }
 
     /**
-     * Refuses {@link PayrollProblem#PERIOD_LOCKED}, {@link PayrollProblem#NOT_ENROLLED}, {@link PayrollProblem#WORKWEEK_OUTSIDE_PERIOD},
-     * {@link PayrollProblem#NOT_EMPLOYED_ON_THAT_DAY}, {@link PayrollProblem#NOT_PAID_BY_THE_HOUR} and what
+     * Refuses {@link EnrollmentProblem#PERIOD_LOCKED}, {@link EnrollmentProblem#NOT_ENROLLED}, {@link TimeProblem#WORKWEEK_OUTSIDE_PERIOD},
+     * {@link TimeProblem#NOT_EMPLOYED_ON_THAT_DAY}, {@link TimeProblem#NOT_PAID_BY_THE_HOUR} and what
      * {@link GrossPay#of} does; the detail says at which place of the request.
      *
      * @param retroactive whether time of a period that is approved or paid is taken: a RETROACTIVE run pays the difference
@@ -64,7 +66,7 @@ public class TimeCheck {
         var paid = approvedPay.paidFor(calendar.id(), period, ids, null);
         for (int i = 0; i < all.size(); i++) {
             if (paid.contains(all.get(i).employeeId()) && !Boolean.TRUE.equals(retroactive)) {
-                throw PayrollProblem.PERIOD_LOCKED.because(
+                throw EnrollmentProblem.PERIOD_LOCKED.because(
                         "employees[%d]: pay of this period is approved or paid; say retroactive to have the difference paid"
                                 .formatted(i));
             }
@@ -76,7 +78,7 @@ public class TimeCheck {
             var place = "employees[" + i + "]: ";
             var employee = all.get(i);
             if (!enrolled.contains(employee.employeeId())) {
-                throw PayrollProblem.NOT_ENROLLED.because(place + "nobody is enrolled with that employee id");
+                throw EnrollmentProblem.NOT_ENROLLED.because(place + "nobody is enrolled with that employee id");
             }
             var spans = people.spans().getOrDefault(employee.employeeId(), List.of());
             for (var week : employee.weeks()) {
@@ -112,7 +114,7 @@ public class TimeCheck {
     private static void requireWeekOfPeriod(String place, PayCalendar calendar, PayPeriod period, WorkedWeek week) {
         if (!calendar.schedule().workweekOf(week.startsOn()).equals(week.startsOn())
                 || !period.contains(week.endsOn())) {
-            throw PayrollProblem.WORKWEEK_OUTSIDE_PERIOD.because(
+            throw TimeProblem.WORKWEEK_OUTSIDE_PERIOD.because(
                     "%sthe week of %s must start on a %s and end between %s and %s"
                             .formatted(
                                     place,
@@ -127,7 +129,7 @@ public class TimeCheck {
         for (var segment : week.segments()) {
             var date = segment.date();
             if (date != null && spans.stream().noneMatch(span -> span.covers(date))) {
-                throw PayrollProblem.NOT_EMPLOYED_ON_THAT_DAY.because(place + date + " lies outside of the employment");
+                throw TimeProblem.NOT_EMPLOYED_ON_THAT_DAY.because(place + date + " lies outside of the employment");
             }
         }
     }
@@ -140,7 +142,7 @@ public class TimeCheck {
                             terms.covers(week.endsOn()) && !terms.basis().isExempt());
             boolean worked = week.segments().stream().anyMatch(Segment::isWorked);
             if (!onCalendar || worked && !paysHours) {
-                throw PayrollProblem.NOT_PAID_BY_THE_HOUR.because(
+                throw TimeProblem.NOT_PAID_BY_THE_HOUR.because(
                         "%sno terms on this calendar that pay hours are in force on %s"
                                 .formatted(place, week.endsOn()));
             }
@@ -148,7 +150,7 @@ public class TimeCheck {
         try {
             var unused = GrossPay.of(work, Trace.none());
         } catch (ProblemException refused) {
-            throw ((PayrollProblem) refused.type()).because(place + refused.detail());
+            throw ((ProblemType) refused.type()).because(place + refused.detail());
         }
     }
 }

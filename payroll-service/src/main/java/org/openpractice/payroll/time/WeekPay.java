@@ -1,5 +1,7 @@
 package org.openpractice.payroll.time;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.overtime.OvertimeProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.overtime.StateOvertime;
@@ -135,7 +136,7 @@ final class WeekPay {
         var place = terms.agreement().place().with(segment.departmentId(), segment.locationId());
         if (segment.isWorked()) {
             if (terms.basis().isExempt()) {
-                throw PayrollProblem.NOT_PAID_BY_THE_HOUR.because(
+                throw TimeProblem.NOT_PAID_BY_THE_HOUR.because(
                         "Hours were worked in the week of %s on terms that pay no hours".formatted(week.startsOn()));
             }
             requireOneOvertimeSystem(segment, terms);
@@ -157,7 +158,7 @@ final class WeekPay {
         if (terms.agreement().overtime() == PayAgreement.OvertimeSystem.EIGHT_AND_EIGHTY
                 && segment.locationId() != null
                 && !segment.locationId().equals(terms.agreement().locationId())) {
-            throw PayrollProblem.TWO_OVERTIME_SYSTEMS.because(
+            throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because(
                     "Week of %s: work outside of the establishment whose overtime is calculated by 8 and 80"
                             .formatted(week.startsOn()));
         }
@@ -204,7 +205,7 @@ final class WeekPay {
         } else if (terms.basis() == PayTerms.Basis.PER_DIEM) {
             var date = segment.date();
             if (date == null) {
-                throw PayrollProblem.DAYS_NEEDED.because(
+                throw TimeProblem.DAYS_NEEDED.because(
                         "Week of %s: pay is for each shift, and only a total was given".formatted(week.startsOn()));
             }
             if (shifts.add(shiftOf(segment, date))) {
@@ -220,7 +221,7 @@ final class WeekPay {
         for (var name : segment.differentials()) {
             var agreed = terms.agreement()
                     .differential(name)
-                    .orElseThrow(() -> PayrollProblem.DIFFERENTIAL_NOT_AGREED.because(
+                    .orElseThrow(() -> EnrollmentProblem.DIFFERENTIAL_NOT_AGREED.because(
                             "Week of %s: no differential %s is agreed".formatted(week.startsOn(), name)));
             var perHour = agreed.perHour();
             var percent = agreed.percent();
@@ -287,7 +288,7 @@ final class WeekPay {
     private Money rateOf(String workType, Work.Terms terms) {
         return terms.agreement()
                 .rateOf(workType)
-                .orElseThrow(() -> PayrollProblem.NO_RATE_FOR_WORK.because(
+                .orElseThrow(() -> TimeProblem.NO_RATE_FOR_WORK.because(
                         "Week of %s: no rate is agreed for %s".formatted(week.startsOn(), workType)));
     }
 
@@ -299,7 +300,7 @@ final class WeekPay {
                 inWeek += terms.touches(week.startsOn(), week.endsOn()) ? 1 : 0;
             }
             if (inWeek > 1) {
-                throw PayrollProblem.CHANGE_INSIDE_WORKWEEK.because(
+                throw EnrollmentProblem.CHANGE_INSIDE_WORKWEEK.because(
                         "Terms change in the week of %s, and only its total was given: give the hours of each day"
                                 .formatted(week.startsOn()));
             }
@@ -310,7 +311,7 @@ final class WeekPay {
                 return terms;
             }
         }
-        throw PayrollProblem.PAY_TERMS_MISSING.because("No terms on this calendar are in force on " + date);
+        throw EnrollmentProblem.PAY_TERMS_MISSING.because("No terms on this calendar are in force on " + date);
     }
 
     /** The last terms of the week. */
@@ -320,7 +321,7 @@ final class WeekPay {
                 return work.terms().get(i);
             }
         }
-        throw PayrollProblem.PAY_TERMS_MISSING.because(
+        throw EnrollmentProblem.PAY_TERMS_MISSING.because(
                 "No terms on this calendar are in force in the week of " + week.startsOn());
     }
 
@@ -348,18 +349,18 @@ final class WeekPay {
     Money statePremium() {
         var open = week.openStateOvertime();
         if (open != null && hours.signum() > 0) {
-            throw PayrollProblem.STATE_OVERTIME_NOT_AVAILABLE.because(open);
+            throw OvertimeProblem.STATE_OVERTIME_NOT_AVAILABLE.because(open);
         }
         var state = week.stateOvertime();
         if (state == null || hours.signum() == 0) {
             return Money.ZERO;
         }
         if (!daysKnown && state.needsDays(hours, lowestRate)) {
-            throw PayrollProblem.DAYS_NEEDED.because("Week of %s: %s counts the hours of each day (%s)"
+            throw TimeProblem.DAYS_NEEDED.because("Week of %s: %s counts the hours of each day (%s)"
                     .formatted(week.startsOn(), state.state(), state.source()));
         }
         if (salaryWorth.signum() > 0 && longSalaryWeek()) {
-            throw PayrollProblem.STATE_OVERTIME_NOT_AVAILABLE.because(
+            throw OvertimeProblem.STATE_OVERTIME_NOT_AVAILABLE.because(
                     "%s: a salary with overtime for more than %s hours a week is not calculated here"
                             .formatted(state.state(), state.weeklyAbove().toPlainString()));
         }

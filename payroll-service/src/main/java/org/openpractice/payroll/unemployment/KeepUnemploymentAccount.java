@@ -1,5 +1,6 @@
 package org.openpractice.payroll.unemployment;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -11,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.payroll.place.StateCode;
 import org.openpractice.platform.audit.Audit;
@@ -61,8 +61,8 @@ public class KeepUnemploymentAccount {
     }
 
     /**
-     * Refuses {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE} and
-     * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}: a rate without a wage base could not be used.
+     * Refuses {@link UnemploymentProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE} and
+     * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}: a rate without a wage base could not be used.
      */
     @Transactional
     public UnemploymentAccount keep(StateCode state, @Nullable String ifMatch, Request request) {

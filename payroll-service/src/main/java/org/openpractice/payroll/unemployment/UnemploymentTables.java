@@ -1,5 +1,6 @@
 package org.openpractice.payroll.unemployment;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFields;
 import org.openpractice.platform.table.TableRefused;
 
@@ -47,11 +47,11 @@ public final class UnemploymentTables {
         /**
          * Part of the credit that a state lost, for Form 940 of the year; zero for a state that lost nothing.
          *
-         * <p>Refuses {@link PayrollProblem#CREDIT_REDUCTION_NOT_AVAILABLE} when the list of the year is not loaded.
+         * <p>Refuses {@link UnemploymentProblem#CREDIT_REDUCTION_NOT_AVAILABLE} when the list of the year is not loaded.
          */
         public BigDecimal creditReduction(String state) {
             return creditReductions
-                    .orElseThrow(() -> PayrollProblem.CREDIT_REDUCTION_NOT_AVAILABLE.because(
+                    .orElseThrow(() -> UnemploymentProblem.CREDIT_REDUCTION_NOT_AVAILABLE.because(
                             "The credit reductions of %d are fixed on %s; the list is not loaded"
                                     .formatted(year, creditReductionsFixedOn)))
                     .getOrDefault(state, BigDecimal.ZERO);
@@ -138,11 +138,11 @@ public final class UnemploymentTables {
                 Map.copyOf(refused));
     }
 
-    /** Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    /** Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
     public Year on(LocalDate payDate) {
         var year = years.get(payDate.getYear());
         if (year == null) {
-            throw PayrollProblem.TAX_YEAR_NOT_AVAILABLE.because(
+            throw WithholdingProblem.TAX_YEAR_NOT_AVAILABLE.because(
                     "The pay date %s needs the unemployment tables of %d; loaded are %s"
                             .formatted(payDate, payDate.getYear(), years.keySet()));
         }
@@ -163,7 +163,7 @@ public final class UnemploymentTables {
         }
         var higher = base.highestRateWageBase();
         if (higher == null) {
-            throw PayrollProblem.UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE.because(
+            throw UnemploymentProblem.UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE.because(
                     "%s for %d: no wage base of employers at the highest rate is in the table"
                             .formatted(state, payDate.getYear()));
         }
@@ -173,14 +173,14 @@ public final class UnemploymentTables {
     /**
      * What a state taxes.
      *
-     * <p>Refuses {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE} and
-     * {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}.
+     * <p>Refuses {@link UnemploymentProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE} and
+     * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
      */
     public StateBase state(String state, LocalDate payDate) {
         var year = on(payDate);
         var base = year.states().get(state);
         if (base == null) {
-            throw PayrollProblem.UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE.because("No wage base of %s for %d: %s"
+            throw UnemploymentProblem.UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE.because("No wage base of %s for %d: %s"
                     .formatted(state, year.year(), year.refused().getOrDefault(state, "it is not in the table")));
         }
         return base;

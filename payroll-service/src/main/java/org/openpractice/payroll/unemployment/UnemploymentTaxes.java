@@ -1,12 +1,12 @@
 package org.openpractice.payroll.unemployment;
 
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.trace.Trace;
@@ -23,8 +23,8 @@ public final class UnemploymentTaxes {
      * Federal unemployment tax at the rate that is accrued through the year, and the contribution to the state of work
      * when it assigned a rate. Without a rate there is no line, and the trace says so.
      *
-     * <p>Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE} and
-     * {@link PayrollProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE}.
+     * <p>Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE} and
+     * {@link UnemploymentProblem#UNEMPLOYMENT_WAGE_BASE_NOT_AVAILABLE}.
      *
      * @param state state of work
      * @param gross all earnings of the paycheck

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Month;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.time.BusinessDays;
 import org.openpractice.platform.trace.Trace;
@@ -45,7 +44,7 @@ public final class FederalIncomeTax {
     /**
      * Tax to withhold on a period's regular wages.
      *
-     * <p>Refuses {@link PayrollProblem#NONRESIDENT_ADDITION_NOT_AVAILABLE}.
+     * <p>Refuses {@link WithholdingProblem#NONRESIDENT_ADDITION_NOT_AVAILABLE}.
      *
      * @param taxableWages line 1a: wages less pre-tax deductions
      */
@@ -103,7 +102,7 @@ public final class FederalIncomeTax {
         }
         var addition = table.nonresidentAdditionFor(form, frequency);
         if (addition.isEmpty()) {
-            throw PayrollProblem.NONRESIDENT_ADDITION_NOT_AVAILABLE.because(
+            throw WithholdingProblem.NONRESIDENT_ADDITION_NOT_AVAILABLE.because(
                     "The amount added to the wages of a nonresident alien is not in the tables of %d for %s pay and a Form W-4 %s"
                             .formatted(
                                     table.year(),

@@ -27,7 +27,7 @@ public final class SupplementalWages {
      * at the flat rate where that is allowed, else together with the regular wages; not at all for whoever claims
      * exemption.
      *
-     * <p>Refuses {@link org.openpractice.payroll.PayrollProblem#NONRESIDENT_ADDITION_NOT_AVAILABLE}.
+     * <p>Refuses {@link org.openpractice.payroll.withholding.WithholdingProblem#NONRESIDENT_ADDITION_NOT_AVAILABLE}.
      */
     public static Money withhold(
             FederalTable table, PayFrequency frequency, Earlier earlier, Money payment, FormW4 form, Trace trace) {

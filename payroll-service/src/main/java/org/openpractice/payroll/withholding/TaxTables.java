@@ -2,7 +2,6 @@ package org.openpractice.payroll.withholding;
 
 import java.time.LocalDate;
 import java.util.TreeMap;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.table.TableFile;
 import org.openpractice.platform.table.TableRefused;
 
@@ -28,16 +27,16 @@ public final class TaxTables {
         return tables;
     }
 
-    /** Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    /** Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
     public void requireYearOf(LocalDate payDate) {
         var unused = federal(payDate);
     }
 
-    /** Refuses {@link PayrollProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    /** Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
     public FederalTable federal(LocalDate payDate) {
         var table = federal.get(payDate.getYear());
         if (table == null) {
-            throw PayrollProblem.TAX_YEAR_NOT_AVAILABLE.because(
+            throw WithholdingProblem.TAX_YEAR_NOT_AVAILABLE.because(
                     "The pay date %s needs the federal tables of %d; loaded are %s"
                             .formatted(payDate, payDate.getYear(), federal.keySet()));
         }

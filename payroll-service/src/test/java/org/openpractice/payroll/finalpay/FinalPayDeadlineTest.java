@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PaySchedule;
 import org.openpractice.platform.problem.ProblemException;
@@ -214,7 +213,7 @@ class FinalPayDeadlineTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refusal ->
-                                    assertThat(refusal.type()).isEqualTo(PayrollProblem.FINAL_PAY_RULE_NOT_AVAILABLE));
+                                    assertThat(refusal.type()).isEqualTo(FinalPayProblem.FINAL_PAY_RULE_NOT_AVAILABLE));
         }
     }
 
@@ -223,7 +222,7 @@ class FinalPayDeadlineTest {
         assertThatThrownBy(() -> due("CA", SeparationKind.RESIGNATION, LAST_DAY.plusDays(1)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(PayrollProblem.FINAL_PAY_TERMS_INCOMPLETE));
+                        refusal -> assertThat(refusal.type()).isEqualTo(FinalPayProblem.FINAL_PAY_TERMS_INCOMPLETE));
     }
 
     @Test

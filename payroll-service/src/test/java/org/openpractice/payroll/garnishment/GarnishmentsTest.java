@@ -9,13 +9,13 @@ import static org.openpractice.payroll.garnishment.Orders.of;
 import static org.openpractice.payroll.garnishment.Orders.order;
 import static org.openpractice.payroll.garnishment.Orders.support;
 
+import org.openpractice.platform.problem.ProblemType;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.trace.Trace;
@@ -351,21 +351,21 @@ class GarnishmentsTest {
     @ParameterizedTest
     @CsvSource({"TX", "PA", "NC", "SC"})
     void refusesCreditorsWhereTheStateLetsThemTakeNoWages(String state) {
-        refused(PayrollProblem.GARNISHMENT_PROHIBITED, state, creditor(state).terms());
+        refused(GarnishmentProblem.GARNISHMENT_PROHIBITED, state, creditor(state).terms());
     }
 
     @ParameterizedTest
     @CsvSource({"CO", "NJ", "FL", "DE", "PR"})
     void refusesCreditorsWhereTheStatesLimitIsNotKnown(String state) {
         refused(
-                PayrollProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE,
+                GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE,
                 state,
                 creditor(state).terms());
     }
 
     @Test
     void refusesWhatTheOrderDoesNotSay() {
-        var incomplete = PayrollProblem.GARNISHMENT_TERMS_INCOMPLETE;
+        var incomplete = GarnishmentProblem.GARNISHMENT_TERMS_INCOMPLETE;
         refused(incomplete, "Form 668-W", of(GarnishmentKind.FEDERAL_TAX_LEVY).terms());
         refused(
                 incomplete,
@@ -380,7 +380,7 @@ class GarnishmentsTest {
                 creditor("NY").minimumWage("17.00", 2025).terms());
         refused(incomplete, "debt", creditor("WA").terms());
         refused(
-                PayrollProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE,
+                GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE,
                 "PRIVATE_STUDENT_LOAN",
                 creditor("WA").debt(JudgmentDebt.PRIVATE_STUDENT_LOAN).terms());
     }
@@ -395,14 +395,14 @@ class GarnishmentsTest {
                         Trace.none()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(PayrollProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE))
+                        refusal -> assertThat(refusal.type()).isEqualTo(GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE))
                 .hasMessageContaining("2027");
     }
 
     @Test
     void refusesAmountsStatedForAnotherPayFrequency() {
         refused(
-                PayrollProblem.GARNISHMENT_FREQUENCY_DIFFERS,
+                GarnishmentProblem.GARNISHMENT_FREQUENCY_DIFFERS,
                 "MONTHLY",
                 support("100.00").every(PayFrequency.MONTHLY).terms());
     }
@@ -456,11 +456,11 @@ class GarnishmentsTest {
                 new java.util.UUID(0, 1), "A", terms, Money.of("100"), Money.of("100"), Money.of("10"));
         assertThat(withhold("1000.00", later).getFirst().fee()).isEqualTo(Money.ZERO);
         refused(
-                PayrollProblem.GARNISHMENT_FEE_NOT_ALLOWED,
+                GarnishmentProblem.GARNISHMENT_FEE_NOT_ALLOWED,
                 "VA",
                 creditor("VA").fee("10.01").terms());
         refused(
-                PayrollProblem.GARNISHMENT_FEE_NOT_ALLOWED,
+                GarnishmentProblem.GARNISHMENT_FEE_NOT_ALLOWED,
                 "OH",
                 creditor("OH").fee("1.00").terms());
     }
@@ -470,7 +470,7 @@ class GarnishmentsTest {
         assertThat(withhold("1000.00")).isEmpty();
     }
 
-    private static void refused(PayrollProblem problem, String named, OrderTerms terms) {
+    private static void refused(ProblemType problem, String named, OrderTerms terms) {
         assertThatThrownBy(() -> withhold("1000.00", order("A", terms)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

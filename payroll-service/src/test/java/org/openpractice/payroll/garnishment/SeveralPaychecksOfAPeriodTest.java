@@ -14,7 +14,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.garnishment.PaidInPeriod.Taken;
 import org.openpractice.platform.problem.ProblemException;
@@ -105,7 +104,7 @@ class SeveralPaychecksOfAPeriodTest {
         assertThatThrownBy(() -> withhold(undecided, earnings("900.00", "800.00"), true, null))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(PayrollProblem.LUMP_SUM_UNDECIDED))
+                        refusal -> assertThat(refusal.type()).isEqualTo(GarnishmentProblem.LUMP_SUM_UNDECIDED))
                 .hasMessageContaining("Support order A")
                 .hasMessageContaining("lumpSums");
         assertThat(amounts(withhold(undecided, earnings("900.00", "800.00"), false, null)))

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.platform.problem.ProblemException;
 
 /** Days of the Reserve Banks (Federal Reserve K.8). */
@@ -80,7 +79,7 @@ class SettlementCalendarTest {
         assertThatThrownBy(() -> CreateReversal.requireInTime(file, LocalDate.of(2026, 11, 30)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(PayrollProblem.REVERSAL_TOO_LATE))
+                        problem -> assertThat(problem.type()).isEqualTo(PaymentProblem.REVERSAL_TOO_LATE))
                 .hasMessageContaining("2026-11-30");
     }
 }

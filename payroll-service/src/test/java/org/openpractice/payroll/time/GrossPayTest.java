@@ -11,6 +11,9 @@ import static org.openpractice.payroll.time.WorkSample.on;
 import static org.openpractice.payroll.time.WorkSample.rates;
 import static org.openpractice.payroll.time.WorkSample.salaryFor;
 
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.overtime.OvertimeProblem;
+import org.openpractice.platform.problem.ProblemType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
-import org.openpractice.payroll.PayrollProblem;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayAgreement.Differential;
@@ -240,7 +242,7 @@ class GrossPayTest {
                         .terms(LocalDate.of(2026, 1, 1), FIRST_WEEK.plusDays(3), Basis.HOURLY, "20", PayAgreement.PLAIN)
                         .terms(FIRST_WEEK.plusDays(4), null, Basis.HOURLY, "22", PayAgreement.PLAIN)
                         .total("45"),
-                PayrollProblem.CHANGE_INSIDE_WORKWEEK,
+                EnrollmentProblem.CHANGE_INSIDE_WORKWEEK,
                 "hours of each day");
     }
 
@@ -309,13 +311,13 @@ class GrossPayTest {
 
     @Test
     void refuses8And80WithoutDaysOrBesideTheWorkweek() {
-        refuses(on(Basis.HOURLY, "20", eightAndEighty()).total("45"), PayrollProblem.DAYS_NEEDED, "hours of each day");
+        refuses(on(Basis.HOURLY, "20", eightAndEighty()).total("45"), TimeProblem.DAYS_NEEDED, "hours of each day");
         refuses(
                 new WorkSample()
                         .terms(LocalDate.of(2026, 1, 1), FIRST_WEEK.plusDays(6), Basis.HOURLY, "20", PayAgreement.PLAIN)
                         .terms(SECOND_WEEK, null, Basis.HOURLY, "20", eightAndEighty())
                         .days("0", "8"),
-                PayrollProblem.TWO_OVERTIME_SYSTEMS,
+                OvertimeProblem.TWO_OVERTIME_SYSTEMS,
                 "14 days");
         var weekly = on(Basis.HOURLY, "20", eightAndEighty()).days("0", "8").work();
         assertThatThrownBy(() -> GrossPay.of(
@@ -346,7 +348,7 @@ class GrossPayTest {
                                 null,
                                 elsewhere,
                                 null)),
-                PayrollProblem.TWO_OVERTIME_SYSTEMS,
+                OvertimeProblem.TWO_OVERTIME_SYSTEMS,
                 "outside of the establishment");
     }
 
@@ -354,26 +356,26 @@ class GrossPayTest {
     void refusesWhatIsNotAgreedOrNotApproved() {
         refuses(
                 hourly("20").segment(1, Segment.Kind.WORKED, "8", "SURGERY"),
-                PayrollProblem.NO_RATE_FOR_WORK,
+                TimeProblem.NO_RATE_FOR_WORK,
                 "SURGERY");
         refuses(
                 hourly("20").segment(1, Segment.Kind.WORKED, "8", null, "NIGHT"),
-                PayrollProblem.DIFFERENTIAL_NOT_AGREED,
+                EnrollmentProblem.DIFFERENTIAL_NOT_AGREED,
                 "NIGHT");
         refuses(
                 on(Basis.SALARIED, "65000", PayAgreement.PLAIN).days("0", "8"),
-                PayrollProblem.NOT_PAID_BY_THE_HOUR,
+                TimeProblem.NOT_PAID_BY_THE_HOUR,
                 "pay no hours");
         refuses(
                 on(Basis.PER_DIEM, "240", PayAgreement.PLAIN).segment(1, Segment.Kind.PTO, "8", null),
-                PayrollProblem.NO_RATE_FOR_WORK,
+                TimeProblem.NO_RATE_FOR_WORK,
                 "PTO");
-        refuses(on(Basis.PER_DIEM, "240", PayAgreement.PLAIN).total("8"), PayrollProblem.DAYS_NEEDED, "each shift");
+        refuses(on(Basis.PER_DIEM, "240", PayAgreement.PLAIN).total("8"), TimeProblem.DAYS_NEEDED, "each shift");
         refuses(
                 new WorkSample()
                         .terms(FIRST_WEEK.plusDays(3), null, Basis.HOURLY, "20", PayAgreement.PLAIN)
                         .days("0", "8"),
-                PayrollProblem.PAY_TERMS_MISSING,
+                EnrollmentProblem.PAY_TERMS_MISSING,
                 "2026-11-02");
         var waiting = new Work(
                 PayFrequency.BIWEEKLY,
@@ -428,7 +430,7 @@ class GrossPayTest {
         assertThat(GrossPay.of(again, Trace.none())).isEqualTo(work.earnings());
     }
 
-    private static void refuses(WorkSample work, PayrollProblem problem, String detail) {
+    private static void refuses(WorkSample work, ProblemType problem, String detail) {
         assertThatThrownBy(work::earnings)
                 .isInstanceOfSatisfying(
                         ProblemException.class,

@@ -1,0 +1,31 @@
+package org.openpractice.payroll.jurisdiction;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals about places and certificates of nonresidence. */
+public enum JurisdictionProblem implements ProblemType {
+    /** 409: the locality is none that the state's table of the year has. */
+    LOCALITY_UNKNOWN(409, "No such locality"),
+    /** 409: the state of work has no agreement with that state of residence; a certificate would change nothing. */
+    NO_RECIPROCITY(409, "No agreement between the states"),
+    /** 409: the agreement of the two states asks for something that was not certified; the detail says what. */
+    RECIPROCITY_CONDITION_NOT_MET(409, "The agreement's condition is not met");
+
+    private final int status;
+    private final String title;
+
+    JurisdictionProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

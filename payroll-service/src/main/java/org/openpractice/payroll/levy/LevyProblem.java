@@ -1,0 +1,31 @@
+package org.openpractice.payroll.levy;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals about levies. */
+public enum LevyProblem implements ProblemType {
+    /** 422: the state takes levies from employees and their rates are not loaded for the year of the pay date. */
+    LEVY_TABLE_NOT_AVAILABLE(422, "No levy rates for the year"),
+    /** 422: sources print two wage bases of a levy, and the wages of the year reach the lower one. */
+    LEVY_WAGE_BASE_UNDECIDED(422, "Wage base of a levy is undecided"),
+    /** 409: the law leaves the group nothing to decide about that levy, or less than was asked. */
+    LEVY_NOT_TO_DECIDE(409, "Not for the group to decide");
+
+    private final int status;
+    private final String title;
+
+    LevyProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

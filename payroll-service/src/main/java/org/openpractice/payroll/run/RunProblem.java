@@ -1,0 +1,47 @@
+package org.openpractice.payroll.run;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals about drafting, calculating and voiding. */
+public enum RunProblem implements ProblemType {
+    /** 409: the period already has a run that is not reversed. */
+    PERIOD_HAS_A_RUN(409, "The period already has a run"),
+    /** 500: calculated again, a paycheck does not come to the lines it was paid with; its trace is not told. */
+    TRACE_DIFFERS(500, "The trace differs from the paycheck"),
+    /** 409: the pay date lies before today. */
+    PAY_DATE_PAST(409, "Pay date is past"),
+    /** 409: somebody on the list is never paid by that calendar, or is not among the people of the run. */
+    NOT_ON_THE_CALENDAR(409, "Not paid by the calendar"),
+    /** 409: somebody has a paycheck for the period that counts; another would pay the work twice. */
+    PAID_FOR_THE_PERIOD(409, "Paid for the period already"),
+    /** 409: more periods of somebody who left are unpaid than a final run pays. */
+    PERIODS_UNPAID(409, "Earlier periods are not paid"),
+    /** 422: nothing was earned in the period by somebody whom the run names. */
+    NOTHING_TO_PAY(422, "Nothing to pay"),
+    /** 409: a non-discretionary bonus of somebody who is owed overtime raises it, and the run does not know its weeks. */
+    BONUS_IN_THE_REGULAR_RATE(409, "The bonus belongs to the regular rate"),
+    /** 409: a void counts by its pay date, which lies in another year than that of the paycheck. */
+    VOID_IN_ANOTHER_YEAR(409, "Void in another year"),
+    /** 422: less is due for an earlier period than was paid; what was overpaid is not taken back from other pay. */
+    PERIOD_OVERPAID(422, "An earlier period is overpaid"),
+    /** 409: a difference was paid for the same work; it is taken back first. */
+    DIFFERENCE_PAID(409, "A difference is paid for the same work");
+
+    private final int status;
+    private final String title;
+
+    RunProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,36 @@
+package org.openpractice.payroll.statetax;
+
+import org.openpractice.platform.problem.ProblemType;
+
+/** Refusals of state tax tables. */
+public enum StateTaxProblem implements ProblemType {
+    /**
+     * 422: no withholding table of the state is loaded for the date by which its agency goes; the detail names what is
+     * missing and what is loaded.
+     */
+    STATE_TABLE_NOT_AVAILABLE(422, "No withholding table for the state"),
+    /** 422: the state prints no table for so many pay periods a year; the detail names those that it does. */
+    STATE_FREQUENCY_NOT_AVAILABLE(422, "No withholding table of the state for the pay frequency"),
+    /** 422: the state's method needs a figure that was not given; it is never taken as zero. */
+    STATE_TAX_INPUT_MISSING(422, "A figure that the state's withholding needs is missing"),
+    /** 409: the state does not tax wages; there is no certificate for it. */
+    STATE_HAS_NO_CERTIFICATE(409, "The state has no withholding certificate");
+
+    private final int status;
+    private final String title;
+
+    StateTaxProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
