@@ -13,7 +13,7 @@ class BenefitConstraints implements ConstraintProblems {
     public Map<String, ProblemException> byConstraint() {
         return Map.of(
                 "benefit_plan_code",
-                BenefitProblem.BENEFIT_PLAN_IN_USE.because("Another plan has this code"), 
+                BenefitProblem.BENEFIT_PLAN_IN_USE.because("Another plan has this code"),
                 "benefit_plan_pay_code",
                 BenefitProblem.BENEFIT_PLAN_IN_USE.because("The group has a plan of this kind already"));
     }

@@ -1,7 +1,5 @@
 package org.openpractice.payroll.benefit;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -18,6 +16,8 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.BirthDates;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 
 /**
  * Chooses a deduction, changes or ends it, from a day on. Refuses {@link EnrollmentProblem#PERIOD_LOCKED},

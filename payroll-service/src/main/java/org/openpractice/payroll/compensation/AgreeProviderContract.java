@@ -1,6 +1,5 @@
 package org.openpractice.payroll.compensation;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.compensation.ContractTerms.CreditedWork;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
@@ -94,7 +94,8 @@ public class AgreeProviderContract {
             throw EnrollmentProblem.NOT_ENROLLED.because("Employee " + request.employeeId() + " is not enrolled");
         }
         if (contracts.ofEmployee(request.employeeId()).isPresent()) {
-            throw CompensationProblem.PROVIDER_CONTRACT_EXISTS.because("Draft another version of the provider's contract");
+            throw CompensationProblem.PROVIDER_CONTRACT_EXISTS.because(
+                    "Draft another version of the provider's contract");
         }
         var contract = new ProviderContract(request.employeeId(), request.specialty(), request.firstMonth());
         contracts.persistAndFlush(contract);

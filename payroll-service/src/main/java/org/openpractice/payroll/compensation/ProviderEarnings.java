@@ -1,6 +1,5 @@
 package org.openpractice.payroll.compensation;
 
-import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.records.EffectiveDated;
 

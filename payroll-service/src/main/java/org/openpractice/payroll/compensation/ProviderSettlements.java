@@ -131,11 +131,9 @@ public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettle
         var cents = (Number) getEntityManager()
                 .createNativeQuery("""
                         select coalesce(sum(l.amount_cents), 0)::bigint
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.employee_id = :employee and c.pay_date >= :from
-                            and (c.pay_date <= :to or :ends and c.period_starts_on <= :to) and l.code = :code
+                        from paid_line l
+                        where l.employee_id = :employee and l.pay_date >= :from
+                            and (l.pay_date <= :to or :ends and l.period_starts_on <= :to) and l.code = :code
                         """)
                 .setParameter("from", from)
                 .setParameter("to", to)

@@ -258,6 +258,7 @@ public class SettleProvider {
     }
 
     private static ProblemException missing() {
-        return CompensationProblem.PROVIDER_CONTRACT_MISSING.because("Expected an approved provider contract in the period");
+        return CompensationProblem.PROVIDER_CONTRACT_MISSING.because(
+                "Expected an approved provider contract in the period");
     }
 }

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.enrollment;
 
-import org.openpractice.payroll.statetax.StateTaxProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.StateTables;
+import org.openpractice.payroll.statetax.StateTaxProblem;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.ThrowableMapper;

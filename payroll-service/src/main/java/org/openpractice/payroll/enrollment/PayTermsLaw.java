@@ -1,6 +1,5 @@
 package org.openpractice.payroll.enrollment;
 
-import org.openpractice.payroll.overtime.OvertimeProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.enrollment.PayAgreement.Exemption;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
 import org.openpractice.payroll.overtime.EightAndEightyAgreements;
+import org.openpractice.payroll.overtime.OvertimeProblem;
 import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.platform.records.EffectiveDated;
 

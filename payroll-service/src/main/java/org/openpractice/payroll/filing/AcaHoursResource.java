@@ -87,16 +87,15 @@ public class AcaHoursResource {
     }
 
     private static final String PAID_FOR_DAYS = """
-            from counting_paycheck c
-                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
-            where c.run_state = 'PAID' and c.period_starts_on <= :to and c.period_ends_on >= :from
+            from paid_line l
+            where l.run_state = 'PAID' and l.period_starts_on <= :to and l.period_ends_on >= :from
             """;
 
     @SuppressWarnings("unchecked") // a native query of one column
     private List<UUID> employees(LocalDate from, LocalDate to, PageRequest page) {
         return entities.createNativeQuery(
-                        "select distinct c.employee_id " + PAID_FOR_DAYS
-                                + " and c.employee_id > :after order by c.employee_id",
+                        "select distinct l.employee_id " + PAID_FOR_DAYS
+                                + " and l.employee_id > :after order by l.employee_id",
                         UUID.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
@@ -112,14 +111,14 @@ public class AcaHoursResource {
         }
         List<Tuple> rows = entities.createNativeQuery(
                         """
-                        select c.employee_id, c.period_starts_on, c.period_ends_on,
+                        select l.employee_id, l.period_starts_on, l.period_ends_on,
                             coalesce(sum(l.hours) filter (where COUNTED and l.code <> :retroactive), 0) as hours,
                             coalesce(sum(l.hours) filter (where l.kind = 'EARNING' and l.code = :perDiem), 0) as shifts,
                             coalesce(sum(l.amount_cents)
                                 filter (where l.kind = 'EARNING' and l.code = :salary), 0) > 0 as salaried
                         """.replace("COUNTED", PaidHours.COUNTED) + PAID_FOR_DAYS + """
-                         and c.employee_id = any(:employees)
-                        group by c.employee_id, c.period_starts_on, c.period_ends_on
+                         and l.employee_id = any(:employees)
+                        group by l.employee_id, l.period_starts_on, l.period_ends_on
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)

@@ -13,7 +13,7 @@ class FilingConstraints implements ConstraintProblems {
     public Map<String, ProblemException> byConstraint() {
         return Map.of(
                 "tax_identity_ssn",
-                FilingProblem.SSN_IN_USE.because("Somebody else of the group has this number"), 
+                FilingProblem.SSN_IN_USE.because("Somebody else of the group has this number"),
                 "w2_filing_submitted",
                 FilingProblem.W2_FILING_SUBMITTED.because("Another filing of the year was submitted"));
     }

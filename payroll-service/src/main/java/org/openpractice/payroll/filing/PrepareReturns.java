@@ -1,12 +1,12 @@
 package org.openpractice.payroll.filing;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 
 /** Adds up a quarter for Form 941 and a year for Form 940. Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
 @ApplicationScoped

@@ -1,7 +1,5 @@
 package org.openpractice.payroll.filing;
 
-import org.openpractice.payroll.payment.PaymentProblem;
-import org.openpractice.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -16,9 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.payment.Employers;
+import org.openpractice.payroll.payment.PaymentProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.problem.ProblemType;
 
 /**
  * Puts the wage statements of a year into a file and keeps them as they are in it. Refuses

@@ -1,7 +1,5 @@
 package org.openpractice.payroll.filing;
 
-import org.openpractice.payroll.calendar.PayCalendarProblem;
-import org.openpractice.payroll.payment.PaymentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -12,10 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.payment.AchFile;
 import org.openpractice.payroll.payment.Employer;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.payment.PaymentCounters;
+import org.openpractice.payroll.payment.PaymentProblem;
 import org.openpractice.payroll.payment.TaxPaymentFile;
 import org.openpractice.payroll.payment.TaxPaymentFile.TaxAmount;
 import org.openpractice.payroll.payment.TaxPaymentFile.TaxPayment;

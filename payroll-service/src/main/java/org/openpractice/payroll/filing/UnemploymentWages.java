@@ -15,9 +15,8 @@ import org.openpractice.payroll.payline.PayCode;
 class UnemploymentWages {
 
     private static final String PAID_PAYCHECKS = """
-            from counting_paycheck c
-                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
-            where c.run_state = 'PAID' and c.pay_date between :from and :to
+            from paid_line l
+            where l.run_state = 'PAID' and l.pay_date between :from and :to
             """;
 
     private final EntityManager entities;
@@ -33,7 +32,7 @@ class UnemploymentWages {
                             coalesce(sum(retirement), 0)::bigint as retirement,
                             coalesce(sum(greatest(total - fringe - retirement - :wageBase, 0)), 0)::bigint as excess
                         from (
-                            select c.employee_id,
+                            select l.employee_id,
                                 coalesce(sum(l.amount_cents)
                                     filter (where l.kind in ('EARNING', 'EMPLOYER_CONTRIBUTION')), 0) as total,
                                 coalesce(sum(l.amount_cents)
@@ -43,7 +42,7 @@ class UnemploymentWages {
                                 coalesce(sum(l.amount_cents)
                                     filter (where l.kind = 'EMPLOYER_CONTRIBUTION' and l.code like :plan), 0)
                                     as retirement
-                        """ + PAID_PAYCHECKS + " group by c.employee_id) each_employee", Tuple.class)
+                        """ + PAID_PAYCHECKS + " group by l.employee_id) each_employee", Tuple.class)
                         .setParameter("from", from)
                         .setParameter("to", to)
                         .setParameter("wageBase", wageBase.cents())
@@ -63,7 +62,7 @@ class UnemploymentWages {
     Map<String, Money> byState(LocalDate from, LocalDate to) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select state, sum(wages)::bigint as wages from (
-                            select c.id,
+                            select l.paycheck_id,
                                 coalesce(sum(l.wages_cents) filter (where l.code = :futa), 0) as wages,
                                 case when count(distinct l.code)
                                         filter (where l.code like :suta and l.wages_cents is not null) = 1
@@ -71,7 +70,7 @@ class UnemploymentWages {
                                         filter (where l.code like :suta and l.wages_cents is not null) from 4 for 2)
                                     else '' end as state
                         """ + PAID_PAYCHECKS + """
-                             and l.kind = 'EMPLOYER_TAX' group by c.id) each_paycheck
+                             and l.kind = 'EMPLOYER_TAX' group by l.paycheck_id) each_paycheck
                         where wages <> 0 group by state
                         """, Tuple.class)
                 .setParameter("from", from)

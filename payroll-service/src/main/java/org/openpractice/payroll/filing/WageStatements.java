@@ -1,6 +1,5 @@
 package org.openpractice.payroll.filing;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.levy.LevyTables;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.withholding.TaxTables;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 
 /** Forms W-2 of a year as the paid paychecks stand now. Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.finalpay;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;

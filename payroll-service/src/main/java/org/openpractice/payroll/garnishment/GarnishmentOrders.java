@@ -151,15 +151,13 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     private List<Sum> taken(Collection<UUID> employees, UUID exceptRun) {
         List<Tuple> rows = getEntityManager()
                 .createNativeQuery("""
-                        select c.employee_id, l.code,
+                        select l.employee_id, l.code,
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered,
                             sum(l.amount_cents)::bigint as amount
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.pay_run_id <> :exceptRun and c.employee_id = any(:employees)
+                        from paid_line l
+                        where l.pay_run_id <> :exceptRun and l.employee_id = any(:employees)
                             and l.code like 'GARNISHMENT-%'
-                        group by c.employee_id, l.code
+                        group by l.employee_id, l.code
                         """, Tuple.class)
                 .setParameter("exceptRun", exceptRun)
                 .setParameter("employees", Reading.ids(employees))
@@ -179,19 +177,17 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
         var code = PayCode.GARNISHMENT + order.reference();
         List<Tuple> rows = getEntityManager()
                 .createNativeQuery("""
-                        select c.pay_date, c.period_starts_on, c.period_ends_on, c.pay_run_id, c.id, c.run_state,
-                            c.gross_cents,
+                        select l.pay_date, l.period_starts_on, l.period_ends_on, l.pay_run_id, l.paycheck_id, l.run_state,
+                            l.gross_cents,
                             sum(case when l.code = :code then coalesce(l.wages_cents, l.amount_cents) else 0 end)::bigint
                                 as ordered,
                             sum(case when l.code = :code then l.amount_cents else 0 end)::bigint as amount,
                             sum(case when l.code = :fee then l.amount_cents else 0 end)::bigint as fee
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.employee_id = :employee and l.code in (:code, :fee)
-                        group by c.pay_date, c.period_starts_on, c.period_ends_on, c.pay_run_id, c.id, c.run_state,
-                            c.gross_cents
-                        order by c.pay_date, c.id
+                        from paid_line l
+                        where l.employee_id = :employee and l.code in (:code, :fee)
+                        group by l.pay_date, l.period_starts_on, l.period_ends_on, l.pay_run_id, l.paycheck_id, l.run_state,
+                            l.gross_cents
+                        order by l.pay_date, l.paycheck_id
                         """, Tuple.class)
                 .setParameter("code", code)
                 .setParameter("fee", code + OrderInForce.FEE)
@@ -203,7 +199,7 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         row.get("period_starts_on", LocalDate.class),
                         row.get("period_ends_on", LocalDate.class),
                         row.get("pay_run_id", UUID.class),
-                        row.get("id", UUID.class),
+                        row.get("paycheck_id", UUID.class),
                         "PAID".equals(row.get("run_state", String.class)),
                         Money.ofCents(row.get("gross_cents", Long.class)),
                         Money.ofCents(row.get("ordered", Long.class)),

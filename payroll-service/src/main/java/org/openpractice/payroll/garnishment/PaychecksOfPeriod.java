@@ -38,17 +38,15 @@ class PaychecksOfPeriod {
                 : calendar.periodContaining(run.period().startsOn());
         @SuppressWarnings("unchecked") // a native query with a tuple
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, c.run_kind in ('BONUS', 'RETROACTIVE') as lump_sum, l.kind, l.code,
+                        select l.employee_id, l.run_kind in ('BONUS', 'RETROACTIVE') as lump_sum, l.kind, l.code,
                             sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id and l.kind in ('EARNING', 'TAX', 'DEDUCTION')
-                        where c.employee_id = any(:employees) and c.pay_calendar_id = :calendar
-                            and c.pay_run_id <> :run and c.voided_by_run_id is null and c.negates_id is null
-                            and (c.run_kind in ('BONUS', 'RETROACTIVE') and c.pay_date > :after and c.pay_date <= :upTo
-                                or c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.period_ends_on = :endsOn)
-                        group by c.employee_id, lump_sum, l.kind, l.code
+                        from paid_line l
+                        where l.kind in ('EARNING', 'TAX', 'DEDUCTION') and l.employee_id = any(:employees) and l.pay_calendar_id = :calendar
+                            and l.pay_run_id <> :run and l.voided_by_run_id is null and l.negates_id is null
+                            and (l.run_kind in ('BONUS', 'RETROACTIVE') and l.pay_date > :after and l.pay_date <= :upTo
+                                or l.pays_period and l.period_ends_on = :endsOn)
+                        group by l.employee_id, lump_sum, l.kind, l.code
                         """, Tuple.class)
                 .setParameter("employees", Reading.ids(employees))
                 .setParameter("calendar", run.payCalendarId())

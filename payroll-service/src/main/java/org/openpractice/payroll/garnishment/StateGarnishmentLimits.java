@@ -143,9 +143,10 @@ public final class StateGarnishmentLimits {
         return switch (row.rule()) {
             case FEDERAL -> Optional.empty();
             case PROHIBITED ->
-                throw GarnishmentProblem.GARNISHMENT_PROHIBITED.because("%s lets no ordinary creditor take wages (%s). %s"
-                        .formatted(row.state(), row.statute(), row.note())
-                        .strip());
+                throw GarnishmentProblem.GARNISHMENT_PROHIBITED.because(
+                        "%s lets no ordinary creditor take wages (%s). %s"
+                                .formatted(row.state(), row.statute(), row.note())
+                                .strip());
             case NOT_AVAILABLE ->
                 throw GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
                         "%s limits creditors by %s: %s".formatted(row.state(), row.statute(), row.note()));
@@ -164,8 +165,9 @@ public final class StateGarnishmentLimits {
                     "%s (%s) limits classes of debts differently: the order must say its debt"
                             .formatted(row.state(), row.statute()));
         }
-        throw GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because("%s (%s): no confirmed limit for debts of class %s"
-                .formatted(row.state(), row.statute(), terms.debt()));
+        throw GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE.because(
+                "%s (%s): no confirmed limit for debts of class %s"
+                        .formatted(row.state(), row.statute(), terms.debt()));
     }
 
     /**

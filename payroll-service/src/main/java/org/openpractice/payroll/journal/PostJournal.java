@@ -127,10 +127,8 @@ public class PostJournal {
     private List<RunJournal.Sum> sums(UUID payRunId) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, l.department_id, l.location_id, sum(l.amount_cents)::bigint as amount
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.pay_run_id = :run
+                        from paid_line l
+                        where l.pay_run_id = :run
                         group by l.kind, l.code, l.department_id, l.location_id
                         """, Tuple.class)
                 .setParameter("run", payRunId)

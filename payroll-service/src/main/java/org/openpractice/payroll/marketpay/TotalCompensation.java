@@ -61,15 +61,13 @@ public class TotalCompensation {
     @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, List<Line>> sums(@Nullable Collection<UUID> employees, int year) {
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, l.kind, l.code, max(l.description) as description,
+                        select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                        from paid_line l
+                        where l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and l.kind in ('EARNING', 'EMPLOYER_TAX', 'EMPLOYER_CONTRIBUTION')
-                            and (:everybody or c.employee_id = any(:employees))
-                        group by c.employee_id, l.kind, l.code
+                            and (:everybody or l.employee_id = any(:employees))
+                        group by l.employee_id, l.kind, l.code
                         having sum(l.amount_cents) <> 0
                         order by l.code
                         """, Tuple.class)

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.overtime;
 
-import org.openpractice.payroll.calendar.PayCalendarProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.audit.Audit;

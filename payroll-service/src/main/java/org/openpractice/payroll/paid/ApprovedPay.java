@@ -22,8 +22,8 @@ public class ApprovedPay {
 
     /** Paychecks for the work of a period that are not voided. */
     private static final String OF_PERIOD = """
-            c.voided_by_run_id is null and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.pay_run_id <> :except
-                and c.pay_calendar_id = :calendar and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
+            c.pay_run_id <> :except and c.pay_calendar_id = :calendar
+                and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
             """;
 
     private final EntityManager entities;
@@ -39,7 +39,7 @@ public class ApprovedPay {
         return employees.isEmpty()
                 ? Set.of()
                 : Set.copyOf((List<UUID>) entities.createNativeQuery("""
-                                select distinct c.employee_id from counting_paycheck c
+                                select distinct c.employee_id from period_paycheck c
                                 where c.employee_id = any(:employees) and
                                 """ + OF_PERIOD, UUID.class)
                         .setParameter("employees", Reading.ids(employees))
@@ -53,11 +53,10 @@ public class ApprovedPay {
     /** What paychecks that count and are not voided have paid somebody for the work of a period under a code. */
     public Money paidFor(UUID payCalendarId, PayPeriod period, UUID employee, String code, UUID exceptRun) {
         var cents = (Number) entities.createNativeQuery("""
-                        select coalesce(sum(l.amount_cents), 0)::bigint
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id and l.code = :code
-                        where c.employee_id = :employee and
+                        select coalesce(sum(c.amount_cents), 0)::bigint
+                        from paid_line c
+                        where c.code = :code and c.employee_id = :employee and c.pays_period
+                            and c.voided_by_run_id is null and
                         """ + OF_PERIOD)
                 .setParameter("code", code)
                 .setParameter("employee", employee)
@@ -81,7 +80,7 @@ public class ApprovedPay {
                             from payable_paycheck c left join paycheck_difference d
                                 on d.practice_group_id = c.practice_group_id and d.paycheck_id = c.id
                             where c.employee_id = :employee
-                                and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL', 'RETROACTIVE'))
+                                and (c.pays_period or c.run_kind = 'RETROACTIVE'))
                         select max(again.pay_date)
                         from paid mine join paid again on again.pay_calendar_id = mine.pay_calendar_id
                             and again.first_day <= mine.last_day and again.last_day >= mine.first_day
@@ -96,7 +95,7 @@ public class ApprovedPay {
 
     /** Last day of the last period whose work is paid. */
     public Optional<LocalDate> lastPeriodEnd(UUID employeeId) {
-        return last("period_ends_on", "and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')", employeeId);
+        return last("period_ends_on", "and c.pays_period", employeeId);
     }
 
     public Optional<LocalDate> lastPayDate(UUID employeeId) {

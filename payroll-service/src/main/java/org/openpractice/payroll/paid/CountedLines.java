@@ -30,14 +30,12 @@ public class CountedLines {
             return List.of();
         }
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, l.code, c.pay_date, sum(l.amount_cents)::bigint as amount,
+                        select l.employee_id, l.code, l.pay_date, sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.pay_date >= :from and c.pay_date < :until
-                            and c.employee_id = any(:employees) and l.code = any(:codes)
-                        group by c.employee_id, l.code, c.pay_date order by c.employee_id, l.code, c.pay_date
+                        from paid_line l
+                        where l.pay_date >= :from and l.pay_date < :until
+                            and l.employee_id = any(:employees) and l.code = any(:codes)
+                        group by l.employee_id, l.code, l.pay_date order by l.employee_id, l.code, l.pay_date
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", until)

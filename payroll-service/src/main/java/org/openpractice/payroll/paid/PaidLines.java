@@ -22,9 +22,8 @@ public class PaidLines {
 
     /** Everything that counts; the pay date lies between {@code :from} and {@code :to}. */
     public static final String PAID = """
-            from counting_paycheck c
-                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
-            where c.run_state = 'PAID' and c.pay_date between :from and :to
+            from paid_line l
+            where l.run_state = 'PAID' and l.pay_date between :from and :to
             """;
 
     /** What one code came to in one run. */
@@ -54,10 +53,10 @@ public class PaidLines {
     @SuppressWarnings("unchecked") // a native query with a tuple
     public List<RunSum> byRun(LocalDate from, LocalDate to) {
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.pay_run_id, c.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
+                        select l.pay_run_id, l.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
                         """ + PAID + """
-                        group by c.pay_date, c.pay_run_id, l.kind, l.code order by c.pay_date, c.pay_run_id, l.code
+                        group by l.pay_date, l.pay_run_id, l.kind, l.code order by l.pay_date, l.pay_run_id, l.code
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
@@ -80,12 +79,12 @@ public class PaidLines {
             return List.of();
         }
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, l.kind, l.code, max(l.description) as description,
+                        select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages,
                             count(*)::int as lines
                         """ + PAID + """
-                         and c.employee_id = any(:employees)
-                        group by c.employee_id, l.kind, l.code order by c.employee_id, l.code, l.kind
+                         and l.employee_id = any(:employees)
+                        group by l.employee_id, l.kind, l.code order by l.employee_id, l.code, l.kind
                         """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
@@ -125,9 +124,8 @@ public class PaidLines {
      */
     public int paidForPeriodWith(LocalDate day) {
         return ((Number) entities.createNativeQuery("""
-                        select count(distinct c.employee_id) from counting_paycheck c
+                        select count(distinct c.employee_id) from period_paycheck c
                         where c.run_state = 'PAID' and :day between c.period_starts_on and c.period_ends_on
-                            and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL') and c.voided_by_run_id is null
                             and exists (select 1 from paycheck_line l
                                 where l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
                                     and l.kind = 'EARNING' and l.amount_cents > 0 and l.code <> all(:apart))

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.payment;
 
-import org.openpractice.payroll.paycheck.PayRunProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,6 +21,7 @@ import java.util.UUID;
 import org.openpractice.payroll.deposit.DirectDeposit;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;

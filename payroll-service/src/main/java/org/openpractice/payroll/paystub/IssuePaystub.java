@@ -1,6 +1,5 @@
 package org.openpractice.payroll.paystub;
 
-import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.paycheck.Paychecks;
@@ -83,12 +83,10 @@ public class IssuePaystub {
         List<Tuple> rows = entities.createNativeQuery("""
                         select l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.approved_at < :approvedAt
-                            and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
-                            and c.employee_id = :employee
+                        from paid_line l
+                        where l.approved_at < :approvedAt
+                            and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and l.employee_id = :employee
                         group by l.kind, l.code order by l.code
                         """, Tuple.class)
                 .setParameter("approvedAt", Objects.requireNonNull(run.approvedAt()))

@@ -91,11 +91,9 @@ public class LaborDistributionResource {
                                 case when :byPosition then coalesce(l.position, e.position_title) end as position,
                                 case when COUNTED then coalesce(l.hours, 0) else 0 end as hours,
                                 l.amount_cents as amount
-                            from counting_paycheck c
-                                join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                    and l.paycheck_id = c.id
-                                join enrollment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
-                            where c.run_state = 'PAID' and c.pay_date between :from and :to
+                            from paid_line l
+                                join enrollment e on e.practice_group_id = l.practice_group_id and e.id = l.employee_id
+                            where l.run_state = 'PAID' and l.pay_date between :from and :to
                                 and l.kind = 'EARNING') earned
                         group by location, department, position order by location, department, position
                         """.replace("COUNTED", PaidHours.COUNTED), Tuple.class)

@@ -1,7 +1,5 @@
 package org.openpractice.payroll.retirement;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Digits;
@@ -15,6 +13,8 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 
 /**
  * Takes somebody's election of deferrals. Refuses {@link EnrollmentProblem#PERIOD_LOCKED},

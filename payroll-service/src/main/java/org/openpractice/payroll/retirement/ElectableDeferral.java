@@ -1,11 +1,11 @@
 package org.openpractice.payroll.retirement;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.BirthDates;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 
 /** What may be elected under the plan document in force and the limits of the year. */
 @ApplicationScoped

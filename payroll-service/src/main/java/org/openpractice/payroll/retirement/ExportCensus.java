@@ -1,6 +1,5 @@
 package org.openpractice.payroll.retirement;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.BirthDates;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.platform.encryption.ColumnCipher;
 

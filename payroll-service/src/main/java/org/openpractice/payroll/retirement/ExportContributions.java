@@ -1,12 +1,12 @@
 package org.openpractice.payroll.retirement;
 
-import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.csv.CsvRow;

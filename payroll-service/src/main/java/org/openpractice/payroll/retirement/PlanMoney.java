@@ -92,7 +92,7 @@ class PlanMoney {
     @SuppressWarnings("unchecked") // a native query with a tuple
     List<Tuple> membersOfYear(int year) {
         return entities.createNativeQuery("""
-                        select c.employee_id, e.employee_number,
+                        select l.employee_id, e.employee_number,
                             e.last_name || ', ' || e.first_name as employee_name, e.first_name, e.last_name,
                             coalesce(sum(l.amount_cents) filter (where l.kind = 'EARNING'), 0)::bigint as gross,
                             coalesce(sum(l.hours) filter (where COUNTED), 0) as hours,
@@ -100,14 +100,12 @@ class PlanMoney {
                                 coalesce(sum(l.wages_cents) filter (where l.code = '401K-NON-ELECTIVE'), 0))::bigint
                                 as counted,
                         """.replace("COUNTED", PaidHours.COUNTED) + columns() + """
-                        from counting_paycheck c
-                            join enrollment e on e.practice_group_id = c.practice_group_id and e.id = c.employee_id
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.run_state = 'PAID'
-                            and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
-                        group by c.employee_id, e.employee_number, e.first_name, e.last_name
-                        order by e.employee_number, c.employee_id
+                        from paid_line l
+                            join enrollment e on e.practice_group_id = l.practice_group_id and e.id = l.employee_id
+                        where l.run_state = 'PAID'
+                            and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                        group by l.employee_id, e.employee_number, e.first_name, e.last_name
+                        order by e.employee_number, l.employee_id
                         """, Tuple.class)
                 .setParameter("year", year)
                 .getResultList();
@@ -117,7 +115,7 @@ class PlanMoney {
     @SuppressWarnings("unchecked") // a native query with a tuple
     List<OfRun> page(PageRequest page) {
         List<Tuple> rows = entities.createNativeQuery(
-                        ofRun("c.pay_run_id > :after") + " order by c.pay_run_id", Tuple.class)
+                        ofRun("l.pay_run_id > :after") + " order by l.pay_run_id", Tuple.class)
                 .setParameter("after", page.after())
                 .setMaxResults(page.fetch())
                 .getResultList();
@@ -126,7 +124,7 @@ class PlanMoney {
 
     @SuppressWarnings("unchecked") // a native query with a tuple
     List<OfRun> of(Collection<UUID> payRunIds) {
-        List<Tuple> rows = entities.createNativeQuery(ofRun("c.pay_run_id in (:runs)"), Tuple.class)
+        List<Tuple> rows = entities.createNativeQuery(ofRun("l.pay_run_id in (:runs)"), Tuple.class)
                 .setParameter("runs", payRunIds)
                 .getResultList();
         return rows.stream().map(PlanMoney::ofRun).toList();
@@ -134,13 +132,12 @@ class PlanMoney {
 
     private static String ofRun(String which) {
         return """
-                select c.pay_run_id, c.pay_date,
+                select l.pay_run_id, l.pay_date,
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as withheld,
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as employer
-                from counting_paycheck c
-                    join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
-                where c.run_state = 'PAID' and l.code like '401K%%' and %s
-                group by c.pay_run_id, c.pay_date having sum(l.amount_cents) <> 0
+                from paid_line l
+                where l.run_state = 'PAID' and l.code like '401K%%' and %s
+                group by l.pay_run_id, l.pay_date having sum(l.amount_cents) <> 0
                 """.formatted(WITHHELD, EMPLOYER, which);
     }
 

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.retirement;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 
 /**
  * Keeps what somebody reported about a year: it holds for paychecks that are calculated afterward. Refuses

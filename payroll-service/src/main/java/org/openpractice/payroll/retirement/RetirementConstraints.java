@@ -13,7 +13,7 @@ class RetirementConstraints implements ConstraintProblems {
     public Map<String, ProblemException> byConstraint() {
         return Map.of(
                 "plan_loan_reference",
-                RetirementProblem.PLAN_LOAN_REFERENCE_IN_USE.because("Another loan has this reference"), 
+                RetirementProblem.PLAN_LOAN_REFERENCE_IN_USE.because("Another loan has this reference"),
                 "retirement_deposit_pkey",
                 RetirementProblem.RETIREMENT_DEPOSIT_RECORDED.because("The deposit of this run is recorded"));
     }

@@ -258,18 +258,16 @@ public class RetirementInputs {
                             select enrollment_id, min(starts_on) as hired_on from employment_span
                             where enrollment_id = any(:employees) group by enrollment_id),
                         worked as (
-                            select c.employee_id, c.period_ends_on,
+                            select l.employee_id, l.period_ends_on,
                                 case when bool_or(l.code in ('SALARY', 'PROVIDER-DRAW') and l.amount_cents > 0) then
-                                    case c.frequency when 'WEEKLY' then 45 when 'BIWEEKLY' then 90
+                                    case l.frequency when 'WEEKLY' then 45 when 'BIWEEKLY' then 90
                                         when 'SEMIMONTHLY' then 95 else 190 end
                                 else coalesce(sum(l.hours) filter (where COUNTED and l.code <> 'RETROACTIVE'), 0)
                                     + 10 * coalesce(sum(l.hours) filter (where l.code = 'PER-DIEM'), 0) end as hours
-                            from counting_paycheck c
-                                join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                    and l.paycheck_id = c.id and l.kind = 'EARNING'
-                            where c.employee_id = any(:employees) and c.voided_by_run_id is null
-                                and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')
-                            group by c.employee_id, c.pay_run_id, c.period_ends_on, c.frequency
+                            from paid_line l
+                            where l.kind = 'EARNING' and l.employee_id = any(:employees) and l.voided_by_run_id is null
+                                and l.pays_period
+                            group by l.employee_id, l.pay_run_id, l.period_ends_on, l.frequency
                             union all
                             select c.employee_id, d.period_ends_on,
                                 coalesce(sum(d.hours) filter (where OWED_LATER), 0)
@@ -355,14 +353,12 @@ public class RetirementInputs {
     @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, Paid> socialSecurityWages(Collection<UUID> employees, LocalDate from, LocalDate until) {
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, min(c.period_starts_on) as first_period,
+                        select l.employee_id, min(l.period_starts_on) as first_period,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id and l.kind = 'TAX' and l.code = :code
-                        where c.pay_date >= :from and c.pay_date < :until
-                            and c.employee_id = any(:employees)
-                        group by c.employee_id
+                        from paid_line l
+                        where l.kind = 'TAX' and l.code = :code and l.pay_date >= :from and l.pay_date < :until
+                            and l.employee_id = any(:employees)
+                        group by l.employee_id
                         """, Tuple.class)
                 .setParameter("code", PayCode.SOCIAL_SECURITY)
                 .setParameter("from", from)

@@ -1,10 +1,10 @@
 package org.openpractice.payroll.retirement;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.table.TableFields;
 import org.openpractice.platform.table.TableRefused;
 

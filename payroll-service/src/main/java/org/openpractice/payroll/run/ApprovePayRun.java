@@ -1,6 +1,5 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.approval.SecondPerson;

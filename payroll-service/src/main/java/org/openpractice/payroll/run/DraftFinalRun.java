@@ -1,6 +1,5 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.finalpay.FinalPayProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.finalpay.FinalPayDeadline;
+import org.openpractice.payroll.finalpay.FinalPayProblem;
 import org.openpractice.payroll.finalpay.FindFinalPayDeadline;
 import org.openpractice.payroll.paycheck.PayRun;
 

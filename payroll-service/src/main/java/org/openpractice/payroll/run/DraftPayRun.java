@@ -1,12 +1,12 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.calendar.PayCalendarProblem;
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 

@@ -24,11 +24,9 @@ import org.openpractice.platform.reading.Reading;
 class EarlierPaychecks {
 
     private static final String COUNTING = """
-            from counting_paycheck c
-                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
-                    and l.kind = 'TAX'
-            where c.voided_by_run_id is null and c.negates_id is null and c.pay_run_id <> :run
-                and c.employee_id = any(:employees)
+            from paid_line l
+            where l.kind = 'TAX' and l.voided_by_run_id is null and l.negates_id is null and l.pay_run_id <> :run
+                and l.employee_id = any(:employees)
             """;
 
     private final EntityManager entities;
@@ -66,13 +64,12 @@ class EarlierPaychecks {
         Map<UUID, Map<String, Taxed>> since = new HashMap<>();
         Map<UUID, LocalDate> lastRegular = new HashMap<>();
         // The last period of the year that regular wages were paid for, and what was paid apart from then on
-        var query = query(
-                        """
+        var query = query("""
                 with income_tax as (
-                    select c.employee_id, c.run_kind, c.period_starts_on, c.pay_date, l.code, l.amount_cents,
+                    select l.employee_id, l.run_kind, l.period_starts_on, l.pay_date, l.code, l.amount_cents,
                         l.wages_cents
-                    %s and c.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
-                        and c.pay_date between :january and :december),
+                    %s and l.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
+                        and l.pay_date between :january and :december),
                 last_regular as (
                     select distinct on (employee_id) employee_id, period_starts_on, pay_date from income_tax
                     where run_kind not in ('BONUS', 'RETROACTIVE') and period_starts_on <= :payDate
@@ -83,9 +80,7 @@ class EarlierPaychecks {
                 where t.run_kind not in ('BONUS', 'RETROACTIVE') and t.period_starts_on = l.period_starts_on
                     or t.run_kind in ('BONUS', 'RETROACTIVE') and t.pay_date >= l.pay_date
                 group by t.employee_id, apart, l.pay_date, t.code
-                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL', 'BONUS', 'RETROACTIVE'")),
-                        run,
-                        employees)
+                """.formatted(COUNTING + " and l.run_kind <> 'VOID'"), run, employees)
                 .setParameter("calendar", run.payCalendarId())
                 .setParameter("january", LocalDate.of(payDate.getYear(), 1, 1))
                 .setParameter("december", LocalDate.of(payDate.getYear(), 12, 31))
@@ -119,9 +114,9 @@ class EarlierPaychecks {
     /** From whose regular wages of this or the last year federal income tax was withheld. */
     private Set<UUID> taxed(PayRun run, LocalDate payDate, Collection<UUID> employees) {
         var query = query("""
-                select distinct c.employee_id
-                %s and l.code = 'US-FIT' and l.amount_cents > 0 and c.pay_date between :from and :payDate
-                """.formatted(ofKinds("'REGULAR', 'OFF_CYCLE', 'FINAL'")), run, employees)
+                select distinct l.employee_id
+                %s and l.code = 'US-FIT' and l.amount_cents > 0 and l.pay_date between :from and :payDate
+                """.formatted(COUNTING + " and l.pays_period"), run, employees)
                 .setParameter("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
                 .setParameter("payDate", payDate);
         var taxed = new HashSet<UUID>();
@@ -134,14 +129,14 @@ class EarlierPaychecks {
         Map<UUID, Map<String, Money>> inMonth = new HashMap<>();
         Map<UUID, Map<String, Money>> inPeriod = new HashMap<>();
         var query = query("""
-                select c.employee_id, l.code,
-                    coalesce(sum(l.amount_cents) filter (where c.pay_date >= :monthStart and c.pay_date < :monthEnd),
+                select l.employee_id, l.code,
+                    coalesce(sum(l.amount_cents) filter (where l.pay_date >= :monthStart and l.pay_date < :monthEnd),
                         0)::bigint as in_month,
-                    coalesce(sum(l.amount_cents) filter (where c.pay_calendar_id = :calendar
-                        and c.period_starts_on <= :startsOn and c.period_ends_on >= :startsOn), 0)::bigint as in_period
+                    coalesce(sum(l.amount_cents) filter (where l.pay_calendar_id = :calendar
+                        and l.period_starts_on <= :startsOn and l.period_ends_on >= :startsOn), 0)::bigint as in_period
                 %s and l.code = any(:codes)
-                    and (c.pay_date >= :monthStart and c.pay_date < :monthEnd or c.period_ends_on >= :startsOn)
-                group by c.employee_id, l.code
+                    and (l.pay_date >= :monthStart and l.pay_date < :monthEnd or l.period_ends_on >= :startsOn)
+                group by l.employee_id, l.code
                 """.formatted(COUNTING), run, employees)
                 .setParameter("codes", flatCodes.toArray(String[]::new))
                 .setParameter("calendar", run.payCalendarId())
@@ -169,10 +164,6 @@ class EarlierPaychecks {
         if (cents != 0) {
             into.computeIfAbsent(employee, any -> new HashMap<>()).put(code, Money.ofCents(cents));
         }
-    }
-
-    private static String ofKinds(String kinds) {
-        return COUNTING + " and c.run_kind in (" + kinds + ")";
     }
 
     private Query query(String sql, PayRun run, Collection<UUID> employees) {

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.platform.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.openpractice.payroll.time.GrossPay;
 import org.openpractice.payroll.unemployment.UnemploymentTaxes;
 import org.openpractice.payroll.withholding.FederalTable;
 import org.openpractice.payroll.withholding.SocialSecurityAndMedicare;
+import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.trace.Trace;
 
 /**

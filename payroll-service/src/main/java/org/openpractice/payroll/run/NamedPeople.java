@@ -1,7 +1,5 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +12,10 @@ import java.util.stream.Collectors;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.records.EffectiveDated;
 
 /** The people whom a request for a run names, and what has to hold of them. A refusal names the first ten. */

@@ -41,7 +41,7 @@ class PaidPeriods {
     // A paycheck that somebody wants to void is left alone until that is decided; a voided one paid nothing.
     private static final String PAID = """
             from counting_paycheck c
-            where c.run_state = 'PAID' and c.run_kind in ('REGULAR', 'OFF_CYCLE', 'FINAL')
+            where c.run_state = 'PAID' and c.pays_period
                 and c.pay_calendar_id = :calendar and c.period_ends_on >= :since
                 and not exists (select 1 from pay_run v where v.practice_group_id = c.practice_group_id
                     and v.voids_paycheck_id = c.id and v.state <> 'REVERSED')

@@ -1,11 +1,11 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.calendar.PayCalendarProblem;
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.withholding.TaxTables;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.time.BusinessDays;
 
 /** Which days may be the pay date of a run whose pay date no calendar gives. */

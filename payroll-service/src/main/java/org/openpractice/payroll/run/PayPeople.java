@@ -1,7 +1,5 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.paycheck.PayRunProblem;
-import org.openpractice.payroll.payment.PaymentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,11 +13,13 @@ import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.payment.IssuePayments;
+import org.openpractice.payroll.payment.PaymentProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Actor;

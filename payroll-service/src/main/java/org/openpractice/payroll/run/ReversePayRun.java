@@ -1,6 +1,5 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.paycheck.PayRunProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +16,7 @@ import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.paycheck.Paychecks;
@@ -78,9 +78,8 @@ public class ReversePayRun {
         var reversed = run.reverse(actor.name(), clock.instant(), LocalDate.now(clock), request.reason());
         var later = runs.lockedAfter(run);
         if (!later.isEmpty()) {
-            throw PayRunProblem.LATER_RUN_LOCKED.because(
-                    "The run with pay date %s counts on this one; reverse it first"
-                            .formatted(later.getLast().payDate()));
+            throw PayRunProblem.LATER_RUN_LOCKED.because("The run with pay date %s counts on this one; reverse it first"
+                    .formatted(later.getLast().payDate()));
         }
         // They may have been paid in another year, on which no year-to-date of this one counts.
         differences.lastPaidFor(run, null).ifPresent(paid -> {

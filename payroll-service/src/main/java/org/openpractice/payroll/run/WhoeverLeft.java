@@ -1,6 +1,5 @@
 package org.openpractice.payroll.run;
 
-import org.openpractice.payroll.finalpay.FinalPayProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.finalpay.FinalPayProblem;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.time.WorkOfPeriod;

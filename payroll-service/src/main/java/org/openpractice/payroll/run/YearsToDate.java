@@ -40,15 +40,13 @@ public class YearsToDate {
             return Map.of();
         }
         List<Tuple> rows = entities.createNativeQuery("""
-                        select c.employee_id, l.kind, l.code, max(l.description) as description,
+                        select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        from counting_paycheck c
-                            join paycheck_line l on l.practice_group_id = c.practice_group_id
-                                and l.paycheck_id = c.id
-                        where c.pay_run_id <> :exceptRun
-                            and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
-                            and c.employee_id = any(:employees)
-                        group by c.employee_id, l.kind, l.code order by l.code
+                        from paid_line l
+                        where l.pay_run_id <> :exceptRun
+                            and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and l.employee_id = any(:employees)
+                        group by l.employee_id, l.kind, l.code order by l.code
                         """, Tuple.class)
                 .setParameter("exceptRun", exceptRun)
                 .setParameter("year", year)

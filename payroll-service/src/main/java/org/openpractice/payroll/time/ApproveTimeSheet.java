@@ -1,12 +1,12 @@
 package org.openpractice.payroll.time;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayCalendars;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;

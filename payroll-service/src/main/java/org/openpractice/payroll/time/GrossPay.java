@@ -1,7 +1,5 @@
 package org.openpractice.payroll.time;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.payroll.overtime.OvertimeProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -12,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
 import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.overtime.OvertimeProblem;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;

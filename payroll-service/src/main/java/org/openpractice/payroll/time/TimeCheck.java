@@ -1,8 +1,5 @@
 package org.openpractice.payroll.time;
 
-import org.openpractice.payroll.calendar.PayCalendarProblem;
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,12 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.EmploymentSpan;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.trace.Trace;
 
 /** Refuses time that could not be paid as it is given, while whoever gives it can still mend it. */

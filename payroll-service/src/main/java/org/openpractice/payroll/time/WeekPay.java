@@ -1,7 +1,5 @@
 package org.openpractice.payroll.time;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.payroll.overtime.OvertimeProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -15,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.overtime.OvertimeProblem;
 import org.openpractice.payroll.overtime.StateOvertime;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayCode;

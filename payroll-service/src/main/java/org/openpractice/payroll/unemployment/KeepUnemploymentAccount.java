@@ -1,6 +1,5 @@
 package org.openpractice.payroll.unemployment;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -14,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.payroll.place.StateCode;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.Versions;

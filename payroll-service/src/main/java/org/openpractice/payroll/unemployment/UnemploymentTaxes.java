@@ -1,6 +1,5 @@
 package org.openpractice.payroll.unemployment;
 
-import org.openpractice.payroll.withholding.WithholdingProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.trace.Trace;
 
 /** Unemployment taxes that the employer owes on one employee's wages of one pay date, each rounded half up to the cent. */

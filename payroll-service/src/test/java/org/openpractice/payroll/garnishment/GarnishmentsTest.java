@@ -9,7 +9,6 @@ import static org.openpractice.payroll.garnishment.Orders.of;
 import static org.openpractice.payroll.garnishment.Orders.order;
 import static org.openpractice.payroll.garnishment.Orders.support;
 
-import org.openpractice.platform.problem.ProblemType;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.trace.Trace;
 
 class GarnishmentsTest {
@@ -351,7 +351,10 @@ class GarnishmentsTest {
     @ParameterizedTest
     @CsvSource({"TX", "PA", "NC", "SC"})
     void refusesCreditorsWhereTheStateLetsThemTakeNoWages(String state) {
-        refused(GarnishmentProblem.GARNISHMENT_PROHIBITED, state, creditor(state).terms());
+        refused(
+                GarnishmentProblem.GARNISHMENT_PROHIBITED,
+                state,
+                creditor(state).terms());
     }
 
     @ParameterizedTest
@@ -395,7 +398,8 @@ class GarnishmentsTest {
                         Trace.none()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE))
+                        refusal -> assertThat(refusal.type())
+                                .isEqualTo(GarnishmentProblem.GARNISHMENT_LIMIT_NOT_AVAILABLE))
                 .hasMessageContaining("2027");
     }
 

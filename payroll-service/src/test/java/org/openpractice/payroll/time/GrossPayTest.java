@@ -11,9 +11,6 @@ import static org.openpractice.payroll.time.WorkSample.on;
 import static org.openpractice.payroll.time.WorkSample.rates;
 import static org.openpractice.payroll.time.WorkSample.salaryFor;
 
-import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.payroll.overtime.OvertimeProblem;
-import org.openpractice.platform.problem.ProblemType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
@@ -23,15 +20,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
+import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayAgreement.Differential;
 import org.openpractice.payroll.enrollment.PayAgreement.WorkRate;
 import org.openpractice.payroll.enrollment.PayTerms.Basis;
+import org.openpractice.payroll.overtime.OvertimeProblem;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.time.OtherPay.Kind;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.trace.Trace;
 
 class GrossPayTest {
@@ -354,10 +354,7 @@ class GrossPayTest {
 
     @Test
     void refusesWhatIsNotAgreedOrNotApproved() {
-        refuses(
-                hourly("20").segment(1, Segment.Kind.WORKED, "8", "SURGERY"),
-                TimeProblem.NO_RATE_FOR_WORK,
-                "SURGERY");
+        refuses(hourly("20").segment(1, Segment.Kind.WORKED, "8", "SURGERY"), TimeProblem.NO_RATE_FOR_WORK, "SURGERY");
         refuses(
                 hourly("20").segment(1, Segment.Kind.WORKED, "8", null, "NIGHT"),
                 EnrollmentProblem.DIFFERENTIAL_NOT_AGREED,
