@@ -78,7 +78,7 @@ public class Attachments {
         }
     }
 
-    /** Reads on to the end of a refused file: the server would gather in memory what nobody reads. */
+    /** Reads a refused file on to its end, keeping nothing: who is still sending would not get the refusal otherwise. */
     private static void passOver(InputStream content) {
         try {
             content.transferTo(OutputStream.nullOutputStream());
