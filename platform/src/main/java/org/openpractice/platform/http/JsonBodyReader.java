@@ -50,7 +50,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.idempotency.RequestFingerprint;
 import org.openpractice.platform.json.KindWhenAbsent;
 import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.PlatformProblem;

@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.http.EntityHeaders;
+import org.openpractice.platform.http.RequestFingerprint;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.sql.Row;

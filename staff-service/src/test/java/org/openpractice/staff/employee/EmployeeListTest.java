@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpractice.staff.StaffApi.Practice;
 import org.openpractice.testing.Infrastructure;
@@ -24,7 +25,12 @@ import org.openpractice.testing.Infrastructure;
 @WithTestResource(Infrastructure.class)
 class EmployeeListTest {
 
-    private final Practice practice = Practice.open();
+    private Practice practice;
+
+    @BeforeEach
+    void openAPracticeOfItsOwn() {
+        practice = Practice.open();
+    }
 
     private UUID hire(String firstName, String lastName, String startsOn) {
         var body = practice.newReceptionist();

@@ -1,4 +1,4 @@
-package org.openpractice.platform.idempotency;
+package org.openpractice.platform.http;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.security.MessageDigest;
@@ -19,11 +19,12 @@ public class RequestFingerprint {
     }
 
     /** Takes in the body. */
-    public void add(byte[] bytes) {
+    void add(byte[] bytes) {
         digest.update(bytes);
     }
 
-    byte[] value() {
+    /** The digest; asked for once. */
+    public byte[] value() {
         return digest.digest();
     }
 }
