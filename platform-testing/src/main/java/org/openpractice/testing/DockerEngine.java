@@ -22,14 +22,14 @@ import java.util.concurrent.TimeoutException;
  * Whether a Docker engine answers, asked at the places where Testcontainers looks for one. Needs nothing but the JDK:
  * {@code ./openpractice test --containers} runs this file before anything is built.
  */
-public final class DockerEngine {
+final class DockerEngine {
 
     private static final int PATIENCE_SECONDS = 5;
 
     private DockerEngine() {}
 
     /** Address of the engine that answers, if one does. */
-    public static Optional<String> address() {
+    static Optional<String> address() {
         return addresses().stream().filter(DockerEngine::answers).findFirst();
     }
 
@@ -96,7 +96,7 @@ public final class DockerEngine {
     }
 
     /** Ends with 0 when an engine answers; else says in one line where none did and ends with 1. */
-    public static void main(String[] arguments) {
+    static void main(String[] arguments) {
         if (address().isEmpty()) {
             System.err.println("--containers: no Docker engine answers at " + String.join(", ", addresses())
                     + "; start one or set DOCKER_HOST");

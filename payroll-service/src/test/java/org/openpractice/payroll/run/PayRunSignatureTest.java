@@ -227,8 +227,7 @@ class PayRunSignatureTest {
     }
 
     private UUID salaried(String state) {
-        var employee = api.salaried(calendar, state, "65000.00");
-        return employee;
+        return api.salaried(calendar, state, "65000.00");
     }
 
     private void raise(UUID employee, String salary) {
