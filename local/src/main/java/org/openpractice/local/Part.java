@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One program of the platform: how it is started and, while it runs, its process. */
-final class Part {
+public final class Part {
 
     private final String name;
     private final String address;
