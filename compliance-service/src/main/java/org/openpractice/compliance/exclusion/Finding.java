@@ -8,7 +8,7 @@ import java.util.List;
  * @param score 0 to 100; orders the adjudicator's queue, decides nothing
  * @param trace each field compared, with both values
  */
-public record Finding(MatchRule rule, int score, List<Compared> trace) {
+record Finding(MatchRule rule, int score, List<Compared> trace) {
 
     public Finding {
         trace = List.copyOf(trace);

@@ -37,7 +37,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Who is on the payroll and on what terms. */
 @Path("/enrollments")
 @RunOnVirtualThread
-public class EnrollmentResource {
+class EnrollmentResource {
 
     private final Enrollments enrollments;
     private final EnrollmentHistory terms;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollment;
 
 /** One line of the list of enrollments; carries no figures of pay. */
-public record EnrollmentSummary(
+record EnrollmentSummary(
         UUID employeeId,
         String employeeNumber,
         String firstName,

@@ -28,7 +28,7 @@ import org.openpractice.payroll.withholding.FormW4;
  *
  * @param directDeposit the verified account that takes the remainder of the net pay today; null when there is none
  */
-public record EnrollmentView(
+record EnrollmentView(
         UUID employeeId,
         String employeeNumber,
         String firstName,

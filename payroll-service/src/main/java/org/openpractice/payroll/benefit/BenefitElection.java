@@ -17,7 +17,7 @@ import org.openpractice.platform.ids.Ids;
 /** What somebody chose to have deducted for a plan, from a day on; zero ends it. */
 @Entity
 @Table(name = "benefit_election")
-public class BenefitElection implements EnrollmentVersion {
+class BenefitElection implements EnrollmentVersion {
 
     /** Who is covered by the high deductible health plan that goes with a health savings account. */
     public enum Cover {

@@ -27,7 +27,7 @@ import org.openpractice.platform.records.EffectiveDated;
 /** What somebody chose to have deducted. Its version is that of the enrollment. */
 @Path("/enrollments/{employeeId}/benefit-elections")
 @RunOnVirtualThread
-public class BenefitElectionResource {
+class BenefitElectionResource {
 
     /** Every version of somebody's elections, oldest first. */
     public record BenefitElectionsView(UUID employeeId, List<Version> elections) {

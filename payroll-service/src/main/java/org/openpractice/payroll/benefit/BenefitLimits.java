@@ -19,7 +19,7 @@ import org.openpractice.platform.table.TableRefused;
  * @param dependentCare IRC 129(a)(2): salary reduction and employer's part together
  * @param dependentCareSeparate the same for whoever is married and files a separate return
  */
-public record BenefitLimits(
+record BenefitLimits(
         int year,
         String source,
         Money hsaSelfOnly,

@@ -17,7 +17,7 @@ import org.openpractice.platform.ids.Ids;
 /** Something that employees may choose to have deducted from pay. What it is never changes; elections do. */
 @Entity
 @Table(name = "benefit_plan")
-public class BenefitPlan {
+class BenefitPlan {
 
     /** What the deduction is for; the law limits some. */
     public enum Kind {

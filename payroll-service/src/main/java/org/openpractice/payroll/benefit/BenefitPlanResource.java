@@ -21,7 +21,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** What employees may choose to have deducted. */
 @Path("/benefit-plans")
 @RunOnVirtualThread
-public class BenefitPlanResource {
+class BenefitPlanResource {
 
     private final OfferBenefitPlan offerBenefitPlan;
     private final BenefitPlans plans;

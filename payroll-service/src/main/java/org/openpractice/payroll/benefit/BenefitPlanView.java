@@ -10,7 +10,7 @@ import org.openpractice.contracts.Money;
  * @param payCode code of the employees' pay lines
  * @param employerPayCode code of the employer's pay lines
  */
-public record BenefitPlanView(
+record BenefitPlanView(
         UUID id,
         String code,
         String name,

@@ -11,7 +11,7 @@ import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
 @ApplicationScoped
-public class BenefitPlans implements PanacheRepositoryBase<BenefitPlan, UUID> {
+class BenefitPlans implements PanacheRepositoryBase<BenefitPlan, UUID> {
 
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
     public BenefitPlan required(UUID id) {

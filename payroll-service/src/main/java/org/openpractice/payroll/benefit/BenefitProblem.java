@@ -3,7 +3,7 @@ package org.openpractice.payroll.benefit;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about benefit plans and elections. */
-public enum BenefitProblem implements ProblemType {
+enum BenefitProblem implements ProblemType {
     /** 409: another benefit plan of the group has that code, or is of a kind of which a group has one plan. */
     BENEFIT_PLAN_IN_USE(409, "Benefit plan in use"),
     /** 409: more was elected than the law allows for the kind of benefit in a year. */

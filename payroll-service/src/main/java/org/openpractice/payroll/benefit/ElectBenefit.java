@@ -25,7 +25,7 @@ import org.openpractice.payroll.withholding.WithholdingProblem;
  * {@link BenefitProblem#BENEFIT_OVER_ANNUAL_LIMIT}.
  */
 @ApplicationScoped
-public class ElectBenefit {
+class ElectBenefit {
 
     /**
      * @param amountPerPeriod amount of each regular paycheck; absent for none

@@ -17,7 +17,7 @@ import org.openpractice.platform.audit.Audit;
 
 /** Offers a plan to the employees. Refuses {@link BenefitProblem#BENEFIT_PLAN_IN_USE}. */
 @ApplicationScoped
-public class OfferBenefitPlan {
+class OfferBenefitPlan {
 
     /** What happens to the part of a deduction that pay does not leave. */
     public enum Shortfall {

@@ -14,7 +14,7 @@ import org.openpractice.platform.audit.Audit;
 
 /** Opens a pay calendar. Refuses {@link PayCalendarProblem#CALENDAR_NAME_IN_USE}. */
 @ApplicationScoped
-public class OpenPayCalendar {
+class OpenPayCalendar {
 
     /**
      * @param firstPeriodStartsOn first day of some period; for weekly and biweekly pay it is the first day of a workweek

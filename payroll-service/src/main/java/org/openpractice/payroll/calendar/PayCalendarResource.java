@@ -25,7 +25,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Pay calendars and the periods they make. */
 @Path("/pay-calendars")
 @RunOnVirtualThread
-public class PayCalendarResource {
+class PayCalendarResource {
 
     private final OpenPayCalendar openPayCalendar;
     private final PayCalendars calendars;

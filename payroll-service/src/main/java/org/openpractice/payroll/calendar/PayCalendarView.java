@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** A pay calendar as it is shown. */
-public record PayCalendarView(
+record PayCalendarView(
         UUID id,
         String name,
         PayFrequency frequency,

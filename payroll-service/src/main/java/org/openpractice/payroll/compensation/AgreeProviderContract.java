@@ -25,7 +25,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Drafts contracts and their versions, and approves them by a second person. */
 @ApplicationScoped
-public class AgreeProviderContract {
+class AgreeProviderContract {
 
     /** @param endsOn last day of the version; null until another takes its place */
     @Schema(name = "ProviderContractVersionDraft")

@@ -11,7 +11,7 @@ import org.openpractice.platform.paging.PageRequest;
 
 /** Days and nights on call. */
 @ApplicationScoped
-public class CallDuties implements PanacheRepositoryBase<CallDuty, UUID> {
+class CallDuties implements PanacheRepositoryBase<CallDuty, UUID> {
 
     List<CallDuty> page(PageRequest page, UUID employeeId) {
         return find("id > ?1 and employeeId = ?2 order by id", page.after(), employeeId)

@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 /** A day or a night that a provider was on call. */
 @Entity
 @Table(name = "provider_call_duty")
-public class CallDuty {
+class CallDuty {
 
     @Id
     private UUID id;

@@ -24,7 +24,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Days and nights on call. */
 @Path("/provider-call-duties")
 @RunOnVirtualThread
-public class CallDutyResource {
+class CallDutyResource {
 
     public record CallDutyView(UUID id, UUID employeeId, LocalDate on, CallShift shift, String recordedBy) {
         static CallDutyView of(CallDuty duty) {

@@ -1,7 +1,7 @@
 package org.openpractice.payroll.compensation;
 
 /** Part of a day on call. */
-public enum CallShift {
+enum CallShift {
     DAY,
     NIGHT
 }

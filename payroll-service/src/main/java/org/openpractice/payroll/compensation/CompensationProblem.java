@@ -3,7 +3,7 @@ package org.openpractice.payroll.compensation;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about provider contracts, credits and settlements. */
-public enum CompensationProblem implements ProblemType {
+enum CompensationProblem implements ProblemType {
     /** 409: the provider has a contract; what changes is another version of it. */
     PROVIDER_CONTRACT_EXISTS(409, "The provider has a contract"),
     /** 409: no approved provider contract covers the period. */

@@ -39,7 +39,7 @@ import org.openpractice.contracts.Money;
  * @param fairMarketBasis what shows that the pay is at fair market value (42 CFR 411.357(c)), for example a valuation
  */
 @Schema(name = "ProviderContractTerms")
-public record ContractTerms(
+record ContractTerms(
         @NotNull Money baseSalary,
         @Nullable Draw draw,
         @NotEmpty @Size(max = 10) List<@NotNull Tier> tiers,

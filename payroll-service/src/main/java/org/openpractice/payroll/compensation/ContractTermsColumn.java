@@ -7,7 +7,7 @@ import org.openpractice.platform.json.JsonColumn;
 
 /** Keeps the terms of a contract version as JSON. */
 @Converter
-public class ContractTermsColumn extends JsonColumn<ContractTerms> {
+class ContractTermsColumn extends JsonColumn<ContractTerms> {
 
     public ContractTermsColumn() {
         super(JsonMapper.builder().build(), new TypeReference<>() {}, "Contract terms");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstMonth month with which contract years begin, from 1
  */
-public record ContractVersions(int firstMonth, List<Version> versions) {
+record ContractVersions(int firstMonth, List<Version> versions) {
 
     private static final Comparator<Version> IN_ORDER =
             Comparator.comparing(Version::from).thenComparing(Version::number);

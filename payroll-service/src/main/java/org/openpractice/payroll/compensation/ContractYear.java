@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** The twelve months over which work is held against a threshold. */
-public record ContractYear(LocalDate startsOn) implements Comparable<ContractYear> {
+record ContractYear(LocalDate startsOn) implements Comparable<ContractYear> {
 
     /**
      * The contract year that a day belongs to.

@@ -11,7 +11,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 
 /** The draw that a pay period pays: pure. */
-public final class DrawDue {
+final class DrawDue {
 
     private DrawDue() {}
 

@@ -34,7 +34,7 @@ import org.openpractice.platform.upload.RowError;
  * <p>Refuses {@link CompensationProblem#WORK_RVU_FILE_WRONG} and names every wrong row; nothing is kept then.
  */
 @ApplicationScoped
-public class ImportWorkRvus {
+class ImportWorkRvus {
 
     /** The whole table of CMS has less than 20,000 rows and 2 MB. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;

@@ -1,7 +1,7 @@
 package org.openpractice.payroll.compensation;
 
 /** How far a line of a claim has come. */
-public enum LineStage {
+enum LineStage {
     /** It went to the payer. */
     BILLED,
     /** A remittance answered it. */

@@ -26,7 +26,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Contracts with providers, in versions that a second person approves. */
 @Path("/provider-contracts")
 @RunOnVirtualThread
-public class ProviderContractResource {
+class ProviderContractResource {
 
     private final ProviderContracts contracts;
     private final AgreeProviderContract agreeProviderContract;

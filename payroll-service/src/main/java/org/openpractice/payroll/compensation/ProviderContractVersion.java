@@ -16,7 +16,7 @@ import org.openpractice.platform.ids.Ids;
 /** What a contract says from a day on. It counts once a second person has approved it. */
 @Entity
 @Table(name = "provider_contract_version")
-public class ProviderContractVersion {
+class ProviderContractVersion {
 
     public enum State {
         DRAFTED,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param firstMonth month with which contract years begin, from 1 */
-public record ProviderContractView(
+record ProviderContractView(
         UUID id, UUID employeeId, String specialty, int firstMonth, List<VersionView> versions) {
 
     public record VersionView(

@@ -28,7 +28,7 @@ import org.openpractice.platform.trace.Trace;
  * gets the step it moved that amount by, so the lines add up to the settlement to the cent, in whatever order they came;
  * and work taken back in a later year is calculated in the year, and on the terms, in which it was credited.
  */
-public final class ProviderPay {
+final class ProviderPay {
 
     /** What a row of a statement is about. */
     public enum RowKind {

@@ -21,7 +21,7 @@ import org.openpractice.platform.trace.Trace;
 /** What a provider's contract owes for a period. It is payable once a second person has approved it. */
 @Entity
 @Table(name = "provider_settlement")
-public class ProviderSettlement {
+class ProviderSettlement {
 
     public enum State {
         DRAFTED,

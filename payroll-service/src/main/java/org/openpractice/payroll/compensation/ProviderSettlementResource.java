@@ -32,7 +32,7 @@ import org.openpractice.platform.paging.PageRequest;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ProviderSettlementResource {
+class ProviderSettlementResource {
 
     private final SettleProvider settleProvider;
     private final ProviderSettlements settlements;

@@ -13,7 +13,7 @@ import org.openpractice.contracts.Money;
  * @param carriedOn balance of the next settlement; zero or less
  * @param payRunId the run that pays it
  */
-public record ProviderSettlementView(
+record ProviderSettlementView(
         UUID id,
         UUID contractId,
         UUID employeeId,

@@ -17,7 +17,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Settlements and the rows of their statements. */
 @ApplicationScoped
-public class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, UUID> {
+class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, UUID> {
 
     private static final UUID NONE = new UUID(0, 0);
 

@@ -12,7 +12,7 @@ import org.openpractice.platform.trace.Trace;
  * A settlement as the provider can follow it, down to each line of a claim. The amounts of the lines add up to what is
  * payable.
  */
-public record ProviderStatement(ProviderSettlementView settlement, List<Line> lines, List<Trace.Line> trace) {
+record ProviderStatement(ProviderSettlementView settlement, List<Line> lines, List<Trace.Line> trace) {
 
     /**
      * A line.

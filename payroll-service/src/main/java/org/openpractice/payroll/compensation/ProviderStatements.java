@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts statements together: five queries, however many lines. */
 @ApplicationScoped
-public class ProviderStatements {
+class ProviderStatements {
 
     private final ProviderSettlements settlements;
     private final ProviderContracts contracts;

@@ -19,7 +19,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Records days and nights on call; each counts once however often it is told. */
 @ApplicationScoped
-public class RecordCallDuties {
+class RecordCallDuties {
 
     @Schema(name = "CallDutyOn")
     public record Duty(@NotNull LocalDate on, @NotNull CallShift shift) {}

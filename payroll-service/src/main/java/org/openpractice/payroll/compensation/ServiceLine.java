@@ -19,7 +19,7 @@ import org.openpractice.platform.ids.Ids;
 /** A line of a claim as it came, and what became of it. */
 @Entity
 @Table(name = "service_line")
-public class ServiceLine {
+class ServiceLine {
 
     public enum State {
         CREDITED,

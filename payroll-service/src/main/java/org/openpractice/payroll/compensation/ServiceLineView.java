@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is not credited; empty when it is
  * @param workRvus credited; null when nothing is
  */
-public record ServiceLineView(
+record ServiceLineView(
         UUID id,
         UUID employeeId,
         UUID claimId,

@@ -26,7 +26,7 @@ import org.openpractice.platform.trace.Trace;
 
 /** Settles a provider's contract up to the end of a period, and has a second person approve it. */
 @ApplicationScoped
-public class SettleProvider {
+class SettleProvider {
 
     /** @param maximum most points there were; above zero */
     @Schema(name = "QualityResult")

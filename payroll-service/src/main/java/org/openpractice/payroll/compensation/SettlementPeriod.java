@@ -3,7 +3,7 @@ package org.openpractice.payroll.compensation;
 import java.time.LocalDate;
 
 /** How often a contract is settled; periods are counted from the first month of the contract year. */
-public enum SettlementPeriod {
+enum SettlementPeriod {
     MONTHLY(1),
     QUARTERLY(3),
     ANNUAL(12);

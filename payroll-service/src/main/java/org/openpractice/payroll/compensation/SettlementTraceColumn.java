@@ -9,7 +9,7 @@ import org.openpractice.platform.trace.Trace;
 
 /** Keeps the trace of a settlement as JSON. */
 @Converter
-public class SettlementTraceColumn extends JsonColumn<List<Trace.Line>> {
+class SettlementTraceColumn extends JsonColumn<List<Trace.Line>> {
 
     public SettlementTraceColumn() {
         super(JsonMapper.builder().build(), new TypeReference<>() {}, "A trace");

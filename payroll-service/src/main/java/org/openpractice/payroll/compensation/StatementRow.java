@@ -16,7 +16,7 @@ import org.openpractice.platform.ids.Ids;
 /** A row of a settlement's statement. */
 @Entity
 @Table(name = "provider_statement_row")
-public class StatementRow {
+class StatementRow {
 
     @Id
     private UUID id;

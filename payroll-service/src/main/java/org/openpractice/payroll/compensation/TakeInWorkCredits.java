@@ -34,7 +34,7 @@ import org.openpractice.platform.problem.FieldError;
  * whole or not at all.
  */
 @ApplicationScoped
-public class TakeInWorkCredits {
+class TakeInWorkCredits {
 
     /** @param countedOn day of billing or posting */
     @Schema(name = "WorkCredit")

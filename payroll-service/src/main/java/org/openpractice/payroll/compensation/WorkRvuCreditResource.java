@@ -30,7 +30,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class WorkRvuCreditResource {
+class WorkRvuCreditResource {
 
     private final TakeInWorkCredits takeInWorkCredits;
     private final CreditWork creditWork;

@@ -20,7 +20,7 @@ import org.openpractice.platform.ids.Ids;
  */
 @Entity
 @Table(name = "work_rvu_entry")
-public class WorkRvuEntry {
+class WorkRvuEntry {
 
     public enum Account {
         /** The services themselves: what was credited comes from here. */

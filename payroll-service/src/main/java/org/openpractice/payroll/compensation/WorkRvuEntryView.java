@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the ledger. */
-public record WorkRvuEntryView(
+record WorkRvuEntryView(
         UUID id,
         UUID serviceLineId,
         LocalDate countsOn,

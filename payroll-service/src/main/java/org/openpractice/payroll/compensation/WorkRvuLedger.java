@@ -18,7 +18,7 @@ import org.openpractice.platform.paging.PageRequest;
 
 /** Lines of claims and the entries that credit them. */
 @ApplicationScoped
-public class WorkRvuLedger implements PanacheRepositoryBase<WorkRvuEntry, UUID> {
+class WorkRvuLedger implements PanacheRepositoryBase<WorkRvuEntry, UUID> {
 
     void add(Object row) {
         getEntityManager().persist(row);

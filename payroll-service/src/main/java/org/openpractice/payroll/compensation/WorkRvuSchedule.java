@@ -11,7 +11,7 @@ import org.openpractice.platform.ids.Ids;
 /** One edition of the work RVUs of a fee schedule year, as somebody brought it. A correction is another edition. */
 @Entity
 @Table(name = "work_rvu_schedule")
-public class WorkRvuSchedule {
+class WorkRvuSchedule {
 
     @Id
     private UUID id;

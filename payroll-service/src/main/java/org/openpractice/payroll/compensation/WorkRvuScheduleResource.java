@@ -30,7 +30,7 @@ import org.openpractice.platform.paging.PageRequest;
 @Path("/work-rvu-schedules")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class WorkRvuScheduleResource {
+class WorkRvuScheduleResource {
 
     private final ImportWorkRvus importWorkRvus;
     private final WorkRvuSchedules schedules;

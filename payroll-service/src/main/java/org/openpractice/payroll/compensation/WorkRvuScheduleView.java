@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param sha256 digest of the file as it came
  */
-public record WorkRvuScheduleView(
+record WorkRvuScheduleView(
         UUID id, int year, int edition, String source, String sha256, int rows, String importedBy, Instant importedAt) {
 
     static WorkRvuScheduleView of(WorkRvuSchedule schedule) {

@@ -18,7 +18,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Editions of work RVUs and their rows. */
 @ApplicationScoped
-public class WorkRvuSchedules implements PanacheRepositoryBase<WorkRvuSchedule, UUID> {
+class WorkRvuSchedules implements PanacheRepositoryBase<WorkRvuSchedule, UUID> {
 
     private final AgroalDataSource dataSource;
 

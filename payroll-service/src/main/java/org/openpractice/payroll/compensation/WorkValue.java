@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a claim is worth under a contract: pure, from the terms and the rows of the pinned schedule. */
-public final class WorkValue {
+final class WorkValue {
 
     /** Places to which credited work is kept. */
     static final int PLACES = 4;

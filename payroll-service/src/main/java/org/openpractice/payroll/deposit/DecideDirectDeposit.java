@@ -30,7 +30,7 @@ import org.openpractice.platform.outbox.Outbox;
  * {@link DepositProblem#DIRECT_DEPOSIT_CHANGE_DECIDED}.
  */
 @ApplicationScoped
-public class DecideDirectDeposit {
+class DecideDirectDeposit {
 
     /**
      * @param method how the person made sure; never by the way the change came

@@ -3,7 +3,7 @@ package org.openpractice.payroll.deposit;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about direct deposit. */
-public enum DepositProblem implements ProblemType {
+enum DepositProblem implements ProblemType {
     /** 409: somebody else has decided the change of accounts, or it was superseded. */
     DIRECT_DEPOSIT_CHANGE_DECIDED(409, "The change of accounts is decided"),
     /** 409: the accounts were changed after the bank's notification; what it corrects is no longer in force. */

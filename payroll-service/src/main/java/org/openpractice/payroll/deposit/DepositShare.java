@@ -15,7 +15,7 @@ import org.openpractice.platform.ids.Ids;
 /** One account's part in a version of where net pay goes. */
 @Entity
 @Table(name = "deposit_share")
-public class DepositShare {
+class DepositShare {
 
     @Id
     private UUID id;

@@ -21,7 +21,7 @@ import org.openpractice.platform.identity.Roles;
 /** Changes of somebody's accounts, and the second person's decision on each. */
 @Path("/enrollments/{employeeId}/direct-deposit-changes")
 @RunOnVirtualThread
-public class DirectDepositChangeResource {
+class DirectDepositChangeResource {
 
     private final DecideDirectDeposit decide;
     private final StopDirectDeposit stopDirectDeposit;

@@ -20,7 +20,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Changes of accounts of everybody; with {@code state=PROPOSED} those that wait for a second person. */
 @Path("/direct-deposit-changes")
 @RunOnVirtualThread
-public class OpenDepositChangeResource {
+class OpenDepositChangeResource {
 
     private final DirectDeposits deposits;
     private final ColumnCipher cipher;

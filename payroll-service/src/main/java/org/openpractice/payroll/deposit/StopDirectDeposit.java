@@ -19,7 +19,7 @@ import org.openpractice.platform.outbox.Outbox;
  * left out at its release.
  */
 @ApplicationScoped
-public class StopDirectDeposit {
+class StopDirectDeposit {
 
     /** @param reason kept with the accounts */
     @Schema(name = "StopDirectDeposit")

@@ -8,7 +8,7 @@ import org.openpractice.platform.json.JsonColumn;
 
 /** Keeps a Form W-4 as JSON, in the shape in which it was given. */
 @Converter
-public class FormW4Column extends JsonColumn<FormW4> {
+class FormW4Column extends JsonColumn<FormW4> {
 
     public FormW4Column() {
         super(JsonMapper.builder().build(), new TypeReference<>() {}, "A Form W-4");

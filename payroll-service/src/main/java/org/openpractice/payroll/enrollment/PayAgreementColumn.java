@@ -9,7 +9,7 @@ import org.openpractice.platform.json.JsonColumn;
 
 /** Keeps an agreement as JSON; terms on which nothing more than a rate was agreed keep none. */
 @Converter
-public class PayAgreementColumn extends JsonColumn<PayAgreement> {
+class PayAgreementColumn extends JsonColumn<PayAgreement> {
 
     public PayAgreementColumn() {
         super(JsonMapper.builder().build(), new TypeReference<>() {}, "A pay agreement");

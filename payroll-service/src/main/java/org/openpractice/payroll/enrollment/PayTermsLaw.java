@@ -13,7 +13,7 @@ import org.openpractice.platform.records.EffectiveDated;
 
 /** What the law asks of pay terms before they are agreed. */
 @ApplicationScoped
-public class PayTermsLaw {
+class PayTermsLaw {
 
     private static final BigDecimal WEEKS_OF_A_YEAR = BigDecimal.valueOf(52);
 

@@ -8,7 +8,7 @@ import org.openpractice.platform.json.JsonColumn;
 
 /** Keeps the entries of a state's certificate as JSON, in the shape in which they were given. */
 @Converter
-public class StateClaimsColumn extends JsonColumn<StateClaims> {
+class StateClaimsColumn extends JsonColumn<StateClaims> {
 
     public StateClaimsColumn() {
         super(JsonMapper.builder().build(), new TypeReference<>() {}, "The entries of a state certificate");

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param averageWeekly total by the weeks of the period
  * @param fullTime 30 hours a week or 130 a month on average (54.4980H-1(a)(21))
  */
-public record AcaHours(
+record AcaHours(
         UUID employeeId,
         String employeeNumber,
         List<Month> months,

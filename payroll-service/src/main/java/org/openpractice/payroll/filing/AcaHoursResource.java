@@ -33,7 +33,7 @@ import org.openpractice.platform.reading.Reading;
 /** Hours of service for the employer mandate: who is full-time over a measurement period. */
 @Path("/aca-hours")
 @RunOnVirtualThread
-public class AcaHoursResource {
+class AcaHoursResource {
 
     private final EntityManager entities;
     private final Enrollments enrollments;

@@ -19,7 +19,7 @@ import org.openpractice.payroll.payline.PayCode;
 
 /** Every deposit that paid runs make the employer owe, with its day. */
 @ApplicationScoped
-public class DepositCalendar {
+class DepositCalendar {
 
     /** Cumulative FUTA above this is deposited after the quarter (26 CFR 31.6302(c)-3). */
     static final Money FUTA_DEPOSIT = Money.of("500.00");

@@ -13,7 +13,7 @@ import org.openpractice.platform.ids.Ids;
 /** Form 941 liability of the look-back period of one year, as the employer states it. */
 @Entity
 @Table(name = "deposit_look_back")
-public class DepositLookBack {
+class DepositLookBack {
 
     @Id
     private UUID id;

@@ -22,7 +22,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** What the employer owed in the look-back period that decides a year's deposit schedule. */
 @Path("/deposit-look-backs")
 @RunOnVirtualThread
-public class DepositLookBackResource {
+class DepositLookBackResource {
 
     public record DepositLookBackView(int year, Money liability, String statedBy, Instant statedAt) {}
 

@@ -18,7 +18,7 @@ import org.openpractice.contracts.Money;
  * When income tax withheld, Social Security and Medicare must be deposited (26 CFR 31.6302-1; IRS Publication 15, section
  * 11). Pure: liabilities by pay date in, obligations with explained due dates out.
  */
-public final class DepositRules {
+final class DepositRules {
 
     /** How deposits follow pay dates. */
     public enum Schedule {

@@ -18,7 +18,7 @@ import org.openpractice.platform.http.Versions;
  * {@link org.openpractice.payroll.filing.FilingProblem#SSN_IN_USE}.
  */
 @ApplicationScoped
-public class EnterTaxIdentity {
+class EnterTaxIdentity {
 
     /** @param suffix such as JR */
     @Schema(name = "EnterTaxIdentity")

@@ -14,7 +14,7 @@ import org.openpractice.platform.identity.Roles;
 /** Figures of the employer's federal returns, each reconciled to the runs. */
 @Path("/")
 @RunOnVirtualThread
-public class FederalReturnResource {
+class FederalReturnResource {
 
     private final PrepareReturns prepareReturns;
     private final Audit audit;

@@ -3,7 +3,7 @@ package org.openpractice.payroll.filing;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about tax deposits, returns and W-2. */
-public enum FilingProblem implements ProblemType {
+enum FilingProblem implements ProblemType {
     /** 409: the liability of the look-back period is neither stated nor covered by paid runs; no deposit schedule follows. */
     LOOK_BACK_NOT_KNOWN(409, "The look-back liability is not known"),
     /** 409: more would be deposited than is owed, or nothing is left to deposit. */

@@ -34,7 +34,7 @@ import org.openpractice.payroll.unemployment.UnemploymentTables;
  * @param line16 liability by quarter (16a to 16d); with line 12 it adds up to line 17
  * @param open what is missing before the form can be filed
  */
-public record Form940(
+record Form940(
         int year,
         Money line3,
         Money line4,

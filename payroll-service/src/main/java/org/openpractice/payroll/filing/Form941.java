@@ -38,7 +38,7 @@ import org.openpractice.payroll.withholding.FederalTable;
  * @param scheduleB liability by day, for a semi-weekly depositor; adds up to line 12
  * @param schedule which of the two is to be filed; null while the look-back liability is not known
  */
-public record Form941(
+record Form941(
         int year,
         int quarter,
         int line1,

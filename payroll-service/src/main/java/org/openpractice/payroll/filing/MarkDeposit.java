@@ -20,7 +20,7 @@ import org.openpractice.platform.time.BusinessDays;
  * {@link FilingProblem#TAX_DEPOSIT_NOT_OWED} and {@link PayCalendarProblem#NOT_A_BANKING_DAY}.
  */
 @ApplicationScoped
-public class MarkDeposit {
+class MarkDeposit {
 
     /**
      * @param settlesOn banking day on which the money reaches the Treasury

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state two-letter USPS code
  */
 @Embeddable
-public record PostalAddress(
+record PostalAddress(
         @Column(name = "location_address") @Size(max = 22) @Nullable
         String locationAddress,
 

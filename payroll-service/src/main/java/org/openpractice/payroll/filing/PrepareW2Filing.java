@@ -28,7 +28,7 @@ import org.openpractice.platform.problem.ProblemType;
  * {@link FilingProblem#EFW2_FIELD_NOT_AVAILABLE}.
  */
 @ApplicationScoped
-public class PrepareW2Filing {
+class PrepareW2Filing {
 
     @Schema(name = "PrepareW2Filing")
     public record Request(@Min(2000) @Max(2100) int year) {}

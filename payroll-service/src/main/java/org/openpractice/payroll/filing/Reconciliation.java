@@ -18,7 +18,7 @@ import org.openpractice.payroll.paid.PaidLines.RunSum;
  * @param difference the figure less that sum
  * @param explanation which lines of paychecks are added up, and why a difference is left
  */
-public record Reconciliation(
+record Reconciliation(
         String line, Money figure, Money fromRuns, Money difference, String explanation, List<RunShare> runs) {
 
     /** What one run gives to a figure. */

@@ -32,7 +32,7 @@ import org.openpractice.platform.problem.PlatformProblem;
  * {@link PaymentProblem#EMPLOYER_MISSING}.
  */
 @ApplicationScoped
-public class ReleaseTaxDeposit {
+class ReleaseTaxDeposit {
 
     /** Zone in which an ACH file is dated: that of the Reserve Banks' FedACH service. */
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");

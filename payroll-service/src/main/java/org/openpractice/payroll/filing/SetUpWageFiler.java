@@ -14,7 +14,7 @@ import org.openpractice.platform.http.Versions;
 
 /** Sets up who files wage statements, or changes it; a change needs the current {@code ETag}. */
 @ApplicationScoped
-public class SetUpWageFiler {
+class SetUpWageFiler {
 
     /**
      * @param userId Business Services Online user of the Social Security Administration, eight characters

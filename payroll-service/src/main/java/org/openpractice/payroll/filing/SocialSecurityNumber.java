@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * text form says nothing. Area 000, 666 and 900 to 999, group 00 and serial 0000 are never assigned.
  */
 @Schema(type = SchemaType.STRING, examples = "123-45-6789")
-public record SocialSecurityNumber(String digits) {
+record SocialSecurityNumber(String digits) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SocialSecurityNumber {

@@ -16,7 +16,7 @@ import org.openpractice.platform.identity.Actor;
  * for a new employer. A change needs the current {@code ETag}.
  */
 @ApplicationScoped
-public class StateLookBack {
+class StateLookBack {
 
     /** @param liability total of line 12 of the four returns of the look-back period, not below zero */
     @Schema(name = "StateLookBack")

@@ -15,7 +15,7 @@ import org.openpractice.platform.ids.Ids;
 /** A deposit that was made for an obligation, or a part of one. */
 @Entity
 @Table(name = "tax_deposit")
-public class TaxDeposit {
+class TaxDeposit {
 
     public enum Tax {
         /** Income tax withheld, Social Security and Medicare. */

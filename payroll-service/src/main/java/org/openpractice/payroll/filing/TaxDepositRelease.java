@@ -12,7 +12,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
 /** The payment of a tax deposit as a second person let it out; its id is the deposit's. */
 @Entity
 @Table(name = "tax_deposit_release")
-public class TaxDepositRelease {
+class TaxDepositRelease {
 
     private static final String TABLE = "tax_deposit_release";
     private static final String COLUMN = "file_sealed";

@@ -28,7 +28,7 @@ import org.openpractice.platform.identity.Roles;
 /** Deposits of federal employment taxes, and what is owed to states. */
 @Path("/tax-deposits")
 @RunOnVirtualThread
-public class TaxDepositResource {
+class TaxDepositResource {
 
     /**
      * What falls into a quarter.

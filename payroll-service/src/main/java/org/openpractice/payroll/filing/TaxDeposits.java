@@ -8,7 +8,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
-public class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
+class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
 
     List<TaxDeposit> of(UUID obligationId) {
         return list("obligationId = ?1 order by id", obligationId);

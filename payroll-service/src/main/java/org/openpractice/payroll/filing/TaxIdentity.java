@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 /** What a wage statement says of somebody beside the amounts. The number is sealed and opened only for a file or a mask. */
 @Entity
 @Table(name = "tax_identity")
-public class TaxIdentity {
+class TaxIdentity {
 
     private static final String TABLE = "tax_identity";
     private static final String COLUMN = "ssn_sealed";

@@ -21,7 +21,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Number and address of somebody's wage statement. */
 @Path("/enrollments/{employeeId}/tax-identity")
 @RunOnVirtualThread
-public class TaxIdentityResource {
+class TaxIdentityResource {
 
     /** @param ssn masked */
     public record TaxIdentityView(

@@ -17,7 +17,7 @@ import org.openpractice.contracts.Money;
  * @param paid what was marked as deposited, also for a period that was changed since
  * @param balance liability less that; negative when too much was deposited
  */
-public record TaxObligation(
+record TaxObligation(
         UUID id,
         TaxDeposit.Tax tax,
         int year,

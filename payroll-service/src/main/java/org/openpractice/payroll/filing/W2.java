@@ -33,7 +33,7 @@ import org.openpractice.payroll.withholding.FederalTable;
  * @param otherTaxes contributions of employees to states and flat local taxes (box 14a)
  * @param broken what contradicts itself; a statement with such an entry is not filed
  */
-public record W2(
+record W2(
         int year,
         UUID employeeId,
         String employeeNumber,

@@ -23,7 +23,7 @@ import org.openpractice.platform.ids.Ids;
  */
 @Entity
 @Table(name = "w2_filing")
-public class W2Filing {
+class W2Filing {
 
     private static final String TABLE = "w2_filing";
     private static final String COLUMN = "head_sealed";

@@ -9,7 +9,7 @@ import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
 @ApplicationScoped
-public class W2Filings implements PanacheRepositoryBase<W2Filing, UUID> {
+class W2Filings implements PanacheRepositoryBase<W2Filing, UUID> {
 
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
     W2Filing required(UUID id) {

@@ -39,7 +39,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Forms W-2, the file by which they are filed, and corrections of it. */
 @Path("/")
 @RunOnVirtualThread
-public class W2Resource {
+class W2Resource {
 
     /** @param totals sums of the boxes over all statements */
     public record W2FilingView(

@@ -13,7 +13,7 @@ import org.openpractice.platform.ids.Ids;
 /** One person's wage statement in a filing; its record carries the number and is sealed whole. */
 @Entity
 @Table(name = "w2_statement")
-public class W2Statement {
+class W2Statement {
 
     private static final String TABLE = "w2_statement";
     private static final String COLUMN = "record_sealed";

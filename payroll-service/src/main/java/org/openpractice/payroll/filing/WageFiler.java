@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 /** Who files the group's wage statements with the Social Security Administration. */
 @Entity
 @Table(name = "wage_filer")
-public class WageFiler {
+class WageFiler {
 
     @Id
     private UUID id;

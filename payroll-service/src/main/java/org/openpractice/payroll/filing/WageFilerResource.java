@@ -17,7 +17,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Who files wage statements, with address and contact. */
 @Path("/wage-filer")
 @RunOnVirtualThread
-public class WageFilerResource {
+class WageFilerResource {
 
     private final SetUpWageFiler setUpWageFiler;
     private final WageFilers filers;

@@ -17,7 +17,7 @@ import org.openpractice.platform.identity.Roles;
 /** When somebody's final pay is due. */
 @Path("/enrollments/{employeeId}/final-pay-deadline")
 @RunOnVirtualThread
-public class FinalPayResource {
+class FinalPayResource {
 
     private final FindFinalPayDeadline findFinalPayDeadline;
     private final Audit audit;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.openpractice.platform.table.TableFile;
 
 /** The states' rules about final pay, from {@code tables/final-pay.json}, each row with statute, source and mark. */
-public final class FinalPayRules {
+final class FinalPayRules {
 
     /**
      * One state's rules from a day on.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticeGivenOn day on which somebody who resigns said so; null where it is not known
  * @param demandedOn day on which the employee demanded the wages; null where there was no demand
  */
-public record Separation(
+record Separation(
         String state,
         SeparationKind kind,
         LocalDate lastDay,

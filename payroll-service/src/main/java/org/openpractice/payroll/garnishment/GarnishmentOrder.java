@@ -19,7 +19,7 @@ import org.openpractice.platform.ids.Ids;
 /** An order to withhold from somebody's pay. Its terms stand beside it, one row a version. */
 @Entity
 @Table(name = "garnishment_order")
-public class GarnishmentOrder {
+class GarnishmentOrder {
 
     private static final String TABLE = "garnishment_order";
     private static final String COLUMN = "remittance_sealed";

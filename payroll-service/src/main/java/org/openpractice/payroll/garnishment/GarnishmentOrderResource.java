@@ -29,7 +29,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Orders to withhold from pay, and what was withheld for them. */
 @Path("/garnishment-orders")
 @RunOnVirtualThread
-public class GarnishmentOrderResource {
+class GarnishmentOrderResource {
 
     private final KeepGarnishmentOrder keep;
     private final GarnishmentOrders orders;

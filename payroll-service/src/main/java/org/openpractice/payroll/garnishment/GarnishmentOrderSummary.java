@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An order in a list, without payee and case number. */
-public record GarnishmentOrderSummary(
+record GarnishmentOrderSummary(
         UUID id,
         UUID employeeId,
         String reference,

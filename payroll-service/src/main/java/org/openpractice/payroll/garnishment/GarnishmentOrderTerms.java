@@ -12,7 +12,7 @@ import org.openpractice.platform.ids.Ids;
 /** What an order says from a pay date on. Of two from the same day the later written holds. */
 @Entity
 @Table(name = "garnishment_order_terms")
-public class GarnishmentOrderTerms {
+class GarnishmentOrderTerms {
 
     @Id
     private UUID id;

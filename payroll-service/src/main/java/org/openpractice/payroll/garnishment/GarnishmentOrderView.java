@@ -19,7 +19,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
  * @param shortfall what they could not give
  * @param balance what is still owed; null for an order without a total
  */
-public record GarnishmentOrderView(
+record GarnishmentOrderView(
         UUID id,
         UUID employeeId,
         String reference,

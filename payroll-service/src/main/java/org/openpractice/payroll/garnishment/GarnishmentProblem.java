@@ -3,7 +3,7 @@ package org.openpractice.payroll.garnishment;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about garnishment orders. */
-public enum GarnishmentProblem implements ProblemType {
+enum GarnishmentProblem implements ProblemType {
     /** 422: the state lets no ordinary creditor take wages; the detail names the statute. */
     GARNISHMENT_PROHIBITED(422, "The state allows no such garnishment"),
     /** 422: the state limits garnishments and what its rule needs is not confirmed or not kept here; the detail says what. */

@@ -25,7 +25,7 @@ import org.openpractice.platform.identity.Actor;
  * order's current {@code ETag}. What is approved or paid stays as it is.
  */
 @ApplicationScoped
-public class KeepGarnishmentOrder {
+class KeepGarnishmentOrder {
 
     @Schema(name = "RecordGarnishmentOrder")
     public record Request(

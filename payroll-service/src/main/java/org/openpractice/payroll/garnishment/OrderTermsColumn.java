@@ -6,7 +6,7 @@ import org.openpractice.platform.json.JsonColumn;
 
 /** Keeps the terms of an order as JSON, in the shape in which they were given. */
 @Converter
-public class OrderTermsColumn extends JsonColumn<OrderTerms> {
+class OrderTermsColumn extends JsonColumn<OrderTerms> {
 
     public OrderTermsColumn() {
         super(OrderJson.MAPPER, new TypeReference<>() {}, "Terms of a garnishment order");

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param caseNumber number that goes with each payment
  * @param remitTo address or electronic identification; empty where it is not needed
  */
-public record Remittance(String payee, String caseNumber, String remitTo) {
+record Remittance(String payee, String caseNumber, String remitTo) {
 
     public Remittance {
         payee = text("payee", payee, 1);

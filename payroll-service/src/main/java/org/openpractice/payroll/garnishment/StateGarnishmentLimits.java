@@ -25,7 +25,7 @@ import org.openpractice.platform.table.TableRefused;
  * The states' own limits on garnishment, their minimum wages, their fees and how their support orders share, from {@code
  * tables/garnishment-limits.json}. Every row stands with its statute, its source and a control total of its figures.
  */
-public final class StateGarnishmentLimits {
+final class StateGarnishmentLimits {
 
     /** How support orders share what is not enough for all (45 CFR 303.100(a)(5)). */
     enum Sharing {

@@ -10,7 +10,7 @@ import org.openpractice.contracts.Money;
  * @param paid false while the run is approved and not yet paid
  * @param ordered what the order asked of the paycheck
  */
-public record WithholdingView(
+record WithholdingView(
         LocalDate payDate,
         LocalDate periodStartsOn,
         LocalDate periodEndsOn,

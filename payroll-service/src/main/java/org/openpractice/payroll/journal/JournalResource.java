@@ -14,7 +14,7 @@ import org.openpractice.platform.identity.Roles;
 /** Journals of a run as they were told to the general ledger. */
 @Path("/pay-runs/{payRunId}/journals")
 @RunOnVirtualThread
-public class JournalResource {
+class JournalResource {
 
     private final PostJournal journals;
     private final Audit audit;

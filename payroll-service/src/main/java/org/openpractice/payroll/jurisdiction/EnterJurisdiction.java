@@ -30,7 +30,7 @@ import org.openpractice.platform.outbox.Outbox;
  * it would reach back to a pay date that is approved or paid.
  */
 @ApplicationScoped
-public class EnterJurisdiction {
+class EnterJurisdiction {
 
     /** @param workLocality where in the state of work; nothing below the state when left out */
     @Schema(name = "EnterJurisdictions")

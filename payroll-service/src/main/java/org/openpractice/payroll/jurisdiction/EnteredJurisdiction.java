@@ -16,7 +16,7 @@ import org.openpractice.platform.ids.Ids;
 /** Where somebody works and lives from a day on, down to the locality, as payroll entered it. */
 @Entity
 @Table(name = "entered_jurisdiction")
-public class EnteredJurisdiction implements EnrollmentVersion {
+class EnteredJurisdiction implements EnrollmentVersion {
 
     @Id
     private UUID id;

@@ -3,7 +3,7 @@ package org.openpractice.payroll.jurisdiction;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about places and certificates of nonresidence. */
-public enum JurisdictionProblem implements ProblemType {
+enum JurisdictionProblem implements ProblemType {
     /** 409: the locality is none that the state's table of the year has. */
     LOCALITY_UNKNOWN(409, "No such locality"),
     /** 409: the state of work has no agreement with that state of residence; a certificate would change nothing. */

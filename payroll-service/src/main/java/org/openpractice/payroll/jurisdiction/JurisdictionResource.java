@@ -22,7 +22,7 @@ import org.openpractice.platform.identity.Roles;
 /** Where somebody works and lives, down to the locality. */
 @Path("/enrollments/{employeeId}/jurisdictions")
 @RunOnVirtualThread
-public class JurisdictionResource {
+class JurisdictionResource {
 
     private final Enrollments enrollments;
     private final EnterJurisdiction enterJurisdiction;

@@ -14,7 +14,7 @@ import org.openpractice.payroll.place.Reciprocity;
  * @param reportedByStaff states as staff reported them with each change of the assignment
  * @param certificates certificates of nonresidence by state of work
  */
-public record JurisdictionsView(
+record JurisdictionsView(
         UUID employeeId, List<Entered> entered, List<Reported> reportedByStaff, List<Certificate> certificates) {
 
     public record Entered(

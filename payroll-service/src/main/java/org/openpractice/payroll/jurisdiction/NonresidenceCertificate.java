@@ -13,7 +13,7 @@ import org.openpractice.platform.ids.Ids;
 /** What an employee certified about living in another state than the one of work, from a day on. */
 @Entity
 @Table(name = "nonresidence_certificate")
-public class NonresidenceCertificate implements EnrollmentVersion {
+class NonresidenceCertificate implements EnrollmentVersion {
 
     @Id
     private UUID id;

@@ -19,7 +19,7 @@ import org.openpractice.platform.identity.Roles;
 /** Certificates by which somebody asks the state of work not to withhold. */
 @Path("/enrollments/{employeeId}/nonresidence-certificates")
 @RunOnVirtualThread
-public class NonresidenceCertificateResource {
+class NonresidenceCertificateResource {
 
     private final EnterJurisdiction enterJurisdiction;
     private final Jurisdictions jurisdictions;

@@ -14,7 +14,7 @@ import org.openpractice.platform.http.Versions;
 
 /** Keeps with which states the group is registered to withhold; a change needs the current {@code ETag}. */
 @ApplicationScoped
-public class RegisterWithState {
+class RegisterWithState {
 
     /**
      * @param registeredUntil last day; null while it holds

@@ -16,7 +16,7 @@ import org.openpractice.platform.ids.Ids;
 /** The group is registered with a state as an employer that withholds its income tax. The account number is sealed. */
 @Entity
 @Table(name = "state_registration")
-public class StateRegistration {
+class StateRegistration {
 
     private static final String TABLE = "state_registration";
     private static final String COLUMN = "account_number_sealed";

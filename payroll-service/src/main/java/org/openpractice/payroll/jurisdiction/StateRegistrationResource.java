@@ -21,7 +21,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** With which states the group is registered to withhold income tax. */
 @Path("/state-registrations")
 @RunOnVirtualThread
-public class StateRegistrationResource {
+class StateRegistrationResource {
 
     /** Every state of the list, in the order of codes. */
     public record StateRegistrationsView(List<StateRegistrationView> items) {}

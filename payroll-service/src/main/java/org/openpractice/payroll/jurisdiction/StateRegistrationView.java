@@ -6,7 +6,7 @@ import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /** A registration as it is shown; the account number is masked. */
-public record StateRegistrationView(
+record StateRegistrationView(
         String state,
         LocalDate registeredFrom,
         @Nullable LocalDate registeredUntil,

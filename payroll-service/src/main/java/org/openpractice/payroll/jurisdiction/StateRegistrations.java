@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
-public class StateRegistrations implements PanacheRepositoryBase<StateRegistration, UUID> {
+class StateRegistrations implements PanacheRepositoryBase<StateRegistration, UUID> {
 
     Optional<StateRegistration> with(String state) {
         return find("state", state).firstResultOptional();

@@ -16,7 +16,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Decides what a group may decide about a levy: how much of it the employee bears, and which of two wage bases holds. */
 @ApplicationScoped
-public class DecideLevy {
+class DecideLevy {
 
     /**
      * @param employeeRate decimal fraction of wages that the employee bears, from zero to the most that may be taken; left

@@ -3,7 +3,7 @@ package org.openpractice.payroll.levy;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about levies. */
-public enum LevyProblem implements ProblemType {
+enum LevyProblem implements ProblemType {
     /** 422: the state takes levies from employees and their rates are not loaded for the year of the pay date. */
     LEVY_TABLE_NOT_AVAILABLE(422, "No levy rates for the year"),
     /** 422: sources print two wage bases of a levy, and the wages of the year reach the lower one. */

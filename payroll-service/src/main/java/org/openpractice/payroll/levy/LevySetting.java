@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 /** What the group decided about a levy, from a pay date on. */
 @Entity
 @Table(name = "levy_setting")
-public class LevySetting {
+class LevySetting {
 
     @Id
     private UUID id;

@@ -17,7 +17,7 @@ import org.openpractice.platform.identity.Roles;
 /** What the group decided about levies on employees; each decision is a version beside the earlier ones. */
 @Path("/levy-settings")
 @RunOnVirtualThread
-public class LevySettingResource {
+class LevySettingResource {
 
     /** @param employeeRate null for the most that may be taken from the employee */
     public record LevySettingView(

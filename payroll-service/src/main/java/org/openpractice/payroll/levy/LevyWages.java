@@ -3,7 +3,7 @@ package org.openpractice.payroll.levy;
 import org.openpractice.contracts.Money;
 
 /** What a levy's law counts as wages. */
-public enum LevyWages {
+enum LevyWages {
     /** All earnings, before salary reductions and deferrals. */
     GROSS("gross pay"),
     /** Less salary reductions under a cafeteria plan, health savings accounts included: as for Social Security. */

@@ -22,7 +22,7 @@ import org.openpractice.platform.problem.PlatformProblem;
  * a version beside the earlier ones.
  */
 @ApplicationScoped
-public class EnterLocalTax {
+class EnterLocalTax {
 
     /**
      * @param residentRate decimal fraction of wages for those who live there; with method RATE

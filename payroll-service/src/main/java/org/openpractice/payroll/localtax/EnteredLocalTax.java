@@ -16,7 +16,7 @@ import org.openpractice.platform.ids.Ids;
 /** A local tax of a place without a table, as the group entered it from a pay date on. */
 @Entity
 @Table(name = "entered_local_tax")
-public class EnteredLocalTax {
+class EnteredLocalTax {
 
     @Id
     private UUID id;

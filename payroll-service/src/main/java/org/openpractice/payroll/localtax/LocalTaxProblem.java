@@ -3,7 +3,7 @@ package org.openpractice.payroll.localtax;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about local taxes. */
-public enum LocalTaxProblem implements ProblemType {
+enum LocalTaxProblem implements ProblemType {
     /** 422: the state taxes by county and the employee's is not known, or is none of the table's. */
     LOCALITY_MISSING(422, "The county is not known"),
     /** 422: the place taxes wages in a way, or on a date, for which no table was captured; the detail says what. */

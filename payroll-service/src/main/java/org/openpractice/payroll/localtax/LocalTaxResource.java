@@ -18,7 +18,7 @@ import org.openpractice.platform.identity.Roles;
 /** Local taxes of places without a table, as the group entered them. */
 @Path("/local-taxes")
 @RunOnVirtualThread
-public class LocalTaxResource {
+class LocalTaxResource {
 
     /** @param code code of the line on a paycheck */
     public record LocalTaxView(

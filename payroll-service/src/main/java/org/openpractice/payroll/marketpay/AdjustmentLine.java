@@ -16,7 +16,7 @@ import org.openpractice.platform.ids.Ids;
 /** One person's raise in a proposal. */
 @Entity
 @Table(name = "adjustment_line")
-public class AdjustmentLine {
+class AdjustmentLine {
 
     public enum Outcome {
         OPEN,

@@ -24,7 +24,7 @@ import org.openpractice.contracts.Money;
  * Divides a budget for a year over raises of pay: pure, the same for the same people in whatever order they are given,
  * exact to the cent and never above the budget. Whoever is paid by the hour is calculated at 2,080 hours a year.
  */
-public final class AdjustmentPlan {
+final class AdjustmentPlan {
 
     /**
      * Somebody who may get a raise.

@@ -17,7 +17,7 @@ import org.openpractice.platform.ids.Ids;
 /** Raises proposed for a day within a budget. They can be applied once a second person has approved them. */
 @Entity
 @Table(name = "adjustment_proposal")
-public class AdjustmentProposal {
+class AdjustmentProposal {
 
     public enum State {
         DRAFTED,

@@ -31,7 +31,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Yearly adjustments of pay within a budget. */
 @Path("/adjustment-proposals")
 @RunOnVirtualThread
-public class AdjustmentProposalResource {
+class AdjustmentProposalResource {
 
     /**
      * @param total what the raises cost in a year

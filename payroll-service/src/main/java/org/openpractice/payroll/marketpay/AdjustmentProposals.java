@@ -9,7 +9,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Proposals and their lines. */
 @ApplicationScoped
-public class AdjustmentProposals implements PanacheRepositoryBase<AdjustmentProposal, UUID> {
+class AdjustmentProposals implements PanacheRepositoryBase<AdjustmentProposal, UUID> {
 
     /** Refuses {@link PlatformProblem#NOT_FOUND}. */
     AdjustmentProposal required(UUID id) {

@@ -19,7 +19,7 @@ import org.openpractice.platform.records.EffectiveDated;
  * refusals. A line that is refused says why and stops nobody else; a run after a stop goes on with the lines left.
  */
 @ApplicationScoped
-public class ApplyAdjustments implements JobWork {
+class ApplyAdjustments implements JobWork {
 
     static final String KIND = "pay-adjustments";
 

@@ -15,7 +15,7 @@ import org.openpractice.contracts.Money;
  * not told; and when exactly one cell would be left out, the smallest of the others is left out with it, so that nobody
  * gets at it by subtracting the others from a total known elsewhere.
  */
-public final class CompensationCells {
+final class CompensationCells {
 
     /** People that a cell has at least. */
     public static final int LEAST_PEOPLE = 5;

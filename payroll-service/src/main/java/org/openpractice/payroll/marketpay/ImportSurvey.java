@@ -32,7 +32,7 @@ import org.openpractice.platform.upload.Uploads;
  * with every row in the report up to a thousand.
  */
 @ApplicationScoped
-public class ImportSurvey implements JobWork {
+class ImportSurvey implements JobWork {
 
     static final String KIND = "survey-import";
 

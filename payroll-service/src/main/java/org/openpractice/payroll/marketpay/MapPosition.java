@@ -15,7 +15,7 @@ import org.openpractice.platform.http.Versions;
 
 /** Says against which occupation and area of a survey a position is held. */
 @ApplicationScoped
-public class MapPosition {
+class MapPosition {
 
     /** What the group pays for a position in a year, at least and at most. */
     @Schema(name = "PayRange")

@@ -20,7 +20,7 @@ import org.openpractice.platform.records.EffectiveDated;
 
 /** Holds pay against the market of the position: compa-ratio and range penetration on a day. */
 @ApplicationScoped
-public class MarketComparison {
+class MarketComparison {
 
     /**
      * The market of a position.

@@ -41,7 +41,7 @@ import org.openpractice.platform.paging.PageRequest;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class MarketComparisonResource {
+class MarketComparisonResource {
 
     /** How an hourly rate becomes a year's pay. */
     static final String CONVERSION = "An hour's rate is taken 2,080 times a year, as the survey does";

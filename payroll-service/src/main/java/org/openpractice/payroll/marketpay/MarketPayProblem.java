@@ -3,7 +3,7 @@ package org.openpractice.payroll.marketpay;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about surveys and adjustments. */
-public enum MarketPayProblem implements ProblemType {
+enum MarketPayProblem implements ProblemType {
     /** 422: the survey file is not a table in the public layout; the detail names what is missing. */
     SURVEY_UNREADABLE(422, "The survey file cannot be read"),
     /** 422: rows of the survey file are wrong; the report of the import names them, nothing was kept. */

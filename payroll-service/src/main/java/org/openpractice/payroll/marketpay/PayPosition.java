@@ -15,7 +15,7 @@ import org.openpractice.contracts.Money;
  * @param minimum of the group's range, or the survey's tenth percentile; null where unknown
  * @param maximum of the group's range, or the survey's ninetieth percentile; null where unknown
  */
-public record PayPosition(
+record PayPosition(
         @Nullable Money midpoint,
         @Nullable Money minimum,
         @Nullable Money maximum) {

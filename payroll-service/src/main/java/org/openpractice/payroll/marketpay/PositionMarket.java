@@ -13,7 +13,7 @@ import org.openpractice.platform.ids.Ids;
 /** The market that a position is held against, and the range the group set for it. */
 @Entity
 @Table(name = "position_market")
-public class PositionMarket {
+class PositionMarket {
 
     @Id
     private UUID id;

@@ -9,7 +9,7 @@ import org.openpractice.platform.paging.PageRequest;
 
 /** Positions and their markets. */
 @ApplicationScoped
-public class PositionMarkets implements PanacheRepositoryBase<PositionMarket, UUID> {
+class PositionMarkets implements PanacheRepositoryBase<PositionMarket, UUID> {
 
     Optional<PositionMarket> titled(String positionTitle) {
         return find("positionTitle", positionTitle).firstResultOptional();

@@ -23,7 +23,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Proposes raises within a budget, has a second person approve them, and starts the job that applies them. */
 @ApplicationScoped
-public class ProposeAdjustments {
+class ProposeAdjustments {
 
     /**
      * @param effectiveFrom day from which the raises hold; pay and positions are those of that day

@@ -12,7 +12,7 @@ import org.openpractice.contracts.Money;
  *
  * @param printed as it stands in the file
  */
-public record SurveyFigure(String printed) {
+record SurveyFigure(String printed) {
 
     static final SurveyFigure NONE = new SurveyFigure("");
 

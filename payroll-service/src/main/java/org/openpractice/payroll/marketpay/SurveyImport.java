@@ -13,7 +13,7 @@ import org.openpractice.platform.upload.StoredFile;
 /** One file of a survey and what became of it; its id is the job's. */
 @Entity
 @Table(name = "survey_import")
-public class SurveyImport {
+class SurveyImport {
 
     @Id
     private UUID id;

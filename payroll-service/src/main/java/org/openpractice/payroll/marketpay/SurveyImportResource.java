@@ -29,7 +29,7 @@ import org.openpractice.platform.job.Jobs;
 @Path("/survey-imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class SurveyImportResource {
+class SurveyImportResource {
 
     private final ImportSurvey importSurvey;
     private final Surveys surveys;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.job.JobState;
 
 /** @param report once the import has come to an end */
-public record SurveyImportView(
+record SurveyImportView(
         UUID id,
         int editionYear,
         String source,

@@ -12,4 +12,4 @@ import org.openpractice.platform.upload.RowError;
  * @param wrong rows with errors; when there is one, nothing is kept
  * @param errors the first of them
  */
-public record SurveyReport(long rows, long kept, long ofOneIndustry, long wrong, List<RowError> errors) {}
+record SurveyReport(long rows, long kept, long ofOneIndustry, long wrong, List<RowError> errors) {}

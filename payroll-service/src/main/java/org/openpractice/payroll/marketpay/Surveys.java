@@ -18,7 +18,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Survey files and their rows. */
 @ApplicationScoped
-public class Surveys implements PanacheRepositoryBase<SurveyImport, UUID> {
+class Surveys implements PanacheRepositoryBase<SurveyImport, UUID> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

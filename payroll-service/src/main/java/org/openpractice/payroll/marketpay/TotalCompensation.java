@@ -18,7 +18,7 @@ import org.openpractice.platform.reading.Reading;
 
 /** What somebody's work cost the group in a year, summed from the lines of the paychecks that count. */
 @ApplicationScoped
-public class TotalCompensation {
+class TotalCompensation {
 
     /** Parts of a statement. */
     public enum Part {

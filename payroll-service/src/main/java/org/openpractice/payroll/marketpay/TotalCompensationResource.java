@@ -27,7 +27,7 @@ import org.openpractice.platform.identity.Roles;
 /** Total compensation by person, position and specialty. */
 @Path("/total-compensation")
 @RunOnVirtualThread
-public class TotalCompensationResource {
+class TotalCompensationResource {
 
     /** By what people are put together. */
     public enum Grouping {

@@ -20,7 +20,7 @@ import org.openpractice.platform.identity.Actor;
  * days is the pay period of a biweekly calendar.
  */
 @ApplicationScoped
-public class AllowEightAndEighty {
+class AllowEightAndEighty {
 
     /**
      * @param effectiveFrom first day of a period of the calendar

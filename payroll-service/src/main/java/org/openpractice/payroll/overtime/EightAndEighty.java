@@ -20,7 +20,7 @@ import org.openpractice.platform.ids.Ids;
  */
 @Entity
 @Table(name = "eight_and_eighty")
-public class EightAndEighty {
+class EightAndEighty {
 
     /** What an establishment is. */
     @Schema(name = "EstablishmentKind")

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A version of an agreement on 8 and 80 as it is shown. */
-public record EightAndEightyView(
+record EightAndEightyView(
         UUID locationId,
         LocalDate effectiveFrom,
         EightAndEighty.Establishment establishment,

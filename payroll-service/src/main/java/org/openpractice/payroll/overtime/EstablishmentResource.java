@@ -14,7 +14,7 @@ import org.openpractice.platform.identity.Roles;
 /** How an establishment calculates overtime. */
 @Path("/establishments/{locationId}/eight-and-eighty")
 @RunOnVirtualThread
-public class EstablishmentResource {
+class EstablishmentResource {
 
     private final AllowEightAndEighty allowEightAndEighty;
     private final EightAndEightyAgreements agreements;

@@ -17,7 +17,7 @@ import org.openpractice.platform.ids.Ids;
 /** One return or notification of change that the bank sent, and what became of it. It never changes. */
 @Entity
 @Table(name = "ach_return")
-public class AchReturn {
+class AchReturn {
 
     public enum Kind {
         RETURN,

@@ -12,7 +12,7 @@ import org.openpractice.platform.upload.StoredFile;
 /** A file of returns and notifications of change as the bank sent it; its bytes are kept sealed. */
 @Entity
 @Table(name = "ach_return_file")
-public class AchReturnFile {
+class AchReturnFile {
 
     @Id
     private UUID id;

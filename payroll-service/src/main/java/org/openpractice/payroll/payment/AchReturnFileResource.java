@@ -21,7 +21,7 @@ import org.openpractice.platform.identity.Roles;
 /** Returns and notifications of change from the bank. The body is the file itself. */
 @Path("/ach-return-files")
 @RunOnVirtualThread
-public class AchReturnFileResource {
+class AchReturnFileResource {
 
     private static final int LONGEST_NAME = 200;
 

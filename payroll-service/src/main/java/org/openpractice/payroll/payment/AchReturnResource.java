@@ -17,7 +17,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Returns and notifications of change of all files; with an outcome those that somebody has to look at. */
 @Path("/ach-returns")
 @RunOnVirtualThread
-public class AchReturnResource {
+class AchReturnResource {
 
     private final AchReturns returns;
     private final Audit audit;

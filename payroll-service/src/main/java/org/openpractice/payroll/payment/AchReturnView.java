@@ -16,7 +16,7 @@ import org.openpractice.contracts.Money;
  * @param directDepositChangeId proposal that waits for a second person; null without one
  * @param dueOn day by which Nacha wants the correction made; null without one
  */
-public record AchReturnView(
+record AchReturnView(
         UUID id,
         UUID achReturnFileId,
         int line,

@@ -11,7 +11,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
-public class AchReturns implements PanacheRepositoryBase<AchReturn, UUID> {
+class AchReturns implements PanacheRepositoryBase<AchReturn, UUID> {
 
     void add(AchReturnFile file) {
         getEntityManager().persist(file);

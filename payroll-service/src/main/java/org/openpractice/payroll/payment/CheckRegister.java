@@ -12,7 +12,7 @@ import org.openpractice.platform.csv.CsvRow;
  * @param nextNumber give it as {@code after} to get the next page; null on the last one
  * @param total of those that are not void, on this page
  */
-public record CheckRegister(
+record CheckRegister(
         List<Check> checks, Money total, @Nullable Long nextNumber) {
 
     /** @param payee last name first, as on the paycheck */

@@ -22,7 +22,7 @@ import org.openpractice.platform.identity.Roles;
 /** Paper checks by number, without gaps. */
 @Path("/check-register")
 @RunOnVirtualThread
-public class CheckRegisterResource {
+class CheckRegisterResource {
 
     private static final int POSITIVE_PAY_LIMIT = 200_000;
 

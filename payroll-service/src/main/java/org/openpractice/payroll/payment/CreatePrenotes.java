@@ -9,7 +9,7 @@ import org.openpractice.platform.audit.Audit;
  * {@link PaymentProblem#EMPLOYER_MISSING}.
  */
 @ApplicationScoped
-public class CreatePrenotes {
+class CreatePrenotes {
 
     private final IssuePayments issuePayments;
     private final PaymentFileContent content;

@@ -21,7 +21,7 @@ import org.openpractice.platform.audit.Audit;
  * settlement. Whether the money is still there is the receiving bank's to say.
  */
 @ApplicationScoped
-public class CreateReversal {
+class CreateReversal {
 
     /** The errors for which the rules allow a reversal. */
     public enum Reason {

@@ -18,7 +18,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** The group as employer. */
 @Path("/employer")
 @RunOnVirtualThread
-public class EmployerResource {
+class EmployerResource {
 
     /** The employer as it is shown; the EIN is masked. */
     public record EmployerView(String legalName, String ein, String bankName, String bankRoutingNumber) {}

@@ -31,7 +31,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
  * {@link PaymentProblem#ACH_FILE_NOT_RELEASED}.
  */
 @ApplicationScoped
-public class ExportAchFile {
+class ExportAchFile {
 
     /** A file that is ready to be written. */
     public interface File {

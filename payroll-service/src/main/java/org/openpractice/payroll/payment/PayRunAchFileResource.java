@@ -21,7 +21,7 @@ import org.openpractice.platform.identity.Roles;
 /** The ACH file with a run's deposits. */
 @Path("/pay-runs/{payRunId}/ach-file")
 @RunOnVirtualThread
-public class PayRunAchFileResource {
+class PayRunAchFileResource {
 
     private final ExportAchFile exportAchFile;
     private final ReleasePaymentFile releasePaymentFile;

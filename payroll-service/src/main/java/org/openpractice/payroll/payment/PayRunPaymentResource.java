@@ -23,7 +23,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** What a run paid, and what is taken back of it. */
 @Path("/pay-runs/{payRunId}/payments")
 @RunOnVirtualThread
-public class PayRunPaymentResource {
+class PayRunPaymentResource {
 
     private final PayRuns runs;
     private final Payments payments;

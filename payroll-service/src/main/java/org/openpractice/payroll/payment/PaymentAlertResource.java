@@ -11,7 +11,7 @@ import org.openpractice.platform.identity.Roles;
 /** What waits for somebody: verifications, releases, reissues, returns that could not be applied. */
 @Path("/payment-alerts")
 @RunOnVirtualThread
-public class PaymentAlertResource {
+class PaymentAlertResource {
 
     private final PaymentAlerts alerts;
     private final Audit audit;

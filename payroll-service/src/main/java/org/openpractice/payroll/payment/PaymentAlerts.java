@@ -12,7 +12,7 @@ import org.openpractice.payroll.deposit.DirectDepositChange;
 
 /** What somebody has to see to before money goes wrong. */
 @ApplicationScoped
-public class PaymentAlerts {
+class PaymentAlerts {
 
     /**
      * @param changesToVerify proposed changes of accounts, oldest first

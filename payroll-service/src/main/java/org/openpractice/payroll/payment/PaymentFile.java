@@ -21,7 +21,7 @@ import org.openpractice.contracts.Money;
  */
 @Entity
 @Table(name = "payment_file")
-public class PaymentFile {
+class PaymentFile {
 
     public enum Kind {
         /** Deposits of a run, and prenotes that were due. */

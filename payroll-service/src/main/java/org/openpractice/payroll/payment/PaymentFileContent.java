@@ -13,7 +13,7 @@ import org.openpractice.platform.ids.Ids;
 
 /** Puts an ACH file of ours together: originator, modifier, trace numbers, entries in their order. */
 @ApplicationScoped
-public class PaymentFileContent {
+class PaymentFileContent {
 
     /** One entry to be. */
     record Line(

@@ -15,7 +15,7 @@ import org.openpractice.platform.ids.Ids;
 /** One entry of an ACH file of ours; the account stands sealed in its own row. */
 @Entity
 @Table(name = "payment_file_entry")
-public class PaymentFileEntry {
+class PaymentFileEntry {
 
     @Id
     private UUID id;

@@ -30,7 +30,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** ACH files that the group sends. */
 @Path("/payment-files")
 @RunOnVirtualThread
-public class PaymentFileResource {
+class PaymentFileResource {
 
     private final PaymentFiles files;
     private final CreatePrenotes createPrenotes;

@@ -13,7 +13,7 @@ import org.openpractice.contracts.Money;
  * @param effectiveOn banking day on which it settles; planned until it is released
  * @param prenotesOn banking day on which its prenotes settle; null until it is released
  */
-public record PaymentFileView(
+record PaymentFileView(
         UUID id,
         PaymentFile.Kind kind,
         @Nullable UUID payRunId,

@@ -11,7 +11,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
-public class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
+class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
 
     private static final String MODIFIERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 

@@ -19,7 +19,7 @@ import org.openpractice.platform.identity.Roles;
 /** How the group pays: prenotes, lead of files, check numbers. */
 @Path("/payment-policy")
 @RunOnVirtualThread
-public class PaymentPolicyResource {
+class PaymentPolicyResource {
 
     private final PaymentPolicies policies;
     private final Audit audit;

@@ -25,7 +25,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Single payments. */
 @Path("/payments")
 @RunOnVirtualThread
-public class PaymentResource {
+class PaymentResource {
 
     private final Payments payments;
     private final DirectDeposits deposits;

@@ -20,7 +20,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
  * @param stateReason return reason, why it was voided, or why it was reversed
  * @param replacesId payment that it was issued instead of
  */
-public record PaymentView(
+record PaymentView(
         UUID id,
         UUID payRunId,
         UUID paycheckId,

@@ -18,7 +18,7 @@ import org.openpractice.platform.identity.Actor;
  * {@link PayRunProblem#PAYCHECK_VOIDED}.
  */
 @ApplicationScoped
-public class ReissuePayment {
+class ReissuePayment {
 
     private final Payments payments;
     private final PayRuns runs;

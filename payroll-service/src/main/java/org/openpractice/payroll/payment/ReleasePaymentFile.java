@@ -22,7 +22,7 @@ import org.openpractice.platform.identity.Actor;
  * the reversal of a deposit that came back or is reversed already.
  */
 @ApplicationScoped
-public class ReleasePaymentFile {
+class ReleasePaymentFile {
 
     private static final int PAGE = 1_000;
 

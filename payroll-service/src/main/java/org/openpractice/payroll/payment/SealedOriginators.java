@@ -8,7 +8,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
 
 /** Keeps with a file who originated it, so that it stays the same; sealed, for the company id holds the EIN. */
 @ApplicationScoped
-public class SealedOriginators {
+class SealedOriginators {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TABLE = "payment_file";

@@ -14,7 +14,7 @@ import org.openpractice.platform.http.Versions;
 
 /** Sets the group up as employer, or changes it; a change needs the current {@code ETag}. */
 @ApplicationScoped
-public class SetUpEmployer {
+class SetUpEmployer {
 
     /** @param bankRoutingNumber originating bank of ACH files */
     @Schema(name = "SetUpEmployer")

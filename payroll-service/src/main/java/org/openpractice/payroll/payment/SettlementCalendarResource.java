@@ -14,7 +14,7 @@ import org.openpractice.platform.identity.Roles;
 /** When a pay date settles, and what has to happen before and may happen after. */
 @Path("/settlement-calendar")
 @RunOnVirtualThread
-public class SettlementCalendarResource {
+class SettlementCalendarResource {
 
     private final PaymentPolicies policies;
 

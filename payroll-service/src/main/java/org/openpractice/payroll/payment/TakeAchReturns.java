@@ -36,7 +36,7 @@ import org.openpractice.platform.upload.Uploads;
  * and meanwhile the bank goes on taking entries for the old account. Refuses {@link PaymentProblem#ACH_FILE_UNREADABLE}.
  */
 @ApplicationScoped
-public class TakeAchReturns {
+class TakeAchReturns {
 
     /** @param isNew false when the same bytes came before */
     public record Result(AchReturnFile file, List<AchReturn> returns, boolean isNew) {}

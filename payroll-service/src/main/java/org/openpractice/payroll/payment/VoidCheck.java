@@ -13,7 +13,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Makes a paper check worth nothing; its number stays in the register. Refuses {@link PaymentProblem#PAYMENT_STATE}. */
 @ApplicationScoped
-public class VoidCheck {
+class VoidCheck {
 
     public enum Reason {
         /** Lost or stolen; the bank was told to stop it. */

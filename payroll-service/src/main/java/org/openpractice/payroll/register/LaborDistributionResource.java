@@ -26,7 +26,7 @@ import org.openpractice.platform.identity.Roles;
 /** Who bears the cost of labor: hours and earnings of paid runs by place, department and position. */
 @Path("/labor-distribution")
 @RunOnVirtualThread
-public class LaborDistributionResource {
+class LaborDistributionResource {
 
     /** What the rows are told apart by. */
     public enum By {

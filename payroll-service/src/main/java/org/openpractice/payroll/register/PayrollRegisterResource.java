@@ -33,7 +33,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** The payroll register of a run: every paycheck that is, or will be, paid. */
 @Path("/pay-runs/{payRunId}/register")
 @RunOnVirtualThread
-public class PayrollRegisterResource {
+class PayrollRegisterResource {
 
     private static final int BATCH = 500;
 

@@ -16,7 +16,7 @@ import org.openpractice.platform.http.Versions;
  * {@link EnrollmentProblem#PERIOD_LOCKED}.
  */
 @ApplicationScoped
-public class AmendRetirementPlan {
+class AmendRetirementPlan {
 
     @Schema(name = "AmendRetirementPlan")
     public record Request(

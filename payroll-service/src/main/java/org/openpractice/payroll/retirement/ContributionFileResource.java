@@ -18,7 +18,7 @@ import org.openpractice.platform.identity.Roles;
 /** What a paid run brings the retirement plan. */
 @Path("/pay-runs/{id}/contribution-file")
 @RunOnVirtualThread
-public class ContributionFileResource {
+class ContributionFileResource {
 
     private final ExportContributions exportContributions;
 

@@ -18,7 +18,7 @@ import org.openpractice.platform.time.BusinessDays;
  * @param safeHarbor whether {@code dueOn} is the safe harbor of a small plan
  * @param explanation how the days were counted, one step a line
  */
-public record DepositClock(LocalDate dueOn, LocalDate latestOn, boolean safeHarbor, List<String> explanation) {
+record DepositClock(LocalDate dueOn, LocalDate latestOn, boolean safeHarbor, List<String> explanation) {
 
     private static final int SMALL_PLAN_BELOW = 100;
     private static final int SAFE_HARBOR_DAYS = 7;

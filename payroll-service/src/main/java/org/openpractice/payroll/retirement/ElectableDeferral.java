@@ -9,7 +9,7 @@ import org.openpractice.payroll.withholding.WithholdingProblem;
 
 /** What may be elected under the plan document in force and the limits of the year. */
 @ApplicationScoped
-public class ElectableDeferral {
+class ElectableDeferral {
 
     private final RetirementPlans plans;
     private final BirthDates participants;

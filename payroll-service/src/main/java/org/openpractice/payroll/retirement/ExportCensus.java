@@ -19,7 +19,7 @@ import org.openpractice.platform.encryption.ColumnCipher;
  * ownership is not known here. Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
  */
 @ApplicationScoped
-public class ExportCensus {
+class ExportCensus {
 
     private final PlanMoney planMoney;
     private final BirthDates participants;

@@ -17,7 +17,7 @@ import org.openpractice.platform.csv.CsvRow;
  * {@link RetirementProblem#NOTHING_FOR_THE_PLAN}.
  */
 @ApplicationScoped
-public class ExportContributions {
+class ExportContributions {
 
     record File(String name, String text) {}
 

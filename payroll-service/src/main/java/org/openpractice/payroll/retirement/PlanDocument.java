@@ -28,7 +28,7 @@ import org.openpractice.payroll.retirement.PlanRules.Match;
  *     hold; absent when it is not stated
  */
 @Schema(name = "RetirementPlanDocument")
-public record PlanDocument(
+record PlanDocument(
         String name,
         Eligibility eligibility,
         @Nullable AutomaticEnrollment automaticEnrollment,

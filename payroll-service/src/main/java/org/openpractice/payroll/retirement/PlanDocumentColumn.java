@@ -11,7 +11,7 @@ import org.openpractice.platform.json.JsonColumn;
 
 /** Keeps a plan document as JSON, in the shape in which it was given. */
 @Converter
-public class PlanDocumentColumn extends JsonColumn<PlanDocument> {
+class PlanDocumentColumn extends JsonColumn<PlanDocument> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

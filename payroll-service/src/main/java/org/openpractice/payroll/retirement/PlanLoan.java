@@ -15,7 +15,7 @@ import org.openpractice.platform.ids.Ids;
 /** A loan from the plan (IRC 72(p)) that pay repays. What is still owed is what its lines have not taken. */
 @Entity
 @Table(name = "plan_loan")
-public class PlanLoan {
+class PlanLoan {
 
     @Id
     private UUID id;

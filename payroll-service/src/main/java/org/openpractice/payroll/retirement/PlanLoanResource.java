@@ -31,7 +31,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Loans from the plan that pay repays. */
 @Path("/plan-loans")
 @RunOnVirtualThread
-public class PlanLoanResource {
+class PlanLoanResource {
 
     /**
      * A loan as it is shown.

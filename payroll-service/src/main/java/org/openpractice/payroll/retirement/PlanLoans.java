@@ -13,7 +13,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.reading.Reading;
 
 @ApplicationScoped
-public class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
+class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
 
     private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
     private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);

@@ -19,7 +19,7 @@ import org.openpractice.platform.identity.Actor;
  * {@link RetirementProblem#RETIREMENT_DEPOSIT_RECORDED}.
  */
 @ApplicationScoped
-public class RecordRetirementDeposit {
+class RecordRetirementDeposit {
 
     /**
      * @param depositedOn day on which the trust had the money

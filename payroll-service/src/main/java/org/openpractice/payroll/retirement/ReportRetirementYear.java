@@ -17,7 +17,7 @@ import org.openpractice.payroll.withholding.WithholdingProblem;
  * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
  */
 @ApplicationScoped
-public class ReportRetirementYear {
+class ReportRetirementYear {
 
     /**
      * @param priorYearWages Social Security wages of the year before from this employer (Form W-2, box 3), where another

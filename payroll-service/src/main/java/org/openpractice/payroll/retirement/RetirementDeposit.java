@@ -12,7 +12,7 @@ import org.openpractice.contracts.Money;
 /** The record that a run's money reached the plan; its id is the run's. It never changes. */
 @Entity
 @Table(name = "retirement_deposit")
-public class RetirementDeposit {
+class RetirementDeposit {
 
     @Id
     private UUID id;

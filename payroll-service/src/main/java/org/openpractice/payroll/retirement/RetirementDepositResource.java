@@ -25,7 +25,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** When the plan must have the money of each paid run, and when it had it. */
 @Path("/retirement-deposits")
 @RunOnVirtualThread
-public class RetirementDepositResource {
+class RetirementDepositResource {
 
     /**
      * The deposit of one paid run. The amounts of a VOID run are negative: they are taken off the deposit of the run whose

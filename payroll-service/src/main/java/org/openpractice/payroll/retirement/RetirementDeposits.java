@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
-public class RetirementDeposits implements PanacheRepositoryBase<RetirementDeposit, UUID> {
+class RetirementDeposits implements PanacheRepositoryBase<RetirementDeposit, UUID> {
 
     Map<UUID, RetirementDeposit> of(Collection<UUID> payRunIds) {
         return payRunIds.isEmpty()

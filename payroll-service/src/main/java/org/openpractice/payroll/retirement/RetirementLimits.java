@@ -22,7 +22,7 @@ import org.openpractice.platform.table.TableRefused;
  * @param rothCatchUpWages IRC 414(v)(7)(A): Social Security wages of the year before above which catch-up must be Roth;
  *     null in years without the rule
  */
-public record RetirementLimits(
+record RetirementLimits(
         int year,
         String source,
         String rule,

@@ -11,7 +11,7 @@ import org.openpractice.platform.ids.Ids;
 /** The group's 401(k) plan; one. Its document stands beside it, one row a version. */
 @Entity
 @Table(name = "retirement_plan")
-public class RetirementPlan {
+class RetirementPlan {
 
     @Id
     private UUID id;

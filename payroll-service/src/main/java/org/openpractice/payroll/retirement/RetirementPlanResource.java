@@ -27,7 +27,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** The group's 401(k) plan and its census. */
 @Path("/retirement-plan")
 @RunOnVirtualThread
-public class RetirementPlanResource {
+class RetirementPlanResource {
 
     /** The plan with every version of its document, in the order in which they take effect. */
     public record RetirementPlanView(List<Version> versions) {

@@ -12,7 +12,7 @@ import org.openpractice.platform.ids.Ids;
 /** The plan document in force from a day on. */
 @Entity
 @Table(name = "retirement_plan_version")
-public class RetirementPlanVersion {
+class RetirementPlanVersion {
 
     @Id
     private UUID id;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
-public class RetirementPlans implements PanacheRepositoryBase<RetirementPlan, UUID> {
+class RetirementPlans implements PanacheRepositoryBase<RetirementPlan, UUID> {
 
     /** The group's one plan, once there is one. */
     Optional<RetirementPlan> current() {

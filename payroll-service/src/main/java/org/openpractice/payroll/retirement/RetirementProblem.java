@@ -3,7 +3,7 @@ package org.openpractice.payroll.retirement;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about the 401(k) plan. */
-public enum RetirementProblem implements ProblemType {
+enum RetirementProblem implements ProblemType {
     /** 409: no elective deferral above the limit of IRC 402(g) for the year may be elected. */
     DEFERRAL_OVER_ANNUAL_LIMIT(409, "Deferral over the annual limit"),
     /** 409: the plan document in force does not offer that kind of contribution. */

@@ -12,7 +12,7 @@ import org.openpractice.platform.ids.Ids;
 /** What payroll itself cannot know about somebody's year in the plan. */
 @Entity
 @Table(name = "retirement_year")
-public class RetirementYear {
+class RetirementYear {
 
     @Id
     private UUID id;

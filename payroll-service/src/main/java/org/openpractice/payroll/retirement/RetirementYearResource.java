@@ -24,7 +24,7 @@ import org.openpractice.platform.identity.Roles;
 /** What somebody reported about their years in the plan. Its version is that of the enrollment. */
 @Path("/enrollments/{employeeId}/retirement-years")
 @RunOnVirtualThread
-public class RetirementYearResource {
+class RetirementYearResource {
 
     /** The reported years of somebody. */
     public record RetirementYearsView(UUID employeeId, List<Year> years) {

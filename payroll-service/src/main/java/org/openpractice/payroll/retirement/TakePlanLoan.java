@@ -23,7 +23,7 @@ import org.openpractice.platform.audit.Audit;
  * other limit of IRC 72(p)(2)(A), only the record keeper knows.
  */
 @ApplicationScoped
-public class TakePlanLoan {
+class TakePlanLoan {
 
     private static final Money MOST = Money.of("50000.00");
 

@@ -30,7 +30,7 @@ import org.openpractice.platform.signature.Signatures;
  * {@link PayRunProblem#CALCULATION_OUTDATED}; of a run that voids a paycheck also {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
-public class ApprovePayRun {
+class ApprovePayRun {
 
     /** What the signatures of runs are kept under. */
     static final String SIGNED_SUBJECT = "pay-run";

@@ -16,7 +16,7 @@ import org.openpractice.platform.outbox.Outbox;
  * {@link DraftBonusRun}, {@link DraftFinalRun} and {@link DraftRetroactiveRun} do.
  */
 @ApplicationScoped
-public class DraftPayRun {
+class DraftPayRun {
 
     private final PayCalendars calendars;
     private final DraftRegularRun regularRun;

@@ -18,7 +18,7 @@ import org.openpractice.payroll.payline.PayCode;
  * @param since income taxes of supplemental wages that were paid apart since that pay, by code
  * @param flat flat local taxes that other paychecks took
  */
-public record EarlierPay(
+record EarlierPay(
         boolean regularTaxed,
         @Nullable LocalDate lastRegular,
         Map<String, Taxed> regular,

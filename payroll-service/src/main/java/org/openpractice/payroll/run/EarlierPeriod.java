@@ -14,7 +14,7 @@ import org.openpractice.payroll.time.Work;
  * @param work what was worked, and on what terms, as it stands now
  * @param paid what paychecks that count have paid for that work; null when none has paid the period, and all of it is due
  */
-public record EarlierPeriod(Work work, @Nullable List<Paid> paid) {
+record EarlierPeriod(Work work, @Nullable List<Paid> paid) {
 
     /**
      * What was paid under one code at one place, differences included.

@@ -35,7 +35,7 @@ import org.openpractice.platform.trace.Trace;
  * is never negative: what somebody chose gives way to what the law takes, deferrals first, and the trace names it. A federal
  * tax levy takes from the pay that earlier deferrals leave.
  */
-public final class GrossToNet {
+final class GrossToNet {
 
     private static final String LEVIED_PAY = "Federal tax levy, IRM 5.11.5.4.5";
 

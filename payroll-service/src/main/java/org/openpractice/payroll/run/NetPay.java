@@ -10,7 +10,7 @@ import org.openpractice.platform.trace.Trace;
  *
  * @param employerTaxes Social Security and Medicare of the employer
  */
-public record NetPay(
+record NetPay(
         Money gross,
         Money taxes,
         Money deductions,

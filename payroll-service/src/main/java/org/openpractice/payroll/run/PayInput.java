@@ -38,7 +38,7 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param earlier what single paychecks before this one came to; null where that makes no difference
  * @param yearToDate sums of the year before this paycheck
  */
-public record PayInput(
+record PayInput(
         Manner manner,
         PayFrequency frequency,
         PayPeriod period,

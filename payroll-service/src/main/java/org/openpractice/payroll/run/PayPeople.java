@@ -31,7 +31,7 @@ import org.openpractice.platform.outbox.Outbox;
  * {@link PaymentProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
  */
 @ApplicationScoped
-public class PayPeople {
+class PayPeople {
 
     private final PayRuns runs;
     private final Paychecks paychecks;

@@ -31,7 +31,7 @@ import org.openpractice.platform.problem.PlatformProblem;
  * gets a refused paycheck that says why; the others go on.
  */
 @ApplicationScoped
-public class PayRunCalculation implements JobWork {
+class PayRunCalculation implements JobWork {
 
     /** Before every id. */
     static final UUID FIRST = new UUID(0, 0);

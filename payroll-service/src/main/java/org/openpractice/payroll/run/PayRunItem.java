@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 /** An earning that a run pays because it was asked to, and not because of work in a period. */
 @Entity
 @Table(name = "pay_run_item")
-public class PayRunItem {
+class PayRunItem {
 
     @Id
     private UUID id;

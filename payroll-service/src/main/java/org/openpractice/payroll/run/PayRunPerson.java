@@ -10,7 +10,7 @@ import org.openpractice.platform.ids.Ids;
 /** Somebody whom a run names that is not the regular one of its period. */
 @Entity
 @Table(name = "pay_run_person")
-public class PayRunPerson {
+class PayRunPerson {
 
     @Id
     private UUID id;

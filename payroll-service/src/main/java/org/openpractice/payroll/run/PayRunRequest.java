@@ -51,7 +51,7 @@ import org.openpractice.platform.json.KindWhenAbsent;
             @DiscriminatorMapping(value = "FINAL", schema = PayRunRequest.Final.class),
             @DiscriminatorMapping(value = "RETROACTIVE", schema = PayRunRequest.Retroactive.class)
         })
-public sealed interface PayRunRequest {
+sealed interface PayRunRequest {
 
     /** Most people and most items that one request names. */
     int MOST = 10_000;

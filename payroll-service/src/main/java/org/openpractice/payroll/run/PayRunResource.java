@@ -36,7 +36,7 @@ import org.openpractice.platform.signature.Signatures;
 /** Pay runs: draft, calculate, approve, pay, reverse; and their paychecks. */
 @Path("/pay-runs")
 @RunOnVirtualThread
-public class PayRunResource {
+class PayRunResource {
 
     private final PayRuns runs;
     private final Paychecks paychecks;

@@ -29,7 +29,7 @@ import org.openpractice.platform.paging.PageRequest;
  * not in this one is gone.
  */
 @ApplicationScoped
-public class PayRunVariance {
+class PayRunVariance {
 
     /** How somebody's pay differs. */
     @Schema(name = "VarianceKind")

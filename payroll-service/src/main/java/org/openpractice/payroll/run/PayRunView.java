@@ -20,7 +20,7 @@ import org.openpractice.payroll.paycheck.Paycheck;
  * @param employees how many are paid; the amounts are theirs
  * @param notPaid who is in the run but left out of its payment, and why
  */
-public record PayRunView(
+record PayRunView(
         UUID id,
         PayRun.Kind kind,
         @Nullable String reason,

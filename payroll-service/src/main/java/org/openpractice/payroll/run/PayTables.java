@@ -8,7 +8,7 @@ import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
 
 /** Every table that a paycheck is calculated by, of all years of this release. */
-public record PayTables(
+record PayTables(
         TaxTables federal,
         StateTables states,
         Reciprocity reciprocity,

@@ -24,7 +24,7 @@ import org.openpractice.platform.identity.Roles;
 /** Single paychecks and their stubs. */
 @Path("/paychecks")
 @RunOnVirtualThread
-public class PaycheckResource {
+class PaycheckResource {
 
     private final Paychecks paychecks;
     private final PaidDifferences differences;

@@ -16,7 +16,7 @@ import org.openpractice.platform.trace.Trace;
  * the paycheck; refuses {@link RunProblem#TRACE_DIFFERS} otherwise rather than explain another paycheck.
  */
 @ApplicationScoped
-public class PaycheckTrace {
+class PaycheckTrace {
 
     private final PayTables tables;
     private final Paychecks paychecks;

@@ -19,7 +19,7 @@ import org.openpractice.platform.trace.Trace;
  * @param voidedByRunId paid run that voided it; null when none did
  * @param differences what it pays for earlier periods, by the code under which each would have been paid then
  */
-public record PaycheckView(
+record PaycheckView(
         UUID id,
         UUID payRunId,
         UUID employeeId,

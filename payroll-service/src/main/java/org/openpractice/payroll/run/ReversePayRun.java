@@ -33,7 +33,7 @@ import org.openpractice.platform.outbox.Outbox;
  * {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
-public class ReversePayRun {
+class ReversePayRun {
 
     /** @param reason kept with the run */
     @Schema(name = "ReversePayRun")

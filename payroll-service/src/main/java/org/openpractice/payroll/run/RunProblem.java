@@ -3,7 +3,7 @@ package org.openpractice.payroll.run;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about drafting, calculating and voiding. */
-public enum RunProblem implements ProblemType {
+enum RunProblem implements ProblemType {
     /** 409: the period already has a run that is not reversed. */
     PERIOD_HAS_A_RUN(409, "The period already has a run"),
     /** 500: calculated again, a paycheck does not come to the lines it was paid with; its trace is not told. */

@@ -28,7 +28,7 @@ import org.openpractice.platform.outbox.Outbox;
  * {@link PayCalendarProblem#NOT_A_BANKING_DAY}.
  */
 @ApplicationScoped
-public class VoidPaycheck {
+class VoidPaycheck {
 
     /**
      * @param reason kept with the run

@@ -15,7 +15,7 @@ import org.openpractice.platform.reading.Reading;
 
 /** The year of an employee: always the sum of the approved and paid runs, never kept beside them. */
 @ApplicationScoped
-public class YearsToDate {
+class YearsToDate {
 
     private final EntityManager entities;
 

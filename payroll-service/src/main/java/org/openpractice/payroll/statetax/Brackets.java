@@ -11,7 +11,7 @@ import org.openpractice.platform.table.TableRefused;
  * A rate schedule: the base of the row plus its rate of the excess. Bases are kept as the agency prints them, because
  * many are rounded and cannot be derived.
  */
-public final class Brackets {
+final class Brackets {
 
     /** Which row an amount equal to a threshold belongs to. */
     public enum Lookup {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How far a state rounds a step, always half up. */
-public enum Rounding {
+enum Rounding {
     NONE,
     CENT,
     DOLLAR,

@@ -11,7 +11,7 @@ import org.openpractice.platform.identity.Roles;
 /** Which entries each state's withholding certificate has. */
 @Path("/state-certificate-forms")
 @RunOnVirtualThread
-public class StateFormResource {
+class StateFormResource {
 
     private final StateTables tables;
 

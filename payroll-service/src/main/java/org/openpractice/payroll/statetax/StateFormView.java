@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param exempt who may claim exemption, where the form has such a claim
  * @param withoutCertificate what applies to somebody who has given none
  */
-public record StateFormView(
+record StateFormView(
         String state,
         String name,
         boolean statusRequired,

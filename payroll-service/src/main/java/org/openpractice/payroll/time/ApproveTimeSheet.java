@@ -15,7 +15,7 @@ import org.openpractice.platform.identity.Actor;
 
 /** A second person approves what still waits of a time sheet; from then on it can be paid. */
 @ApplicationScoped
-public class ApproveTimeSheet {
+class ApproveTimeSheet {
 
     private final TimeSheets sheets;
     private final TimeWeeks timeWeeks;

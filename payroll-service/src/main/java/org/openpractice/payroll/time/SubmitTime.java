@@ -25,7 +25,7 @@ import org.openpractice.platform.identity.Actor;
  * submitted or approved before is replaced and waits again.
  */
 @ApplicationScoped
-public class SubmitTime {
+class SubmitTime {
 
     /**
      * @param retroactive whether time of a period that is approved or paid is taken: that pay stays as it is, and a

@@ -23,7 +23,7 @@ import org.openpractice.platform.trace.Trace;
 
 /** Refuses time that could not be paid as it is given, while whoever gives it can still mend it. */
 @ApplicationScoped
-public class TimeCheck {
+class TimeCheck {
 
     /** Weeks of one employee in a request. */
     record EmployeeWeeks(UUID employeeId, List<WorkedWeek> weeks) {}

@@ -3,7 +3,7 @@ package org.openpractice.payroll.time;
 import java.util.List;
 
 /** What stands in a workweek, as its row keeps it. */
-public record TimeEntries(List<Segment> segments, List<OtherPay> otherPay) {
+record TimeEntries(List<Segment> segments, List<OtherPay> otherPay) {
 
     @SuppressWarnings("ConstantValue") // an empty list is not written
     public TimeEntries {

@@ -10,7 +10,7 @@ import org.openpractice.platform.json.JsonColumn;
 
 /** Keeps the entries of a workweek as JSON; a weekly total keeps none. */
 @Converter
-public class TimeEntriesColumn extends JsonColumn<TimeEntries> {
+class TimeEntriesColumn extends JsonColumn<TimeEntries> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

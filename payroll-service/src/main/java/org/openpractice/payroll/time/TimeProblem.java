@@ -3,7 +3,7 @@ package org.openpractice.payroll.time;
 import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about time sheets. */
-public enum TimeProblem implements ProblemType {
+enum TimeProblem implements ProblemType {
     /** 409: hours were approved for a workweek that does not end in the period, or does not start on the calendar's day. */
     WORKWEEK_OUTSIDE_PERIOD(409, "Workweek outside the period"),
     /** 409: hours were approved for somebody who is not paid by the hour on that calendar in that week. */

@@ -15,7 +15,7 @@ import org.openpractice.platform.ids.Ids;
 /** Time of many employees for one period, submitted by one person and approved by another. */
 @Entity
 @Table(name = "time_sheet")
-public class TimeSheet {
+class TimeSheet {
 
     @Id
     private UUID id;

@@ -30,7 +30,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Time by days and segments, from submission to approval. */
 @Path("/time-sheets")
 @RunOnVirtualThread
-public class TimeSheetResource {
+class TimeSheetResource {
 
     private final SubmitTime submitTime;
     private final ApproveTimeSheet approveTimeSheet;

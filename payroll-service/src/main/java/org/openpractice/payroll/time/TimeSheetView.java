@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retroactive whether the period was approved or paid already: a RETROACTIVE run pays the difference
  * @param hours hours worked
  */
-public record TimeSheetView(
+record TimeSheetView(
         UUID id,
         UUID payCalendarId,
         LocalDate periodStartsOn,

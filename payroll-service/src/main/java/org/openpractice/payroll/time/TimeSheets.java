@@ -15,7 +15,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Every time sheet. */
 @ApplicationScoped
-public class TimeSheets implements PanacheRepositoryBase<TimeSheet, UUID> {
+class TimeSheets implements PanacheRepositoryBase<TimeSheet, UUID> {
 
     /**
      * What still belongs to a sheet: weeks that a later submission replaced do not.

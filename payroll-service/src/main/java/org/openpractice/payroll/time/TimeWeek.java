@@ -21,7 +21,7 @@ import org.openpractice.platform.ids.Ids;
  */
 @Entity
 @Table(name = "time_week")
-public class TimeWeek {
+class TimeWeek {
 
     @Id
     private UUID id;

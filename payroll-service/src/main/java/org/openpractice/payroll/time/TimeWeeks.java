@@ -12,7 +12,7 @@ import org.openpractice.platform.reading.Reading;
 
 /** Every workweek, approved or waiting for it. */
 @ApplicationScoped
-public class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
+class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
 
     /** Weeks of some employees that end between two days, both included. */
     public List<TimeWeek> endingBetween(Collection<UUID> employees, LocalDate first, LocalDate last) {

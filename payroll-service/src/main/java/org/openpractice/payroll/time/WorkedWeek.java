@@ -7,7 +7,7 @@ import java.util.List;
 import org.openpractice.contracts.Money;
 
 /** Time and other pay of one employee in one fixed workweek of 168 hours. */
-public record WorkedWeek(LocalDate startsOn, List<Segment> segments, List<OtherPay> otherPay) {
+record WorkedWeek(LocalDate startsOn, List<Segment> segments, List<OtherPay> otherPay) {
 
     private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
     private static final BigDecimal HOURS_OF_A_WEEK = BigDecimal.valueOf(168);

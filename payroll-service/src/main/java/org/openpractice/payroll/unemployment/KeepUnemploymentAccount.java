@@ -23,7 +23,7 @@ import org.openpractice.platform.http.Versions;
  * account's current {@code ETag}.
  */
 @ApplicationScoped
-public class KeepUnemploymentAccount {
+class KeepUnemploymentAccount {
 
     /**
      * @param effectiveFrom first pay date of the rate

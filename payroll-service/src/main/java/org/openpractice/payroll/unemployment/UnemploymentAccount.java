@@ -15,7 +15,7 @@ import org.openpractice.platform.ids.Ids;
 /** The group's account with the unemployment agency of a state; its rates stand beside it. The number is sealed. */
 @Entity
 @Table(name = "unemployment_account")
-public class UnemploymentAccount {
+class UnemploymentAccount {
 
     private static final String TABLE = "unemployment_account";
     private static final String COLUMN = "account_number_sealed";

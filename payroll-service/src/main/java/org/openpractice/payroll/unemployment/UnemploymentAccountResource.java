@@ -24,7 +24,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** The group's accounts with the unemployment agencies of the states, with the rates they assigned. */
 @Path("/unemployment-accounts")
 @RunOnVirtualThread
-public class UnemploymentAccountResource {
+class UnemploymentAccountResource {
 
     /** One account; the number is masked. */
     public record UnemploymentAccountView(

@@ -12,7 +12,7 @@ import org.openpractice.platform.ids.Ids;
 /** The rate that a state assigned to the group, from a pay date on. */
 @Entity
 @Table(name = "unemployment_rate")
-public class UnemploymentRate {
+class UnemploymentRate {
 
     @Id
     private UUID id;

@@ -13,7 +13,7 @@ import org.openpractice.platform.sql.Sql;
 /** The service's books of the event path, for one practice group. Those of all services together must agree. */
 @Path("/event-accounting")
 @RunOnVirtualThread
-public class EventAccountingResource {
+class EventAccountingResource {
 
     private final Sql sql;
 

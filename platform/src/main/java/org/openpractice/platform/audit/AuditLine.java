@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence 1, 2, 3 ... within the practice group
  * @param at to the microsecond
  */
-public record AuditLine(
+record AuditLine(
         long sequence,
         Instant at,
         String actor,

@@ -9,7 +9,7 @@ import org.openpractice.platform.identity.Roles;
 /** Proof that nobody changed the audit log of the practice group. */
 @Path("/audit-verification")
 @RunOnVirtualThread
-public class AuditResource {
+class AuditResource {
 
     private final AuditVerification verification;
 

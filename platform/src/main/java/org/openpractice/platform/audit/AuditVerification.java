@@ -9,7 +9,7 @@ import org.openpractice.platform.sql.Sql;
 
 /** Walks a practice group's audit chain and tells where it is broken. */
 @ApplicationScoped
-public class AuditVerification {
+class AuditVerification {
 
     private static final String LINES = """
             select sequence, at, actor, client, action, subject_type, subject_id, correlation_id, hash

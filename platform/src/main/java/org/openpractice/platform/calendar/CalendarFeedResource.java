@@ -27,7 +27,7 @@ import org.openpractice.platform.tenancy.CurrentGroup;
 @Path("/calendar-feeds")
 @RunOnVirtualThread
 @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.HR, Roles.PAYROLL, Roles.ACCOUNTANT, Roles.COMPLIANCE})
-public class CalendarFeedResource {
+class CalendarFeedResource {
 
     /**
      * A new address.

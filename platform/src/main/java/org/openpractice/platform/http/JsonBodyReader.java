@@ -61,7 +61,7 @@ import org.openpractice.platform.problem.ThrowableMapper;
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-public class JsonBodyReader implements MessageBodyReader<Object> {
+class JsonBodyReader implements MessageBodyReader<Object> {
 
     /** A JSON body is a command, not a file. */
     static final int MAX_BYTES = 1024 * 1024;

@@ -12,7 +12,7 @@ import org.openpractice.platform.identity.Roles;
 /** Events that could not be applied: what waits, and the way to apply it once the cause is mended. */
 @Path("/parked-aggregates")
 @RunOnVirtualThread
-public class ParkedAggregateResource {
+class ParkedAggregateResource {
 
     private final ParkedAggregates parked;
 

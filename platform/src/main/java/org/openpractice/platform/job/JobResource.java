@@ -20,7 +20,7 @@ import org.openpractice.platform.identity.Roles;
     Roles.ACCOUNTANT,
     Roles.COMPLIANCE
 })
-public class JobResource {
+class JobResource {
 
     private final Jobs jobs;
 

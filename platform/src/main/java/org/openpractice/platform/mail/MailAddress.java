@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** An e-mail address as offices have them: no quoted local part, no comment, no line break. Kept in lower case. */
-public record MailAddress(@JsonValue String value) {
+record MailAddress(@JsonValue String value) {
 
     private static final Pattern PLAIN =
             Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param digestAt hour of the one mail a day that collects all messages; absent when each is sent by itself
  */
 @Schema(name = "MailPreference")
-public record MailPreference(
+record MailPreference(
         @NotNull ZoneId timeZone,
         @Nullable LocalTime quietFrom,
         @Nullable LocalTime quietUntil,

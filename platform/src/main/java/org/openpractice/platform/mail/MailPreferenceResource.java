@@ -15,7 +15,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Quiet hours and the daily digest: each person's own, and the group's for everybody who said nothing. */
 @Path("/mail-preferences")
 @RunOnVirtualThread
-public class MailPreferenceResource {
+class MailPreferenceResource {
 
     private final MailPreferences preferences;
     private final Actor actor;

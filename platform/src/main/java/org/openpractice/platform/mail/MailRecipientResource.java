@@ -20,7 +20,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** Who is told by mail of what happens. */
 @Path("/mail-recipients")
 @RunOnVirtualThread
-public class MailRecipientResource {
+class MailRecipientResource {
 
     /**
      * Who is told of one occasion.

@@ -19,7 +19,7 @@ import org.openpractice.platform.paging.PageRequest;
 /** Mail that was written to people, and what became of it. */
 @Path("/messages")
 @RunOnVirtualThread
-public class MessageResource {
+class MessageResource {
 
     private final Messages messages;
     private final Audit audit;

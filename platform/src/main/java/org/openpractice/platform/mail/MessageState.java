@@ -1,7 +1,7 @@
 package org.openpractice.platform.mail;
 
 /** How far a message is. */
-public enum MessageState {
+enum MessageState {
     /** For its hour, or for the next try after the server put it off. */
     WAITING,
     /** On its way. When the connection broke meanwhile, it may have arrived; it goes again under the same Message-ID. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply the server's words, or why it could not be reached
  */
 @Schema(name = "Message")
-public record MessageView(
+record MessageView(
         UUID id,
         String occasion,
         UUID about,

@@ -7,7 +7,7 @@ import org.openpractice.contracts.Money;
 
 /** Keeps {@link Money} as cents in a {@code bigint} column named {@code *_cents}. */
 @Converter(autoApply = true)
-public class MoneyColumn implements AttributeConverter<Money, Long> {
+class MoneyColumn implements AttributeConverter<Money, Long> {
 
     @Override
     public @Nullable Long convertToDatabaseColumn(@Nullable Money money) {

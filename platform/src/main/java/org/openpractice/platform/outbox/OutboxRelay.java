@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Unremovable
-public class OutboxRelay {
+class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final long LOCK = 0x6F7574626F78L; // "outbox"

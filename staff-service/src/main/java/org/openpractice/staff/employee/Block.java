@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Block(
+record Block(
         UUID matchId,
         @Column(name = "blocked_from") LocalDate from,
         UUID becauseOfEventId,

@@ -20,7 +20,7 @@ import org.openpractice.platform.outbox.Outbox;
  * {@link EmployeeProblem#SSN_IN_USE}, {@link EmployeeProblem#WORK_EMAIL_IN_USE}, {@link EmployeeProblem#NPI_IN_USE}.
  */
 @ApplicationScoped
-public class ChangeEmployee {
+class ChangeEmployee {
 
     /**
      * The employee as it is to be, whole.

@@ -27,7 +27,7 @@ import org.openpractice.platform.paging.Page;
 /** People on the staff. */
 @Path("/employees")
 @RunOnVirtualThread
-public class EmployeeResource {
+class EmployeeResource {
 
     private final HireEmployee hireEmployee;
     private final ChangeEmployee changeEmployee;

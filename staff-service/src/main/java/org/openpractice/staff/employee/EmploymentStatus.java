@@ -1,7 +1,7 @@
 package org.openpractice.staff.employee;
 
 /** Where an employment stands on a day. */
-public enum EmploymentStatus {
+enum EmploymentStatus {
     /** The first day is still to come. */
     STARTING,
     /** At work, with no end set. */

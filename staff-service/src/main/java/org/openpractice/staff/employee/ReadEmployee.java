@@ -12,7 +12,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 
 /** Decides what of an employee's record the actor sees. */
 @ApplicationScoped
-public class ReadEmployee {
+class ReadEmployee {
 
     private final Employees employees;
     private final SsnCipher ssns;

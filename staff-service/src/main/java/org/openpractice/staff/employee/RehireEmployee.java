@@ -19,7 +19,7 @@ import org.openpractice.platform.us.Npi;
  * {@link EmployeeProblem#EMPLOYEE_BLOCKED}, {@link EmployeeProblem#NPI_IN_USE}.
  */
 @ApplicationScoped
-public class RehireEmployee {
+class RehireEmployee {
 
     /**
      * What the person is to do from when on.

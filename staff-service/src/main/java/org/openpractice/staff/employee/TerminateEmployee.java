@@ -15,7 +15,7 @@ import org.openpractice.platform.outbox.Outbox;
  * <p>Refuses: {@code not-found}, {@code invalid-request}, {@link EmployeeProblem#NOT_EMPLOYED}.
  */
 @ApplicationScoped
-public class TerminateEmployee {
+class TerminateEmployee {
 
     /** @param lastDay the employment ends at the end of this day; it may be past or to come */
     @Schema(name = "TerminateEmployee")

@@ -5,4 +5,4 @@ package org.openpractice.staff.employee;
  *
  * @param field path within the record
  */
-public record Warning(String field, String message) {}
+record Warning(String field, String message) {}

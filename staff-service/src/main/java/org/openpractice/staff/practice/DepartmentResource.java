@@ -26,7 +26,7 @@ import org.openpractice.staff.practice.Departments.AddDepartment;
 /** Departments of the group. */
 @Path("/departments")
 @RunOnVirtualThread
-public class DepartmentResource {
+class DepartmentResource {
 
     /** A department as it is shown. */
     public record DepartmentView(UUID id, String name, long version) implements Identified, Versioned {

@@ -23,7 +23,7 @@ import org.openpractice.platform.us.PostalAddress;
  * {@code If-Match} names.
  */
 @ApplicationScoped
-public class DescribePracticeGroup {
+class DescribePracticeGroup {
 
     private static final String TABLE = "practice_group";
     private static final String COLUMN = "ein";

@@ -25,7 +25,7 @@ import org.openpractice.platform.us.PostalAddress;
 /** Locations of the group. */
 @Path("/locations")
 @RunOnVirtualThread
-public class LocationResource {
+class LocationResource {
 
     /** A location as it is shown. */
     public record LocationView(UUID id, String name, PostalAddress address, String placeOfService, long version)

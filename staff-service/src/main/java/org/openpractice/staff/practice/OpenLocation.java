@@ -14,7 +14,7 @@ import org.openpractice.platform.us.PostalAddress;
 
 /** Opens a location. Refuses: {@link PracticeProblem#LOCATION_NAME_IN_USE}. */
 @ApplicationScoped
-public class OpenLocation {
+class OpenLocation {
 
     /**
      * The location to open.

@@ -25,7 +25,7 @@ import org.openpractice.staff.practice.Positions.AddPosition;
 /** Positions of the group. */
 @Path("/positions")
 @RunOnVirtualThread
-public class PositionResource {
+class PositionResource {
 
     /** A position as it is shown. */
     public record PositionView(

@@ -10,7 +10,7 @@ import org.openpractice.platform.us.PostalAddress;
 
 /** The employer: a practice group. Its id is the one the identity provider puts into its people's tokens. */
 @Entity
-public class PracticeGroup {
+class PracticeGroup {
 
     @Id
     private UUID id;

@@ -21,7 +21,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 /** The practice group itself. */
 @Path("/practice-group")
 @RunOnVirtualThread
-public class PracticeGroupResource {
+class PracticeGroupResource {
 
     private final DescribePracticeGroup describePracticeGroup;
     private final PracticeGroups groups;

@@ -9,5 +9,5 @@ import org.openpractice.platform.us.PostalAddress;
  *
  * @param ein masked: the last four digits alone
  */
-public record PracticeGroupView(UUID id, String name, String ein, PostalAddress address, long version)
+record PracticeGroupView(UUID id, String name, String ein, PostalAddress address, long version)
         implements Versioned {}

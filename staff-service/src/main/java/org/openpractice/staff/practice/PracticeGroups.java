@@ -8,7 +8,7 @@ import org.openpractice.platform.tenancy.CurrentGroup;
 
 /** The one practice group the current work belongs to. */
 @ApplicationScoped
-public class PracticeGroups implements Records<PracticeGroup> {
+class PracticeGroups implements Records<PracticeGroup> {
 
     private final CurrentGroup group;
 

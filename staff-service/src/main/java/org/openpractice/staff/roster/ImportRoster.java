@@ -23,7 +23,7 @@ import org.openpractice.staff.practice.Positions;
  * RosterProblem#ROSTER_UNREADABLE}, {@link RosterProblem#ROSTER_HAS_WRONG_ROWS} unless wrong rows are to be skipped.
  */
 @ApplicationScoped
-public class ImportRoster implements JobWork {
+class ImportRoster implements JobWork {
 
     static final ImportKind KIND = new ImportKind(
             "roster-import",

@@ -22,7 +22,7 @@ import org.openpractice.platform.imports.OnErrors;
 /** Roster files: people to be taken on together. */
 @Path("/roster-imports")
 @RunOnVirtualThread
-public class RosterImportResource {
+class RosterImportResource {
 
     private final Imports imports;
 

@@ -20,7 +20,7 @@ import org.openpractice.platform.job.JobState;
  * @param problem why the import failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RosterImportView(
+record RosterImportView(
         UUID id,
         String fileName,
         String sha256,

@@ -18,7 +18,7 @@ import org.openpractice.platform.upload.RowError;
  * @param errors each wrong field, the first thousand
  * @param differences each differing field, the first thousand
  */
-public record RosterReport(
+record RosterReport(
         boolean refused,
         String encoding,
         long rows,
