@@ -38,28 +38,20 @@ public class Claim {
     @Id
     private UUID id;
 
-    @Column(name = "control_number")
     private String controlNumber;
 
-    @Column(name = "visit_id")
     private UUID visitId;
 
-    @Column(name = "patient_id")
     private UUID patientId;
 
-    @Column(name = "payer_id")
     private UUID payerId;
 
-    @Column(name = "location_id")
     private UUID locationId;
 
-    @Column(name = "rendering_employee_id")
     private UUID renderingEmployeeId;
 
-    @Column(name = "service_date")
     private LocalDate serviceDate;
 
-    @Column(name = "place_of_service")
     private String placeOfService;
 
     private String diagnoses;
@@ -74,10 +66,8 @@ public class Claim {
     @Column(name = "hold_reason")
     private BillingBlock.@Nullable Reason holdReason;
 
-    @Column(name = "held_because_of_event_id")
     private @Nullable UUID heldBecauseOfEventId;
 
-    @Column(name = "claim_file_id")
     private @Nullable UUID claimFileId;
 
     @Column(name = "paid_cents")
@@ -86,7 +76,6 @@ public class Claim {
     @Column(name = "patient_responsibility_cents")
     private Money patientResponsibility;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @ElementCollection

@@ -19,7 +19,7 @@ public record ClaimLine(
         @Column(name = "procedure_code") String procedure,
         @Column(name = "modifiers") String modifierList,
         @Column(name = "charge_cents") Money charge,
-        @Column(name = "units") BigDecimal units,
+        BigDecimal units,
         @Column(name = "pointers") String pointerList) {
 
     public static ClaimLine of(

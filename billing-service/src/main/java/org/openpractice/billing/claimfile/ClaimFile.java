@@ -18,7 +18,6 @@ class ClaimFile {
 
     private int control;
 
-    @Column(name = "payer_id")
     private @Nullable UUID payerId;
 
     private int claims;
@@ -26,12 +25,10 @@ class ClaimFile {
     @Column(name = "charge_cents")
     private Money charge;
 
-    @Column(name = "stored_file_id")
     private UUID storedFileId;
 
     private String sha256;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -33,7 +33,6 @@ public class Patient {
     @AttributeOverride(name = "middleName", column = @Column(name = "middle_name"))
     private PersonName name;
 
-    @Column(name = "birth_date")
     private LocalDate birthDate;
 
     @Enumerated(EnumType.STRING)
@@ -41,10 +40,8 @@ public class Patient {
 
     private Address address;
 
-    @Column(name = "payer_id")
     private UUID payerId;
 
-    @Column(name = "member_id_sealed")
     private byte[] memberIdSealed;
 
     @Enumerated(EnumType.STRING)

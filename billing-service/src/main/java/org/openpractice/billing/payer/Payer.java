@@ -1,6 +1,5 @@
 package org.openpractice.billing.payer;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -16,10 +15,8 @@ public class Payer {
 
     private String name;
 
-    @Column(name = "payer_id")
     private String payerId;
 
-    @Column(name = "filing_indicator")
     private String filingIndicator;
 
     @Version

@@ -18,14 +18,12 @@ public class BillingBlock {
     @Id
     private UUID id;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
     @Enumerated(EnumType.STRING)
     private Reason reason;
 
     /** The exclusion match, or the employee: what the lifting event names. */
-    @Column(name = "subject_id")
     private UUID subjectId;
 
     @Column(name = "from_date")
@@ -34,7 +32,6 @@ public class BillingBlock {
     @Column(name = "until_date")
     private @Nullable LocalDate until;
 
-    @Column(name = "event_id")
     private UUID eventId;
 
     @Version

@@ -1,6 +1,5 @@
 package org.openpractice.billing.provider;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -24,24 +23,18 @@ public class BillingProvider {
     private String npi;
     private String taxonomy;
 
-    @Column(name = "tax_id_sealed")
     private byte[] taxIdSealed;
 
     private Address address;
 
-    @Column(name = "contact_name")
     private String contactName;
 
-    @Column(name = "contact_phone")
     private String contactPhone;
 
-    @Column(name = "submitter_id")
     private String submitterId;
 
-    @Column(name = "receiver_name")
     private String receiverName;
 
-    @Column(name = "receiver_id")
     private String receiverId;
 
     private boolean production;

@@ -1,6 +1,5 @@
 package org.openpractice.billing.provider;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -16,13 +15,10 @@ public class RenderingProvider {
     @Id
     private UUID id;
 
-    @Column(name = "last_name")
     private String lastName;
 
-    @Column(name = "first_name")
     private String firstName;
 
-    @Column(name = "middle_name")
     private @Nullable String middleName;
 
     private @Nullable String npi;

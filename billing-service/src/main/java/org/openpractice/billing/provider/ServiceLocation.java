@@ -1,6 +1,5 @@
 package org.openpractice.billing.provider;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -18,7 +17,6 @@ public class ServiceLocation {
     private String name;
     private Address address;
 
-    @Column(name = "place_of_service")
     private String placeOfService;
 
     @Version

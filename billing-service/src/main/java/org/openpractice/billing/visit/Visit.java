@@ -1,6 +1,5 @@
 package org.openpractice.billing.visit;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,28 +18,21 @@ class Visit {
     @Id
     private UUID id;
 
-    @Column(name = "patient_id")
     private UUID patientId;
 
-    @Column(name = "location_id")
     private UUID locationId;
 
-    @Column(name = "rendering_employee_id")
     private UUID renderingEmployeeId;
 
-    @Column(name = "service_date")
     private LocalDate serviceDate;
 
     @Enumerated(EnumType.STRING)
     private VisitStatus status;
 
-    @Column(name = "checked_in_at")
     private Instant checkedInAt;
 
-    @Column(name = "checked_out_at")
     private @Nullable Instant checkedOutAt;
 
-    @Column(name = "claim_id")
     private @Nullable UUID claimId;
 
     @Version

@@ -1,11 +1,9 @@
 package org.openpractice.payroll.bank;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +16,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** How the group pays. */
 @Entity
-@Table(name = "payment_policy")
 public class PaymentPolicy {
 
     public enum Prenotes {
@@ -51,13 +48,10 @@ public class PaymentPolicy {
     @Enumerated(EnumType.STRING)
     private Prenotes prenotes;
 
-    @Column(name = "file_lead_banking_days")
     private int fileLeadBankingDays;
 
-    @Column(name = "first_check_number")
     private long firstCheckNumber;
 
-    @Column(name = "check_account_ending")
     private @Nullable String checkAccountEnding;
 
     @Version

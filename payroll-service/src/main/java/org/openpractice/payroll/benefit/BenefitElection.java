@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** What somebody chose to have deducted for a plan, from a day on; zero ends it. */
 @Entity
-@Table(name = "benefit_election")
 class BenefitElection implements EnrollmentVersion {
 
     /** Who is covered by the high deductible health plan that goes with a health savings account. */
@@ -28,13 +26,10 @@ class BenefitElection implements EnrollmentVersion {
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "benefit_plan_id")
     private UUID benefitPlanId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Column(name = "per_period_cents")
@@ -54,7 +49,6 @@ class BenefitElection implements EnrollmentVersion {
     @Enumerated(EnumType.STRING)
     private @Nullable Cover cover;
 
-    @Column(name = "married_filing_separately")
     private boolean marriedFilingSeparately;
 
     @SuppressWarnings("NullAway.Init")

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** Something that employees may choose to have deducted from pay. What it is never changes; elections do. */
 @Entity
-@Table(name = "benefit_plan")
 class BenefitPlan {
 
     /** What the deduction is for; the law limits some. */
@@ -53,7 +51,6 @@ class BenefitPlan {
     @Enumerated(EnumType.STRING)
     private Treatment treatment;
 
-    @Column(name = "pay_code")
     private String payCode;
 
     @Column(name = "employer_per_period_cents")
@@ -62,7 +59,6 @@ class BenefitPlan {
     @Column(name = "annual_limit_cents")
     private @Nullable Money annualLimit;
 
-    @Column(name = "carries_shortfall")
     private boolean carriesShortfall;
 
     private int priority;

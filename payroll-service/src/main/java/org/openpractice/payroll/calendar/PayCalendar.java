@@ -1,11 +1,9 @@
 package org.openpractice.payroll.calendar;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,7 +12,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** A named pay schedule of the group. */
 @Entity
-@Table(name = "pay_calendar")
 public class PayCalendar {
 
     @Id
@@ -25,14 +22,11 @@ public class PayCalendar {
     @Enumerated(EnumType.STRING)
     private PayFrequency frequency;
 
-    @Column(name = "first_period_starts_on")
     private LocalDate firstPeriodStartsOn;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "workweek_starts_on")
     private DayOfWeek workweekStartsOn;
 
-    @Column(name = "pay_days_after_period_end")
     private int payDaysAfterPeriodEnd;
 
     @Version

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.compensation;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,19 +18,15 @@ class CallDuty {
     @Id
     private UUID id;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "on_date")
     private LocalDate onDate;
 
     @Enumerated(EnumType.STRING)
     private CallShift shift;
 
-    @Column(name = "recorded_by")
     private String recordedBy;
 
-    @Column(name = "recorded_at")
     private Instant recordedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -1,27 +1,22 @@
 package org.openpractice.payroll.compensation;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
 
 /** A provider's contract; what it says stands beside it, one row a version. */
 @Entity
-@Table(name = "provider_contract")
 public class ProviderContract {
 
     @Id
     private UUID id;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
     private String specialty;
 
-    @Column(name = "first_month")
     private int firstMonth;
 
     @Version

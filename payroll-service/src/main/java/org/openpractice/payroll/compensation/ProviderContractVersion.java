@@ -1,12 +1,10 @@
 package org.openpractice.payroll.compensation;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,7 +13,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** What a contract says from a day on. It counts once a second person has approved it. */
 @Entity
-@Table(name = "provider_contract_version")
 class ProviderContractVersion {
 
     public enum State {
@@ -28,15 +25,12 @@ class ProviderContractVersion {
     @Id
     private UUID id;
 
-    @Column(name = "contract_id")
     private UUID contractId;
 
     private int number;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
-    @Column(name = "ends_on")
     private @Nullable LocalDate endsOn;
 
     @Convert(converter = ContractTermsColumn.class)
@@ -45,16 +39,12 @@ class ProviderContractVersion {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    @Column(name = "drafted_by")
     private String draftedBy;
 
-    @Column(name = "drafted_at")
     private Instant draftedAt;
 
-    @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
-    @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import org.openpractice.platform.trace.Trace;
 
 /** What a provider's contract owes for a period. It is payable once a second person has approved it. */
 @Entity
-@Table(name = "provider_settlement")
 class ProviderSettlement {
 
     public enum State {
@@ -32,25 +30,19 @@ class ProviderSettlement {
     @Id
     private UUID id;
 
-    @Column(name = "contract_id")
     private UUID contractId;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "period_starts_on")
     private LocalDate periodStartsOn;
 
-    @Column(name = "period_ends_on")
     private LocalDate periodEndsOn;
 
     @Enumerated(EnumType.STRING)
     private State state;
 
-    @Column(name = "quality_points")
     private @Nullable BigDecimal qualityPoints;
 
-    @Column(name = "quality_maximum")
     private @Nullable BigDecimal qualityMaximum;
 
     @Column(name = "work_cents")
@@ -77,23 +69,17 @@ class ProviderSettlement {
     @Convert(converter = SettlementTraceColumn.class)
     private List<Trace.Line> trace;
 
-    @Column(name = "drafted_by")
     private String draftedBy;
 
-    @Column(name = "drafted_at")
     private Instant draftedAt;
 
-    @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
-    @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
-    @Column(name = "pay_run_id")
     private @Nullable UUID payRunId;
 
     /** Had paid it until its paycheck was voided. */
-    @Column(name = "given_back_by_run_id")
     private @Nullable UUID givenBackByRunId;
 
     @Version

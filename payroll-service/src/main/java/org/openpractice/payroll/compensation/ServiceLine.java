@@ -1,11 +1,9 @@
 package org.openpractice.payroll.compensation;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** A line of a claim as it came, and what became of it. */
 @Entity
-@Table(name = "service_line")
 class ServiceLine {
 
     public enum State {
@@ -37,38 +34,29 @@ class ServiceLine {
     @Id
     private UUID id;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "claim_id")
     private UUID claimId;
 
-    @Column(name = "line_number")
     private int lineNumber;
 
     @Enumerated(EnumType.STRING)
     private LineStage stage;
 
-    @Column(name = "remittance_id")
     private @Nullable UUID remittanceId;
 
-    @Column(name = "procedure_code")
     private String procedureCode;
 
     private String modifiers;
 
     private BigDecimal units;
 
-    @Column(name = "service_date")
     private LocalDate serviceDate;
 
-    @Column(name = "counted_on")
     private LocalDate countedOn;
 
-    @Column(name = "personally_performed")
     private boolean personallyPerformed;
 
-    @Column(name = "designated_health_service")
     private @Nullable Boolean designatedHealthService;
 
     @Enumerated(EnumType.STRING)
@@ -76,15 +64,12 @@ class ServiceLine {
 
     private String reason;
 
-    @Column(name = "credit_id")
     private @Nullable UUID creditId;
 
     private int answers;
 
-    @Column(name = "received_by")
     private String receivedBy;
 
-    @Column(name = "received_at")
     private Instant receivedAt;
 
     @Version

@@ -21,7 +21,6 @@ class StatementRow {
     @Id
     private UUID id;
 
-    @Column(name = "settlement_id")
     private UUID settlementId;
 
     private int ordinal;
@@ -29,16 +28,12 @@ class StatementRow {
     @Enumerated(EnumType.STRING)
     private ProviderPay.RowKind kind;
 
-    @Column(name = "entry_id")
     private @Nullable UUID entryId;
 
-    @Column(name = "call_duty_id")
     private @Nullable UUID callDutyId;
 
-    @Column(name = "contract_version_id")
     private @Nullable UUID contractVersionId;
 
-    @Column(name = "contract_year")
     private @Nullable LocalDate contractYear;
 
     @Column(name = "work_rvus_before")

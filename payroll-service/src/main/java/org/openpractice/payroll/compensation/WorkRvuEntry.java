@@ -1,11 +1,9 @@
 package org.openpractice.payroll.compensation;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +17,6 @@ import org.openpractice.platform.ids.Ids;
  * schedule say by then.
  */
 @Entity
-@Table(name = "work_rvu_entry")
 class WorkRvuEntry {
 
     public enum Account {
@@ -34,46 +31,34 @@ class WorkRvuEntry {
     @Id
     private UUID id;
 
-    @Column(name = "service_line_id")
     private UUID serviceLineId;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "contract_version_id")
     private UUID contractVersionId;
 
-    @Column(name = "contract_year")
     private LocalDate contractYear;
 
-    @Column(name = "counts_on")
     private LocalDate countsOn;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "from_account")
     private Account fromAccount;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "to_account")
     private Account toAccount;
 
-    @Column(name = "schedule_id")
     private UUID scheduleId;
 
-    @Column(name = "work_rvu")
     private BigDecimal workRvu;
 
     private BigDecimal quantity;
 
-    @Column(name = "reverses_id")
     private @Nullable UUID reversesId;
 
     private String explanation;
 
-    @Column(name = "entered_by")
     private String enteredBy;
 
-    @Column(name = "entered_at")
     private Instant enteredAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -3,14 +3,12 @@ package org.openpractice.payroll.compensation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
 
 /** One edition of the work RVUs of a fee schedule year, as somebody brought it. A correction is another edition. */
 @Entity
-@Table(name = "work_rvu_schedule")
 class WorkRvuSchedule {
 
     @Id
@@ -25,13 +23,10 @@ class WorkRvuSchedule {
 
     private String sha256;
 
-    @Column(name = "row_count")
     private int rowCount;
 
-    @Column(name = "imported_by")
     private String importedBy;
 
-    @Column(name = "imported_at")
     private Instant importedAt;
 
     @SuppressWarnings("NullAway.Init")

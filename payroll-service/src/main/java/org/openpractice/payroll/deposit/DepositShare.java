@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +13,15 @@ import org.openpractice.platform.ids.Ids;
 
 /** One account's part in a version of where net pay goes. */
 @Entity
-@Table(name = "deposit_share")
 class DepositShare {
 
     @Id
     private UUID id;
 
-    @Column(name = "change_id")
     private UUID changeId;
 
     private int ordinal;
 
-    @Column(name = "direct_deposit_id")
     private UUID directDepositId;
 
     @Enumerated(EnumType.STRING)

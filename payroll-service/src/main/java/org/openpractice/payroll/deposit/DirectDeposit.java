@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import org.openpractice.platform.ids.Ids;
  * number and kind never change; a correction is another account.
  */
 @Entity
-@Table(name = "direct_deposit")
 public class DirectDeposit {
 
     /** How far an account is trusted with money. */
@@ -42,29 +40,23 @@ public class DirectDeposit {
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "routing_number")
     private String routingNumber;
 
     @Column(name = COLUMN)
     private byte[] accountSealed;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "account_kind")
     private AccountKind accountKind;
 
-    @Column(name = "account_index")
     private byte @Nullable [] accountIndex;
 
     @Enumerated(EnumType.STRING)
     private Standing standing;
 
-    @Column(name = "live_from")
     private @Nullable LocalDate liveFrom;
 
-    @Column(name = "stopped_because")
     private @Nullable String stoppedBecause;
 
     @Version

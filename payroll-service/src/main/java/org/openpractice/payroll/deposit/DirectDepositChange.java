@@ -1,11 +1,9 @@
 package org.openpractice.payroll.deposit;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +17,6 @@ import org.openpractice.platform.ids.Ids;
  * account changes are verified before money follows them). It never changes otherwise.
  */
 @Entity
-@Table(name = "direct_deposit_change")
 public class DirectDepositChange {
 
     public enum Origin {
@@ -51,10 +48,8 @@ public class DirectDepositChange {
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Enumerated(EnumType.STRING)
@@ -63,25 +58,18 @@ public class DirectDepositChange {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    @Column(name = "replaces_id")
     private @Nullable UUID replacesId;
 
-    @Column(name = "change_code")
     private @Nullable String changeCode;
 
-    @Column(name = "due_on")
     private @Nullable LocalDate dueOn;
 
-    @Column(name = "proposed_by")
     private String proposedBy;
 
-    @Column(name = "proposed_at")
     private Instant proposedAt;
 
-    @Column(name = "decided_by")
     private @Nullable String decidedBy;
 
-    @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
     @Enumerated(EnumType.STRING)
@@ -89,7 +77,6 @@ public class DirectDepositChange {
 
     private @Nullable String note;
 
-    @Column(name = "prenote_waiver")
     private @Nullable String prenoteWaiver;
 
     @Version

@@ -3,7 +3,6 @@ package org.openpractice.payroll.enrollment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -13,7 +12,6 @@ import org.openpractice.platform.encryption.ColumnCipher;
  * clear; the date is sealed and opened where the year does not decide, and for the census.
  */
 @Entity
-@Table(name = "birth_date")
 public class BirthDate {
 
     private static final String TABLE = "birth_date";
@@ -22,7 +20,6 @@ public class BirthDate {
     @Id
     private UUID id;
 
-    @Column(name = "birth_year")
     private int birthYear;
 
     @Column(name = COLUMN)

@@ -1,9 +1,7 @@
 package org.openpractice.payroll.enrollment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +9,15 @@ import org.openpractice.platform.ids.Ids;
 
 /** One stretch of employment, both days included. */
 @Entity
-@Table(name = "employment_span")
 public class EmploymentSpan {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "starts_on")
     private LocalDate startsOn;
 
-    @Column(name = "last_day")
     private @Nullable LocalDate lastDay;
 
     @SuppressWarnings("NullAway.Init")

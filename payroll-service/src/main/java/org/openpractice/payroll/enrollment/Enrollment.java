@@ -1,9 +1,7 @@
 package org.openpractice.payroll.enrollment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -18,31 +16,23 @@ import org.openpractice.contracts.staff.EmploymentEvent;
  * effect on a day (terms, certificate, election, jurisdiction) stands beside it, one row a version.
  */
 @Entity
-@Table(name = "enrollment")
 public class Enrollment {
 
     @Id
     private UUID id;
 
-    @Column(name = "employee_number")
     private String employeeNumber;
 
-    @Column(name = "first_name")
     private String firstName;
 
-    @Column(name = "last_name")
     private String lastName;
 
-    @Column(name = "position_title")
     private String positionTitle;
 
-    @Column(name = "starts_on")
     private LocalDate startsOn;
 
-    @Column(name = "last_day")
     private @Nullable LocalDate lastDay;
 
-    @Column(name = "final_period_ends_on")
     private @Nullable LocalDate finalPeriodEndsOn;
 
     @Version

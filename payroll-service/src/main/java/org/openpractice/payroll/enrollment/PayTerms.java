@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
@@ -14,7 +13,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** On which calendar and how much somebody is paid from a day on. */
 @Entity
-@Table(name = "pay_terms")
 public class PayTerms implements EnrollmentVersion {
 
     /** How the rate is meant. */
@@ -44,13 +42,10 @@ public class PayTerms implements EnrollmentVersion {
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
-    @Column(name = "pay_calendar_id")
     private UUID payCalendarId;
 
     @Enumerated(EnumType.STRING)

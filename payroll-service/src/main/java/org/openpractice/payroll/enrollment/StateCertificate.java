@@ -1,10 +1,8 @@
 package org.openpractice.payroll.enrollment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.payroll.statetax.CertifiedClaims;
@@ -13,19 +11,15 @@ import org.openpractice.platform.ids.Ids;
 
 /** One state's withholding certificate in force from a day on. */
 @Entity
-@Table(name = "state_certificate")
 public class StateCertificate implements EnrollmentVersion {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "state")
     private String state;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Convert(converter = StateClaimsColumn.class)

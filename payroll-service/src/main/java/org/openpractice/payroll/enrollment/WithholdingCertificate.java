@@ -1,10 +1,8 @@
 package org.openpractice.payroll.enrollment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.payroll.withholding.FormW4;
@@ -12,16 +10,13 @@ import org.openpractice.platform.ids.Ids;
 
 /** Form W-4 in force from a day on. */
 @Entity
-@Table(name = "withholding_certificate")
 public class WithholdingCertificate implements EnrollmentVersion {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Convert(converter = FormW4Column.class)

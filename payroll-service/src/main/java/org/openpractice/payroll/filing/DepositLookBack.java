@@ -3,7 +3,6 @@ package org.openpractice.payroll.filing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** Form 941 liability of the look-back period of one year, as the employer states it. */
 @Entity
-@Table(name = "deposit_look_back")
 class DepositLookBack {
 
     @Id
@@ -23,10 +21,8 @@ class DepositLookBack {
     @Column(name = "liability_cents")
     private Money liability;
 
-    @Column(name = "stated_by")
     private String statedBy;
 
-    @Column(name = "stated_at")
     private Instant statedAt;
 
     @Version

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.filing;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 record PostalAddress(
-        @Column(name = "location_address") @Size(max = 22) @Nullable
+        @Size(max = 22) @Nullable
         String locationAddress,
 
-        @Column(name = "delivery_address") @NotBlank @Size(max = 22)
+        @NotBlank @Size(max = 22)
         String deliveryAddress,
 
         @NotBlank @Size(max = 22) String city,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String state,
         @NotNull @Pattern(regexp = "[0-9]{5}") String zip,
 
-        @Column(name = "zip_extension") @Pattern(regexp = "[0-9]{4}") @Nullable
+        @Pattern(regexp = "[0-9]{4}") @Nullable
         String zipExtension) {
 
     Efw2.Address forFile() {

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** A deposit that was made for an obligation, or a part of one. */
 @Entity
-@Table(name = "tax_deposit")
 class TaxDeposit {
 
     public enum Tax {
@@ -27,7 +25,6 @@ class TaxDeposit {
     @Id
     private UUID id;
 
-    @Column(name = "obligation_id")
     private UUID obligationId;
 
     @Enumerated(EnumType.STRING)
@@ -49,16 +46,12 @@ class TaxDeposit {
     @Column(name = "income_tax_cents")
     private Money incomeTax;
 
-    @Column(name = "due_on")
     private LocalDate dueOn;
 
-    @Column(name = "settles_on")
     private LocalDate settlesOn;
 
-    @Column(name = "marked_by")
     private String markedBy;
 
-    @Column(name = "marked_at")
     private Instant markedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -3,7 +3,6 @@ package org.openpractice.payroll.filing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import org.openpractice.platform.encryption.ColumnCipher;
 
 /** The payment of a tax deposit as a second person let it out; its id is the deposit's. */
 @Entity
-@Table(name = "tax_deposit_release")
 class TaxDepositRelease {
 
     private static final String TABLE = "tax_deposit_release";
@@ -21,21 +19,16 @@ class TaxDepositRelease {
     private UUID id;
 
     @SuppressWarnings("UnusedVariable") // the database holds it against who released
-    @Column(name = "marked_by")
     private String markedBy;
 
-    @Column(name = "released_by")
     private String releasedBy;
 
-    @Column(name = "released_at")
     private Instant releasedAt;
 
     @SuppressWarnings("UnusedVariable") // queries count by it
-    @Column(name = "ach_day")
     private LocalDate achDay;
 
     @SuppressWarnings("UnusedVariable") // unique on a day
-    @Column(name = "id_modifier")
     private String idModifier;
 
     @Column(name = COLUMN)

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** What a wage statement says of somebody beside the amounts. The number is sealed and opened only for a file or a mask. */
 @Entity
-@Table(name = "tax_identity")
 class TaxIdentity {
 
     private static final String TABLE = "tax_identity";
@@ -22,17 +20,14 @@ class TaxIdentity {
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
     @Column(name = COLUMN)
     private byte[] ssnSealed;
 
     @SuppressWarnings("UnusedVariable") // unique in the database
-    @Column(name = "ssn_index")
     private byte[] ssnIndex;
 
-    @Column(name = "middle_name")
     private @Nullable String middleName;
 
     private @Nullable String suffix;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import org.openpractice.platform.ids.Ids;
  * submitted; from then on differences are corrections (Form W-2c).
  */
 @Entity
-@Table(name = "w2_filing")
 class W2Filing {
 
     private static final String TABLE = "w2_filing";
@@ -41,16 +39,12 @@ class W2Filing {
 
     private String totals;
 
-    @Column(name = "prepared_by")
     private String preparedBy;
 
-    @Column(name = "prepared_at")
     private Instant preparedAt;
 
-    @Column(name = "submitted_by")
     private @Nullable String submittedBy;
 
-    @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
     @Version

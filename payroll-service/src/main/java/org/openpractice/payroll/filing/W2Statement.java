@@ -3,7 +3,6 @@ package org.openpractice.payroll.filing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.Map;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
@@ -12,7 +11,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** One person's wage statement in a filing; its record carries the number and is sealed whole. */
 @Entity
-@Table(name = "w2_statement")
 class W2Statement {
 
     private static final String TABLE = "w2_statement";
@@ -21,13 +19,10 @@ class W2Statement {
     @Id
     private UUID id;
 
-    @Column(name = "filing_id")
     private UUID filingId;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "employee_number")
     private String employeeNumber;
 
     private String boxes;

@@ -1,10 +1,8 @@
 package org.openpractice.payroll.filing;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.payroll.payment.Employer;
@@ -13,28 +11,22 @@ import org.openpractice.platform.ids.Ids;
 
 /** Who files the group's wage statements with the Social Security Administration. */
 @Entity
-@Table(name = "wage_filer")
 class WageFiler {
 
     @Id
     private UUID id;
 
-    @Column(name = "user_id")
     private String userId;
 
-    @Column(name = "kind_of_employer")
     private String kindOfEmployer;
 
     @Embedded
     private PostalAddress address;
 
-    @Column(name = "contact_name")
     private String contactName;
 
-    @Column(name = "contact_phone")
     private String contactPhone;
 
-    @Column(name = "contact_email")
     private String contactEmail;
 
     @Version

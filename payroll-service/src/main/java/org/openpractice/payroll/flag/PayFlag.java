@@ -3,7 +3,6 @@ package org.openpractice.payroll.flag;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +12,23 @@ import org.openpractice.platform.ids.Ids;
 
 /** Pay for work from a day on needs a decision before it is paid; each flag names the event that caused it. */
 @Entity
-@Table(name = "pay_flag")
 public class PayFlag {
 
     @Id
     private UUID id;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "match_id")
     private UUID matchId;
 
     @Column(name = "from_day")
     private LocalDate from;
 
-    @Column(name = "because_of_event_id")
     private UUID becauseOfEventId;
 
     @Column(name = "until_day")
     private @Nullable LocalDate until;
 
-    @Column(name = "lifted_because_of_event_id")
     private @Nullable UUID liftedBecauseOfEventId;
 
     @SuppressWarnings("NullAway.Init")

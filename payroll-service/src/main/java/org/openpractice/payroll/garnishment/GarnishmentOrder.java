@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** An order to withhold from somebody's pay. Its terms stand beside it, one row a version. */
 @Entity
-@Table(name = "garnishment_order")
 class GarnishmentOrder {
 
     private static final String TABLE = "garnishment_order";
@@ -28,7 +26,6 @@ class GarnishmentOrder {
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
     private String reference;
@@ -39,16 +36,12 @@ class GarnishmentOrder {
     @Column(name = COLUMN)
     private byte[] remittanceSealed;
 
-    @Column(name = "recorded_by")
     private String recordedBy;
 
-    @Column(name = "recorded_at")
     private Instant recordedAt;
 
-    @Column(name = "released_on")
     private @Nullable LocalDate releasedOn;
 
-    @Column(name = "release_reason")
     private @Nullable String releaseReason;
 
     @Version

@@ -1,26 +1,21 @@
 package org.openpractice.payroll.garnishment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
 
 /** What an order says from a pay date on. Of two from the same day the later written holds. */
 @Entity
-@Table(name = "garnishment_order_terms")
 class GarnishmentOrderTerms {
 
     @Id
     private UUID id;
 
-    @Column(name = "order_id")
     private UUID orderId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Convert(converter = OrderTermsColumn.class)

@@ -1,9 +1,7 @@
 package org.openpractice.payroll.jurisdiction;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.payroll.enrollment.EnrollmentVersion;
@@ -12,33 +10,25 @@ import org.openpractice.platform.ids.Ids;
 
 /** What an employee certified about living in another state than the one of work, from a day on. */
 @Entity
-@Table(name = "nonresidence_certificate")
 class NonresidenceCertificate implements EnrollmentVersion {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "work_state")
     private String workState;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
-    @Column(name = "residence_state")
     private String residenceState;
 
     private boolean withdrawn;
 
-    @Column(name = "daily_commuter")
     private boolean dailyCommuter;
 
-    @Column(name = "twenty_percent_shareholder")
     private boolean twentyPercentShareholder;
 
-    @Column(name = "local_tax_claimed")
     private boolean localTaxClaimed;
 
     @SuppressWarnings("NullAway.Init")

@@ -3,7 +3,6 @@ package org.openpractice.payroll.jurisdiction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** The group is registered with a state as an employer that withholds its income tax. The account number is sealed. */
 @Entity
-@Table(name = "state_registration")
 class StateRegistration {
 
     private static final String TABLE = "state_registration";
@@ -26,10 +24,8 @@ class StateRegistration {
 
     private String state;
 
-    @Column(name = "registered_from")
     private LocalDate registeredFrom;
 
-    @Column(name = "registered_until")
     private @Nullable LocalDate registeredUntil;
 
     @Column(name = COLUMN)

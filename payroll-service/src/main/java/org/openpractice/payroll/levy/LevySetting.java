@@ -3,7 +3,6 @@ package org.openpractice.payroll.levy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** What the group decided about a levy, from a pay date on. */
 @Entity
-@Table(name = "levy_setting")
 class LevySetting {
 
     @Id
@@ -21,10 +19,8 @@ class LevySetting {
 
     private String code;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
-    @Column(name = "employee_rate")
     private @Nullable BigDecimal employeeRate;
 
     @Column(name = "wage_base_cents")

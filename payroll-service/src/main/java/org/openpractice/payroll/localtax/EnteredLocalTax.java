@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** A local tax of a place without a table, as the group entered it from a pay date on. */
 @Entity
-@Table(name = "entered_local_tax")
 class EnteredLocalTax {
 
     @Id
@@ -28,15 +26,12 @@ class EnteredLocalTax {
     @Enumerated(EnumType.STRING)
     private LocalTaxInput.Method method;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     private String name;
 
-    @Column(name = "resident_rate")
     private @Nullable BigDecimal residentRate;
 
-    @Column(name = "nonresident_rate")
     private @Nullable BigDecimal nonresidentRate;
 
     @Column(name = "amount_cents")

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** One person's raise in a proposal. */
 @Entity
-@Table(name = "adjustment_line")
 class AdjustmentLine {
 
     public enum Outcome {
@@ -28,18 +26,14 @@ class AdjustmentLine {
     @Id
     private UUID id;
 
-    @Column(name = "proposal_id")
     private UUID proposalId;
 
     private int ordinal;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "employee_number")
     private String employeeNumber;
 
-    @Column(name = "position_title")
     private String positionTitle;
 
     @Enumerated(EnumType.STRING)
@@ -54,10 +48,8 @@ class AdjustmentLine {
     @Column(name = "annual_increase_cents")
     private Money annualIncrease;
 
-    @Column(name = "compa_ratio_before")
     private @Nullable BigDecimal compaRatioBefore;
 
-    @Column(name = "compa_ratio_after")
     private @Nullable BigDecimal compaRatioAfter;
 
     private String explanation;

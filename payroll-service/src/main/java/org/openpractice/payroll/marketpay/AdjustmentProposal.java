@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** Raises proposed for a day within a budget. They can be applied once a second person has approved them. */
 @Entity
-@Table(name = "adjustment_proposal")
 class AdjustmentProposal {
 
     public enum State {
@@ -28,7 +26,6 @@ class AdjustmentProposal {
     @Id
     private UUID id;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Column(name = "budget_cents")
@@ -44,19 +41,14 @@ class AdjustmentProposal {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    @Column(name = "drafted_by")
     private String draftedBy;
 
-    @Column(name = "drafted_at")
     private Instant draftedAt;
 
-    @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
-    @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
-    @Column(name = "job_id")
     private @Nullable UUID jobId;
 
     @Version

@@ -3,7 +3,6 @@ package org.openpractice.payroll.marketpay;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +11,17 @@ import org.openpractice.platform.ids.Ids;
 
 /** The market that a position is held against, and the range the group set for it. */
 @Entity
-@Table(name = "position_market")
 class PositionMarket {
 
     @Id
     private UUID id;
 
-    @Column(name = "position_title")
     private String positionTitle;
 
     private String occupation;
 
     private String area;
 
-    @Column(name = "edition_year")
     private int editionYear;
 
     @Column(name = "minimum_cents")

@@ -1,9 +1,7 @@
 package org.openpractice.payroll.marketpay;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,21 +10,17 @@ import org.openpractice.platform.upload.StoredFile;
 
 /** One file of a survey and what became of it; its id is the job's. */
 @Entity
-@Table(name = "survey_import")
 class SurveyImport {
 
     @Id
     private UUID id;
 
-    @Column(name = "edition_year")
     private int editionYear;
 
     private String source;
 
-    @Column(name = "file_id")
     private UUID fileId;
 
-    @Column(name = "file_name")
     private String fileName;
 
     private String sha256;

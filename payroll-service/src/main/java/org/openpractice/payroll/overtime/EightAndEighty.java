@@ -1,11 +1,9 @@
 package org.openpractice.payroll.overtime;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,7 +17,6 @@ import org.openpractice.platform.ids.Ids;
  * the work.
  */
 @Entity
-@Table(name = "eight_and_eighty")
 class EightAndEighty {
 
     /** What an establishment is. */
@@ -34,30 +31,23 @@ class EightAndEighty {
     @Id
     private UUID id;
 
-    @Column(name = "location_id")
     private UUID locationId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Enumerated(EnumType.STRING)
     private Establishment establishment;
 
-    @Column(name = "pay_calendar_id")
     private UUID payCalendarId;
 
-    @Column(name = "agreed_on")
     private @Nullable LocalDate agreedOn;
 
     private @Nullable String agreement;
 
-    @Column(name = "in_force")
     private boolean inForce;
 
-    @Column(name = "recorded_by")
     private String recordedBy;
 
-    @Column(name = "recorded_at")
     private Instant recordedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +31,6 @@ import org.openpractice.platform.ids.Ids;
  * it calculated, and paid; an approved or a paid run can be reversed whole. From the approval on nothing in it changes.
  */
 @Entity
-@Table(name = "pay_run")
 public class PayRun {
 
     /** What a run pays. */
@@ -89,24 +87,19 @@ public class PayRun {
 
     private String warnings;
 
-    @Column(name = "voids_paycheck_id")
     private @Nullable UUID voidsPaycheckId;
 
-    @Column(name = "pay_calendar_id")
     private UUID payCalendarId;
 
     @Enumerated(EnumType.STRING)
     private PayFrequency frequency;
 
-    @Column(name = "period_starts_on")
     private LocalDate periodStartsOn;
 
-    @Column(name = "period_ends_on")
     private LocalDate periodEndsOn;
 
     private @Nullable LocalDate since;
 
-    @Column(name = "pay_date")
     private LocalDate payDate;
 
     private String explanation;
@@ -116,37 +109,26 @@ public class PayRun {
 
     private int calculation;
 
-    @Column(name = "drafted_by")
     private @Nullable String draftedBy;
 
-    @Column(name = "calculated_by")
     private @Nullable String calculatedBy;
 
-    @Column(name = "calculated_at")
     private @Nullable Instant calculatedAt;
 
-    @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
-    @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
-    @Column(name = "paid_by")
     private @Nullable String paidBy;
 
-    @Column(name = "paid_at")
     private @Nullable Instant paidAt;
 
-    @Column(name = "employer_name")
     private @Nullable String employerName;
 
-    @Column(name = "reversed_by")
     private @Nullable String reversedBy;
 
-    @Column(name = "reversed_at")
     private @Nullable Instant reversedAt;
 
-    @Column(name = "reversal_reason")
     private @Nullable String reversalReason;
 
     private int employees;

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.openpractice.payroll.flag.PayFlag;
 
 /** One employee in one calculation of a run; written by {@link PaycheckWriter}. */
 @Entity
-@Table(name = "paycheck")
 public class Paycheck {
 
     public enum Disposition {
@@ -29,29 +27,23 @@ public class Paycheck {
     @Id
     private UUID id;
 
-    @Column(name = "pay_run_id")
     private UUID payRunId;
 
     private int calculation;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "employee_number")
     private String employeeNumber;
 
-    @Column(name = "employee_name")
     private String employeeName;
 
     @Enumerated(EnumType.STRING)
     private Disposition disposition;
 
-    @Column(name = "because_of_event_id")
     private @Nullable UUID becauseOfEventId;
 
     private @Nullable String refusal;
 
-    @Column(name = "refusal_detail")
     private @Nullable String refusalDetail;
 
     @Column(name = "gross_cents")
@@ -72,15 +64,12 @@ public class Paycheck {
     @SuppressWarnings("UnusedVariable") // read by SQL that puts together what was approved
     private boolean held;
 
-    @Column(name = "input_digest")
     private String inputDigest;
 
     private @Nullable String input;
 
-    @Column(name = "negates_id")
     private @Nullable UUID negatesId;
 
-    @Column(name = "voided_by_run_id")
     private @Nullable UUID voidedByRunId;
 
     @Version

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** One return or notification of change that the bank sent, and what became of it. It never changes. */
 @Entity
-@Table(name = "ach_return")
 class AchReturn {
 
     public enum Kind {
@@ -51,7 +49,6 @@ class AchReturn {
     @Id
     private UUID id;
 
-    @Column(name = "ach_return_file_id")
     private UUID achReturnFileId;
 
     private int line;
@@ -61,7 +58,6 @@ class AchReturn {
 
     private String code;
 
-    @Column(name = "original_trace")
     private String originalTrace;
 
     private String trace;
@@ -75,16 +71,12 @@ class AchReturn {
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
-    @Column(name = "payment_file_entry_id")
     private @Nullable UUID paymentFileEntryId;
 
-    @Column(name = "direct_deposit_change_id")
     private @Nullable UUID directDepositChangeId;
 
-    @Column(name = "due_on")
     private @Nullable LocalDate dueOn;
 
-    @Column(name = "received_at")
     private Instant receivedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -1,9 +1,7 @@
 package org.openpractice.payroll.payment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
@@ -11,21 +9,17 @@ import org.openpractice.platform.upload.StoredFile;
 
 /** A file of returns and notifications of change as the bank sent it; its bytes are kept sealed. */
 @Entity
-@Table(name = "ach_return_file")
 class AchReturnFile {
 
     @Id
     private UUID id;
 
-    @Column(name = "stored_file_id")
     private UUID storedFileId;
 
     private String sha256;
 
-    @Column(name = "received_by")
     private String receivedBy;
 
-    @Column(name = "received_at")
     private Instant receivedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -3,7 +3,6 @@ package org.openpractice.payroll.payment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.payroll.bank.RoutingNumber;
@@ -12,7 +11,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** The group as employer: who stands on stubs and who originates ACH files, through which bank. */
 @Entity
-@Table(name = "employer")
 public class Employer {
 
     private static final String TABLE = "employer";
@@ -21,16 +19,13 @@ public class Employer {
     @Id
     private UUID id;
 
-    @Column(name = "legal_name")
     private String legalName;
 
     @Column(name = COLUMN)
     private byte[] einSealed;
 
-    @Column(name = "bank_name")
     private String bankName;
 
-    @Column(name = "bank_routing_number")
     private String bankRoutingNumber;
 
     @Version

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** Money that goes to somebody for one paycheck: to one account, or as a paper check with its number. */
 @Entity
-@Table(name = "payment")
 public class Payment {
 
     public enum Method {
@@ -42,19 +40,14 @@ public class Payment {
     @Id
     private UUID id;
 
-    @Column(name = "pay_run_id")
     private UUID payRunId;
 
-    @Column(name = "paycheck_id")
     private UUID paycheckId;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
-    @Column(name = "employee_number")
     private String employeeNumber;
 
-    @Column(name = "employee_name")
     private String employeeName;
 
     private int ordinal;
@@ -65,34 +58,25 @@ public class Payment {
     @Column(name = "amount_cents")
     private Money amount;
 
-    @Column(name = "direct_deposit_id")
     private @Nullable UUID directDepositId;
 
-    @Column(name = "check_number")
     private @Nullable Long checkNumber;
 
-    @Column(name = "dated_on")
     private LocalDate datedOn;
 
     @Enumerated(EnumType.STRING)
     private State state;
 
-    @Column(name = "state_reason")
     private @Nullable String stateReason;
 
-    @Column(name = "state_by")
     private @Nullable String stateBy;
 
-    @Column(name = "state_at")
     private @Nullable Instant stateAt;
 
-    @Column(name = "replaces_id")
     private @Nullable UUID replacesId;
 
-    @Column(name = "issued_by")
     private String issuedBy;
 
-    @Column(name = "issued_at")
     private Instant issuedAt;
 
     @Version

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +19,6 @@ import org.openpractice.contracts.Money;
  * it; from then on it has the same bytes for ever.
  */
 @Entity
-@Table(name = "payment_file")
 class PaymentFile {
 
     public enum Kind {
@@ -40,28 +38,20 @@ class PaymentFile {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    @Column(name = "pay_run_id")
     private @Nullable UUID payRunId;
 
-    @Column(name = "originator_sealed")
     private byte[] originatorSealed;
 
-    @Column(name = "created_by")
     private String createdBy;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "ach_day")
     private LocalDate achDay;
 
-    @Column(name = "id_modifier")
     private String idModifier;
 
-    @Column(name = "effective_on")
     private LocalDate effectiveOn;
 
-    @Column(name = "prenotes_on")
     private @Nullable LocalDate prenotesOn;
 
     private int entries;
@@ -74,10 +64,8 @@ class PaymentFile {
 
     private @Nullable String reason;
 
-    @Column(name = "released_by")
     private @Nullable String releasedBy;
 
-    @Column(name = "released_at")
     private @Nullable Instant releasedAt;
 
     @Version

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -14,13 +13,11 @@ import org.openpractice.platform.ids.Ids;
 
 /** One entry of an ACH file of ours; the account stands sealed in its own row. */
 @Entity
-@Table(name = "payment_file_entry")
 class PaymentFileEntry {
 
     @Id
     private UUID id;
 
-    @Column(name = "payment_file_id")
     private UUID paymentFileId;
 
     private int ordinal;
@@ -28,29 +25,23 @@ class PaymentFileEntry {
     @Enumerated(EnumType.STRING)
     private AchFile.Purpose purpose;
 
-    @Column(name = "direct_deposit_id")
     private UUID directDepositId;
 
-    @Column(name = "payment_id")
     private @Nullable UUID paymentId;
 
     @Column(name = "amount_cents")
     private Money amount;
 
-    @Column(name = "individual_id")
     private String individualId;
 
-    @Column(name = "individual_name")
     private String individualName;
 
     private long trace;
 
-    @Column(name = "trace_number")
     private String traceNumber;
 
     private boolean withdrawn;
 
-    @Column(name = "return_code")
     private @Nullable String returnCode;
 
     @SuppressWarnings("NullAway.Init")

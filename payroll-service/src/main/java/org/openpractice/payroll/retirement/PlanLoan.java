@@ -3,7 +3,6 @@ package org.openpractice.payroll.retirement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,13 +13,11 @@ import org.openpractice.platform.ids.Ids;
 
 /** A loan from the plan (IRC 72(p)) that pay repays. What is still owed is what its lines have not taken. */
 @Entity
-@Table(name = "plan_loan")
 class PlanLoan {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
     private String reference;
@@ -34,13 +31,10 @@ class PlanLoan {
     @Column(name = "per_period_cents")
     private Money perPeriod;
 
-    @Column(name = "first_repayment_on")
     private LocalDate firstRepaymentOn;
 
-    @Column(name = "closed_on")
     private @Nullable LocalDate closedOn;
 
-    @Column(name = "closed_because")
     private @Nullable String closedBecause;
 
     @Version

@@ -3,7 +3,6 @@ package org.openpractice.payroll.retirement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,13 +10,11 @@ import org.openpractice.contracts.Money;
 
 /** The record that a run's money reached the plan; its id is the run's. It never changes. */
 @Entity
-@Table(name = "retirement_deposit")
 class RetirementDeposit {
 
     @Id
     private UUID id;
 
-    @Column(name = "deposited_on")
     private LocalDate depositedOn;
 
     private String reference;
@@ -25,10 +22,8 @@ class RetirementDeposit {
     @Column(name = "amount_cents")
     private Money amount;
 
-    @Column(name = "recorded_by")
     private String recordedBy;
 
-    @Column(name = "recorded_at")
     private Instant recordedAt;
 
     @SuppressWarnings("NullAway.Init")

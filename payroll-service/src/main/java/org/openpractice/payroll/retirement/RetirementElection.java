@@ -3,7 +3,6 @@ package org.openpractice.payroll.retirement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,31 +12,25 @@ import org.openpractice.platform.ids.Ids;
 
 /** What somebody defers into the 401(k) plan from each paycheck, from a day on; zero of everything ends it. */
 @Entity
-@Table(name = "retirement_election")
 public class RetirementElection implements EnrollmentVersion {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Column(name = "deferral_cents")
     private Money deferral;
 
-    @Column(name = "deferral_percent")
     private BigDecimal deferralPercent;
 
     @Column(name = "roth_cents")
     private Money roth;
 
-    @Column(name = "roth_percent")
     private BigDecimal rothPercent;
 
-    @Column(name = "catch_up")
     private boolean catchUp;
 
     @SuppressWarnings("NullAway.Init")

@@ -1,22 +1,18 @@
 package org.openpractice.payroll.retirement;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
 
 /** The group's 401(k) plan; one. Its document stands beside it, one row a version. */
 @Entity
-@Table(name = "retirement_plan")
 class RetirementPlan {
 
     @Id
     private UUID id;
 
-    @Column(name = "versions_written")
     private int versionsWritten;
 
     @Version

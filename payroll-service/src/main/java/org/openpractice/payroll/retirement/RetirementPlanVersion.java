@@ -4,14 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
 
 /** The plan document in force from a day on. */
 @Entity
-@Table(name = "retirement_plan_version")
 class RetirementPlanVersion {
 
     @Id
@@ -21,7 +19,6 @@ class RetirementPlanVersion {
     @SuppressWarnings("UnusedVariable") // a foreign key
     private UUID planId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     @Convert(converter = PlanDocumentColumn.class)

@@ -3,7 +3,6 @@ package org.openpractice.payroll.retirement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -11,13 +10,11 @@ import org.openpractice.platform.ids.Ids;
 
 /** What payroll itself cannot know about somebody's year in the plan. */
 @Entity
-@Table(name = "retirement_year")
 class RetirementYear {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
     private int year;

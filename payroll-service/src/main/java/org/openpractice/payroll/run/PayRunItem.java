@@ -3,7 +3,6 @@ package org.openpractice.payroll.run;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CostCenter;
@@ -13,18 +12,15 @@ import org.openpractice.platform.ids.Ids;
 
 /** An earning that a run pays because it was asked to, and not because of work in a period. */
 @Entity
-@Table(name = "pay_run_item")
 class PayRunItem {
 
     @Id
     private UUID id;
 
-    @Column(name = "pay_run_id")
     private UUID payRunId;
 
     private int ordinal;
 
-    @Column(name = "employee_id")
     private UUID employeeId;
 
     private String code;

@@ -1,9 +1,7 @@
 package org.openpractice.payroll.time;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,31 +12,23 @@ import org.openpractice.platform.ids.Ids;
 
 /** Time of many employees for one period, submitted by one person and approved by another. */
 @Entity
-@Table(name = "time_sheet")
 class TimeSheet {
 
     @Id
     private UUID id;
 
-    @Column(name = "pay_calendar_id")
     private UUID payCalendarId;
 
-    @Column(name = "period_starts_on")
     private LocalDate periodStartsOn;
 
-    @Column(name = "period_ends_on")
     private LocalDate periodEndsOn;
 
-    @Column(name = "submitted_by")
     private String submittedBy;
 
-    @Column(name = "submitted_at")
     private Instant submittedAt;
 
-    @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
-    @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
     private boolean retroactive;

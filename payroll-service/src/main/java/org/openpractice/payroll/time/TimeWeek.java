@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,19 +19,15 @@ import org.openpractice.platform.ids.Ids;
  * which it came.
  */
 @Entity
-@Table(name = "time_week")
 class TimeWeek {
 
     @Id
     private UUID id;
 
-    @Column(name = "enrollment_id")
     private UUID enrollmentId;
 
-    @Column(name = "week_starts_on")
     private LocalDate weekStartsOn;
 
-    @Column(name = "week_ends_on")
     private LocalDate weekEndsOn;
 
     private BigDecimal hours;
@@ -43,16 +38,12 @@ class TimeWeek {
     @Convert(converter = TimeEntriesColumn.class)
     private @Nullable TimeEntries entries;
 
-    @Column(name = "time_sheet_id")
     private @Nullable UUID timeSheetId;
 
-    @Column(name = "submitted_by")
     private @Nullable String submittedBy;
 
-    @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
-    @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
     @Version

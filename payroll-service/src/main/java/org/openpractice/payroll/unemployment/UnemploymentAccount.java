@@ -3,7 +3,6 @@ package org.openpractice.payroll.unemployment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** The group's account with the unemployment agency of a state; its rates stand beside it. The number is sealed. */
 @Entity
-@Table(name = "unemployment_account")
 class UnemploymentAccount {
 
     private static final String TABLE = "unemployment_account";

@@ -3,7 +3,6 @@ package org.openpractice.payroll.unemployment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import org.openpractice.platform.ids.Ids;
 
 /** The rate that a state assigned to the group, from a pay date on. */
 @Entity
-@Table(name = "unemployment_rate")
 class UnemploymentRate {
 
     @Id
@@ -20,12 +18,10 @@ class UnemploymentRate {
     @Column(name = "unemployment_account_id")
     private UUID accountId;
 
-    @Column(name = "effective_from")
     private LocalDate effectiveFrom;
 
     private BigDecimal rate;
 
-    @Column(name = "highest_rate")
     private boolean highestRate;
 
     @SuppressWarnings("NullAway.Init")
