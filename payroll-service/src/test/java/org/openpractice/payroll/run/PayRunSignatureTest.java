@@ -62,7 +62,7 @@ class PayRunSignatureTest {
                 .body(
                         "[0].meaning",
                         equalTo(
-                                "approves the regular pay run of 2026-11-01 to 2026-11-14 with pay date 2026-11-20 over these totals: 2 employees, gross 5000.00, taxes 814.80, deductions 0.00, net 4185.20, employer taxes 512.50, employer contributions 0.00; 0 not paid"))
+                                "approves the regular pay run of 2026-11-01 to 2026-11-14 with pay date 2026-11-20 over these totals: 2 employees, gross 5000.00, taxes 814.80, deductions 0.00, net 4185.20, employer taxes 412.50, employer contributions 0.00; 0 not paid"))
                 .body("[0].sha256", matchesPattern("[0-9a-f]{64}"))
                 .extract();
         byte[] content = api.clerk()

@@ -55,7 +55,11 @@ public class CsvOfList implements MessageBodyWriter<Page<?>> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == Page.class;
+        // As the one writer for pages it would otherwise be taken for every list, also where nobody asked for a file.
+        return type == Page.class
+                && Arrays.stream(annotations)
+                        .anyMatch(each -> each instanceof Produces produces
+                                && List.of(produces.value()).contains(MEDIA_TYPE));
     }
 
     @Override
