@@ -35,6 +35,11 @@ final class PublicTypes {
 
     private static final Pattern FULL_NAME = Pattern.compile("\\borg\\.openpractice(?:\\.[a-z]\\w*)*\\.[A-Z]\\w*");
 
+    private static final List<String> FILTERS = List.of(
+            "org.jboss.resteasy.reactive.server.ServerRequestFilter",
+            "org.jboss.resteasy.reactive.server.ServerResponseFilter",
+            "org.jboss.resteasy.reactive.server.ServerExceptionMapper");
+
     private final String rootPackage;
     private final Set<String> named = new HashSet<>();
 
@@ -108,8 +113,17 @@ final class PublicTypes {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !needed.contains(type))
                 .filter(type -> type.getPackageName().equals(rootPackage)
                         || type.getPackageName().startsWith(rootPackage + "."))
+                .filter(type -> !isMadeByAFramework(type))
                 .forEach(type -> needless.add(type.getName()));
         return List.copyOf(needless);
+    }
+
+    /** REST providers and filters, and filters of the OpenAPI document, are called from generated classes elsewhere. */
+    private static boolean isMadeByAFramework(JavaClass type) {
+        return type.isAssignableTo("org.eclipse.microprofile.openapi.OASFilter")
+                || type.isAnnotatedWith("jakarta.ws.rs.ext.Provider")
+                || type.getMethods().stream()
+                        .anyMatch(method -> FILTERS.stream().anyMatch(method::isAnnotatedWith));
     }
 
     /** The types in what the type and those within it let others call and read. */

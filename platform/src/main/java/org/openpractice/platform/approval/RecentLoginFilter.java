@@ -17,7 +17,7 @@ import org.openpractice.platform.problem.Problems;
  * Lets only somebody who logged in recently take a {@link SecondPersonStep}, so that a screen left open approves nothing.
  * Everybody else is told how to come back (RFC 9470). Roles are judged before.
  */
-class RecentLoginFilter {
+public class RecentLoginFilter {
 
     /** How far the identity provider's clock may be ahead of ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Carries the correlation id of a request into every log line and back to the caller. */
-class Correlation {
+public class Correlation {
 
     public static final String HEADER = "X-Correlation-Id";
 

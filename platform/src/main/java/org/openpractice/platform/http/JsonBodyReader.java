@@ -61,7 +61,7 @@ import org.openpractice.platform.problem.ThrowableMapper;
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-class JsonBodyReader implements MessageBodyReader<Object> {
+public class JsonBodyReader implements MessageBodyReader<Object> {
 
     /** A JSON body is a command, not a file. */
     static final int MAX_BYTES = 1024 * 1024;

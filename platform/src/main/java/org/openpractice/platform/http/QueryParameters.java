@@ -21,7 +21,7 @@ import org.openpractice.platform.problem.ThrowableMapper;
  * that the page was not found.
  */
 @Provider
-class QueryParameters implements ParamConverterProvider {
+public class QueryParameters implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked") // each converter makes the type it is asked for

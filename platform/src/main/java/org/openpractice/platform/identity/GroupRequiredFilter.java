@@ -6,7 +6,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Refuses a token that names no practice group before anything is looked up with it. */
-class GroupRequiredFilter {
+public class GroupRequiredFilter {
 
     private final SecurityIdentity identity;
     private final Actor actor;

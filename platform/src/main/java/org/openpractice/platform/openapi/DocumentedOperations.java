@@ -30,7 +30,7 @@ import org.openpractice.platform.lists.SortedBy;
  * is not in its JSON, out of its schema.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-class DocumentedOperations implements OASFilter {
+public class DocumentedOperations implements OASFilter {
 
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
 
