@@ -1,5 +1,7 @@
 package org.openpractice.billing.claim;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -33,6 +35,7 @@ class ClaimResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Transactional
     public Page<ClaimView> list(@BeanParam @Valid PageRequest page, @QueryParam("state") @Nullable ClaimState state) {

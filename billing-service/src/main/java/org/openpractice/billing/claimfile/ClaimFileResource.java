@@ -1,5 +1,6 @@
 package org.openpractice.billing.claimfile;
 
+import jakarta.ws.rs.core.MediaType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +52,7 @@ class ClaimFileResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Transactional
     public Page<ClaimFileView> list(@BeanParam @Valid PageRequest page) {

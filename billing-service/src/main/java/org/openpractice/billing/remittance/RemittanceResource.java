@@ -1,5 +1,7 @@
 package org.openpractice.billing.remittance;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -31,6 +33,7 @@ class RemittanceResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/remittances")
     @RunOnVirtualThread
     @Transactional
@@ -49,6 +52,7 @@ class RemittanceResource {
 
     /** What the payment says about each claim. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/remittances/{id}/claim-payments")
     @RunOnVirtualThread
     @Transactional
@@ -64,6 +68,7 @@ class RemittanceResource {
 
     /** Claim payments that wait for a person; their money is booked as unapplied. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/unmatched-claim-payments")
     @RunOnVirtualThread
     @Transactional

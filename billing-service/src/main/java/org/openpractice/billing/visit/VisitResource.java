@@ -1,5 +1,7 @@
 package org.openpractice.billing.visit;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -64,6 +66,7 @@ class VisitResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Transactional
     public Page<VisitView> list(

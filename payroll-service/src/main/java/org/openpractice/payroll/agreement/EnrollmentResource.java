@@ -1,5 +1,7 @@
 package org.openpractice.payroll.agreement;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -77,6 +79,7 @@ class EnrollmentResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
     public Page<EnrollmentSummary> list(@BeanParam @Valid PageRequest page) {

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.benefit;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -43,6 +45,7 @@ class BenefitPlanResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.ACCOUNTANT})
     @Transactional
     public Page<BenefitPlanView> list(@BeanParam @Valid PageRequest page) {

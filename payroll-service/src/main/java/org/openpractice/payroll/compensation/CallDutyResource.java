@@ -1,5 +1,7 @@
 package org.openpractice.payroll.compensation;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -51,6 +53,7 @@ class CallDutyResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.SCHEDULER})
     @Transactional
     public Page<CallDutyView> list(

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.filing;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -54,6 +56,7 @@ class AcaHoursResource {
      * @param to last day of a month, three to twelve months later
      */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
     @Transactional
     public Page<AcaHours> hours(

@@ -95,6 +95,7 @@ class W2Resource {
 
     /** Figures of everybody who was paid in the year; what contradicts itself is named in {@code broken}. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("w2s")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
@@ -130,6 +131,7 @@ class W2Resource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("w2-filings")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional

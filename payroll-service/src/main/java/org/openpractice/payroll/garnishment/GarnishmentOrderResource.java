@@ -1,5 +1,7 @@
 package org.openpractice.payroll.garnishment;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -57,6 +59,7 @@ class GarnishmentOrderResource {
 
     /** @param employeeId whose orders; everybody's without it */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
     public Page<GarnishmentOrderSummary> list(

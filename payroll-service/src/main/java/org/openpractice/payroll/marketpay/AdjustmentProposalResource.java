@@ -1,5 +1,7 @@
 package org.openpractice.payroll.marketpay;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -131,6 +133,7 @@ class AdjustmentProposalResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
     @Transactional
     public Page<ProposalView> list(@BeanParam @Valid PageRequest page) {
@@ -149,6 +152,7 @@ class AdjustmentProposalResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/{id}/lines")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.PRACTICE_MANAGER})
     @Transactional

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.payment;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -49,6 +51,7 @@ class PayRunPaymentResource {
 
     /** One line for each account and each paper check. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
     @Transactional
     public Page<PaymentView> list(@PathParam("payRunId") UUID payRunId, @BeanParam @Valid PageRequest page) {

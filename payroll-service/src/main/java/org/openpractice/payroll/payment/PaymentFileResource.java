@@ -52,6 +52,7 @@ class PaymentFileResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
     @Transactional
     public Page<PaymentFileView> list(@BeanParam @Valid PageRequest page) {

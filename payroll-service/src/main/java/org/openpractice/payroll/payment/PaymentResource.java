@@ -1,5 +1,7 @@
 package org.openpractice.payroll.payment;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -48,6 +50,7 @@ class PaymentResource {
 
     /** Money that came back or was voided and is not paid again yet. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/due-for-reissue")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
     @Transactional

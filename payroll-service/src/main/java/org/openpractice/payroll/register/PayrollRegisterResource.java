@@ -1,5 +1,6 @@
 package org.openpractice.payroll.register;
 
+import jakarta.ws.rs.core.MediaType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +49,7 @@ class PayrollRegisterResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
     @Transactional
     public Page<PayrollRegister.Row> page(@PathParam("payRunId") UUID payRunId, @BeanParam @Valid PageRequest page) {

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.retirement;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -84,6 +86,7 @@ class PlanLoanResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
     public Page<PlanLoanView> list(@BeanParam @Valid PageRequest page) {

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.retirement;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -71,6 +73,7 @@ class RetirementDepositResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
     @Transactional
     public Page<RetirementDepositView> list(@BeanParam @Valid PageRequest page) {

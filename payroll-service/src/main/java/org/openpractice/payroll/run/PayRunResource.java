@@ -88,6 +88,7 @@ class PayRunResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
     @Transactional
     public Page<PayRunView> list(@BeanParam @Valid PageRequest page) {
@@ -147,6 +148,7 @@ class PayRunResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/{id}/paychecks")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
     @Transactional

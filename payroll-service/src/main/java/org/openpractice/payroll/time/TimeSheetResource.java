@@ -1,5 +1,7 @@
 package org.openpractice.payroll.time;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -65,6 +67,7 @@ class TimeSheetResource {
 
     /** Sheets of a period; those with weeks that wait cannot be paid yet. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
     @Transactional
     public Page<TimeSheetView> list(
@@ -90,6 +93,7 @@ class TimeSheetResource {
 
     /** Weeks that still belong to the sheet. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/{id}/weeks")
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
     @Transactional

@@ -1,5 +1,7 @@
 package org.openpractice.platform.mail;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -31,6 +33,7 @@ class MessageResource {
 
     /** Messages, oldest first; {@code state=FAILED} shows refused addresses, {@code state=NO_RECIPIENT} what nobody was told. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
     @Transactional
     public Page<MessageView> list(
