@@ -76,6 +76,7 @@ public class Claim {
     @Column(name = "patient_responsibility_cents")
     private Money patientResponsibility;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private Instant createdAt;
 
     @ElementCollection

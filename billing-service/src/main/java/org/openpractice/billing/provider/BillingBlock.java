@@ -24,6 +24,7 @@ public class BillingBlock {
     private Reason reason;
 
     /** The exclusion match, or the employee: what the lifting event names. */
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private UUID subjectId;
 
     @Column(name = "from_date")
