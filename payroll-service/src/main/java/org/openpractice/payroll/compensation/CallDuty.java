@@ -27,6 +27,7 @@ class CallDuty {
 
     private String recordedBy;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private Instant recordedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -80,6 +80,7 @@ class ProviderSettlement {
     private @Nullable UUID payRunId;
 
     /** Had paid it until its paycheck was voided. */
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable UUID givenBackByRunId;
 
     @Version

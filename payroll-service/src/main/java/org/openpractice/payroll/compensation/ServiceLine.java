@@ -68,8 +68,10 @@ class ServiceLine {
 
     private int answers;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private String receivedBy;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private Instant receivedAt;
 
     @Version

@@ -50,6 +50,7 @@ public class DirectDeposit {
     @Enumerated(EnumType.STRING)
     private AccountKind accountKind;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private byte @Nullable [] accountIndex;
 
     @Enumerated(EnumType.STRING)

@@ -19,6 +19,7 @@ public class PayFlag {
 
     private UUID employeeId;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private UUID matchId;
 
     @Column(name = "from_day")
@@ -29,6 +30,7 @@ public class PayFlag {
     @Column(name = "until_day")
     private @Nullable LocalDate until;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable UUID liftedBecauseOfEventId;
 
     @SuppressWarnings("NullAway.Init")

@@ -26,6 +26,7 @@ class AdjustmentLine {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private UUID proposalId;
 
     private int ordinal;

@@ -127,6 +127,7 @@ public class PayRun {
 
     private @Nullable String reversedBy;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable Instant reversedAt;
 
     private @Nullable String reversalReason;

@@ -75,8 +75,10 @@ public class Payment {
 
     private @Nullable UUID replacesId;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private String issuedBy;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private Instant issuedAt;
 
     @Version

@@ -13,6 +13,7 @@ class RetirementPlan {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private int versionsWritten;
 
     @Version

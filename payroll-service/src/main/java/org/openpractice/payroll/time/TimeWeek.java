@@ -44,6 +44,7 @@ class TimeWeek {
 
     private @Nullable String approvedBy;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable Instant approvedAt;
 
     @Version
