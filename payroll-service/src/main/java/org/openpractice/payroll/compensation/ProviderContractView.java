@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param firstMonth month with which contract years begin, from 1 */
-record ProviderContractView(
-        UUID id, UUID employeeId, String specialty, int firstMonth, List<VersionView> versions) {
+record ProviderContractView(UUID id, UUID employeeId, String specialty, int firstMonth, List<VersionView> versions) {
 
     public record VersionView(
             int number,

@@ -16,18 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 record PostalAddress(
-        @Size(max = 22) @Nullable
-        String locationAddress,
+        @Size(max = 22) @Nullable String locationAddress,
 
-        @NotBlank @Size(max = 22)
-        String deliveryAddress,
+        @NotBlank @Size(max = 22) String deliveryAddress,
 
         @NotBlank @Size(max = 22) String city,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String state,
         @NotNull @Pattern(regexp = "[0-9]{5}") String zip,
 
-        @Pattern(regexp = "[0-9]{4}") @Nullable
-        String zipExtension) {
+        @Pattern(regexp = "[0-9]{4}") @Nullable String zipExtension) {
 
     Efw2.Address forFile() {
         return new Efw2.Address(locationAddress, deliveryAddress, city, state, zip, zipExtension);

@@ -12,8 +12,7 @@ import org.openpractice.payroll.calendar.PaySchedule;
  * @param following payday of the period after it
  * @param third payday of the period after that
  */
-record Paydays(
-        LocalDate periodStartsOn, LocalDate periodEndsOn, LocalDate next, LocalDate following, LocalDate third) {
+record Paydays(LocalDate periodStartsOn, LocalDate periodEndsOn, LocalDate next, LocalDate following, LocalDate third) {
 
     /** @throws IllegalArgumentException when the paydays are not in their order */
     public Paydays {

@@ -9,5 +9,4 @@ import org.openpractice.platform.us.PostalAddress;
  *
  * @param ein masked: the last four digits alone
  */
-record PracticeGroupView(UUID id, String name, String ein, PostalAddress address, long version)
-        implements Versioned {}
+record PracticeGroupView(UUID id, String name, String ein, PostalAddress address, long version) implements Versioned {}
