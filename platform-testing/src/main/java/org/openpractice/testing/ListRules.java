@@ -66,13 +66,13 @@ public abstract class ListRules {
     }
 
     private void refusesWhatItDoesNotKnow(Listed list) {
-        var unknown = ask(list).queryParam("colour-of-eyes", "blue").get(list.path());
+        var unknown = ask(list).queryParam("color-of-eyes", "blue").get(list.path());
         assertProblem(unknown, "invalid-request");
-        assertThat(unknown.<String>path("errors[0].field")).isEqualTo("colour-of-eyes");
+        assertThat(unknown.<String>path("errors[0].field")).isEqualTo("color-of-eyes");
         for (String forged : List.of("x", UUID.randomUUID().toString(), "A".repeat(90))) {
             assertProblem(ask(list).queryParam("cursor", forged).get(list.path()), "invalid-cursor");
         }
-        var order = ask(list).queryParam("sort", "colour-of-eyes").get(list.path());
+        var order = ask(list).queryParam("sort", "color-of-eyes").get(list.path());
         assertProblem(order, "invalid-request");
         assertThat(order.<String>path("errors[0].problem"))
                 .as("the orders of %s beside those of its document", list.path())

@@ -286,7 +286,7 @@ class MailTest {
                     .then()
                     .body("items", hasSize(1))
                     .body("items[0].replyCode", equalTo(451))
-                    .body("items[0].reply", containsString("greylisted"))
+                    .body("items[0].reply", containsString("graylisted"))
                     .body("items[0].attempts", equalTo(1));
             nowDue();
             awaitState("SENT", 1);
@@ -305,7 +305,7 @@ class MailTest {
         @Override
         public void recipient(String recipient) throws RejectException {
             if (asked.incrementAndGet() == 1) {
-                throw new RejectException(451, "4.7.1 greylisted, come again");
+                throw new RejectException(451, "4.7.1 graylisted, come again");
             }
         }
 
