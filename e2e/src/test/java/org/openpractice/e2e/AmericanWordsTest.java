@@ -53,7 +53,8 @@ class AmericanWordsTest {
             Map.entry("(?<![a-z])analy[s](?:e[drs]?|ing)(?![a-z])", "analyze")));
 
     /** Names of other people's code. */
-    private static final Pattern NOT_OURS = Pattern.compile("VeraGreenfieldFoundryProvider\\.\\w+|VEVENT_CANCELLED|\\.isCancelled\\(\\)");
+    private static final Pattern NOT_OURS =
+            Pattern.compile("VeraGreenfieldFoundryProvider\\.\\w+|VEVENT_CANCELLED|\\.isCancelled\\(\\)");
 
     private static final List<Map.Entry<Pattern, String>> PATTERNS = FORMS.entrySet().stream()
             .map(form -> Map.entry(Pattern.compile(form.getKey(), Pattern.CASE_INSENSITIVE), form.getValue()))

@@ -10,7 +10,8 @@ class GatewayPackagesTest extends PackageRules {
         super(
                 "org.openpractice.gateway",
                 List.of(
-                        Set.of("caller", "problem"),
+                        Set.of("caller", "feed"),
+                        Set.of("problem"),
                         Set.of("limit"),
                         Set.of("edge", "login"),
                         Set.of("proxy"),

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.openpractice.gateway.feed.FeedPath;
 import org.openpractice.gateway.limit.SizeLimits;
 import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;

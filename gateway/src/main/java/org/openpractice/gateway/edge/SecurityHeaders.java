@@ -3,6 +3,7 @@ package org.openpractice.gateway.edge;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import org.openpractice.gateway.feed.FeedPath;
 
 /** The headers that tell a browser how little it may do with an answer. They have the last word over those of a service. */
 public final class SecurityHeaders {

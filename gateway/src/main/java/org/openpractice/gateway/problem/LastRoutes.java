@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
-import org.openpractice.gateway.edge.FeedPath;
+import org.openpractice.gateway.feed.FeedPath;
 
 /** What is left over: paths nobody serves, and faults nobody caught. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
-import org.openpractice.gateway.edge.FeedPath;
+import org.openpractice.gateway.feed.FeedPath;
 import org.openpractice.gateway.limit.SizeLimits;
 import org.openpractice.gateway.login.Door;
 import org.openpractice.gateway.problem.GatewayProblem;

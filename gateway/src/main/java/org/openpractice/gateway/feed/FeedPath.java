@@ -1,4 +1,4 @@
-package org.openpractice.gateway.edge;
+package org.openpractice.gateway.feed;
 
 import java.util.regex.Pattern;
 
