@@ -43,7 +43,8 @@ class AmericanWordsTest {
             Map.entry(
                     "(?<![a-z])gr[e]y|sceptica[l]|speciali[t]y|(?<![a-z])practi[s]e|(?<![a-z])ty[r]e(?![a-z])",
                     "gray, skeptical, specialty, practice, tire"),
-            Map.entry("fortnigh[t]|paysl[i]p|postco[d]e|(?<![a-z])recko[n]", "two weeks, pay stub, ZIP code, calculate"),
+            Map.entry(
+                    "fortnigh[t]|paysl[i]p|postco[d]e|(?<![a-z])recko[n]", "two weeks, pay stub, ZIP code, calculate"),
             Map.entry(
                     "(?:seriali|annuali|optimi|initiali|normali|authori|journali|organi|recogni|summari|finali|itemi|"
                             + "standardi|synchroni|capitali|categori|emphasi|minimi|maximi|utili|reali|speciali|generali|"
