@@ -1,5 +1,7 @@
 package org.openpractice.compliance.exclusion;
 
+import static org.openpractice.platform.audit.Verb.ADJUDICATED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -12,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.staff.StaffMembers;
 import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionConfirmed;
@@ -37,9 +40,12 @@ class AdjudicateMatch {
     }
 
     /**
+     * The decision.
+     *
      * @param reason what the decision rests on, for example the SSN check on OIG's site; no SSN here
      * @param documentSha256 SHA-256 of a document that shows it, in lower-case hexadecimal
      */
+    @Schema(name = "AdjudicateMatch")
     public record Request(
             @NotNull Verdict decision,
             @NotBlank @Size(max = 2000) String reason,
@@ -79,9 +85,9 @@ class AdjudicateMatch {
     }
 
     @Transactional
-    public void adjudicate(UUID id, Request request) {
+    public ExclusionMatch adjudicate(UUID id, Request request) {
         var found = matches.get(id);
-        var member = staffMembers.locked(found.employeeId()).orElseThrow();
+        var member = staffMembers.lock(found.employeeId());
         // Read again under the lock: a second adjudicator sees the first one's decision.
         matches.getEntityManager().refresh(found);
         boolean wasConfirmed = found.status() == MatchStatus.CONFIRMED;
@@ -91,7 +97,7 @@ class AdjudicateMatch {
             case CONFIRMED -> {
                 if (wasConfirmed) {
                     // The rule had said so already, and everybody knows.
-                    audit.record("adjudicated", "exclusion-match", found.id());
+                    audit.record(ADJUDICATED, "exclusion-match", found.id());
                     break;
                 }
                 var row = Objects.requireNonNull(
@@ -101,5 +107,6 @@ class AdjudicateMatch {
             case FALSE_POSITIVE -> outbox.append(new ExclusionDismissed(member.id(), found.id()));
         }
         screenStaffMember.settle(member, found, wasConfirmed, LocalDate.now(clock), list.id());
+        return found;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
@@ -183,6 +184,7 @@ class ExclusionList {
      * @param latestExcludedOn newest exclusion in the file
      * @param errors the first errors of a refused file
      */
+    @Schema(name = "ExclusionListView")
     public record View(
             UUID id,
             ListKind kind,

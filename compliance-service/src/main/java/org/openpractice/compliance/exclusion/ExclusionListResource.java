@@ -1,7 +1,6 @@
 package org.openpractice.compliance.exclusion;
 
-import static org.openpractice.platform.identity.Roles.COMPLIANCE;
-import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
+import static org.openpractice.platform.identity.Roles.KEEP_COMPLIANCE;
 import static org.openpractice.platform.identity.Roles.PRACTICE_MANAGER;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,12 +20,12 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Files of OIG's exclusion list. */
 @Path("/exclusion-lists")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ExclusionListResource {
 
@@ -42,7 +41,7 @@ class ExclusionListResource {
 
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
-    @RolesAllowed({COMPLIANCE, GROUP_ADMIN})
+    @RolesAllowed(KEEP_COMPLIANCE)
     public RestResponse<ExclusionList.View> receive(
             @QueryParam("kind") @NotNull @Pattern(regexp = KIND, message = "expected one of " + KIND) String kind,
             InputStream content) {
@@ -53,14 +52,16 @@ class ExclusionListResource {
     }
 
     @GET
-    @RolesAllowed({COMPLIANCE, GROUP_ADMIN, PRACTICE_MANAGER})
-    public Page<ExclusionList.View> list(@BeanParam @Valid PageRequest page) {
-        return readExclusions.lists(page);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("receivedAt")
+    @RolesAllowed({KEEP_COMPLIANCE, PRACTICE_MANAGER})
+    public Page<ExclusionList.View> list(@BeanParam @Valid ExclusionLists.Asked asked) {
+        return readExclusions.lists(asked);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({COMPLIANCE, GROUP_ADMIN, PRACTICE_MANAGER})
+    @RolesAllowed({KEEP_COMPLIANCE, PRACTICE_MANAGER})
     public ExclusionList.View read(UUID id) {
         return readExclusions.list(id);
     }

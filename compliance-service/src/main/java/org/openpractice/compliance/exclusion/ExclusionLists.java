@@ -1,30 +1,57 @@
 package org.openpractice.compliance.exclusion;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Sql;
 
 /** The files of the list that the group received. */
 @ApplicationScoped
-class ExclusionLists implements PanacheRepositoryBase<ExclusionList, UUID> {
+class ExclusionLists implements Records<ExclusionList> {
 
-    private final EntityManager entities;
+    /** Which files are asked for. */
+    public static class Asked extends ListRequest {
 
-    ExclusionLists(EntityManager entities) {
-        this.entities = entities;
+        @QueryParam("kind")
+        @Nullable
+        ListKind kind;
+
+        @Parameter(description = "What became of the file")
+        @QueryParam("state")
+        ExclusionList.@Nullable State state;
+
+        @Parameter(description = "Received on this day (UTC) or later")
+        @QueryParam("receivedFrom")
+        @Nullable
+        LocalDate receivedFrom;
+
+        @Parameter(description = "Received on this day (UTC) or earlier")
+        @QueryParam("receivedTo")
+        @Nullable
+        LocalDate receivedTo;
     }
 
-    ExclusionList get(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    private final Sql sql;
+
+    ExclusionLists(Sql sql) {
+        this.sql = sql;
     }
 
-    List<ExclusionList> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    ListOf<ExclusionList> list(Asked asked) {
+        return list(ExclusionList.class, asked)
+                .search("e.sha256", "e.receivedBy")
+                .where("e.kind = ?", asked.kind)
+                .where("e.state = ?", asked.state)
+                .where("e.receivedAt >= ?", UtcDay.start(asked.receivedFrom))
+                .where("e.receivedAt < ?", UtcDay.end(asked.receivedTo))
+                .sort("receivedAt", Instant.class, "e.receivedAt");
     }
 
     /** The full list that holds now; empty before the first. */
@@ -44,7 +71,7 @@ class ExclusionLists implements PanacheRepositoryBase<ExclusionList, UUID> {
 
     /** Until the end of the transaction the current list stays the current list. */
     void holdStill() {
-        lock("pg_advisory_xact_lock_shared");
+        advisoryLock("pg_advisory_xact_lock_shared");
     }
 
     /**
@@ -52,12 +79,11 @@ class ExclusionLists implements PanacheRepositoryBase<ExclusionList, UUID> {
      * list after the new one is there.
      */
     void replace() {
-        lock("pg_advisory_xact_lock");
+        advisoryLock("pg_advisory_xact_lock");
     }
 
-    private void lock(String function) {
-        entities.createNativeQuery("select 1 from (select " + function
-                        + "(hashtextextended('exclusion-list:' || current_practice_group(), 0))) locked")
-                .getResultList();
+    private void advisoryLock(String function) {
+        sql.query("select " + function + "(hashtextextended('exclusion-list:' || current_practice_group(), 0))")
+                .any();
     }
 }

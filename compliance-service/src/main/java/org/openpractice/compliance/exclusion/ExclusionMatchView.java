@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A match as shown to an adjudicator.
@@ -29,4 +30,6 @@ record ExclusionMatchView(
         ExclusionRow listed,
         Instant foundAt,
         ExclusionMatch.@Nullable Decision decision,
-        @Nullable LocalDate reinstatedOn) {}
+        @Nullable LocalDate reinstatedOn,
+        long version)
+        implements Versioned {}

@@ -1,20 +1,61 @@
 package org.openpractice.compliance.exclusion;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.compliance.staff.StaffMembers;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** The group's matches. */
 @ApplicationScoped
-class ExclusionMatches implements PanacheRepositoryBase<ExclusionMatch, UUID> {
+class ExclusionMatches implements Records<ExclusionMatch> {
 
-    ExclusionMatch get(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which matches are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("status")
+        @Nullable
+        MatchStatus status;
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @Parameter(description = "Found on this day (UTC) or later")
+        @QueryParam("foundFrom")
+        @Nullable
+        LocalDate foundFrom;
+
+        @Parameter(description = "Found on this day (UTC) or earlier")
+        @QueryParam("foundTo")
+        @Nullable
+        LocalDate foundTo;
+    }
+
+    private final StaffMembers staffMembers;
+
+    ExclusionMatches(StaffMembers staffMembers) {
+        this.staffMembers = staffMembers;
+    }
+
+    ListOf<ExclusionMatch> list(Asked asked) {
+        String name = staffMembers.named("e.employeeId");
+        return list(ExclusionMatch.class, asked)
+                .search(name)
+                .where("e.status = ?", asked.status)
+                .where("e.employeeId = ?", asked.employeeId)
+                .where("e.foundAt >= ?", UtcDay.start(asked.foundFrom))
+                .where("e.foundAt < ?", UtcDay.end(asked.foundTo))
+                .sort("score", Integer.class, "e.score")
+                .sort("foundAt", Instant.class, "e.foundAt");
     }
 
     List<ExclusionMatch> of(UUID employeeId) {
@@ -29,15 +70,5 @@ class ExclusionMatches implements PanacheRepositoryBase<ExclusionMatch, UUID> {
                         "rowHash in ?1 and status in ?2 order by employeeId, id",
                         rowHashes,
                         List.of(MatchStatus.POTENTIAL, MatchStatus.CONFIRMED));
-    }
-
-    List<ExclusionMatch> page(PageRequest page, @Nullable MatchStatus status, @Nullable UUID employeeId) {
-        return find(
-                        "id > ?1 and (?2 is null or status = ?2) and (?3 is null or employeeId = ?3) order by id",
-                        page.after(),
-                        status,
-                        employeeId)
-                .page(0, page.fetch())
-                .list();
     }
 }

@@ -1,5 +1,8 @@
 package org.openpractice.compliance.exclusion;
 
+import static org.openpractice.platform.audit.Verb.LOADED;
+import static org.openpractice.platform.audit.Verb.REFUSED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -146,7 +149,7 @@ class LoadExclusionList implements JobWork {
         return transaction(() -> {
             var list = lists.get(listId);
             list.refuse(check.rowCount, check.firstErrors, check.errorCount);
-            audit.record("refused", "exclusion-list", listId);
+            audit.record(REFUSED, "exclusion-list", listId);
             return list.refusal();
         });
     }
@@ -164,7 +167,7 @@ class LoadExclusionList implements JobWork {
             int gone = before.map(list -> rows.countOf(list.id())).orElse(0);
             var list = lists.get(listId);
             list.load(check.rowCount, added[0], gone, 0, check.latestExcludedOn, clock.instant());
-            audit.record("loaded", "exclusion-list", listId);
+            audit.record(LOADED, "exclusion-list", listId);
             return added[0];
         });
         return 0;
@@ -182,14 +185,14 @@ class LoadExclusionList implements JobWork {
             for (var match : matches.standingWith(reinstated.keySet())) {
                 var since = Objects.requireNonNull(
                         Objects.requireNonNull(reinstated.get(match.rowHash())).reinstatedOn());
-                var member = staffMembers.locked(match.employeeId()).orElseThrow();
+                var member = staffMembers.lock(match.employeeId());
                 boolean wasConfirmed = match.status() == MatchStatus.CONFIRMED;
                 match.reinstate(since);
                 screenStaffMember.settle(member, match, wasConfirmed, since, listId);
                 lifted++;
             }
             lists.get(listId).load(check.rowCount, 0, 0, reinstated.size(), check.latestExcludedOn, clock.instant());
-            audit.record("loaded", "exclusion-list", listId);
+            audit.record(LOADED, "exclusion-list", listId);
             return lifted;
         });
     }

@@ -7,17 +7,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.compliance.PageOfViews;
 import org.openpractice.compliance.staff.StaffMember;
 import org.openpractice.compliance.staff.StaffMembers;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Shows lists, screenings and matches. */
 @ApplicationScoped
 class ReadExclusions {
-
-    /** A match as shown, with the version for its entity tag. */
-    record VersionedMatch(ExclusionMatchView view, long version) {}
 
     private final ExclusionLists lists;
     private final ExclusionRows rows;
@@ -38,9 +35,8 @@ class ReadExclusions {
         this.staffMembers = staffMembers;
     }
 
-    @Transactional
-    Page<ExclusionList.View> lists(PageRequest page) {
-        return Page.of(page, lists.page(page), ExclusionList::id, ExclusionList::view);
+    Page<ExclusionList.View> lists(ExclusionLists.Asked asked) {
+        return lists.list(asked).page(ExclusionList::view);
     }
 
     @Transactional
@@ -49,11 +45,11 @@ class ReadExclusions {
     }
 
     @Transactional
-    Page<ScreeningView> screenings(PageRequest page) {
-        var people = staffMembers.page(page);
-        var known = screenings.byId(people.stream().map(StaffMember::id).toList());
-        return Page.of(
-                page, people, StaffMember::id, member -> view(member, known.get(member.id()), List.of(), List.of()));
+    Page<ScreeningView> screenings(Screenings.Asked asked) {
+        return PageOfViews.of(screenings.list(asked).page(Function.identity()), people -> {
+            var known = screenings.byId(people.stream().map(StaffMember::id).toList());
+            return member -> view(member, known.get(member.id()), List.of(), List.of());
+        });
     }
 
     @Transactional
@@ -78,15 +74,20 @@ class ReadExclusions {
     }
 
     @Transactional
-    Page<ExclusionMatchView> matches(PageRequest page, @Nullable MatchStatus status, @Nullable UUID employeeId) {
-        var found = matches.page(page, status, employeeId);
-        return Page.of(page, found, ExclusionMatch::id, views(found));
+    Page<ExclusionMatchView> matches(ExclusionMatches.Asked asked) {
+        return PageOfViews.of(matches.list(asked).page(Function.identity()), this::views);
     }
 
+    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
     @Transactional
-    VersionedMatch match(UUID id) {
-        var match = matches.get(id);
-        return new VersionedMatch(views(List.of(match)).apply(match), match.version());
+    ExclusionMatchView match(UUID id) {
+        return changed(matches.get(id));
+    }
+
+    /** A match that was just changed. */
+    @Transactional
+    ExclusionMatchView changed(ExclusionMatch match) {
+        return views(List.of(match)).apply(match);
     }
 
     private Function<ExclusionMatch, ExclusionMatchView> views(List<ExclusionMatch> found) {
@@ -107,6 +108,7 @@ class ReadExclusions {
                 Objects.requireNonNull(listed.get(match.rowHash())),
                 match.foundAt(),
                 match.decision(),
-                match.reinstatedOn());
+                match.reinstatedOn(),
+                match.version());
     }
 }

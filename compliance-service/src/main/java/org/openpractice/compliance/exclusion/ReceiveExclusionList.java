@@ -1,5 +1,7 @@
 package org.openpractice.compliance.exclusion;
 
+import static org.openpractice.platform.audit.Verb.RECEIVED;
+
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,9 +53,9 @@ class ReceiveExclusionList {
             return tryAgain(known.get());
         }
         var list = new ExclusionList(kind, file, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        lists.persistAndFlush(list);
+        lists.persist(list);
         list.loadedBy(jobs.start(LoadExclusionList.KIND, new Parameters(list.id())));
-        audit.record("received", "exclusion-list", list.id());
+        audit.record(RECEIVED, "exclusion-list", list.id());
         return list.view();
     }
 
@@ -69,7 +71,7 @@ class ReceiveExclusionList {
                     "a file with the same SHA-256 was received before", Map.of("exclusionListId", known.id()));
         }
         known.loadedBy(jobs.start(LoadExclusionList.KIND, new Parameters(known.id())));
-        audit.record("received", "exclusion-list", known.id());
+        audit.record(RECEIVED, "exclusion-list", known.id());
         return known.view();
     }
 }

@@ -87,7 +87,7 @@ public class ScreenStaffMember {
     /** Screens if there is a list. Does nothing for somebody who left: they are screened when they come back. */
     private void screen(UUID employeeId, ScreeningOccasion occasion) {
         lists.holdStill();
-        var member = staffMembers.locked(employeeId).orElseThrow();
+        var member = staffMembers.lock(employeeId);
         var list = lists.current();
         if (list.isPresent() && member.isEmployedFrom(LocalDate.now(clock))) {
             screen(member, list.get(), occasion);

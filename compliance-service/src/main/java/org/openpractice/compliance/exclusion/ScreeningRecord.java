@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.ids.Ids;
 
 /** Dated evidence that somebody was screened against a list, and with what result. Never changed. */
@@ -79,6 +80,7 @@ class ScreeningRecord {
      * @param compared rows of the list that came into question and were compared field by field
      * @param evidenceHash SHA-256 over person, list, time and result
      */
+    @Schema(name = "ScreeningRecordView")
     public record View(
             ScreeningOccasion occasion,
             UUID exclusionListId,

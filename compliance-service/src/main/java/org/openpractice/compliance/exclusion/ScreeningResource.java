@@ -1,9 +1,6 @@
 package org.openpractice.compliance.exclusion;
 
-import static org.openpractice.platform.identity.Roles.COMPLIANCE;
-import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
-import static org.openpractice.platform.identity.Roles.HR;
-import static org.openpractice.platform.identity.Roles.PRACTICE_MANAGER;
+import static org.openpractice.platform.identity.Roles.READ_COMPLIANCE;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,12 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Where the people of the group stand against the exclusion list. */
 @Path("/screenings")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ScreeningResource {
 
@@ -30,14 +27,16 @@ class ScreeningResource {
     }
 
     @GET
-    @RolesAllowed({COMPLIANCE, GROUP_ADMIN, PRACTICE_MANAGER, HR})
-    public Page<ScreeningView> list(@BeanParam @Valid PageRequest page) {
-        return readExclusions.screenings(page);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("employeeName")
+    @RolesAllowed(READ_COMPLIANCE)
+    public Page<ScreeningView> list(@BeanParam @Valid Screenings.Asked asked) {
+        return readExclusions.screenings(asked);
     }
 
     @GET
     @Path("{employeeId}")
-    @RolesAllowed({COMPLIANCE, GROUP_ADMIN, PRACTICE_MANAGER, HR})
+    @RolesAllowed(READ_COMPLIANCE)
     public ScreeningView read(UUID employeeId) {
         return readExclusions.screening(employeeId);
     }

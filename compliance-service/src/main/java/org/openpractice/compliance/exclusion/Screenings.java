@@ -1,18 +1,49 @@
 package org.openpractice.compliance.exclusion;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.compliance.staff.StaffMember;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Where the people of the group stand against the list. */
 @ApplicationScoped
-class Screenings implements PanacheRepositoryBase<Screening, UUID> {
+class Screenings implements Records<Screening> {
+
+    /** Whose screenings are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("result")
+        @Nullable
+        ScreeningResult result;
+
+        @Parameter(description = "Last screened on this day (UTC) or later")
+        @QueryParam("screenedFrom")
+        @Nullable
+        LocalDate screenedFrom;
+
+        @Parameter(description = "Last screened on this day (UTC) or earlier")
+        @QueryParam("screenedTo")
+        @Nullable
+        LocalDate screenedTo;
+    }
+
+    private static final String SCREENED = "exists (select 1 from Screening s where s.id = e.id and s.%s ?)";
 
     private static final int SHOWN_RECORDS = 36;
 
@@ -20,6 +51,19 @@ class Screenings implements PanacheRepositoryBase<Screening, UUID> {
 
     Screenings(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** The people asked for; whoever was never screened is among them. */
+    ListOf<StaffMember> list(Asked asked) {
+        var list = new ListOf<>(entities, StaffMember.class, asked)
+                .search("e.firstName", "e.lastName")
+                .where("e.id = ?", asked.employeeId)
+                .where(SCREENED.formatted("screenedAt >="), UtcDay.start(asked.screenedFrom))
+                .where(SCREENED.formatted("screenedAt <"), UtcDay.end(asked.screenedTo))
+                .sort("employeeName", String.class, "lower(e.lastName || ' ' || e.firstName)");
+        return asked.result == ScreeningResult.NOT_SCREENED
+                ? list.where("not exists (select 1 from Screening s where s.id = e.id)")
+                : list.where(SCREENED.formatted("result ="), asked.result);
     }
 
     Map<UUID, Screening> byId(Collection<UUID> ids) {

@@ -30,7 +30,7 @@ public class FollowLocations {
         switch (event) {
             case LocationOpened opened -> {
                 var location = new Location(opened, LocalDate.ofInstant(at, clock.getZone()));
-                locations.persistAndFlush(location);
+                locations.persist(location);
                 obligations.open(location.subject(), Occasion.locationOpened(location.openedOn()));
             }
         }

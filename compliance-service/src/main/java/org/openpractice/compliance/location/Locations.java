@@ -1,6 +1,5 @@
 package org.openpractice.compliance.location;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
@@ -8,10 +7,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.compliance.obligation.SubjectNames;
 import org.openpractice.contracts.compliance.SubjectKind;
+import org.openpractice.platform.records.Records;
 
 /** The places of the group. */
 @ApplicationScoped
-class Locations implements PanacheRepositoryBase<Location, UUID>, SubjectNames {
+class Locations implements Records<Location>, SubjectNames {
 
     @Override
     public SubjectKind kind() {
@@ -21,5 +21,10 @@ class Locations implements PanacheRepositoryBase<Location, UUID>, SubjectNames {
     @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
         return find("id in ?1", ids).stream().collect(Collectors.toMap(Location::id, Location::name));
+    }
+
+    @Override
+    public String named(String id) {
+        return "(select l.name from Location l where l.id = " + id + ")";
     }
 }

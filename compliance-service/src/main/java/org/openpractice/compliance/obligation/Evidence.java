@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
 
@@ -55,6 +56,7 @@ class Evidence {
      * @param outcome what came of it, where the rule knows more than one way
      * @param documentSha256 SHA-256 of the document, in hexadecimal
      */
+    @Schema(name = "EvidenceView")
     public record View(
             UUID id,
             LocalDate metOn,

@@ -1,9 +1,8 @@
 package org.openpractice.compliance.obligation;
 
-import static org.openpractice.platform.identity.Roles.COMPLIANCE;
-import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
 import static org.openpractice.platform.identity.Roles.HR;
-import static org.openpractice.platform.identity.Roles.PRACTICE_MANAGER;
+import static org.openpractice.platform.identity.Roles.KEEP_COMPLIANCE;
+import static org.openpractice.platform.identity.Roles.READ_COMPLIANCE;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +33,6 @@ import org.openpractice.platform.attachment.RecordKey;
 
 /** The documents that are evidence: signed forms, certificates, training records. */
 @Path("/obligations/{id}/evidence/{evidenceId}/attachments")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class EvidenceAttachmentResource {
 
@@ -52,7 +50,7 @@ class EvidenceAttachmentResource {
      */
     @POST
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed({COMPLIANCE, HR, GROUP_ADMIN})
+    @RolesAllowed({KEEP_COMPLIANCE, HR})
     public RestResponse<AttachmentView> attach(
             UUID id,
             UUID evidenceId,
@@ -67,7 +65,7 @@ class EvidenceAttachmentResource {
 
     /** The documents, in the order they were attached. */
     @GET
-    @RolesAllowed({COMPLIANCE, HR, GROUP_ADMIN, PRACTICE_MANAGER})
+    @RolesAllowed(READ_COMPLIANCE)
     public List<AttachmentView> list(UUID id, UUID evidenceId) {
         return attachments.list(evidence(id, evidenceId));
     }
@@ -82,7 +80,7 @@ class EvidenceAttachmentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @RolesAllowed({COMPLIANCE, HR, GROUP_ADMIN, PRACTICE_MANAGER})
+    @RolesAllowed(READ_COMPLIANCE)
     public RestResponse<StreamingOutput> download(UUID id, UUID evidenceId, UUID attachmentId) {
         return attachments.download(evidence(id, evidenceId), attachmentId);
     }

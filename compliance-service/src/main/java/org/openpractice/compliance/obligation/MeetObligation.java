@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.ThrowableMapper;
@@ -25,11 +26,14 @@ import org.openpractice.platform.problem.ThrowableMapper;
 class MeetObligation {
 
     /**
+     * The evidence.
+     *
      * @param metOn day it was done; not in the future
      * @param reference where the evidence is kept, for example the name of a signed form; no health data
      * @param outcome what came of it, when the rule knows more than one way
      * @param documentSha256 SHA-256 of the scanned document, in lower-case hexadecimal
      */
+    @Schema(name = "MeetObligation")
     public record Request(
             @NotNull LocalDate metOn,
             @NotBlank @Size(max = 500) String reference,
@@ -51,7 +55,7 @@ class MeetObligation {
     }
 
     @Transactional
-    public void meet(UUID id, Request request) {
+    public Obligation meet(UUID id, Request request) {
         var obligation = obligations.get(id);
         var rule = rules.rule(obligation.ruleCode(), obligation.ruleVersion());
         var today = LocalDate.now(clock);
@@ -60,6 +64,7 @@ class MeetObligation {
         refuseBeforeItsTurn(obligation, rule, request.metOn());
         history.keep(obligation, request);
         history.note(obligation, ObligationChange.Kind.MET, met);
+        return obligation;
     }
 
     private static void refuseWrongFields(ObligationRule rule, Request request, LocalDate today) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
 
@@ -72,6 +73,7 @@ class ObligationChange {
      * @param effectiveOn day it was met or is withdrawn from
      * @param becauseOfEventId the event that caused it; null when a person did it
      */
+    @Schema(name = "ObligationChangeView")
     public record View(
             Kind change,
             Instant at,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openpractice.contracts.compliance.SubjectKind;
 
 /** The versioned rules, loaded and checked at start: a rule that contradicts itself stops the service and is named. */
@@ -138,6 +139,11 @@ final class ObligationRules {
             }
         });
         return wrong;
+    }
+
+    /** Every version of every rule. */
+    Stream<ObligationRule> all() {
+        return versions.values().stream().flatMap(history -> history.values().stream());
     }
 
     /** The rules that the occasion sets going, each in the version in force on its day, in the order of the file. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.compliance.SubjectKind;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * An obligation as shown.
@@ -32,7 +33,9 @@ record ObligationView(
         List<String> outcomes,
         DueDate explanation,
         List<Evidence.View> evidence,
-        List<ObligationChange.View> history) {
+        List<ObligationChange.View> history,
+        long version)
+        implements Versioned {
 
     /**
      * Who or what the obligation is about.

@@ -1,10 +1,10 @@
 package org.openpractice.compliance.obligation;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +13,14 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.contracts.compliance.SubjectKind;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /**
  * The group's obligations, and the face of the clock engine: a feature that learns what happened to a subject says so
@@ -25,16 +28,60 @@ import org.openpractice.platform.problem.PlatformProblem;
  * time; each step goes into the obligation's history and out as an event.
  */
 @ApplicationScoped
-public class Obligations implements PanacheRepositoryBase<Obligation, UUID> {
+public class Obligations implements Records<Obligation> {
+
+    /** Which obligations are asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "The subject where it is an employee")
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("subjectKind")
+        @Nullable
+        SubjectKind subjectKind;
+
+        @QueryParam("subjectId")
+        @Nullable
+        UUID subjectId;
+
+        @Parameter(description = "How it stands today")
+        @QueryParam("status")
+        @Nullable
+        ObligationStatus status;
+
+        @Parameter(description = "Code of the rule it comes from")
+        @QueryParam("rule")
+        @Nullable
+        String rule;
+
+        @Parameter(description = "Due on this day or later")
+        @QueryParam("dueFrom")
+        @Nullable
+        LocalDate dueFrom;
+
+        @Parameter(description = "Due on this day or earlier")
+        @QueryParam("dueTo")
+        @Nullable
+        LocalDate dueTo;
+    }
+
+    private static final String APPLIES = "e.metOn is null and (e.withdrawnFrom is null or e.withdrawnFrom > ?)";
 
     private final ObligationRules rules;
     private final ObligationHistory history;
     private final OpenDaysOfGroup openDays;
+    private final List<SubjectNames> names;
+    private final String titles;
 
-    Obligations(ObligationRules rules, ObligationHistory history, OpenDaysOfGroup openDays) {
+    Obligations(
+            ObligationRules rules, ObligationHistory history, OpenDaysOfGroup openDays, @All List<SubjectNames> names) {
         this.rules = rules;
         this.history = history;
         this.openDays = openDays;
+        this.names = names;
+        this.titles = titles(rules);
     }
 
     /** Opens what the occasion sets going. What the subject owes or has met under the same rule stays as it is. */
@@ -56,7 +103,7 @@ public class Obligations implements PanacheRepositoryBase<Obligation, UUID> {
             var before = known.get(rule.code());
             if (before == null) {
                 var obligation = new Obligation(subject, rule, occasion, days);
-                persistAndFlush(obligation);
+                persist(obligation);
                 history.note(obligation, ObligationChange.Kind.OPENED, obligation.opened());
             } else if (again.test(rule, before)) {
                 history.note(
@@ -93,10 +140,6 @@ public class Obligations implements PanacheRepositoryBase<Obligation, UUID> {
         return rules.rule(obligation.ruleCode(), obligation.ruleVersion());
     }
 
-    Obligation get(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-    }
-
     List<Obligation> of(Subject subject) {
         return list("subjectKind = ?1 and subjectId = ?2 order by id", subject.kind(), subject.id());
     }
@@ -106,47 +149,45 @@ public class Obligations implements PanacheRepositoryBase<Obligation, UUID> {
                 .firstResultOptional();
     }
 
-    /** Which obligations are asked for; what is null is not asked. */
-    record Filter(
-            @Nullable SubjectKind subjectKind,
-            @Nullable UUID subjectId,
-            @Nullable UUID employeeId,
-            @Nullable ObligationStatus status) {}
+    /**
+     * The list.
+     *
+     * @param today the day on which they stand as asked
+     */
+    ListOf<Obligation> list(Asked asked, LocalDate today) {
+        var list = list(Obligation.class, asked)
+                .search(texts())
+                .where("e.subjectKind = ?", asked.subjectKind)
+                .where("e.subjectId = ?", asked.subjectId)
+                .where("e.subjectKind = EMPLOYEE and e.subjectId = ?", asked.employeeId)
+                .where("e.ruleCode = ?", asked.rule)
+                .where("e.dueOn >= ?", asked.dueFrom)
+                .where("e.dueOn <= ?", asked.dueTo)
+                .sort("dueOn", LocalDate.class, "e.dueOn")
+                .sort("rule", String.class, "e.ruleCode");
+        return asked.status == null ? list : standing(list, asked.status, today);
+    }
 
-    List<Obligation> page(PageRequest page, Filter filter, LocalDate today) {
-        var query = new StringBuilder("id > :after");
-        var parameters = Parameters.with("after", page.after());
-        if (filter.subjectKind() != null) {
-            query.append(" and subjectKind = :subjectKind");
-            parameters.and("subjectKind", filter.subjectKind());
-        }
-        if (filter.subjectId() != null) {
-            query.append(" and subjectId = :subjectId");
-            parameters.and("subjectId", filter.subjectId());
-        }
-        if (filter.employeeId() != null) {
-            query.append(" and subjectKind = :employee and subjectId = :employeeId");
-            parameters.and("employee", SubjectKind.EMPLOYEE).and("employeeId", filter.employeeId());
-        }
-        if (filter.status() != null) {
-            // The same questions as Obligation.status, asked of the database.
-            query.append(
-                    switch (filter.status()) {
-                        case MET -> " and metOn is not null";
-                        case WITHDRAWN -> " and metOn is null and withdrawnFrom <= :today";
-                        case OVERDUE ->
-                            " and metOn is null and (withdrawnFrom is null or withdrawnFrom > :today)"
-                                    + " and keeps = false and dueOn < :today";
-                        case OPEN ->
-                            " and metOn is null and (withdrawnFrom is null or withdrawnFrom > :today)"
-                                    + " and (keeps = true or dueOn >= :today)";
-                    });
-            if (filter.status() != ObligationStatus.MET) {
-                parameters.and("today", today);
-            }
-        }
-        return find(query.append(" order by id").toString(), parameters)
-                .page(0, page.fetch())
-                .list();
+    /** The same questions as {@link Obligation#status}, asked of the database. */
+    private static ListOf<Obligation> standing(ListOf<Obligation> list, ObligationStatus status, LocalDate today) {
+        return switch (status) {
+            case MET -> list.where("e.metOn is not null");
+            case WITHDRAWN -> list.where("e.metOn is null and e.withdrawnFrom <= ?", today);
+            case OVERDUE -> list.where(APPLIES, today).where("e.keeps = false and e.dueOn < ?", today);
+            case OPEN -> list.where(APPLIES, today).where("(e.keeps = true or e.dueOn >= ?)", today);
+        };
+    }
+
+    /** What is searched: the titles, which stand in the rules and not in the database, and the names of the subjects. */
+    private String[] texts() {
+        return Stream.concat(Stream.of(titles), names.stream().map(ofKind -> ofKind.named("e.subjectId")))
+                .toArray(String[]::new);
+    }
+
+    private static String titles(ObligationRules rules) {
+        return rules.all()
+                .map(rule -> "when e.ruleCode = '" + rule.code() + "' and e.ruleVersion = " + rule.version() + " then '"
+                        + rule.title().replace("'", "''").replace('?', ' ') + "'")
+                .collect(Collectors.joining(" ", "(case ", " else '' end)"));
     }
 }

@@ -1,16 +1,19 @@
 package org.openpractice.compliance.obligation;
 
+import static org.openpractice.platform.audit.Verb.CHANGED;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.records.Records;
 import org.openpractice.platform.tenancy.CurrentGroup;
 
 /**
@@ -18,34 +21,40 @@ import org.openpractice.platform.tenancy.CurrentGroup;
  * counts the days the employer is open, not those of the federal offices.
  */
 @ApplicationScoped
-class OpenDaysOfGroup {
+class OpenDaysOfGroup implements Records<StatedOpenDays> {
 
     /**
+     * The days to state.
+     *
      * @param weekdays days of the week on which the group is open
      * @param federalHolidays whether it is open on federal holidays too
      */
+    @Schema(name = "StateOpenDays")
     public record Request(@NotEmpty List<DayOfWeek> weekdays, boolean federalHolidays) {}
 
     /**
      * The days as shown.
      *
      * @param inWords as they stand in the proof of a due date
+     * @param version 0 until the group says something
      */
-    public record View(List<DayOfWeek> weekdays, boolean federalHolidays, String inWords) {
-        static View of(OpenDays days) {
-            return new View(days.weekdays().stream().sorted().toList(), days.federalHolidays(), days.inWords());
+    public record OpenDaysView(List<DayOfWeek> weekdays, boolean federalHolidays, String inWords, long version)
+            implements Versioned {
+
+        static OpenDaysView of(StatedOpenDays stated) {
+            return of(stated.days(), stated.version() + 1);
+        }
+
+        private static OpenDaysView of(OpenDays days, long version) {
+            return new OpenDaysView(
+                    days.weekdays().stream().sorted().toList(), days.federalHolidays(), days.inWords(), version);
         }
     }
 
-    /** The days as shown, with a version that is 0 until the group says something. */
-    record Versioned(View view, long version) {}
-
-    private final EntityManager entities;
     private final CurrentGroup group;
     private final Audit audit;
 
-    OpenDaysOfGroup(EntityManager entities, CurrentGroup group, Audit audit) {
-        this.entities = entities;
+    OpenDaysOfGroup(CurrentGroup group, Audit audit) {
         this.group = group;
         this.audit = audit;
     }
@@ -57,22 +66,26 @@ class OpenDaysOfGroup {
     }
 
     @Transactional
-    Versioned read() {
-        return known().map(stated -> new Versioned(View.of(stated.days()), stated.version() + 1))
-                .orElseGet(() -> new Versioned(View.of(OpenDays.MONDAY_TO_FRIDAY), 0));
+    OpenDaysView read() {
+        return known().map(OpenDaysView::of).orElseGet(() -> OpenDaysView.of(OpenDays.MONDAY_TO_FRIDAY, 0));
     }
 
     /** Changes them for due dates computed from now on. */
     @Transactional
-    void change(@Nullable String ifMatch, Request request) {
-        Versions.requireMatch(ifMatch, read().version());
+    StatedOpenDays change(IfMatch ifMatch, Request request) {
+        ifMatch.require(read().version());
         var days = new OpenDays(Set.copyOf(request.weekdays()), request.federalHolidays());
-        known().ifPresentOrElse(
-                        stated -> stated.change(days), () -> entities.persist(new StatedOpenDays(group.id(), days)));
-        audit.record("changed", "open-days", group.id());
+        var stated = known().orElseGet(() -> {
+            var first = new StatedOpenDays(group.id(), days);
+            persist(first);
+            return first;
+        });
+        stated.change(days);
+        audit.record(CHANGED, "open-days", group.id());
+        return stated;
     }
 
     private Optional<StatedOpenDays> known() {
-        return Optional.ofNullable(entities.find(StatedOpenDays.class, group.id()));
+        return findByIdOptional(group.id());
     }
 }

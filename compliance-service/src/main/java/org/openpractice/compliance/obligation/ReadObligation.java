@@ -11,17 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openpractice.compliance.PageOfViews;
 import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Shows obligations as they stand today. */
 @ApplicationScoped
 class ReadObligation {
-
-    /** An obligation as shown, with the version for its entity tag. */
-    record Versioned(ObligationView view, long version) {}
 
     private final Obligations obligations;
     private final ObligationRules rules;
@@ -43,16 +40,20 @@ class ReadObligation {
     }
 
     @Transactional
-    Page<ObligationView> list(PageRequest page, Obligations.Filter filter) {
-        var found = obligations.page(page, filter, LocalDate.now(clock));
-        return Page.of(page, found, Obligation::id, views(found));
+    Page<ObligationView> list(Obligations.Asked asked) {
+        return PageOfViews.of(obligations.list(asked, LocalDate.now(clock)).page(Function.identity()), this::views);
     }
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
     @Transactional
-    Versioned read(UUID id) {
-        var obligation = obligations.get(id);
-        return new Versioned(views(List.of(obligation)).apply(obligation), obligation.version());
+    ObligationView read(UUID id) {
+        return changed(obligations.get(id));
+    }
+
+    /** An obligation that was just changed. */
+    @Transactional
+    ObligationView changed(Obligation obligation) {
+        return views(List.of(obligation)).apply(obligation);
     }
 
     private Function<Obligation, ObligationView> views(List<Obligation> found) {
@@ -81,7 +82,8 @@ class ReadObligation {
                     rule.outcomes(),
                     obligation.explanation(),
                     evidence.getOrDefault(obligation.id(), List.of()),
-                    changes.getOrDefault(obligation.id(), List.of()));
+                    changes.getOrDefault(obligation.id(), List.of()),
+                    obligation.version());
         };
     }
 

@@ -12,4 +12,11 @@ public interface SubjectNames {
 
     /** Names by id; whoever is not known is left out. */
     Map<UUID, String> names(Collection<UUID> ids);
+
+    /**
+     * The name of one of them in HQL, to search by; null when it is not known.
+     *
+     * @param id what its id is in the query
+     */
+    String named(String id);
 }

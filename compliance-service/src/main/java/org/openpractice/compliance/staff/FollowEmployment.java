@@ -46,7 +46,7 @@ public class FollowEmployment {
     /** Opens what a hire brings with it. */
     private void hire(EmployeeHired hired) {
         var member = new StaffMember(hired);
-        staffMembers.persistAndFlush(member);
+        staffMembers.persist(member);
         obligations.open(member.subject(), Occasion.hire(member.startsOn()));
         exposure(member).ifPresent(exposure -> obligations.open(member.subject(), exposure));
     }
@@ -117,8 +117,6 @@ public class FollowEmployment {
     }
 
     private StaffMember known(UUID employeeId) {
-        return staffMembers
-                .locked(employeeId)
-                .orElseThrow(() -> new IllegalStateException("Employee " + employeeId + " is not known here"));
+        return staffMembers.lock(employeeId);
     }
 }

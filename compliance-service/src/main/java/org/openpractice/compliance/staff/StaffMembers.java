@@ -1,38 +1,20 @@
 package org.openpractice.compliance.staff;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openpractice.compliance.obligation.SubjectNames;
 import org.openpractice.contracts.compliance.SubjectKind;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Records;
 
 /** The people of the group. */
 @ApplicationScoped
-public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID>, SubjectNames {
-
-    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
-    public StaffMember get(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-    }
-
-    /** The person, locked: whoever screens or judges the same person waits. */
-    public Optional<StaffMember> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    public List<StaffMember> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
-    }
+public class StaffMembers implements Records<StaffMember>, SubjectNames {
 
     /** People who work on that day or later, in the order of their ids. */
     public List<UUID> employedFrom(LocalDate day, UUID after, int limit) {
@@ -53,6 +35,11 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID>, S
     @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
         return find("id in ?1", ids).stream().collect(Collectors.toMap(StaffMember::id, StaffMember::displayName));
+    }
+
+    @Override
+    public String named(String id) {
+        return "(select s.firstName || ' ' || s.lastName from StaffMember s where s.id = " + id + ")";
     }
 
     public Map<UUID, StaffMember> byId(Collection<UUID> ids) {

@@ -33,6 +33,10 @@ public final class Roles {
     public static final String READ_STAFF = "${roles.read-staff}";
     /** Hiring, changing and ending employment. */
     public static final String KEEP_STAFF = "${roles.keep-staff}";
+    /** What the group owes, and where its people stand against the exclusion list. */
+    public static final String READ_COMPLIANCE = "${roles.read-compliance}";
+    /** Who keeps the exclusion list and decides about matches, and says when the group is open. */
+    public static final String KEEP_COMPLIANCE = "${roles.keep-compliance}";
 
     private static final Map<String, Set<String>> SETS = Map.of(
             READ_PRACTICE,
@@ -42,7 +46,11 @@ public final class Roles {
             READ_STAFF,
             Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, COMPLIANCE),
             KEEP_STAFF,
-            Set.of(GROUP_ADMIN, HR));
+            Set.of(GROUP_ADMIN, HR),
+            READ_COMPLIANCE,
+            Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, COMPLIANCE),
+            KEEP_COMPLIANCE,
+            Set.of(GROUP_ADMIN, COMPLIANCE));
 
     private Roles() {}
 
