@@ -1,30 +1,29 @@
 package org.openpractice.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import org.openpractice.platform.sql.Sql;
 
 /** Short numbers that a practice group gives to what it sends; consecutive, and given back when the transaction fails. */
 @ApplicationScoped
 public class ControlNumbers {
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    ControlNumbers(EntityManager entities) {
-        this.entities = entities;
+    ControlNumbers(Sql sql) {
+        this.sql = sql;
     }
 
     /** Next number; the row stays locked until the transaction ends. */
     public long next(Kind kind) {
-        return ((Number) entities.createNativeQuery("""
+        return sql.query("""
                         insert into control_number (kind, last_number) values (:kind, :first)
                         on conflict (practice_group_id, kind)
                             do update set last_number = control_number.last_number + 1
                         returning last_number
                         """)
-                        .setParameter("kind", kind.name())
-                        .setParameter("first", kind.first)
-                        .getSingleResult())
-                .longValue();
+                .set("kind", kind)
+                .set("first", kind.first)
+                .one(row -> row.number("last_number"));
     }
 
     /** What is numbered. */

@@ -76,7 +76,7 @@ public class Claim {
     @Column(name = "patient_responsibility_cents")
     private Money patientResponsibility;
 
-    @SuppressWarnings("UnusedVariable") // queries ask for it
+    @SuppressWarnings("UnusedVariable") // kept for those who ask the database
     private Instant createdAt;
 
     @ElementCollection

@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.provider.BillingBlock;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A claim.
@@ -33,7 +35,9 @@ public record ClaimView(
         Money charge,
         Money paid,
         Money patientResponsibility,
-        @Nullable UUID claimFileId) {
+        @Nullable UUID claimFileId,
+        long version)
+        implements Identified, Versioned {
 
     /** One service. */
     @Schema(name = "ClaimLineView")
@@ -70,6 +74,7 @@ public record ClaimView(
                 claim.charge(),
                 claim.paid(),
                 claim.patientResponsibility(),
-                claim.claimFileId());
+                claim.claimFileId(),
+                claim.version());
     }
 }

@@ -1,23 +1,69 @@
 package org.openpractice.billing.claim;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Claims of the practice group. */
 @ApplicationScoped
-public class Claims implements PanacheRepositoryBase<Claim, UUID> {
+public class Claims implements Records<Claim> {
 
-    List<Claim> page(PageRequest request, @Nullable ClaimState state) {
-        var query = state == null
-                ? find("id > ?1 order by id", request.after())
-                : find("id > ?1 and state = ?2 order by id", request.after(), state);
-        return query.page(0, request.fetch()).list();
+    /** Which claims are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("state")
+        @Nullable
+        ClaimState state;
+
+        @QueryParam("payerId")
+        @Nullable
+        UUID payerId;
+
+        @QueryParam("patientId")
+        @Nullable
+        UUID patientId;
+
+        @QueryParam("locationId")
+        @Nullable
+        UUID locationId;
+
+        @QueryParam("renderingEmployeeId")
+        @Nullable
+        UUID renderingEmployeeId;
+
+        @Parameter(description = "Date of service, on this day or later")
+        @QueryParam("servedFrom")
+        @Nullable
+        LocalDate servedFrom;
+
+        @Parameter(description = "Date of service, on this day or earlier")
+        @QueryParam("servedTo")
+        @Nullable
+        LocalDate servedTo;
+    }
+
+    /** The list, searched by control number: not everybody who reads claims sees the names of patients. */
+    ListOf<Claim> list(Asked asked) {
+        return list(Claim.class, asked)
+                .search("e.controlNumber")
+                .where("e.state = ?", asked.state)
+                .where("e.payerId = ?", asked.payerId)
+                .where("e.patientId = ?", asked.patientId)
+                .where("e.locationId = ?", asked.locationId)
+                .where("e.renderingEmployeeId = ?", asked.renderingEmployeeId)
+                .where("e.serviceDate >= ?", asked.servedFrom)
+                .where("e.serviceDate <= ?", asked.servedTo)
+                .sort("controlNumber", String.class, "e.controlNumber")
+                .sort("serviceDate", LocalDate.class, "e.serviceDate");
     }
 
     /** Claims of a provider that have not gone out, locked. */

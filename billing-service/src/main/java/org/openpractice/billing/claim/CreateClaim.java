@@ -50,7 +50,7 @@ public class CreateClaim {
         this.clock = clock;
     }
 
-    /** The caller holds the provider's {@link BillingBlocks#lock}. */
+    /** The caller holds the provider's {@link BillingBlocks#lockProvider}. */
     @Transactional(TxType.MANDATORY)
     public Claim create(Draft draft) {
         var number = Long.toString(numbers.next(ControlNumbers.Kind.CLAIM));
@@ -58,7 +58,7 @@ public class CreateClaim {
         var created = claim.created();
         var held = blocks.covering(claim.renderingEmployeeId(), claim.serviceDate())
                 .flatMap(claim::hold);
-        claims.persistAndFlush(claim);
+        claims.persist(claim);
         outbox.append(created);
         held.ifPresent(outbox::append);
         ledger.book(

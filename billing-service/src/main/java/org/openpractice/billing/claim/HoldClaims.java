@@ -1,8 +1,9 @@
 package org.openpractice.billing.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.UUID;
 import org.openpractice.billing.provider.BillingBlocks;
 import org.openpractice.platform.outbox.Outbox;
@@ -33,7 +34,7 @@ class HoldClaims {
         for (var claim : claims.lockUnsubmitted(employeeId)) {
             var covering = standing.stream()
                     .filter(block -> block.covers(claim.serviceDate()))
-                    .min(java.util.Comparator.comparing(block -> block.reason()));
+                    .min(Comparator.comparing(block -> block.reason()));
             if (covering.isEmpty()) {
                 claim.release(becauseOfEventId).ifPresent(outbox::append);
             } else {

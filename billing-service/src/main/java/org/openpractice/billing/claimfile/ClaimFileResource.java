@@ -1,5 +1,7 @@
 package org.openpractice.billing.claimfile;
 
+import static org.openpractice.platform.identity.Roles.BILL;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,21 +14,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.upload.Uploads;
 
 /** Claim files (837P). */
 @Path("/claim-files")
-@RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER})
+@RolesAllowed(BILL)
+@RunOnVirtualThread
 class ClaimFileResource {
 
     private final SubmitClaims submitClaims;
@@ -43,39 +46,33 @@ class ClaimFileResource {
 
     @POST
     @Idempotent
-    @RunOnVirtualThread
-    public RestResponse<ClaimFileView> submit(@Valid SubmitClaims.Request request) {
-        var file = submitClaims.submit(request);
-        return ResponseBuilder.<ClaimFileView>created(URI.create("/claim-files/" + file.id()))
-                .entity(ClaimFileView.of(file))
-                .build();
+    @ResponseStatus(201)
+    public ClaimFileView submit(@Valid SubmitClaims.Request request) {
+        return ClaimFileView.of(submitClaims.submit(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RunOnVirtualThread
-    @Transactional
-    public Page<ClaimFileView> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(page, files.page(page), ClaimFile::id, ClaimFileView::of);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("control")
+    public Page<ClaimFileView> list(@BeanParam @Valid ClaimFiles.Asked asked) {
+        return files.list(asked).page(ClaimFileView::of);
     }
 
     @GET
-    @Path("/{id}")
-    @RunOnVirtualThread
+    @Path("{id}")
     @Transactional
     public ClaimFileView get(UUID id) {
-        return files.findByIdOptional(id).map(ClaimFileView::of).orElseThrow(PlatformProblem::notFound);
+        return ClaimFileView.of(files.get(id));
     }
 
     @GET
-    @Path("/{id}/content")
+    @Path("{id}/content")
     @Produces(SubmitClaims.MEDIA_TYPE)
-    @RunOnVirtualThread
     public RestResponse<InputStream> content(UUID id) {
         // The transaction ends before the bytes are sent; each piece of them is read in one of its own.
         var file = QuarkusTransaction.requiringNew().call(() -> {
-            var found = files.findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-            audit.record("read", "claim-file", id);
+            var found = files.get(id);
+            audit.record(Verb.READ, "claim-file", id);
             return found;
         });
         return ResponseBuilder.ok(uploads.open(file.storedFileId()))

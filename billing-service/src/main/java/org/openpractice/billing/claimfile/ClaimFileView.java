@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.Identified;
 
 /**
  * A claim file; its bytes are at {@code /claim-files/{id}/content}.
@@ -18,7 +19,8 @@ record ClaimFileView(
         int claims,
         Money charge,
         String sha256,
-        Instant createdAt) {
+        Instant createdAt)
+        implements Identified {
 
     static ClaimFileView of(ClaimFile file) {
         return new ClaimFileView(

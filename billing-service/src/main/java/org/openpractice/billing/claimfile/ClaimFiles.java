@@ -1,18 +1,32 @@
 package org.openpractice.billing.claimfile;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Claim files of the practice group. */
 @ApplicationScoped
-class ClaimFiles implements PanacheRepositoryBase<ClaimFile, UUID> {
+class ClaimFiles implements Records<ClaimFile> {
 
-    List<ClaimFile> page(PageRequest request) {
-        return find("id > ?1 order by id", request.after())
-                .page(0, request.fetch())
-                .list();
+    /** Which claim files are asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "Made for that payer alone")
+        @QueryParam("payerId")
+        @Nullable
+        UUID payerId;
+    }
+
+    /** The list, searched by the number of the interchange. */
+    ListOf<ClaimFile> list(Asked asked) {
+        return list(ClaimFile.class, asked)
+                .search("cast(e.control as string)")
+                .where("e.payerId = ?", asked.payerId)
+                .sort("control", Integer.class, "e.control");
     }
 }

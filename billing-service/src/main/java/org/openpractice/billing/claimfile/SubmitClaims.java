@@ -31,6 +31,7 @@ import org.openpractice.billing.provider.RenderingProvider;
 import org.openpractice.billing.provider.ServiceLocation;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
@@ -118,12 +119,11 @@ class SubmitClaims {
                 Money.sum(ready.stream().map(Claim::charge).toList()),
                 stored,
                 createdAt);
-        files.persistAndFlush(file);
+        files.persist(file);
         for (var claim : ready) {
             outbox.append(claim.submit(id));
         }
-        audit.record("submit", "claim-file", id);
-        entities.flush();
+        audit.record(Verb.SUBMITTED, "claim-file", id);
         return file;
     }
 

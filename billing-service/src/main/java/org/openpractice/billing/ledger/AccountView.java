@@ -1,9 +1,10 @@
 package org.openpractice.billing.ledger;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * An account.
@@ -20,8 +21,8 @@ record AccountView(
         AccountType type,
         boolean closed,
         List<PostingRole> postings,
-
-        @JsonIgnore long version) {
+        long version)
+        implements Identified, Versioned {
 
     static AccountView of(LedgerAccount account, List<PostingRole> postings) {
         return new AccountView(

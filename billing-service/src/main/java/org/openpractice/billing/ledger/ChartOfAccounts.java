@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * The accounts a practice group keeps its ledger in, and which postings each takes. Entries stay in the account in which they
@@ -89,7 +88,7 @@ class ChartOfAccounts {
     @Transactional
     AccountView view(UUID id) {
         var chosen = postings.accounts();
-        var account = accounts.findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+        var account = accounts.get(id);
         return AccountView.of(account, rolesOf(account, chosen));
     }
 
@@ -103,7 +102,7 @@ class ChartOfAccounts {
         var account = new LedgerAccount(request);
         requireOwnNumber(request.number(), account.id());
         accounts.persist(account);
-        audit.record("add", "ledger-account", account.id());
+        audit.record(Verb.ADDED, "ledger-account", account.id());
         return account;
     }
 
@@ -112,12 +111,12 @@ class ChartOfAccounts {
      * {@link LedgerProblem#ACCOUNT_TAKES_POSTINGS}.
      */
     @Transactional
-    void change(UUID id, @Nullable String ifMatch, Change request) {
-        var account = accounts.lock(id).orElseThrow(PlatformProblem::notFound);
-        Versions.requireMatch(ifMatch, account.version());
+    void change(UUID id, IfMatch ifMatch, Change request) {
+        var account = accounts.lock(id);
+        ifMatch.require(account.version());
         requireOwnNumber(request.number(), id);
         account.change(request, accounts.hasEntries(account), rolesOf(account, postings.accounts()));
-        audit.record("change", "ledger-account", id);
+        audit.record(Verb.CHANGED, "ledger-account", id);
     }
 
     /**
@@ -125,12 +124,12 @@ class ChartOfAccounts {
      * {@link LedgerProblem#ACCOUNT_TAKES_POSTINGS}.
      */
     @Transactional
-    void remove(UUID id, @Nullable String ifMatch) {
-        var account = accounts.lock(id).orElseThrow(PlatformProblem::notFound);
-        Versions.requireMatch(ifMatch, account.version());
+    void remove(UUID id, IfMatch ifMatch) {
+        var account = accounts.lock(id);
+        ifMatch.require(account.version());
         account.requireRemovable(accounts.hasEntries(account), rolesOf(account, postings.accounts()));
         accounts.delete(account);
-        audit.record("remove", "ledger-account", id);
+        audit.record(Verb.REMOVED, "ledger-account", id);
     }
 
     /**
@@ -140,11 +139,11 @@ class ChartOfAccounts {
     @Transactional
     void choose(PostingRole role, Choice request) {
         postings.accounts();
-        var account = accounts.lock(request.accountId())
+        var account = accounts.locked(request.accountId())
                 .orElseThrow(() -> LedgerProblem.ACCOUNT_UNKNOWN.because("accountId names no account of the group"));
         account.requireOpen();
         postings.change(role, account.code());
-        audit.record("choose", "ledger-account", account.id());
+        audit.record(Verb.CHANGED, "ledger-account", account.id());
     }
 
     private void requireOwnNumber(String number, UUID id) {

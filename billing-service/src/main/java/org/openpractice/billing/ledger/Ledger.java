@@ -1,9 +1,6 @@
 package org.openpractice.billing.ledger;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * Books journals in the current transaction and adds them up. Plain SQL: a remittance books a hundred thousand journals,
@@ -21,17 +20,21 @@ import org.openpractice.platform.ids.Ids;
 @ApplicationScoped
 public class Ledger {
 
-    private static final String INSERT_JOURNAL =
-            "insert into journal (id, booked_on, booked_at, subject, subject_id) values (?, ?, ?, ?, ?)";
-    private static final String INSERT_ENTRY =
-            "insert into journal_entry (journal_id, posting_role, account, claim_id, debit_cents, credit_cents) values (?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_JOURNAL = """
+            insert into journal (id, booked_on, booked_at, subject, subject_id)
+            values (:id, :bookedOn, :bookedAt, :subject, :subjectId)
+            """;
+    private static final String INSERT_ENTRY = """
+            insert into journal_entry (journal_id, posting_role, account, claim_id, debit_cents, credit_cents)
+            values (:journal, :role, :account, :claim, :debit, :credit)
+            """;
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final PostingAccounts postings;
     private final Clock clock;
 
-    Ledger(AgroalDataSource dataSource, PostingAccounts postings, Clock clock) {
-        this.dataSource = dataSource;
+    Ledger(Sql sql, PostingAccounts postings, Clock clock) {
+        this.sql = sql;
         this.postings = postings;
         this.clock = clock;
     }
@@ -71,81 +74,68 @@ public class Ledger {
     }
 
     private void book(List<Booking> bookings, LocalDate bookedOn) {
-        var now = Timestamp.from(clock.instant());
+        var now = clock.instant();
         var accounts = postings.accounts();
-        try (var connection = dataSource.getConnection();
-                var journals = connection.prepareStatement(INSERT_JOURNAL);
-                var entries = connection.prepareStatement(INSERT_ENTRY)) {
-            for (var booking : bookings) {
-                if (booking.journal().isEmpty()) {
-                    continue;
-                }
-                var id = Ids.next();
-                journals.setObject(1, id);
-                journals.setObject(2, bookedOn);
-                journals.setTimestamp(3, now);
-                journals.setString(4, booking.subject().kind());
-                journals.setObject(5, booking.subject().id());
-                journals.addBatch();
-                for (var entry : booking.journal().entries()) {
-                    entries.setObject(1, id);
-                    entries.setString(2, entry.role().name());
-                    entries.setString(3, accounts.get(entry.role()));
-                    entries.setObject(4, booking.claimId());
-                    entries.setLong(5, entry.debit().cents());
-                    entries.setLong(6, entry.credit().cents());
-                    entries.addBatch();
-                }
-            }
-            journals.executeBatch();
-            entries.executeBatch();
-        } catch (SQLException e) {
-            throw new LedgerException("Journals could not be booked", e);
-        }
+        var journals = bookings.stream()
+                .filter(booking -> !booking.journal().isEmpty())
+                .map(booking -> new Numbered(Ids.next(), booking))
+                .toList();
+        sql.<Numbered>batch(INSERT_JOURNAL, journals, (row, journal) -> {
+            row.set("id", journal.id());
+            row.set("bookedOn", bookedOn);
+            row.set("bookedAt", now);
+            row.set("subject", journal.booking().subject().kind());
+            row.set("subjectId", journal.booking().subject().id());
+        });
+        var entries = journals.stream()
+                .flatMap(journal -> journal.booking().journal().entries().stream()
+                        .map(entry -> new NumberedEntry(journal, entry)))
+                .toList();
+        sql.<NumberedEntry>batch(INSERT_ENTRY, entries, (row, each) -> {
+            row.set("journal", each.journal().id());
+            row.set("role", each.entry().role());
+            row.set("account", accounts.get(each.entry().role()));
+            row.set("claim", each.journal().booking().claimId());
+            row.set("debit", each.entry().debit());
+            row.set("credit", each.entry().credit());
+        });
     }
+
+    private record Numbered(UUID id, Booking booking) {}
+
+    private record NumberedEntry(Numbered journal, Journal.Entry entry) {}
 
     /** Debits and credits of each account that has entries up to the end of that day, by its code. */
     Map<String, Turnover> turnovers(LocalDate asOf) {
         var turnovers = new HashMap<String, Turnover>();
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("""
-                        select e.account, sum(e.debit_cents)::bigint, sum(e.credit_cents)::bigint
+        sql.query("""
+                        select e.account, sum(e.debit_cents)::bigint as debit_cents,
+                            sum(e.credit_cents)::bigint as credit_cents
                         from journal_entry e
                             join journal j on j.practice_group_id = e.practice_group_id and j.id = e.journal_id
-                        where j.booked_on <= ? group by e.account
-                        """)) {
-            statement.setObject(1, asOf);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    turnovers.put(
-                            row.getString(1),
-                            new Turnover(Money.ofCents(row.getLong(2)), Money.ofCents(row.getLong(3))));
-                }
-            }
-        } catch (SQLException e) {
-            throw new LedgerException("The ledger could not be added up", e);
-        }
+                        where j.booked_on <= :asOf group by e.account
+                        """)
+                .set("asOf", asOf)
+                .each(row -> turnovers.put(row.string("account"), turnover(row)));
         return turnovers;
     }
 
     /** What was booked for a role up to the end of that day, in whichever accounts. */
     public Turnover turnover(PostingRole role, LocalDate asOf) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("""
-                        select coalesce(sum(e.debit_cents), 0)::bigint, coalesce(sum(e.credit_cents), 0)::bigint
+        return sql.query("""
+                        select coalesce(sum(e.debit_cents), 0)::bigint as debit_cents,
+                            coalesce(sum(e.credit_cents), 0)::bigint as credit_cents
                         from journal_entry e
                             join journal j on j.practice_group_id = e.practice_group_id and j.id = e.journal_id
-                        where j.booked_on <= ? and e.posting_role = ?
-                        """)) {
-            statement.setObject(1, asOf);
-            statement.setString(2, role.name());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Turnover(Money.ofCents(row.getLong(1)), Money.ofCents(row.getLong(2)));
-            }
-        } catch (SQLException e) {
-            throw new LedgerException("The ledger could not be added up", e);
-        }
+                        where j.booked_on <= :asOf and e.posting_role = :role
+                        """)
+                .set("asOf", asOf)
+                .set("role", role)
+                .one(Ledger::turnover);
+    }
+
+    private static Turnover turnover(Row row) {
+        return new Turnover(row.money("debit_cents"), row.money("credit_cents"));
     }
 
     /** What went into and out of an account. */
@@ -154,15 +144,6 @@ public class Ledger {
         /** Positive when more went in than out. */
         public Money balance() {
             return debits.minus(credits);
-        }
-    }
-
-    /** The database refused. */
-    static final class LedgerException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        LedgerException(String message, SQLException cause) {
-            super(message, cause);
         }
     }
 }

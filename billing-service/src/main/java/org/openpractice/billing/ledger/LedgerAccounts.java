@@ -1,14 +1,22 @@
 package org.openpractice.billing.ledger;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Sql;
 
 /** Accounts of the practice group. */
 @ApplicationScoped
-class LedgerAccounts implements PanacheRepositoryBase<LedgerAccount, UUID> {
+class LedgerAccounts implements Records<LedgerAccount> {
+
+    private final Sql sql;
+
+    LedgerAccounts(Sql sql) {
+        this.sql = sql;
+    }
 
     List<LedgerAccount> byNumber() {
         return list("order by number");
@@ -23,21 +31,25 @@ class LedgerAccounts implements PanacheRepositoryBase<LedgerAccount, UUID> {
     }
 
     /**
-     * The account, locked against new entries too: those hold a key share lock on it, which Hibernate's own lock would let
+     * The account, held against new entries too: those hold a key share lock on it, which Hibernate's own lock would let
      * pass.
      */
-    Optional<LedgerAccount> lock(UUID id) {
-        var locked = getEntityManager()
-                .createNativeQuery("select code from ledger_account where id = :id for update", String.class)
-                .setParameter("id", id)
-                .getResultList();
-        return locked.isEmpty() ? Optional.empty() : findByIdOptional(id);
+    @Override
+    public LedgerAccount lock(UUID id) {
+        return locked(id).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** As {@link #lock}; empty when there is no such account. */
+    Optional<LedgerAccount> locked(UUID id) {
+        boolean there = sql.query("select code from ledger_account where id = :id for update")
+                .set("id", id)
+                .any();
+        return there ? findByIdOptional(id) : Optional.empty();
     }
 
     boolean hasEntries(LedgerAccount account) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery("select exists (select 1 from journal_entry where account = :code)", Boolean.class)
-                .setParameter("code", account.code())
-                .getSingleResult();
+        return sql.query("select from journal_entry where account = :code limit 1")
+                .set("code", account.code())
+                .any();
     }
 }

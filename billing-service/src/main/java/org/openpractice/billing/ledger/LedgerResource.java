@@ -1,5 +1,7 @@
 package org.openpractice.billing.ledger;
 
+import static org.openpractice.platform.identity.Roles.READ_LEDGER;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,10 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.identity.Roles;
 
 /** The ledger. */
 @Path("/ledger")
+@RunOnVirtualThread
 class LedgerResource {
 
     private final Ledger ledger;
@@ -27,9 +29,8 @@ class LedgerResource {
 
     /** @param asOf end of that day; today when not given */
     @GET
-    @Path("/trial-balance")
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
-    @RunOnVirtualThread
+    @Path("trial-balance")
+    @RolesAllowed(READ_LEDGER)
     @Transactional
     public TrialBalanceView trialBalance(@QueryParam("asOf") @Nullable LocalDate asOf) {
         var day = asOf == null ? LocalDate.now(clock) : asOf;

@@ -1,5 +1,7 @@
 package org.openpractice.billing.patient;
 
+import static org.openpractice.platform.identity.Roles.SEE_PATIENTS;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -10,21 +12,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
 
 /** Patients. Every read is audited. */
 @Path("/patients")
+@RolesAllowed(SEE_PATIENTS)
+@RunOnVirtualThread
 class PatientResource {
 
     private final RegisterPatient registerPatient;
@@ -41,36 +42,25 @@ class PatientResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.PROVIDER})
-    @RunOnVirtualThread
-    public RestResponse<PatientView> register(@Valid RegisterPatient.Request request) {
-        var patient = registerPatient.register(request);
-        return ResponseBuilder.<PatientView>created(URI.create("/patients/" + patient.id()))
-                .tag(Versions.etag(patient.version()))
-                .entity(PatientView.of(patient, cipher))
-                .build();
+    @ResponseStatus(201)
+    public PatientView register(@Valid RegisterPatient.Request request) {
+        return PatientView.of(registerPatient.register(request), cipher);
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.PROVIDER})
-    @RunOnVirtualThread
-    @Transactional
-    public Page<PatientView> list(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "patient", null);
-        return Page.of(page, patients.page(page), Patient::id, patient -> PatientView.of(patient, cipher));
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"name", "birthDate"})
+    public Page<PatientView> list(@BeanParam @Valid Patients.Asked asked) {
+        audit.record(Verb.READ, "patient", null);
+        return patients.list(asked).page(patient -> PatientView.of(patient, cipher));
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.PROVIDER})
-    @RunOnVirtualThread
+    @Path("{id}")
     @Transactional
-    public RestResponse<PatientView> get(UUID id) {
-        var patient = patients.findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-        audit.record("read", "patient", id);
-        return ResponseBuilder.ok(PatientView.of(patient, cipher))
-                .tag(Versions.etag(patient.version()))
-                .build();
+    public PatientView get(UUID id) {
+        var patient = patients.get(id);
+        audit.record(Verb.READ, "patient", id);
+        return PatientView.of(patient, cipher);
     }
 }

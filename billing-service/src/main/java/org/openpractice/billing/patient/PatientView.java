@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.Address;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A patient.
@@ -20,7 +22,9 @@ record PatientView(
         UUID payerId,
         String memberId,
         Relationship relationship,
-        @Nullable PersonName subscriber) {
+        @Nullable PersonName subscriber,
+        long version)
+        implements Identified, Versioned {
 
     static PatientView of(Patient patient, ColumnCipher cipher) {
         var memberId = patient.memberId(cipher);
@@ -33,6 +37,7 @@ record PatientView(
                 patient.payerId(),
                 "***" + memberId.substring(Math.max(0, memberId.length() - 4)),
                 patient.relationship(),
-                patient.subscriber().orElse(null));
+                patient.subscriber().orElse(null),
+                patient.version());
     }
 }

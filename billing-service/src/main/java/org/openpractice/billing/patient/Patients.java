@@ -1,18 +1,37 @@
 package org.openpractice.billing.patient;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Patients of the practice group. */
 @ApplicationScoped
-public class Patients implements PanacheRepositoryBase<Patient, UUID> {
+public class Patients implements Records<Patient> {
 
-    List<Patient> page(PageRequest request) {
-        return find("id > ?1 order by id", request.after())
-                .page(0, request.fetch())
-                .list();
+    /** Which patients are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("birthDate")
+        @Nullable
+        LocalDate birthDate;
+
+        @QueryParam("payerId")
+        @Nullable
+        UUID payerId;
+    }
+
+    /** The list. Member ids lie sealed, so nothing finds a patient by one. */
+    ListOf<Patient> list(Asked asked) {
+        return list(Patient.class, asked)
+                .search("e.name.lastName", "e.name.firstName", "e.name.middleName")
+                .where("e.birthDate = ?", asked.birthDate)
+                .where("e.payerId = ?", asked.payerId)
+                .sort("name", String.class, "lower(e.name.lastName || ' ' || e.name.firstName)")
+                .sort("birthDate", LocalDate.class, "e.birthDate");
     }
 }

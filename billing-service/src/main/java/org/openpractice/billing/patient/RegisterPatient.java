@@ -15,6 +15,7 @@ import org.openpractice.billing.Address;
 import org.openpractice.billing.payer.PayerProblem;
 import org.openpractice.billing.payer.Payers;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /** Takes a patient in. Refuses: {@link PayerProblem#PAYER_UNKNOWN}. */
@@ -76,7 +77,7 @@ class RegisterPatient {
         }
         var patient = new Patient(request, cipher);
         patients.persist(patient);
-        audit.record("register", "patient", patient.id());
+        audit.record(Verb.ADDED, "patient", patient.id());
         return patient;
     }
 }

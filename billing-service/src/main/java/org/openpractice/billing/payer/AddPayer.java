@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.billing.x12.X12Text;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 
 /** Adds a payer. Refuses: {@link PayerProblem#PAYER_ID_IN_USE}. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class AddPayer {
         }
         var payer = new Payer(request);
         payers.persist(payer);
-        audit.record("add", "payer", payer.id());
+        audit.record(Verb.ADDED, "payer", payer.id());
         return payer;
     }
 }

@@ -1,5 +1,9 @@
 package org.openpractice.billing.payer;
 
+import static org.openpractice.platform.identity.Roles.ACCOUNTANT;
+import static org.openpractice.platform.identity.Roles.BILL;
+import static org.openpractice.platform.identity.Roles.SCHEDULER;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -10,17 +14,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.openpractice.platform.identity.Roles;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
 
 /** Payers. */
 @Path("/payers")
+@RunOnVirtualThread
 class PayerResource {
 
     private final AddPayer addPayer;
@@ -32,30 +34,25 @@ class PayerResource {
     }
 
     @POST
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER})
-    @RunOnVirtualThread
-    public RestResponse<PayerView> add(@Valid AddPayer.Request request) {
-        var payer = addPayer.add(request);
-        return ResponseBuilder.<PayerView>created(URI.create("/payers/" + payer.id()))
-                .entity(PayerView.of(payer))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(BILL)
+    public PayerView add(@Valid AddPayer.Request request) {
+        return PayerView.of(addPayer.add(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.ACCOUNTANT})
-    @RunOnVirtualThread
-    @Transactional
-    public Page<PayerView> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(page, payers.page(page), Payer::id, PayerView::of);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"name", "payerId"})
+    @RolesAllowed({BILL, SCHEDULER, ACCOUNTANT})
+    public Page<PayerView> list(@BeanParam @Valid Payers.Asked asked) {
+        return payers.list(asked).page(PayerView::of);
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.ACCOUNTANT})
-    @RunOnVirtualThread
+    @Path("{id}")
     @Transactional
+    @RolesAllowed({BILL, SCHEDULER, ACCOUNTANT})
     public PayerView get(UUID id) {
-        return payers.findByIdOptional(id).map(PayerView::of).orElseThrow(PlatformProblem::notFound);
+        return PayerView.of(payers.get(id));
     }
 }

@@ -1,22 +1,33 @@
 package org.openpractice.billing.payer;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Payers of the practice group. */
 @ApplicationScoped
-public class Payers implements PanacheRepositoryBase<Payer, UUID> {
+public class Payers implements Records<Payer> {
+
+    /** Which payers are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("filingIndicator")
+        @Nullable
+        String filingIndicator;
+    }
+
+    ListOf<Payer> list(Asked asked) {
+        return list(Payer.class, asked)
+                .search("e.name", "e.payerId")
+                .where("e.filingIndicator = ?", asked.filingIndicator)
+                .sort("name", String.class, "lower(e.name)")
+                .sort("payerId", String.class, "e.payerId");
+    }
 
     boolean anyWith(String payerId) {
         return count("payerId", payerId) > 0;
-    }
-
-    List<Payer> page(PageRequest request) {
-        return find("id > ?1 order by id", request.after())
-                .page(0, request.fetch())
-                .list();
     }
 }

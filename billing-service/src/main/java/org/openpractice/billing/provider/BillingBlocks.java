@@ -1,15 +1,23 @@
 package org.openpractice.billing.provider;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Sql;
 
 /** Blocks of the providers of the practice group. */
 @ApplicationScoped
-public class BillingBlocks implements PanacheRepositoryBase<BillingBlock, UUID> {
+public class BillingBlocks implements Records<BillingBlock> {
+
+    private final Sql sql;
+
+    BillingBlocks(Sql sql) {
+        this.sql = sql;
+    }
 
     public List<BillingBlock> of(UUID employeeId) {
         return list("employeeId = ?1 order by id", employeeId);
@@ -19,12 +27,12 @@ public class BillingBlocks implements PanacheRepositoryBase<BillingBlock, UUID> 
     public Optional<BillingBlock> covering(UUID employeeId, LocalDate serviceDate) {
         return of(employeeId).stream()
                 .filter(block -> block.covers(serviceDate))
-                .min(java.util.Comparator.comparing(BillingBlock::reason));
+                .min(Comparator.comparing(BillingBlock::reason));
     }
 
-    /** Nothing is billed from that day on; said again with another day, the block moves. Takes the provider's {@link #lock}. */
+    /** Nothing is billed from that day on; said again with another day, the block moves. Takes the provider's {@link #lockProvider}. */
     public void begin(UUID employeeId, BillingBlock.Reason reason, UUID subjectId, LocalDate from, UUID eventId) {
-        lock(employeeId);
+        lockProvider(employeeId);
         open(employeeId, reason, subjectId)
                 .ifPresentOrElse(
                         block -> block.moveTo(from, eventId),
@@ -33,17 +41,17 @@ public class BillingBlocks implements PanacheRepositoryBase<BillingBlock, UUID> 
 
     /**
      * From that day on it is billed again, whatever of that kind had kept it from being. Takes the provider's
-     * {@link #lock}.
+     * {@link #lockProvider}.
      */
     public void end(UUID employeeId, BillingBlock.Reason reason, LocalDate day) {
-        lock(employeeId);
+        lockProvider(employeeId);
         list("employeeId = ?1 and reason = ?2 and until is null", employeeId, reason)
                 .forEach(block -> block.endBefore(day));
     }
 
-    /** What was said turned out to be wrong: the block never stood. Takes the provider's {@link #lock}. */
+    /** What was said turned out to be wrong: the block never stood. Takes the provider's {@link #lockProvider}. */
     public void annul(UUID employeeId, BillingBlock.Reason reason, UUID subjectId) {
-        lock(employeeId);
+        lockProvider(employeeId);
         open(employeeId, reason, subjectId).ifPresent(block -> block.endBefore(block.from()));
     }
 
@@ -60,10 +68,9 @@ public class BillingBlocks implements PanacheRepositoryBase<BillingBlock, UUID> 
      * Makes claims and blocks of one provider wait for each other until the transaction ends: a claim that is made while
      * a block arrives would otherwise miss it.
      */
-    public void lock(UUID employeeId) {
-        getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0))", Object.class)
-                .setParameter("key", "billing-block:" + employeeId)
-                .getSingleResult();
+    public void lockProvider(UUID employeeId) {
+        sql.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .set("key", "billing-block:" + employeeId)
+                .any();
     }
 }

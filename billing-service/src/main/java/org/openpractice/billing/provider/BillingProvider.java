@@ -5,9 +5,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.billing.Address;
-import org.openpractice.billing.Npi;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.us.Npi;
 
 /** The practice group as the one that bills and submits; a group has one. The tax id is kept sealed. */
 @Entity
@@ -20,7 +20,7 @@ public class BillingProvider {
     private UUID id;
 
     private String name;
-    private String npi;
+    private Npi npi;
     private String taxonomy;
 
     private byte[] taxIdSealed;
@@ -53,7 +53,7 @@ public class BillingProvider {
 
     void replace(SetUpBillingProvider.Request request, ColumnCipher cipher) {
         this.name = request.name();
-        this.npi = request.npi().digits();
+        this.npi = request.npi();
         this.taxonomy = request.taxonomy();
         this.taxIdSealed = cipher.seal(TABLE, TAX_ID, id, request.taxId().digits());
         this.address = request.address();
@@ -74,7 +74,7 @@ public class BillingProvider {
     }
 
     public Npi npi() {
-        return new Npi(npi);
+        return npi;
     }
 
     public String taxonomy() {

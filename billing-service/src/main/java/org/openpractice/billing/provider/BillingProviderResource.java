@@ -1,23 +1,23 @@
 package org.openpractice.billing.provider;
 
+import static org.openpractice.platform.identity.Roles.READ_LEDGER;
+import static org.openpractice.platform.identity.Roles.RUN_PRACTICE;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Who bills for the practice group. */
 @Path("/billing-provider")
+@RunOnVirtualThread
 class BillingProviderResource {
 
     private final SetUpBillingProvider setUp;
@@ -31,24 +31,15 @@ class BillingProviderResource {
     }
 
     @PUT
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @RunOnVirtualThread
-    public RestResponse<BillingProviderView> put(
-            @Valid SetUpBillingProvider.Request request, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return respond(setUp.setUp(request, ifMatch));
+    @RolesAllowed(RUN_PRACTICE)
+    public BillingProviderView put(@Valid SetUpBillingProvider.Request request, @BeanParam IfMatch ifMatch) {
+        return BillingProviderView.of(setUp.setUp(request, ifMatch), cipher);
     }
 
     @GET
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
-    @RunOnVirtualThread
     @Transactional
-    public RestResponse<BillingProviderView> get() {
-        return respond(providers.ofGroup().orElseThrow(PlatformProblem::notFound));
-    }
-
-    private RestResponse<BillingProviderView> respond(BillingProvider provider) {
-        return ResponseBuilder.ok(BillingProviderView.of(provider, cipher))
-                .tag(Versions.etag(provider.version()))
-                .build();
+    @RolesAllowed(READ_LEDGER)
+    public BillingProviderView get() {
+        return BillingProviderView.of(providers.ofGroup().orElseThrow(PlatformProblem::notFound), cipher);
     }
 }

@@ -3,6 +3,7 @@ package org.openpractice.billing.provider;
 import java.util.UUID;
 import org.openpractice.billing.Address;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versioned;
 
 /** The billing provider; of the tax id only the last four digits. */
 record BillingProviderView(
@@ -17,7 +18,9 @@ record BillingProviderView(
         String submitterId,
         String receiverName,
         String receiverId,
-        boolean production) {
+        boolean production,
+        long version)
+        implements Versioned {
 
     static BillingProviderView of(BillingProvider provider, ColumnCipher cipher) {
         return new BillingProviderView(
@@ -32,6 +35,7 @@ record BillingProviderView(
                 provider.submitterId(),
                 provider.receiverName(),
                 provider.receiverId(),
-                provider.isProduction());
+                provider.isProduction(),
+                provider.version());
     }
 }

@@ -1,5 +1,9 @@
 package org.openpractice.billing.provider;
 
+import static org.openpractice.platform.identity.Roles.BILL;
+import static org.openpractice.platform.identity.Roles.COMPLIANCE;
+import static org.openpractice.platform.identity.Roles.SCHEDULER;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -10,13 +14,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
 
 /** Providers as billing knows them. */
 @Path("/rendering-providers")
+@RolesAllowed({BILL, SCHEDULER, COMPLIANCE})
+@RunOnVirtualThread
 class RenderingProviderResource {
 
     private final RenderingProviders providers;
@@ -28,25 +34,16 @@ class RenderingProviderResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.COMPLIANCE})
-    @RunOnVirtualThread
-    @Transactional
-    public Page<RenderingProviderView> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(
-                page,
-                providers.page(page),
-                RenderingProvider::id,
-                provider -> RenderingProviderView.of(provider, blocks.of(provider.id())));
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("name")
+    public Page<RenderingProviderView> list(@BeanParam @Valid ListRequest asked) {
+        return providers.list(asked).page(provider -> RenderingProviderView.of(provider, blocks.of(provider.id())));
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.SCHEDULER, Roles.COMPLIANCE})
-    @RunOnVirtualThread
+    @Path("{id}")
     @Transactional
     public RenderingProviderView get(UUID id) {
-        var provider = providers.findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-        return RenderingProviderView.of(provider, blocks.of(id));
+        return RenderingProviderView.of(providers.get(id), blocks.of(id));
     }
 }

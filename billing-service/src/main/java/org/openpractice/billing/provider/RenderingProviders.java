@@ -1,15 +1,15 @@
 package org.openpractice.billing.provider;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.staff.EmploymentEvent;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Providers of the practice group. */
 @ApplicationScoped
-public class RenderingProviders implements PanacheRepositoryBase<RenderingProvider, UUID> {
+public class RenderingProviders implements Records<RenderingProvider> {
 
     /** Keeps those who ever bill; of the others nothing is needed here. */
     public void follow(UUID employeeId, EmploymentEvent.Person person, EmploymentEvent.Assignment assignment) {
@@ -22,9 +22,10 @@ public class RenderingProviders implements PanacheRepositoryBase<RenderingProvid
         }
     }
 
-    List<RenderingProvider> page(PageRequest request) {
-        return find("id > ?1 order by id", request.after())
-                .page(0, request.fetch())
-                .list();
+    /** The list. An NPI finds only who bills under it now: of the others it is not shown. */
+    ListOf<RenderingProvider> list(ListRequest asked) {
+        return list(RenderingProvider.class, asked)
+                .search("e.lastName", "e.firstName", "case when e.active then e.npi else '' end")
+                .sort("name", String.class, "lower(e.lastName || ' ' || e.firstName)");
     }
 }

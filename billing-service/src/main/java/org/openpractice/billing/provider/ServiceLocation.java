@@ -6,6 +6,7 @@ import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.billing.Address;
 import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.platform.us.UsState;
 
 /** A place where the group sees patients, as staff-service knows it. */
 @Entity
@@ -33,7 +34,7 @@ public class ServiceLocation {
 
     void describe(LocationEvent.LocationOpened opened) {
         this.name = opened.name();
-        this.address = new Address(opened.street(), opened.city(), opened.state(), opened.zip());
+        this.address = new Address(opened.street(), opened.city(), UsState.of(opened.state()), opened.zip());
         this.placeOfService = opened.placeOfService();
     }
 

@@ -1,14 +1,13 @@
 package org.openpractice.billing.provider;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
+import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.platform.records.Records;
 
 /** Locations of the practice group. */
 @ApplicationScoped
-public class ServiceLocations implements PanacheRepositoryBase<ServiceLocation, UUID> {
+public class ServiceLocations implements Records<ServiceLocation> {
 
     /** Keeps the locations that staff knows. */
     public void follow(LocationEvent event) {

@@ -8,12 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.Address;
-import org.openpractice.billing.Npi;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.us.Npi;
 
 /** Says who bills for the practice group, for the first time or anew. */
 @ApplicationScoped
@@ -33,8 +33,7 @@ class SetUpBillingProvider {
     public record Request(
             @NotBlank @Size(max = 60) String name,
 
-            @NotNull @Schema(implementation = String.class, examples = "1234567893")
-            Npi npi,
+            @NotNull Npi npi,
 
             @NotNull @Pattern(regexp = "[0-9A-Z]{10}", message = "expected ten letters and digits")
             String taxonomy,
@@ -81,19 +80,18 @@ class SetUpBillingProvider {
      * @param ifMatch needed when there is a billing provider already
      */
     @Transactional
-    public BillingProvider setUp(Request request, @Nullable String ifMatch) {
+    public BillingProvider setUp(Request request, IfMatch ifMatch) {
         var existing = providers.ofGroup();
         if (existing.isEmpty()) {
             var provider = new BillingProvider(request, cipher);
-            providers.persistAndFlush(provider);
-            audit.record("set up", "billing-provider", provider.id());
+            providers.persist(provider);
+            audit.record(Verb.ADDED, "billing-provider", provider.id());
             return provider;
         }
         var provider = existing.get();
-        Versions.requireMatch(ifMatch, provider.version());
+        ifMatch.require(provider.version());
         provider.replace(request, cipher);
-        providers.flush();
-        audit.record("replace", "billing-provider", provider.id());
+        audit.record(Verb.CHANGED, "billing-provider", provider.id());
         return provider;
     }
 }

@@ -1,5 +1,7 @@
 package org.openpractice.billing.receivable;
 
+import static org.openpractice.platform.identity.Roles.READ_LEDGER;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -11,10 +13,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.ledger.Ledger;
 import org.openpractice.billing.ledger.PostingRole;
-import org.openpractice.platform.identity.Roles;
 
 /** Receivables. */
 @Path("/receivables")
+@RunOnVirtualThread
 class ReceivableResource {
 
     private final OpenItems openItems;
@@ -29,9 +31,8 @@ class ReceivableResource {
 
     /** @param asOf end of that day; today when not given */
     @GET
-    @Path("/aging")
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
-    @RunOnVirtualThread
+    @Path("aging")
+    @RolesAllowed(READ_LEDGER)
     @Transactional
     public AgingView aging(@QueryParam("asOf") @Nullable LocalDate asOf) {
         var day = asOf == null ? LocalDate.now(clock) : asOf;

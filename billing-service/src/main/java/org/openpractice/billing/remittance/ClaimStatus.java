@@ -1,10 +1,13 @@
 package org.openpractice.billing.remittance;
 
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** CLP02: what the payer did with the claim (005010X221A1). */
 enum ClaimStatus {
@@ -50,5 +53,20 @@ enum ClaimStatus {
     /** Whether its amounts change what is owed to the practice. */
     public boolean isPosted() {
         return this != NOT_OURS_FORWARDED && this != PREDETERMINATION;
+    }
+
+    /** The column holds the code. */
+    @Converter(autoApply = true)
+    static class Column implements AttributeConverter<ClaimStatus, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable ClaimStatus status) {
+            return status == null ? null : status.code;
+        }
+
+        @Override
+        public @Nullable ClaimStatus convertToEntityAttribute(@Nullable String column) {
+            return column == null ? null : of(column);
+        }
     }
 }

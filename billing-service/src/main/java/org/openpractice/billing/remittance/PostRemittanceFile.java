@@ -16,6 +16,7 @@ import org.openpractice.billing.x12.Position;
 import org.openpractice.billing.x12.X12Refusal;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.upload.StoredFile;
@@ -111,7 +112,7 @@ class PostRemittanceFile {
                 totals.claims(),
                 totals.paid(),
                 result.alreadyPosted());
-        audit.record("post", "remittance-file", file);
+        audit.record(Verb.POSTED, "remittance-file", file);
         return files.view(file).orElseThrow();
     }
 
@@ -119,7 +120,7 @@ class PostRemittanceFile {
         UUID file = QuarkusTransaction.requiringNew().call(() -> {
             var id = Ids.next();
             files.insert(id, stored, Outcome.REFUSED, refused.getValue().detail(), 0, 0, Money.ZERO, List.of());
-            audit.record("refuse", "remittance-file", id);
+            audit.record(Verb.REFUSED, "remittance-file", id);
             return id;
         });
         var facts = new TreeMap<String, Object>(refused.getValue().facts());

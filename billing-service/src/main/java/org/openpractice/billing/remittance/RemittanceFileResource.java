@@ -1,5 +1,8 @@
 package org.openpractice.billing.remittance;
 
+import static org.openpractice.platform.identity.Roles.PARTNER_REMITTANCE;
+import static org.openpractice.platform.identity.Roles.READ_LEDGER;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -11,16 +14,17 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Remittance files (835) in. The body is the file itself, streamed. */
 @Path("/remittance-files")
-@RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT, Roles.PARTNER_REMITTANCE})
+@RolesAllowed({READ_LEDGER, PARTNER_REMITTANCE})
+@RunOnVirtualThread
 class RemittanceFileResource {
 
     private final PostRemittanceFile postRemittanceFile;
@@ -41,7 +45,6 @@ class RemittanceFileResource {
      */
     @POST
     @Consumes({"application/edi-x12", "application/octet-stream", "text/plain"})
-    @RunOnVirtualThread
     public RestResponse<RemittanceFileView> post(
             InputStream content,
             @HeaderParam("Content-Type") @Nullable String mediaType,
@@ -59,12 +62,11 @@ class RemittanceFileResource {
     }
 
     @GET
-    @Path("/{id}")
-    @RunOnVirtualThread
+    @Path("{id}")
     @Transactional
     public RemittanceFileView get(UUID id) {
         var file = files.view(id).orElseThrow(PlatformProblem::notFound);
-        audit.record("read", "remittance-file", id);
+        audit.record(Verb.READ, "remittance-file", id);
         return file;
     }
 

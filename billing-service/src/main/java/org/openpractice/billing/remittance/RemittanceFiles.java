@@ -1,16 +1,14 @@
 package org.openpractice.billing.remittance;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.upload.StoredFile;
 
 /** Remittance files as they were received, posted or refused. Plain SQL beside the posting, which is plain SQL for its size. */
@@ -20,67 +18,55 @@ class RemittanceFiles {
     /** A file may hold a hundred thousand payments; the list at {@code /remittances?fileId=} pages through them all. */
     static final int SHOWN = 200;
 
-    private static final String COLUMNS =
-            "id, name, size_bytes, sha256, outcome, refusal, transactions, claims, paid_cents, received_at, already_posted";
+    private static final String SELECT = """
+            select id, name, size_bytes, sha256, outcome, refusal, transactions, claims, paid_cents, received_at
+            from remittance_file where\s""";
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final Clock clock;
     private final Remittances remittances;
 
-    RemittanceFiles(AgroalDataSource dataSource, Clock clock, Remittances remittances) {
-        this.dataSource = dataSource;
+    RemittanceFiles(Sql sql, Clock clock, Remittances remittances) {
+        this.sql = sql;
         this.clock = clock;
         this.remittances = remittances;
     }
 
     /** Makes two postings of the same bytes wait for each other until the transaction ends. */
     void lock(String sha256) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            statement.setString(1, "remittance-file:" + sha256);
-            statement.execute();
-        } catch (SQLException e) {
-            throw new PostingException("The file could not be locked", e);
-        }
+        sql.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .set("key", "remittance-file:" + sha256)
+                .any();
     }
 
     Optional<RemittanceFileView> postedWith(String sha256) {
-        return find("sha256 = ? and outcome = 'POSTED'", sha256);
+        return sql.query(SELECT + "sha256 = :sha256 and outcome = 'POSTED'")
+                .set("sha256", sha256)
+                .first(this::read);
     }
 
     Optional<RemittanceFileView> view(UUID id) {
-        return find("id = ?", id);
+        return sql.query(SELECT + "id = :id").set("id", id).first(this::read);
     }
 
-    private Optional<RemittanceFileView> find(String condition, Object parameter) {
-        try (var connection = dataSource.getConnection();
-                var statement =
-                        connection.prepareStatement("select " + COLUMNS + " from remittance_file where " + condition)) {
-            statement.setObject(1, parameter);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(read(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new PostingException("The remittance file could not be read", e);
-        }
-    }
-
-    private RemittanceFileView read(ResultSet row) throws SQLException {
-        var id = row.getObject(1, UUID.class);
-        var alreadyPosted = (UUID[]) row.getArray(11).getArray();
+    private RemittanceFileView read(Row row) {
+        var id = row.uuid("id");
+        var alreadyPosted = sql.query("select unnest(already_posted) as remittance from remittance_file where id = :id")
+                .set("id", id)
+                .list(each -> each.uuid("remittance"));
         return new RemittanceFileView(
                 id,
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                RemittanceFileView.Outcome.valueOf(row.getString(5)),
-                row.getString(6),
-                row.getInt(7),
-                row.getLong(8),
-                Money.ofCents(row.getLong(9)),
-                row.getTimestamp(10).toInstant(),
+                row.string("name"),
+                row.number("size_bytes"),
+                row.string("sha256"),
+                row.constant("outcome", RemittanceFileView.Outcome.class),
+                row.orNull("refusal", Row::string),
+                row.integer("transactions"),
+                row.number("claims"),
+                row.money("paid_cents"),
+                row.instant("received_at"),
                 remittances.inFile(id, SHOWN),
-                remittances.all(List.of(alreadyPosted)));
+                remittances.all(alreadyPosted));
     }
 
     void insert(
@@ -92,27 +78,24 @@ class RemittanceFiles {
             long claims,
             Money paid,
             List<UUID> alreadyPosted) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("""
+        sql.update("""
                         insert into remittance_file (id, stored_file_id, sha256, name, size_bytes, outcome, refusal,
                             transactions, claims, paid_cents, received_at, already_posted)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)) {
-            statement.setObject(1, id);
-            statement.setObject(2, stored.id());
-            statement.setString(3, stored.sha256Hex());
-            statement.setString(4, stored.name());
-            statement.setLong(5, stored.sizeBytes());
-            statement.setString(6, outcome.name());
-            statement.setString(7, refusal);
-            statement.setInt(8, transactions);
-            statement.setLong(9, claims);
-            statement.setLong(10, paid.cents());
-            statement.setTimestamp(11, Timestamp.from(clock.instant()));
-            statement.setArray(12, connection.createArrayOf("uuid", alreadyPosted.toArray()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new PostingException("The remittance file could not be recorded", e);
-        }
+                        values (:id, :storedFile, :sha256, :name, :size, :outcome, :refusal, :transactions, :claims,
+                            :paid, :receivedAt, :alreadyPosted)
+                        """)
+                .set("id", id)
+                .set("storedFile", stored.id())
+                .set("sha256", stored.sha256Hex())
+                .set("name", stored.name())
+                .set("size", stored.sizeBytes())
+                .set("outcome", outcome)
+                .set("refusal", refusal)
+                .set("transactions", transactions)
+                .set("claims", claims)
+                .set("paid", paid)
+                .set("receivedAt", clock.instant())
+                .set("alreadyPosted", alreadyPosted)
+                .run();
     }
 }

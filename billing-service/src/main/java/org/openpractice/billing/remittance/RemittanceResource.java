@@ -1,5 +1,7 @@
 package org.openpractice.billing.remittance;
 
+import static org.openpractice.platform.identity.Roles.READ_LEDGER;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,73 +10,63 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
 
 /** Posted payments and the queue of what could not be matched. */
 @Path("/")
-@RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.BILLER, Roles.ACCOUNTANT})
+@RolesAllowed(READ_LEDGER)
+@RunOnVirtualThread
 class RemittanceResource {
 
     private final Remittances remittances;
+    private final RecordedPayments payments;
     private final Audit audit;
 
-    RemittanceResource(Remittances remittances, Audit audit) {
+    RemittanceResource(Remittances remittances, RecordedPayments payments, Audit audit) {
         this.remittances = remittances;
+        this.payments = payments;
         this.audit = audit;
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Path("/remittances")
-    @RunOnVirtualThread
-    @Transactional
-    public Page<RemittanceView> list(@BeanParam @Valid PageRequest page, @QueryParam("fileId") @Nullable UUID fileId) {
-        return Page.of(
-                page, remittances.page(page.after(), fileId, page.fetch()), RemittanceView::id, Function.identity());
+    @Path("remittances")
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"payerName", "paymentDate"})
+    public Page<RemittanceView> list(@BeanParam @Valid Remittances.Asked asked) {
+        return remittances.list(asked).page(Remittance::view);
     }
 
     @GET
-    @Path("/remittances/{id}")
-    @RunOnVirtualThread
+    @Path("remittances/{id}")
     @Transactional
     public RemittanceView get(UUID id) {
-        return remittances.find(id).orElseThrow(PlatformProblem::notFound);
+        return remittances.get(id).view();
     }
 
     /** What the payment says about each claim. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Path("/remittances/{id}/claim-payments")
-    @RunOnVirtualThread
+    @Path("remittances/{id}/claim-payments")
     @Transactional
-    public Page<ClaimPaymentView> claimPayments(UUID id, @BeanParam @Valid PageRequest page) {
-        var remittance = remittances.find(id).orElseThrow(PlatformProblem::notFound);
-        audit.record("read", "remittance", id);
-        return Page.of(
-                page,
-                remittances.claimPayments(remittance.id(), page.after(), page.fetch()),
-                ClaimPaymentView::id,
-                Function.identity());
+    public Page<ClaimPaymentView> claimPayments(UUID id, @BeanParam @Valid ListRequest asked) {
+        remittances.get(id);
+        audit.record(Verb.READ, "remittance", id);
+        return payments.of(id, asked).page(RecordedPayment::view);
     }
 
     /** Claim payments that wait for a person; their money is booked as unapplied. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Path("/unmatched-claim-payments")
-    @RunOnVirtualThread
-    @Transactional
-    public Page<ClaimPaymentView> unmatched(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "claim-payment", null);
-        return Page.of(
-                page, remittances.unmatched(page.after(), page.fetch()), ClaimPaymentView::id, Function.identity());
+    @Path("unmatched-claim-payments")
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("patientControlNumber")
+    public Page<ClaimPaymentView> unmatched(@BeanParam @Valid RecordedPayments.Asked asked) {
+        audit.record(Verb.READ, "claim-payment", null);
+        return payments.unmatched(asked).page(RecordedPayment::view);
     }
 }

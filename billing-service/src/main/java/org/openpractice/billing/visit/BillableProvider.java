@@ -24,9 +24,9 @@ class BillableProvider {
         this.blocks = blocks;
     }
 
-    /** Takes the provider's {@link BillingBlocks#lock}: what is decided here holds until the transaction ends. */
+    /** Takes the provider's {@link BillingBlocks#lockProvider}: what is decided here holds until the transaction ends. */
     void require(UUID employeeId, LocalDate serviceDate) {
-        blocks.lock(employeeId);
+        blocks.lockProvider(employeeId);
         var provider = providers
                 .findByIdOptional(employeeId)
                 .filter(known -> known.billingNpi().isPresent())

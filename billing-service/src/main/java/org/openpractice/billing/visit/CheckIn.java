@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.patient.Patients;
 import org.openpractice.billing.provider.ServiceLocations;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 
 /**
  * Opens a visit. Refuses: {@link VisitProblem#PATIENT_UNKNOWN}, {@link VisitProblem#LOCATION_UNKNOWN},
@@ -65,7 +66,7 @@ class CheckIn {
         billable.require(request.renderingEmployeeId(), serviceDate);
         var visit = new Visit(request, serviceDate, clock.instant());
         visits.persist(visit);
-        audit.record("check in", "visit", visit.id());
+        audit.record(Verb.CHECKED_IN, "visit", visit.id());
         return visit;
     }
 }

@@ -24,7 +24,7 @@ import org.openpractice.billing.patient.Patients;
 import org.openpractice.billing.provider.ServiceLocations;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.audit.Verb;
 
 /**
  * Closes a visit with its diagnoses and charges and makes its claim. The limits are those of 005010X222A1: 50 lines, 12
@@ -110,7 +110,7 @@ class CheckOut {
 
     @Transactional
     public Claim checkOut(UUID visitId, Request request) {
-        var visit = visits.lock(visitId).orElseThrow(PlatformProblem::notFound);
+        var visit = visits.lock(visitId);
         visit.requireCheckedIn();
         requireSomethingCharged(request);
         requireKnownPointers(request);
@@ -118,15 +118,15 @@ class CheckOut {
         var claim = createClaim.create(new CreateClaim.Draft(
                 visit.id(),
                 visit.patientId(),
-                patients.findById(visit.patientId()).payerId(),
+                patients.get(visit.patientId()).payerId(),
                 visit.locationId(),
                 visit.renderingEmployeeId(),
                 visit.serviceDate(),
-                locations.findById(visit.locationId()).placeOfService(),
+                locations.get(visit.locationId()).placeOfService(),
                 request.diagnoses().stream().map(code -> code.replace(".", "")).toList(),
                 request.charges().stream().map(CheckOut::line).toList()));
         visit.checkOut(claim.id(), clock.instant());
-        audit.record("check out", "visit", visit.id());
+        audit.record(Verb.CHECKED_OUT, "visit", visit.id());
         return claim;
     }
 

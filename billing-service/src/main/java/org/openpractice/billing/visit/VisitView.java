@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /** A visit. */
 record VisitView(
@@ -15,7 +17,9 @@ record VisitView(
         VisitStatus status,
         Instant checkedInAt,
         @Nullable Instant checkedOutAt,
-        @Nullable UUID claimId) {
+        @Nullable UUID claimId,
+        long version)
+        implements Identified, Versioned {
 
     static VisitView of(Visit visit) {
         return new VisitView(
@@ -27,6 +31,7 @@ record VisitView(
                 visit.status(),
                 visit.checkedInAt(),
                 visit.checkedOutAt(),
-                visit.claimId());
+                visit.claimId(),
+                visit.version());
     }
 }

@@ -1,5 +1,7 @@
 package org.openpractice.platform.identity;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -37,20 +39,43 @@ public final class Roles {
     public static final String READ_COMPLIANCE = "${roles.read-compliance}";
     /** Who keeps the exclusion list and decides about matches, and says when the group is open. */
     public static final String KEEP_COMPLIANCE = "${roles.keep-compliance}";
+    /** Who works with patients: at the desk, in the room, on the bill. */
+    public static final String SEE_PATIENTS = "${roles.see-patients}";
+    /** Sending claims and following them. */
+    public static final String BILL = "${roles.bill}";
+    /** Payments, receivables and the ledger. */
+    public static final String READ_LEDGER = "${roles.read-ledger}";
+    /** The chart of accounts and what is booked where. */
+    public static final String KEEP_LEDGER = "${roles.keep-ledger}";
+    /** Preparing pay: calendars, terms, elections, orders, runs. */
+    public static final String RUN_PAYROLL = "${roles.run-payroll}";
+    /** Time worked, and the second person who approves, verifies or releases what payroll prepared. */
+    public static final String APPROVE_PAYROLL = "${roles.approve-payroll}";
+    /** What was paid, to whom, and what is reported and deposited. */
+    public static final String READ_PAYROLL = "${roles.read-payroll}";
+    /** What pay leaves in the books: registers, journals, returns, deposits. */
+    public static final String BOOK_PAYROLL = "${roles.book-payroll}";
+    /** Who is paid, where, and with which certificates and plans. */
+    public static final String KEEP_ENROLLMENTS = "${roles.keep-enrollments}";
 
-    private static final Map<String, Set<String>> SETS = Map.of(
-            READ_PRACTICE,
-            Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, ACCOUNTANT, COMPLIANCE),
-            RUN_PRACTICE,
-            Set.of(GROUP_ADMIN, PRACTICE_MANAGER),
-            READ_STAFF,
-            Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, COMPLIANCE),
-            KEEP_STAFF,
-            Set.of(GROUP_ADMIN, HR),
-            READ_COMPLIANCE,
-            Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, COMPLIANCE),
-            KEEP_COMPLIANCE,
-            Set.of(GROUP_ADMIN, COMPLIANCE));
+    private static final Map<String, Set<String>> SETS = Map.ofEntries(
+            entry(
+                    READ_PRACTICE,
+                    Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, ACCOUNTANT, COMPLIANCE)),
+            entry(RUN_PRACTICE, Set.of(GROUP_ADMIN, PRACTICE_MANAGER)),
+            entry(READ_STAFF, Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, COMPLIANCE)),
+            entry(KEEP_STAFF, Set.of(GROUP_ADMIN, HR)),
+            entry(READ_COMPLIANCE, Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, COMPLIANCE)),
+            entry(KEEP_COMPLIANCE, Set.of(GROUP_ADMIN, COMPLIANCE)),
+            entry(SEE_PATIENTS, Set.of(GROUP_ADMIN, PRACTICE_MANAGER, BILLER, SCHEDULER, PROVIDER)),
+            entry(BILL, Set.of(GROUP_ADMIN, PRACTICE_MANAGER, BILLER)),
+            entry(READ_LEDGER, Set.of(GROUP_ADMIN, PRACTICE_MANAGER, BILLER, ACCOUNTANT)),
+            entry(KEEP_LEDGER, Set.of(GROUP_ADMIN, ACCOUNTANT)),
+            entry(RUN_PAYROLL, Set.of(GROUP_ADMIN, PAYROLL)),
+            entry(APPROVE_PAYROLL, Set.of(GROUP_ADMIN, PAYROLL, PRACTICE_MANAGER)),
+            entry(READ_PAYROLL, Set.of(GROUP_ADMIN, PAYROLL, PRACTICE_MANAGER, ACCOUNTANT)),
+            entry(BOOK_PAYROLL, Set.of(GROUP_ADMIN, PAYROLL, ACCOUNTANT)),
+            entry(KEEP_ENROLLMENTS, Set.of(GROUP_ADMIN, PAYROLL, HR)));
 
     private Roles() {}
 
