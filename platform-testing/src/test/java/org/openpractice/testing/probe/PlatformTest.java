@@ -674,6 +674,28 @@ class PlatformTest {
     }
 
     @Test
+    void onlyAListIsAFile() {
+        UUID id = made(unique("no-list"));
+        given().header("Authorization", Tokens.as("hr"))
+                .accept("text/csv")
+                .get("/probes/" + id)
+                .then()
+                .statusCode(406);
+        given().header("Authorization", Tokens.as("hr"))
+                .accept("application/json, text/csv;q=0.9")
+                .get("/probes")
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+        given().header("Authorization", Tokens.as("hr"))
+                .accept("text/csv, application/json")
+                .get("/probes")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv");
+    }
+
+    @Test
     void theBooksOfTheEventPathAgree() {
         made(unique("counted"));
         Eventually.soon().untilAsserted(() -> {

@@ -13,9 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -39,7 +37,6 @@ import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.job.Jobs;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.outbox.Outbox;
@@ -154,7 +151,6 @@ public class ProbeResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("name")
     @RolesAllowed(Roles.HR)
     public Page<View> list(@BeanParam @Valid ListRequest asked) {

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.platform.job.JobView;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
@@ -15,6 +17,13 @@ import org.openpractice.platform.upload.StoredFile;
 /** The group's imports; each call in the current transaction. */
 @ApplicationScoped
 class FileImports {
+
+    private static final String SELECT = """
+            select j.*, i.file_id, f.name, f.sha256, i.on_errors, i.is_preview, i.report
+            from file_import i
+                join job j on j.practice_group_id = i.practice_group_id and j.id = i.id
+                join stored_file f on f.practice_group_id = i.practice_group_id and f.id = i.file_id
+            """;
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -36,23 +45,26 @@ class FileImports {
                 .run();
     }
 
-    FileImport get(UUID id, JobView job) {
-        return sql.query("""
-                        select i.file_id, f.name, f.sha256, i.on_errors, i.is_preview, i.report
-                        from file_import i
-                            join stored_file f on f.practice_group_id = i.practice_group_id and f.id = i.file_id
-                        where i.id = :id
-                        """)
+    FileImport get(UUID id) {
+        return sql.query(SELECT + " where i.id = :id")
                 .set("id", id)
-                .first(row -> new FileImport(
-                        id,
-                        row.uuid("file_id"),
-                        row.string("name"),
-                        HexFormat.of().formatHex(row.bytes("sha256")),
-                        new ImportMode(row.constant("on_errors", OnErrors.class), row.flag("is_preview")),
-                        Optional.ofNullable(row.orNull("report", Row::string)).map(this::read),
-                        job))
+                .first(this::read)
                 .orElseThrow(PlatformProblem::notFound);
+    }
+
+    ListOf<Row> list(ListRequest asked) {
+        return ListOf.query(sql, SELECT, asked);
+    }
+
+    FileImport read(Row row) {
+        return new FileImport(
+                row.uuid("id"),
+                row.uuid("file_id"),
+                row.string("name"),
+                HexFormat.of().formatHex(row.bytes("sha256")),
+                new ImportMode(row.constant("on_errors", OnErrors.class), row.flag("is_preview")),
+                Optional.ofNullable(row.orNull("report", Row::string)).map(this::read),
+                JobView.of(row));
     }
 
     /** Writes down what an import did. */

@@ -5,17 +5,24 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.csv.CsvTable;
 import org.openpractice.platform.csv.UnreadableCsv;
 import org.openpractice.platform.csv.WrongHeader;
 import org.openpractice.platform.job.JobProgress;
+import org.openpractice.platform.job.JobState;
 import org.openpractice.platform.job.Jobs;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.upload.Uploads;
@@ -71,11 +78,36 @@ public class Imports {
      */
     @Transactional
     public FileImport get(ImportKind kind, UUID id) {
-        var job = jobs.view(id);
-        if (!job.kind().equals(kind.name())) {
+        var file = files.get(id);
+        if (!file.job().kind().equals(kind.name())) {
             throw PlatformProblem.notFound();
         }
-        return files.get(id, job);
+        return file;
+    }
+
+    /** What of the imports is asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "How the import goes")
+        @QueryParam("state")
+        @Nullable
+        JobState state;
+
+        @Parameter(description = "Whether nothing was to be changed")
+        @QueryParam("preview")
+        @Nullable
+        Boolean preview;
+    }
+
+    /** A page of the imports of that kind, as a feature shows them. */
+    public <V> Page<V> list(ImportKind kind, Asked asked, Function<FileImport, V> view) {
+        return files.list(asked)
+                .where("e.kind = ?", kind.name())
+                .where("e.state = ?", asked.state)
+                .where("e.is_preview = ?", asked.preview)
+                .search("e.name", "e.started_by")
+                .sort("createdAt", Instant.class, "e.created_at")
+                .page(row -> view.apply(files.read(row)));
     }
 
     /**
@@ -86,7 +118,7 @@ public class Imports {
      */
     public ImportReport run(ImportKind kind, JobProgress progress, Supplier<RowTaker> takers) {
         UUID id = progress.jobId();
-        var known = QuarkusTransaction.requiringNew().call(() -> files.get(id, jobs.view(id)));
+        var known = QuarkusTransaction.requiringNew().call(() -> files.get(id));
         if (known.report().isPresent()) {
             return outcome(kind, known.report().get());
         }

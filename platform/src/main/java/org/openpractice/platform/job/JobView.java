@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.sql.Row;
 
 /**
  * A job as its resource shows it.
@@ -28,4 +29,23 @@ public record JobView(
         String result,
 
         @Schema(implementation = Object.class) @JsonRawValue @Nullable
-        String problem) {}
+        String problem) {
+
+    /** The job in a row with the columns of {@code job}. */
+    public static JobView of(Row row) {
+        Long total = row.orNull("total", Row::number);
+        long done = row.number("done");
+        return new JobView(
+                row.uuid("id"),
+                row.string("kind"),
+                row.constant("state", JobState.class),
+                total,
+                done,
+                total == null ? null : total == 0 ? 100 : (int) Math.min(100, done * 100 / total),
+                row.string("started_by"),
+                row.instant("created_at"),
+                row.orNull("finished_at", Row::instant),
+                row.orNull("result", Row::string),
+                row.orNull("problem", Row::string));
+    }
+}

@@ -13,7 +13,6 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
-import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.platform.transaction.AfterCommit;
@@ -85,7 +84,7 @@ public class Jobs {
 
     @Transactional
     public Optional<JobView> find(UUID id) {
-        return sql.query("select * from job where id = :id").set("id", id).first(Jobs::view);
+        return sql.query("select * from job where id = :id").set("id", id).first(JobView::of);
     }
 
     /** Asks running work to stop at its next step; a finished job stays as it is. */
@@ -109,22 +108,5 @@ public class Jobs {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Job " + kind + " could not be queued", e);
         }
-    }
-
-    private static JobView view(Row row) {
-        Long total = row.orNull("total", Row::number);
-        long done = row.number("done");
-        return new JobView(
-                row.uuid("id"),
-                row.string("kind"),
-                row.constant("state", JobState.class),
-                total,
-                done,
-                total == null ? null : total == 0 ? 100 : (int) Math.min(100, done * 100 / total),
-                row.string("started_by"),
-                row.instant("created_at"),
-                row.orNull("finished_at", Row::instant),
-                row.orNull("result", Row::string),
-                row.orNull("problem", Row::string));
     }
 }

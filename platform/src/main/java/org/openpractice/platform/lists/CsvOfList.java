@@ -3,12 +3,14 @@ package org.openpractice.platform.lists;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -24,23 +26,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.paging.Page;
 
 /**
- * Writes a list as CSV (RFC 4180), page after page: a column for each field of the view, in their order, those of a
- * nested record with its name before them ({@code address.city}); the values as they stand in the JSON, amounts without
- * their currency. Texts of a list stand in one cell; records of a list have no column.
+ * A list as CSV (RFC 4180), page after page, for whoever asks for {@code text/csv}: a column for each field of the view, in
+ * their order, those of a nested record with its name before them ({@code address.city}); the values as they stand in the
+ * JSON, amounts without their currency. Texts of a list stand in one cell; records of a list have no column.
+ *
+ * <p>Every resource method that answers with a {@link Page} is such a list and needs to say no more: to the framework it answers in
+ * JSON alone, so a request for a file is let in as one that would take JSON too, and its page is written as a file here.
  */
-@Provider
-@Produces(CsvOfList.MEDIA_TYPE)
-public class CsvOfList implements MessageBodyWriter<Page<?>> {
+public class CsvOfList {
 
-    public static final String MEDIA_TYPE = "text/csv";
+    private static final String MEDIA_TYPE = "text/csv";
 
-    static final MediaType CSV = new MediaType("text", "csv");
+    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8");
+
+    /** Marks the request that is answered by a file. */
+    private static final String ASKED = CsvOfList.class.getName();
 
     /** What spreadsheets take for a formula; a number that is no more than that is none. */
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
@@ -53,28 +61,45 @@ public class CsvOfList implements MessageBodyWriter<Page<?>> {
         this.json = json;
     }
 
-    @Override
-    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        // As the one writer for pages it would otherwise be taken for every list, also where nobody asked for a file.
-        return type == Page.class
-                && Arrays.stream(annotations)
-                        .anyMatch(each -> each instanceof Produces produces
-                                && List.of(produces.value()).contains(MEDIA_TYPE));
+    /** Whether a file is what the caller would like best. */
+    static boolean isBest(List<MediaType> acceptable) {
+        return !acceptable.isEmpty()
+                && acceptable.getFirst().getType().equals(CSV.getType())
+                && acceptable.getFirst().getSubtype().equals(CSV.getSubtype());
     }
 
-    @Override
-    public void writeTo(
-            Page<?> first,
-            Class<?> type,
-            Type genericType,
-            Annotation[] annotations,
-            MediaType mediaType,
-            MultivaluedMap<String, Object> headers,
-            OutputStream out)
-            throws IOException {
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8");
-        headers.putSingle("Content-Disposition", "attachment");
-        var columns = columns(viewOf(genericType));
+    @ServerRequestFilter(preMatching = true)
+    public void letIn(ContainerRequestContext request) {
+        if (isBest(request.getAcceptableMediaTypes())) {
+            request.setProperty(ASKED, true);
+            request.getHeaders().add(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON + ";q=0.001");
+        }
+    }
+
+    /** @throws NotAcceptableException when what is asked for as a file is none */
+    @ServerRequestFilter
+    public void refuseWhatIsNoList(ContainerRequestContext request, ResourceInfo resource) {
+        if (request.getProperty(ASKED) != null) {
+            var method = resource.getResourceMethod();
+            var produces = method.getAnnotation(Produces.class);
+            if (produces != null && List.of(produces.value()).contains(MEDIA_TYPE)) {
+                request.removeProperty(ASKED);
+            } else if (method.getReturnType() != Page.class) {
+                throw new NotAcceptableException();
+            }
+        }
+    }
+
+    @ServerResponseFilter
+    public void write(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        if (request.getProperty(ASKED) != null && response.getEntity() instanceof Page<?> first) {
+            var columns = columns(viewOf(resource.getResourceMethod().getGenericReturnType()));
+            response.getHeaders().putSingle("Content-Disposition", "attachment");
+            response.setEntity((StreamingOutput) out -> write(first, columns, out), new Annotation[0], CSV);
+        }
+    }
+
+    private void write(Page<?> first, List<Column> columns, OutputStream out) throws IOException {
         var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         csv.printRecord(columns.stream().map(Column::name));
         for (@Nullable Page<?> page = first; page != null; page = page.following()) {

@@ -3,8 +3,6 @@ package org.openpractice.platform.lists;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,19 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.lists.Cursors.Position;
+import org.openpractice.platform.lists.RowOrder.SortKey;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ThrowableMapper;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /**
- * A list of records of one kind, as its repository declares it: in HQL, where {@code e} is the record.
+ * A list of records of one kind, as its repository declares it: in HQL or in SQL, where {@code e} is the record.
  *
  * <pre>{@code
  * ListOf<Location> list(ListRequest asked) {
@@ -43,20 +43,35 @@ public final class ListOf<E> {
 
     private static final int CSV_PAGE = 500;
 
-    private final EntityManager entities;
-    private final Class<E> type;
+    private final RowsOf<E> rows;
     private final ListRequest asked;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, SortKey> sortKeys = new LinkedHashMap<>();
 
-    private record SortKey(Class<? extends Comparable<?>> type, String expression) {}
-
-    /** @param asked what the request asks for */
-    public ListOf(EntityManager entities, Class<E> type, ListRequest asked) {
-        this.entities = entities;
-        this.type = type;
+    private ListOf(RowsOf<E> rows, ListRequest asked) {
+        this.rows = rows;
         this.asked = asked;
+    }
+
+    /** A list of entities; what it is filtered, searched and sorted by is HQL. */
+    public static <E> ListOf<E> entities(EntityManager entities, Class<E> type, ListRequest asked) {
+        return new ListOf<>(new RowsOfEntity<>(entities, type), asked);
+    }
+
+    /**
+     * A list of what a query finds; what it is filtered, searched and sorted by is SQL over its columns.
+     *
+     * @param select has a column {@code id}
+     */
+    public static ListOf<Row> query(Sql sql, String select, ListRequest asked) {
+        return new ListOf<>(new RowsOfQuery(sql, select), asked);
+    }
+
+    /** Sets a parameter that the query itself has. */
+    public ListOf<E> with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
     }
 
     /**
@@ -113,21 +128,10 @@ public final class ListOf<E> {
         return read(order, start, CSV_PAGE, view);
     }
 
-    private record Order(@Nullable SortKey key, boolean descending) {
-
-        String direction() {
-            return descending ? " desc" : "";
-        }
-
-        String beyond() {
-            return descending ? "<" : ">";
-        }
-    }
-
-    private Order order() {
+    private RowOrder order() {
         String sort = asked.sort;
         if (sort == null || sort.isBlank()) {
-            return new Order(null, false);
+            return new RowOrder(null, false);
         }
         boolean descending = sort.startsWith("-");
         var key = sortKeys.get(descending ? sort.substring(1) : sort);
@@ -140,60 +144,47 @@ public final class ListOf<E> {
                                     .collect(Collectors.joining(", "));
             throw ThrowableMapper.invalid(List.of(new FieldError("sort", "expected " + expected)));
         }
-        return new Order(key, descending);
+        return new RowOrder(key, descending);
     }
 
-    private <V> Page<V> read(Order order, @Nullable Position after, int limit, Function<? super E, V> view) {
+    private <V> Page<V> read(RowOrder order, @Nullable Position after, int limit, Function<? super E, V> view) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            var rows = rows(order, after).setMaxResults(limit + 1).getResultList();
-            boolean more = rows.size() > limit;
-            var shown = more ? rows.subList(0, limit) : rows;
-            var items =
-                    shown.stream().map(row -> view.apply(type.cast(row.get(0)))).toList();
+            var found = rows.read(beyond(order, after), order, limit + 1, view);
+            boolean more = found.size() > limit;
+            var shown = more ? found.subList(0, limit) : found;
+            var items = shown.stream().map(RowsOf.Shown::view).toList();
             if (!more) {
                 return new Page<>(items, null);
             }
-            var last = position(shown.getLast());
+            var last = shown.getLast().position();
             return new Page<>(items, cursors().seal(asked.question(), last), () -> read(order, last, limit, view));
         });
     }
 
-    private TypedQuery<Tuple> rows(Order order, @Nullable Position after) {
-        var key = order.key();
+    /** The conditions of the list, and that a row stands behind the last one seen. */
+    private RowsOf.Conditions beyond(RowOrder order, @Nullable Position after) {
         var where = new ArrayList<>(conditions);
         var values = new LinkedHashMap<>(parameters);
-        if (after != null && key == null) {
-            where.add("e.id > :lastId");
+        if (after != null) {
+            String beyond = order.descending() ? "<" : ">";
+            var key = order.key();
             values.put("lastId", after.id());
+            if (key == null) {
+                where.add("e.id > :lastId");
+            } else {
+                where.add("(" + key.expression() + ") " + beyond + "= :lastKey and ((" + key.expression() + ") "
+                        + beyond + " :lastKey or e.id " + beyond + " :lastId)");
+                values.put("lastKey", value(key.type(), Objects.requireNonNull(after.key())));
+            }
         }
-        if (after != null && key != null) {
-            String beyond = order.beyond();
-            where.add("(" + key.expression() + ") " + beyond + "= :lastKey and ((" + key.expression() + ") " + beyond
-                    + " :lastKey or e.id " + beyond + " :lastId)");
-            values.put("lastKey", value(key.type(), Objects.requireNonNull(after.key())));
-            values.put("lastId", after.id());
-        }
-        var query = entities.createQuery(
-                "select e, e.id" + (key == null ? "" : ", " + key.expression()) + from(where) + " order by "
-                        + (key == null ? "" : key.expression() + order.direction() + ", ") + "e.id"
-                        + order.direction(),
-                Tuple.class);
-        values.forEach(query::setParameter);
-        return query;
+        return new RowsOf.Conditions(where, values);
     }
 
     private void refuseTooLong() {
-        var query = entities.createQuery("select e.id" + from(conditions), UUID.class);
-        parameters.forEach(query::setParameter);
-        if (!query.setFirstResult(MOST_ROWS).setMaxResults(1).getResultList().isEmpty()) {
+        if (rows.isLongerThan(MOST_ROWS, new RowsOf.Conditions(conditions, parameters))) {
             throw PlatformProblem.LIST_TOO_LONG.because(
                     "a file has at most " + MOST_ROWS + " rows; narrow the list with its filters");
         }
-    }
-
-    private String from(List<String> where) {
-        return " from " + entities.getMetamodel().entity(type).getName() + " e"
-                + (where.isEmpty() ? "" : " where " + String.join(" and ", where));
     }
 
     private String bound(String condition, Object... values) {
@@ -204,13 +195,6 @@ public final class ListOf<E> {
             bound = bound.replaceFirst("\\?", ":" + name);
         }
         return bound;
-    }
-
-    private static Position position(Tuple row) {
-        String key = row.getElements().size() > 2
-                ? Objects.requireNonNull(row.get(2), "A sort key is null").toString()
-                : null;
-        return new Position(key, row.get(1, UUID.class));
     }
 
     private static Object value(Class<?> type, String text) {

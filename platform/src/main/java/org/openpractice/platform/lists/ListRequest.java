@@ -67,10 +67,7 @@ public class ListRequest {
 
     /** Whether the whole list is asked for as a file. */
     boolean wantsCsv() {
-        return headers.getAcceptableMediaTypes().stream()
-                .findFirst()
-                .filter(CsvOfList.CSV::equals)
-                .isPresent();
+        return CsvOfList.isBest(headers.getAcceptableMediaTypes());
     }
 
     /** All that decides which rows are in the list and in which order: a cursor is good for nothing else. */

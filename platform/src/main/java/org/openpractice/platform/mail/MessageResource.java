@@ -1,22 +1,17 @@
 package org.openpractice.platform.mail;
 
+import static org.openpractice.platform.identity.Roles.RUN_PRACTICE;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Mail that was written to people, and what became of it. */
 @Path("/messages")
@@ -33,12 +28,10 @@ class MessageResource {
 
     /** Messages, oldest first; {@code state=FAILED} shows refused addresses, {@code state=NO_RECIPIENT} what nobody was told. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public Page<MessageView> list(
-            @QueryParam("state") @Nullable MessageState state, @BeanParam @Valid PageRequest page) {
+    @SortedBy("createdAt")
+    @RolesAllowed(RUN_PRACTICE)
+    public Page<MessageView> list(@BeanParam @Valid Messages.Asked asked) {
         audit.record(Verb.READ, "message", null);
-        return Page.of(page, messages.page(state, page), MessageView::id, Function.identity());
+        return messages.list(asked).page(MessageView::of);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.sql.Row;
 
 /**
  * A message as shown; not what it says.
@@ -28,4 +29,22 @@ record MessageView(
         int attempts,
         @Nullable Integer replyCode,
         @Nullable String reply,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt) {
+
+    static MessageView of(Row row) {
+        return new MessageView(
+                row.uuid("id"),
+                row.string("occasion"),
+                row.uuid("about"),
+                row.orNull("recipient", Row::string),
+                row.string("subject"),
+                row.constant("state", MessageState.class),
+                row.flag("is_digest"),
+                row.instant("created_at"),
+                row.instant("due_at"),
+                row.integer("attempts"),
+                row.orNull("reply_code", Row::integer),
+                row.orNull("reply", Row::string),
+                row.orNull("sent_at", Row::instant));
+    }
+}

@@ -5,16 +5,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.transaction.AfterCommit;
@@ -34,12 +37,6 @@ public class Messages {
             values (:id, :occasion, :about, :recipient, :subject, :text, :html, :isDigest, :state, :dueAt, :createdAt)
             on conflict on constraint message_told_once do nothing
             """;
-    private static final String PAGE = """
-            select id, occasion, about, recipient, subject, state, is_digest, created_at, due_at, attempts, reply_code,
-                   reply, sent_at
-            from message where id > :after and (:state::text is null or state = :state::text) order by id limit :fetch
-            """;
-
     private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final Engine templates;
@@ -132,24 +129,30 @@ public class Messages {
         return instance.render();
     }
 
-    List<MessageView> page(@Nullable MessageState state, PageRequest page) {
-        return sql.query(PAGE)
-                .set("after", page.after())
-                .set("state", state)
-                .set("fetch", page.fetch())
-                .list(row -> new MessageView(
-                        row.uuid("id"),
-                        row.string("occasion"),
-                        row.uuid("about"),
-                        row.orNull("recipient", Row::string),
-                        row.string("subject"),
-                        row.constant("state", MessageState.class),
-                        row.flag("is_digest"),
-                        row.instant("created_at"),
-                        row.instant("due_at"),
-                        row.integer("attempts"),
-                        row.orNull("reply_code", Row::integer),
-                        row.orNull("reply", Row::string),
-                        row.orNull("sent_at", Row::instant)));
+    /** What of the mail is asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("state")
+        @Nullable
+        MessageState state;
+
+        @Parameter(description = "Kebab-case name of what people are told of, for example pay-run-waits")
+        @QueryParam("occasion")
+        @Nullable
+        String occasion;
+
+        @Parameter(description = "Id of the record that the message tells of")
+        @QueryParam("about")
+        @Nullable
+        UUID about;
+    }
+
+    ListOf<Row> list(Asked asked) {
+        return ListOf.query(sql, "select * from message", asked)
+                .search("e.recipient", "e.subject")
+                .where("e.state = ?", asked.state)
+                .where("e.occasion = ?", asked.occasion)
+                .where("e.about = ?", asked.about)
+                .sort("createdAt", Instant.class, "e.created_at");
     }
 }

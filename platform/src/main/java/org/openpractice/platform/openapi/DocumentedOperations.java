@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jboss.jandex.DotName;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.lists.SortedBy;
+import org.openpractice.platform.paging.Page;
 
 /**
  * Writes the roles of a set out and the status of a method that has one of its own, and keeps the version of a view, which
@@ -35,6 +38,8 @@ public class DocumentedOperations implements OASFilter {
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
 
     private static final DotName SORTED_BY = DotName.createSimple(SortedBy.class);
+
+    private static final DotName PAGE = DotName.createSimple(Page.class);
 
     private final Map<String, MethodInfo> methods = new HashMap<>();
     private final Set<String> versioned = new HashSet<>();
@@ -78,6 +83,13 @@ public class DocumentedOperations implements OASFilter {
                 .map(method -> method.annotation(SORTED_BY))
                 .ifPresent(sortedBy -> sortBy(operation, sortedBy.value().asStringArray()));
         method(operation)
+                .filter(method -> method.returnType().name().equals(PAGE))
+                .ifPresent(list -> operation
+                        .getResponses()
+                        .getAPIResponse("200")
+                        .getContent()
+                        .addMediaType("text/csv", OASFactory.createMediaType().schema(text())));
+        method(operation)
                 .map(method -> method.annotation(RESPONSE_STATUS))
                 .ifPresent(status -> operation.setResponses(withStatus(
                         operation.getResponses(), String.valueOf(status.value().asInt()))));
@@ -86,6 +98,10 @@ public class DocumentedOperations implements OASFilter {
 
     private Optional<MethodInfo> method(Operation operation) {
         return Optional.ofNullable(operation.getOperationId()).map(methods::get);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
     }
 
     private static void sortBy(Operation operation, String[] fields) {

@@ -30,7 +30,7 @@ public interface Records<E> extends PanacheRepositoryBase<E, UUID> {
 
     /** A list of them; the repository says what it can be filtered, searched and sorted by. */
     default ListOf<E> list(Class<E> type, ListRequest asked) {
-        return new ListOf<>(getEntityManager(), type, asked);
+        return ListOf.entities(getEntityManager(), type, asked);
     }
 
     /** A page of all of them in the order of their making. */

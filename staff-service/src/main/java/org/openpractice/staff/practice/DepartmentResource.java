@@ -11,13 +11,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.http.Versioned;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
@@ -50,7 +47,6 @@ class DepartmentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("name")
     @RolesAllowed(READ_PRACTICE)
     public Page<DepartmentView> list(@BeanParam @Valid ListRequest asked) {

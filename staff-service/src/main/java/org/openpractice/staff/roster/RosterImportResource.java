@@ -4,7 +4,9 @@ import static org.openpractice.platform.identity.Roles.KEEP_STAFF;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.openpractice.platform.imports.ImportMode;
 import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.OnErrors;
+import org.openpractice.platform.lists.SortedBy;
+import org.openpractice.platform.paging.Page;
 
 /** Roster files: people to be taken on together. */
 @Path("/roster-imports")
@@ -55,6 +59,14 @@ class RosterImportResource {
         return RestResponse.ResponseBuilder.<RosterImportView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/roster-imports/" + id))
                 .build();
+    }
+
+    /** Roster imports, oldest first, each with its report once it has come to an end. */
+    @GET
+    @SortedBy("createdAt")
+    @RolesAllowed(KEEP_STAFF)
+    public Page<RosterImportView> list(@BeanParam @Valid Imports.Asked asked) {
+        return imports.list(ImportRoster.KIND, asked, RosterImportView::of);
     }
 
     @GET

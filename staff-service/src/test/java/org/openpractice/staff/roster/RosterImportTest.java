@@ -124,6 +124,26 @@ class RosterImportTest {
     }
 
     @Test
+    void showsWhatWasBroughtAndWhatBecameOfIt() {
+        ended(send(HEADER + receptionist(1), "?fileName=november.csv&preview=true"));
+        ended(send(HEADER + receptionist(1), "?fileName=november.csv"));
+        ended(send(HEADER + receptionist(1).replace("FULL_TIME", "FULL"), "?fileName=december.csv"));
+        practice.hr()
+                .get("/roster-imports?sort=-createdAt")
+                .then()
+                .statusCode(200)
+                .body("items.fileName", contains("december.csv", "november.csv", "november.csv"))
+                .body("items.state", contains("FAILED", "SUCCEEDED", "SUCCEEDED"))
+                .body("items[0].report.wrong", equalTo(1))
+                .body("items[2].preview", equalTo(true));
+        practice.hr()
+                .get("/roster-imports?preview=false&state=SUCCEEDED&q=november")
+                .then()
+                .statusCode(200)
+                .body("items.report.hired", contains(1));
+    }
+
+    @Test
     void hiresEverybodyInTheFileAndTellsEachHire() throws Exception {
         String csv = HEADER + receptionist(1) + physician(2);
 
