@@ -55,7 +55,7 @@ class Screenings implements Records<Screening> {
 
     /** The people asked for; whoever was never screened is among them. */
     ListOf<StaffMember> list(Asked asked) {
-        var list = new ListOf<>(entities, StaffMember.class, asked)
+        var list = ListOf.entities(entities, StaffMember.class, asked)
                 .search("e.firstName", "e.lastName")
                 .where("e.id = ?", asked.employeeId)
                 .where(SCREENED.formatted("screenedAt >="), UtcDay.start(asked.screenedFrom))
