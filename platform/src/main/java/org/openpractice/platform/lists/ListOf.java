@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -99,6 +100,22 @@ public final class ListOf<E> {
     }
 
     /**
+     * Shows only what happened on these days of UTC, the first and the last included.
+     *
+     * @param instant the expression of when it happened
+     * @param first null leaves the beginning open
+     * @param last null leaves the end open
+     */
+    public ListOf<E> during(String instant, @Nullable LocalDate first, @Nullable LocalDate last) {
+        return where(instant + " >= ?", first == null ? null : start(first))
+                .where(instant + " < ?", last == null ? null : start(last.plusDays(1)));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /**
      * Lets the list be sorted.
      *
      * @param type of the expression: text, date, instant or whole number
@@ -116,16 +133,33 @@ public final class ListOf<E> {
      *     field, {@code invalid-cursor}, {@code list-too-long} for a CSV of more than 100,000 rows
      */
     public <V> Page<V> page(Function<? super E, V> view) {
+        return page(view, shown -> shown);
+    }
+
+    /**
+     * The same for views that show more than the record: what they need is read once for all records of a page.
+     *
+     * @param views reads what the views of these records need and answers what makes them
+     * @see #page
+     */
+    public <V> Page<V> pageOf(Function<List<E>, ? extends Function<? super E, V>> views) {
+        return page(record -> record, records -> {
+            Function<? super E, V> view = views.apply(records);
+            return records.stream().<V>map(view).toList();
+        });
+    }
+
+    private <R, V> Page<V> page(Function<? super E, R> row, Function<List<R>, List<V>> views) {
         asked.refuseUnknownParameters();
         var order = order();
         var start = asked.cursor == null || asked.cursor.isBlank()
                 ? null
                 : cursors().open(asked.question(), asked.cursor, order.key() != null);
         if (!asked.wantsCsv()) {
-            return read(order, start, asked.limit, view);
+            return read(order, start, asked.limit, row, views);
         }
         QuarkusTransaction.joiningExisting().run(this::refuseTooLong);
-        return read(order, start, CSV_PAGE, view);
+        return read(order, start, CSV_PAGE, row, views);
     }
 
     private RowOrder order() {
@@ -147,17 +181,22 @@ public final class ListOf<E> {
         return new RowOrder(key, descending);
     }
 
-    private <V> Page<V> read(RowOrder order, @Nullable Position after, int limit, Function<? super E, V> view) {
+    private <R, V> Page<V> read(
+            RowOrder order,
+            @Nullable Position after,
+            int limit,
+            Function<? super E, R> row,
+            Function<List<R>, List<V>> views) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            var found = rows.read(beyond(order, after), order, limit + 1, view);
+            var found = rows.read(beyond(order, after), order, limit + 1, row);
             boolean more = found.size() > limit;
             var shown = more ? found.subList(0, limit) : found;
-            var items = shown.stream().map(RowsOf.Shown::view).toList();
+            var items = views.apply(shown.stream().map(RowsOf.Shown::view).toList());
             if (!more) {
                 return new Page<>(items, null);
             }
             var last = shown.getLast().position();
-            return new Page<>(items, cursors().seal(asked.question(), last), () -> read(order, last, limit, view));
+            return new Page<>(items, cursors().seal(asked.question(), last), () -> read(order, last, limit, row, views));
         });
     }
 
