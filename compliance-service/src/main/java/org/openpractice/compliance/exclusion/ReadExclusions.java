@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.compliance.PageOfViews;
 import org.openpractice.compliance.staff.StaffMember;
 import org.openpractice.compliance.staff.StaffMembers;
 import org.openpractice.platform.paging.Page;
@@ -46,7 +45,7 @@ class ReadExclusions {
 
     @Transactional
     Page<ScreeningView> screenings(Screenings.Asked asked) {
-        return PageOfViews.of(screenings.list(asked).page(Function.identity()), people -> {
+        return screenings.list(asked).pageOf(people -> {
             var known = screenings.byId(people.stream().map(StaffMember::id).toList());
             return member -> view(member, known.get(member.id()), List.of(), List.of());
         });
@@ -75,7 +74,7 @@ class ReadExclusions {
 
     @Transactional
     Page<ExclusionMatchView> matches(ExclusionMatches.Asked asked) {
-        return PageOfViews.of(matches.list(asked).page(Function.identity()), this::views);
+        return matches.list(asked).pageOf(this::views);
     }
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */

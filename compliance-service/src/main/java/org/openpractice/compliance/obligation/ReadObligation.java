@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.openpractice.compliance.PageOfViews;
 import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.paging.Page;
@@ -41,7 +40,7 @@ class ReadObligation {
 
     @Transactional
     Page<ObligationView> list(Obligations.Asked asked) {
-        return PageOfViews.of(obligations.list(asked, LocalDate.now(clock)).page(Function.identity()), this::views);
+        return obligations.list(asked, LocalDate.now(clock)).pageOf(this::views);
     }
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */

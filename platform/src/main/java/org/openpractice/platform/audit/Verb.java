@@ -21,7 +21,7 @@ public enum Verb {
     RECEIVED,
     /** Took the content of a file in. */
     LOADED,
-    /** Did not take a file in. */
+    /** Did not take in what came: a file, a change that was proposed. */
     REFUSED,
     DRAFTED,
     PROPOSED,
