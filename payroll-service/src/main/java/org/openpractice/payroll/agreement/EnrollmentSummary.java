@@ -11,7 +11,7 @@ record EnrollmentSummary(
         String employeeNumber,
         String firstName,
         String lastName,
-        EnrollmentView.State state,
+        Enrollment.State state,
         LocalDate startsOn,
         @Nullable LocalDate finalPeriodEndsOn) {
 
@@ -21,7 +21,7 @@ record EnrollmentSummary(
                 enrollment.employeeNumber(),
                 enrollment.firstName(),
                 enrollment.lastName(),
-                enrollment.isEnded() ? EnrollmentView.State.ENDED : EnrollmentView.State.ACTIVE,
+                enrollment.state(),
                 enrollment.startsOn(),
                 enrollment.finalPeriodEndsOn());
     }

@@ -22,6 +22,7 @@ import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.retirement.RetirementElection;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * An enrollment with every version of its terms, oldest first; account numbers are masked.
@@ -34,7 +35,7 @@ record EnrollmentView(
         String firstName,
         String lastName,
         String positionTitle,
-        State state,
+        Enrollment.State state,
         LocalDate startsOn,
         @Nullable LocalDate lastDay,
         @Nullable LocalDate finalPeriodEndsOn,
@@ -45,13 +46,9 @@ record EnrollmentView(
         @Nullable Deposit directDeposit,
         List<DirectDepositChangeView> directDepositChanges,
         List<Election> retirementElections,
-        List<Flag> flags) {
-
-    public enum State {
-        ACTIVE,
-        /** Employment has ended; pay goes on until the final period is paid. */
-        ENDED
-    }
+        List<Flag> flags,
+        long version)
+        implements Versioned {
 
     public record Jurisdiction(LocalDate effectiveFrom, String workState, String residenceState) {}
 
@@ -108,7 +105,7 @@ record EnrollmentView(
                 enrollment.firstName(),
                 enrollment.lastName(),
                 enrollment.positionTitle(),
-                enrollment.isEnded() ? State.ENDED : State.ACTIVE,
+                enrollment.state(),
                 enrollment.startsOn(),
                 enrollment.lastDay(),
                 enrollment.finalPeriodEndsOn(),
@@ -143,6 +140,7 @@ record EnrollmentView(
                         .toList(),
                 flags.stream()
                         .map(flag -> new Flag(flag.from(), flag.until(), flag.becauseOfEventId()))
-                        .toList());
+                        .toList(),
+                enrollment.version());
     }
 }

@@ -1,12 +1,12 @@
 package org.openpractice.payroll.bank;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
+import org.openpractice.platform.records.Records;
 
+/** How the group pays; at most one is kept. */
 @ApplicationScoped
-public class PaymentPolicies implements PanacheRepositoryBase<PaymentPolicy, UUID> {
+public class PaymentPolicies implements Records<PaymentPolicy> {
 
     public Optional<PaymentPolicy> kept() {
         return findAll().firstResultOptional();

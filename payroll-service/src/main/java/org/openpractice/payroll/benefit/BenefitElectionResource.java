@@ -1,28 +1,22 @@
 package org.openpractice.payroll.benefit;
 
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.Enrollment;
-import org.openpractice.payroll.enrollment.Enrollments;
-import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
-import org.openpractice.platform.records.EffectiveDated;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 
 /** What somebody chose to have deducted. Its version is that of the enrollment. */
 @Path("/enrollments/{employeeId}/benefit-elections")
@@ -30,7 +24,8 @@ import org.openpractice.platform.records.EffectiveDated;
 class BenefitElectionResource {
 
     /** Every version of somebody's elections, oldest first. */
-    public record BenefitElectionsView(UUID employeeId, List<Version> elections) {
+    public record BenefitElectionsView(UUID employeeId, List<Version> elections, long version)
+            implements Versioned {
 
         /** @param amountPerPeriod zero with a percent of zero: the deduction ended that day */
         public record Version(
@@ -44,9 +39,9 @@ class BenefitElectionResource {
                 BenefitElection.@Nullable Cover cover,
                 boolean marriedFilingSeparately) {}
 
-        static BenefitElectionsView of(UUID employeeId, List<BenefitElection> elections) {
+        static BenefitElectionsView of(Enrollment enrollment, List<BenefitElection> elections) {
             return new BenefitElectionsView(
-                    employeeId,
+                    enrollment.id(),
                     elections.stream()
                             .map(election -> new Version(
                                     election.benefitPlanId(),
@@ -58,52 +53,30 @@ class BenefitElectionResource {
                                     election.employerPerPeriod(),
                                     election.cover(),
                                     election.marriedFilingSeparately()))
-                            .toList());
+                            .toList(),
+                    enrollment.version());
         }
     }
 
     private final ElectBenefit electBenefit;
-    private final Enrollments enrollments;
-    private final EntityManager entities;
-    private final Audit audit;
+    private final ReadBenefitElections readBenefitElections;
 
-    BenefitElectionResource(ElectBenefit electBenefit, Enrollments enrollments, EntityManager entities, Audit audit) {
+    BenefitElectionResource(ElectBenefit electBenefit, ReadBenefitElections readBenefitElections) {
         this.electBenefit = electBenefit;
-        this.enrollments = enrollments;
-        this.entities = entities;
-        this.audit = audit;
+        this.readBenefitElections = readBenefitElections;
     }
 
     @PUT
-    @Path("/{planId}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<BenefitElectionsView> elect(
-            @PathParam("employeeId") UUID employeeId,
-            @PathParam("planId") UUID planId,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            ElectBenefit.Request request) {
-        return reply(electBenefit.elect(employeeId, planId, ifMatch, request));
+    @Path("{planId}")
+    @RolesAllowed(RUN_PAYROLL)
+    public BenefitElectionsView elect(
+            UUID employeeId, UUID planId, @BeanParam IfMatch ifMatch, ElectBenefit.Request request) {
+        return readBenefitElections.changed(electBenefit.elect(employeeId, planId, ifMatch, request));
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<BenefitElectionsView> get(@PathParam("employeeId") UUID employeeId) {
-        var enrollment = enrollments.required(employeeId);
-        audit.record("read benefit-elections", "enrollment", employeeId);
-        return reply(enrollment);
-    }
-
-    private RestResponse<BenefitElectionsView> reply(Enrollment enrollment) {
-        var elections = entities.createQuery(
-                        "from BenefitElection where enrollmentId = :employee", BenefitElection.class)
-                .setParameter("employee", enrollment.id())
-                .getResultStream()
-                .sorted(EffectiveDated.IN_ORDER)
-                .toList();
-        return ResponseBuilder.ok(BenefitElectionsView.of(enrollment.id(), elections))
-                .tag(Versions.etag(enrollment.version()))
-                .build();
+    @RolesAllowed(RUN_PAYROLL)
+    public BenefitElectionsView get(UUID employeeId) {
+        return readBenefitElections.read(employeeId);
     }
 }

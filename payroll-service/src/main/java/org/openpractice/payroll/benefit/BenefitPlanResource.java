@@ -1,5 +1,9 @@
 package org.openpractice.payroll.benefit;
 
+import static org.openpractice.platform.identity.Roles.ACCOUNTANT;
+import static org.openpractice.platform.identity.Roles.KEEP_ENROLLMENTS;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,17 +12,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** What employees may choose to have deducted. */
 @Path("/benefit-plans")
@@ -34,32 +34,25 @@ class BenefitPlanResource {
     }
 
     @POST
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<BenefitPlanView> offer(OfferBenefitPlan.Request request) {
-        var plan = offerBenefitPlan.offer(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, BenefitPlanView.of(plan))
-                .location(URI.create("/benefit-plans/" + plan.id()))
-                .tag(Versions.etag(plan.version()))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(RUN_PAYROLL)
+    public BenefitPlanView offer(OfferBenefitPlan.Request request) {
+        return BenefitPlanView.of(offerBenefitPlan.offer(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.ACCOUNTANT})
-    @Transactional
-    public Page<BenefitPlanView> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(page, plans.page(page), BenefitPlan::id, BenefitPlanView::of);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"name", "code", "priority"})
+    @RolesAllowed({KEEP_ENROLLMENTS, ACCOUNTANT})
+    public Page<BenefitPlanView> list(@BeanParam @Valid BenefitPlans.Asked asked) {
+        return plans.list(asked).page(BenefitPlanView::of);
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.ACCOUNTANT})
+    @Path("{id}")
+    @RolesAllowed({KEEP_ENROLLMENTS, ACCOUNTANT})
     @Transactional
-    public RestResponse<BenefitPlanView> get(@PathParam("id") UUID id) {
-        var plan = plans.required(id);
-        return ResponseBuilder.ok(BenefitPlanView.of(plan))
-                .tag(Versions.etag(plan.version()))
-                .build();
+    public BenefitPlanView get(UUID id) {
+        return BenefitPlanView.of(plans.get(id));
     }
 }

@@ -3,6 +3,8 @@ package org.openpractice.payroll.benefit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A benefit plan as it is shown.
@@ -21,7 +23,9 @@ record BenefitPlanView(
         Money employerPerPeriod,
         @Nullable Money annualLimit,
         OfferBenefitPlan.Shortfall shortfall,
-        int priority) {
+        int priority,
+        long version)
+        implements Identified, Versioned {
 
     static BenefitPlanView of(BenefitPlan plan) {
         return new BenefitPlanView(
@@ -35,6 +39,7 @@ record BenefitPlanView(
                 plan.employerPerPeriod(),
                 plan.annualLimit(),
                 plan.carriesShortfall() ? OfferBenefitPlan.Shortfall.CARRY : OfferBenefitPlan.Shortfall.DROP,
-                plan.priority());
+                plan.priority(),
+                plan.version());
     }
 }

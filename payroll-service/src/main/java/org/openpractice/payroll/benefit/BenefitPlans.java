@@ -1,29 +1,42 @@
 package org.openpractice.payroll.benefit;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
+/** What the group offers. */
 @ApplicationScoped
-class BenefitPlans implements PanacheRepositoryBase<BenefitPlan, UUID> {
+class BenefitPlans implements Records<BenefitPlan> {
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    public BenefitPlan required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which plans are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("kind")
+        BenefitPlan.@Nullable Kind kind;
+
+        @QueryParam("treatment")
+        BenefitInput.@Nullable Treatment treatment;
+    }
+
+    ListOf<BenefitPlan> list(Asked asked) {
+        return list(BenefitPlan.class, asked)
+                .search("e.code", "e.name", "e.payCode")
+                .where("e.kind = ?", asked.kind)
+                .where("e.treatment = ?", asked.treatment)
+                .sort("name", String.class, "lower(e.name)")
+                .sort("code", String.class, "e.code")
+                .sort("priority", Integer.class, "e.priority");
     }
 
     boolean anyWith(String payCode, String code) {
         return count("payCode = ?1 or code = ?2", payCode, code) > 0;
-    }
-
-    List<BenefitPlan> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
     Map<UUID, BenefitPlan> all() {

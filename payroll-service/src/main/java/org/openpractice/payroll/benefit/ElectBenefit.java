@@ -1,7 +1,6 @@
 package org.openpractice.payroll.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -16,8 +15,10 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.BirthDates;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.withholding.WithholdingProblem;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * Chooses a deduction, changes or ends it, from a day on. Refuses {@link EnrollmentProblem#PERIOD_LOCKED},
@@ -74,22 +75,22 @@ class ElectBenefit {
     private final ChangeEnrollment changeEnrollment;
     private final BenefitPlans plans;
     private final BirthDates participants;
-    private final EntityManager entities;
+    private final EnrollmentHistory history;
 
     ElectBenefit(
-            ChangeEnrollment changeEnrollment, BenefitPlans plans, BirthDates participants, EntityManager entities) {
+            ChangeEnrollment changeEnrollment, BenefitPlans plans, BirthDates participants, EnrollmentHistory history) {
         this.changeEnrollment = changeEnrollment;
         this.plans = plans;
         this.participants = participants;
-        this.entities = entities;
+        this.history = history;
     }
 
     @Transactional
-    public Enrollment elect(UUID employeeId, UUID planId, @Nullable String ifMatch, Request request) {
-        var plan = plans.required(planId);
+    public Enrollment elect(UUID employeeId, UUID planId, IfMatch ifMatch, Request request) {
+        var plan = plans.get(planId);
         return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
             requireWithinLimit(enrollment.id(), plan, request);
-            entities.persist(new BenefitElection(employeeId, planId, request));
+            history.add(new BenefitElection(employeeId, planId, request));
         });
     }
 

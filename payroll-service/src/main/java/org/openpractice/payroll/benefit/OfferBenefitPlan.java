@@ -1,5 +1,7 @@
 package org.openpractice.payroll.benefit;
 
+import static org.openpractice.platform.audit.Verb.ADDED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -79,8 +81,8 @@ class OfferBenefitPlan {
                             ? "The group has a plan of kind %s already".formatted(request.kind())
                             : "Another plan has the code %s".formatted(request.code()));
         }
-        plans.persistAndFlush(plan);
-        audit.record("offered", "benefit-plan", plan.id());
+        plans.persist(plan);
+        audit.record(ADDED, "benefit-plan", plan.id());
         return plan;
     }
 }

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.calendar;
 
+import static org.openpractice.platform.audit.Verb.ADDED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -60,7 +62,7 @@ class OpenPayCalendar {
                         request.workweekStartsOn(),
                         request.payDaysAfterPeriodEnd()));
         calendars.persist(calendar);
-        audit.record("opened", "pay-calendar", calendar.id());
+        audit.record(ADDED, "pay-calendar", calendar.id());
         return calendar;
     }
 }

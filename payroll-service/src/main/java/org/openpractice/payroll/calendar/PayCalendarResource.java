@@ -1,5 +1,8 @@
 package org.openpractice.payroll.calendar;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -10,19 +13,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Pay calendars and the periods they make. */
 @Path("/pay-calendars")
@@ -38,40 +37,34 @@ class PayCalendarResource {
     }
 
     @POST
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    public RestResponse<PayCalendarView> open(OpenPayCalendar.Request request) {
-        var calendar = openPayCalendar.open(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PayCalendarView.of(calendar))
-                .location(URI.create("/pay-calendars/" + calendar.id()))
-                .tag(Versions.etag(calendar.version()))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(RUN_PAYROLL)
+    public PayCalendarView open(OpenPayCalendar.Request request) {
+        return PayCalendarView.of(openPayCalendar.open(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
-    @Transactional
-    public Page<PayCalendarView> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(page, calendars.page(page), PayCalendar::id, PayCalendarView::of);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("name")
+    @RolesAllowed(READ_PAYROLL)
+    public Page<PayCalendarView> list(@BeanParam @Valid PayCalendars.Asked asked) {
+        return calendars.list(asked).page(PayCalendarView::of);
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Path("{id}")
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public RestResponse<PayCalendarView> get(@PathParam("id") UUID id) {
-        var calendar = calendars.required(id);
-        return ResponseBuilder.ok(PayCalendarView.of(calendar))
-                .tag(Versions.etag(calendar.version()))
-                .build();
+    public PayCalendarView get(UUID id) {
+        return PayCalendarView.of(calendars.get(id));
     }
 
     /** Periods whose pay date falls in the year, each with its explanation. */
     @GET
-    @Path("/{id}/periods")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Path("{id}/periods")
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public List<PayPeriod> periods(@PathParam("id") UUID id, @QueryParam("year") @Min(2000) @Max(2100) int year) {
-        return calendars.required(id).schedule().paidIn(year, PaySchedule.BankClosing.ofReserveBanks());
+    public List<PayPeriod> periods(UUID id, @QueryParam("year") @Min(2000) @Max(2100) int year) {
+        return calendars.get(id).schedule().paidIn(year, PaySchedule.BankClosing.ofReserveBanks());
     }
 }

@@ -3,6 +3,8 @@ package org.openpractice.payroll.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /** A pay calendar as it is shown. */
 record PayCalendarView(
@@ -11,7 +13,9 @@ record PayCalendarView(
         PayFrequency frequency,
         LocalDate firstPeriodStartsOn,
         DayOfWeek workweekStartsOn,
-        int payDaysAfterPeriodEnd) {
+        int payDaysAfterPeriodEnd,
+        long version)
+        implements Identified, Versioned {
 
     static PayCalendarView of(PayCalendar calendar) {
         var schedule = calendar.schedule();
@@ -21,6 +25,7 @@ record PayCalendarView(
                 schedule.frequency(),
                 schedule.anchor(),
                 schedule.workweekStartsOn(),
-                schedule.payDaysAfterPeriodEnd());
+                schedule.payDaysAfterPeriodEnd(),
+                calendar.version());
     }
 }

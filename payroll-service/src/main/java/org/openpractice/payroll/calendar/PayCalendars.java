@@ -1,25 +1,32 @@
 package org.openpractice.payroll.calendar;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
+/** The group's pay calendars. */
 @ApplicationScoped
-public class PayCalendars implements PanacheRepositoryBase<PayCalendar, UUID> {
+public class PayCalendars implements Records<PayCalendar> {
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    public PayCalendar required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which calendars are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("frequency")
+        @Nullable
+        PayFrequency frequency;
+    }
+
+    ListOf<PayCalendar> list(Asked asked) {
+        return list(PayCalendar.class, asked)
+                .search("e.name")
+                .where("e.frequency = ?", asked.frequency)
+                .sort("name", String.class, "lower(e.name)");
     }
 
     boolean anyNamed(String name) {
         return count("name", name) > 0;
-    }
-
-    List<PayCalendar> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 }

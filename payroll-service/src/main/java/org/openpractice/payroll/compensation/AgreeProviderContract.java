@@ -1,5 +1,8 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.APPROVED;
+import static org.openpractice.platform.audit.Verb.DRAFTED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -19,9 +22,10 @@ import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Stamp;
 
 /** Drafts contracts and their versions, and approves them by a second person. */
 @ApplicationScoped
@@ -98,9 +102,9 @@ class AgreeProviderContract {
                     "Draft another version of the provider's contract");
         }
         var contract = new ProviderContract(request.employeeId(), request.specialty(), request.firstMonth());
-        contracts.persistAndFlush(contract);
+        contracts.persist(contract);
         add(contract, 1, request.version());
-        audit.record("drafted", "provider-contract", contract.id());
+        audit.record(DRAFTED, "provider-contract", contract.id());
         return contract;
     }
 
@@ -109,13 +113,13 @@ class AgreeProviderContract {
      * {@link CompensationProblem#CONTRACT_COUNTS_REFERRALS} and {@link CompensationProblem#CONTRACT_PERIOD_SETTLED}.
      */
     @Transactional
-    public ProviderContract draft(UUID contractId, @Nullable String ifMatch, VersionRequest request) {
+    public ProviderContract draft(UUID contractId, IfMatch ifMatch, VersionRequest request) {
         var contract = current(contractId, ifMatch);
         requireUnsettled(contract, request.effectiveFrom());
         var versions = contracts.versions(contractId);
         versions.forEach(ProviderContractVersion::withdraw);
         add(contract, versions.size() + 1, request);
-        audit.record("drafted a version", "provider-contract", contractId);
+        audit.record(DRAFTED, "provider-contract-version", contractId);
         return touched(contract);
     }
 
@@ -127,24 +131,23 @@ class AgreeProviderContract {
      * {@link CompensationProblem#CONTRACT_PERIOD_SETTLED} and {@link CompensationProblem#WORK_RVU_SCHEDULE_MISSING}.
      */
     @Transactional
-    public ProviderContract approve(UUID contractId, int number, @Nullable String ifMatch) {
-        var contract = contracts.required(contractId);
+    public ProviderContract approve(UUID contractId, int number, IfMatch ifMatch) {
+        var contract = contracts.lock(contractId);
         var version = contracts.versions(contractId).stream()
                 .filter(candidate -> candidate.number() == number)
                 .findFirst()
                 .orElseThrow(PlatformProblem::notFound);
-        secondPerson.require(version.draftedBy(), "approve", "provider-contract", contractId);
-        current(contractId, ifMatch);
+        secondPerson.require(version.drafted().by(), "approve", "provider-contract", contractId);
+        ifMatch.require(contract.version());
         requireUnsettled(contract, version.effectiveFrom());
         int year = version.terms().scheduleYear();
         if (schedules.latest(year).isEmpty()) {
             throw CompensationProblem.WORK_RVU_SCHEDULE_MISSING.because(
                     "The contract pins the work RVUs of " + year + ": expected POST /work-rvu-schedules/" + year);
         }
-        version.approve(actor.name(), clock.instant());
-        contracts.flush();
+        version.approve(Stamp.of(actor, clock));
         creditWork.again(contract.employeeId(), version.effectiveFrom());
-        audit.record("approved a version", "provider-contract", contractId);
+        audit.record(APPROVED, "provider-contract-version", contractId);
         return touched(contract);
     }
 
@@ -163,8 +166,7 @@ class AgreeProviderContract {
                         request.effectiveFrom(),
                         request.endsOn(),
                         request.terms(),
-                        actor.name(),
-                        clock.instant()));
+                        Stamp.of(actor, clock)));
     }
 
     private void requireUnsettled(ProviderContract contract, LocalDate effectiveFrom) {
@@ -177,10 +179,9 @@ class AgreeProviderContract {
                 });
     }
 
-    private ProviderContract current(UUID contractId, @Nullable String ifMatch) {
-        var contract = contracts.required(contractId);
-        contracts.getEntityManager().lock(contract, LockModeType.PESSIMISTIC_WRITE);
-        Versions.requireMatch(ifMatch, contract.version());
+    private ProviderContract current(UUID contractId, IfMatch ifMatch) {
+        var contract = contracts.lock(contractId);
+        ifMatch.require(contract.version());
         return contract;
     }
 

@@ -1,22 +1,52 @@
 package org.openpractice.payroll.compensation;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Days and nights on call. */
 @ApplicationScoped
-class CallDuties implements PanacheRepositoryBase<CallDuty, UUID> {
+class CallDuties implements Records<CallDuty> {
 
-    List<CallDuty> page(PageRequest page, UUID employeeId) {
-        return find("id > ?1 and employeeId = ?2 order by id", page.after(), employeeId)
-                .page(0, page.fetch())
-                .list();
+    /** Which duties are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("shift")
+        @Nullable
+        CallShift shift;
+
+        @Parameter(description = "On this day or later")
+        @QueryParam("onFrom")
+        @Nullable
+        LocalDate onFrom;
+
+        @Parameter(description = "On this day or earlier")
+        @QueryParam("onTo")
+        @Nullable
+        LocalDate onTo;
+    }
+
+    ListOf<CallDuty> list(Asked asked) {
+        return list(CallDuty.class, asked)
+                .search(Enrollments.name("e.employeeId"), Enrollments.number("e.employeeId"))
+                .where("e.employeeId = ?", asked.employeeId)
+                .where("e.shift = ?", asked.shift)
+                .where("e.onDate >= ?", asked.onFrom)
+                .where("e.onDate <= ?", asked.onTo)
+                .sort("on", LocalDate.class, "e.onDate");
     }
 
     List<CallDuty> of(UUID employeeId, Collection<LocalDate> days) {

@@ -1,14 +1,16 @@
 package org.openpractice.payroll.compensation;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** A day or a night that a provider was on call. */
 @Entity
@@ -25,21 +27,19 @@ class CallDuty {
     @Enumerated(EnumType.STRING)
     private CallShift shift;
 
-    private String recordedBy;
-
-    @SuppressWarnings("UnusedVariable") // queries ask for it
-    private Instant recordedAt;
+    @Embedded
+    @EmbeddedColumnNaming("recorded_%s")
+    private Stamp recorded;
 
     @SuppressWarnings("NullAway.Init")
     protected CallDuty() {}
 
-    CallDuty(UUID employeeId, LocalDate on, CallShift shift, String recordedBy, Instant recordedAt) {
+    CallDuty(UUID employeeId, LocalDate on, CallShift shift, Stamp recorded) {
         this.id = Ids.next();
         this.employeeId = employeeId;
         this.onDate = on;
         this.shift = shift;
-        this.recordedBy = recordedBy;
-        this.recordedAt = recordedAt;
+        this.recorded = recorded;
     }
 
     public UUID id() {
@@ -58,7 +58,7 @@ class CallDuty {
         return shift;
     }
 
-    public String recordedBy() {
-        return recordedBy;
+    public Stamp recorded() {
+        return recorded;
     }
 }

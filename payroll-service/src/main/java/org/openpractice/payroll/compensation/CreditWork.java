@@ -1,5 +1,7 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.CHANGED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -21,7 +23,9 @@ import org.openpractice.payroll.compensation.ServiceLine.State;
 import org.openpractice.payroll.compensation.WorkRvuEntry.Account;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
+import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Keeps the ledger of work RVUs. A line of a claim is credited once, under the contract version in force on the day it
@@ -70,6 +74,7 @@ class CreditWork {
     private final ProviderContracts contracts;
     private final WorkRvuSchedules schedules;
     private final PayFlags flags;
+    private final Audit audit;
     private final Actor actor;
     private final Clock clock;
 
@@ -78,12 +83,14 @@ class CreditWork {
             ProviderContracts contracts,
             WorkRvuSchedules schedules,
             PayFlags flags,
+            Audit audit,
             Actor actor,
             Clock clock) {
         this.ledger = ledger;
         this.contracts = contracts;
         this.schedules = schedules;
         this.flags = flags;
+        this.audit = audit;
         this.actor = actor;
         this.clock = clock;
     }
@@ -97,15 +104,13 @@ class CreditWork {
         for (var posting : postings) {
             var line = standing.get(LineKey.of(posting));
             if (line == null) {
-                line = new ServiceLine(posting, actor.name(), clock.instant());
+                line = new ServiceLine(posting, Stamp.of(actor, clock));
                 standing.put(LineKey.of(line), line);
                 ledger.add(line);
                 added.add(line);
             }
             answer.add(line);
         }
-        // The entries refer to the lines.
-        ledger.flush();
         enter(added);
         return answer;
     }
@@ -147,7 +152,6 @@ class CreditWork {
         for (var line : lines) {
             reverse(line, line.countedOn(), "another contract version holds");
         }
-        ledger.flush();
         enter(lines);
     }
 
@@ -161,6 +165,7 @@ class CreditWork {
             lines.stream().filter(line -> line.state() != State.UNPRICED).forEach(priced::add);
             lines = ledger.unpriced(lines.getLast().id(), LINES_AT_A_TIME);
         }
+        audit.record(CHANGED, "service-lines", null);
         return priced;
     }
 
@@ -184,12 +189,10 @@ class CreditWork {
                         freezing ? Account.FROZEN : Account.PROVIDER,
                         line.countedOn(),
                         freezing ? "an exclusion covers the day of service" : "no exclusion covers the day of service",
-                        actor.name(),
-                        clock.instant()));
+                        Stamp.of(actor, clock)));
                 line.frozen(freezing);
             }
         }
-        ledger.flush();
     }
 
     private Map<LineKey, ServiceLine> standing(Set<UUID> claimIds) {
@@ -204,7 +207,7 @@ class CreditWork {
         }
         var credit = ledger.findById(line.creditId());
         var from = line.state() == State.FROZEN ? Account.FROZEN : Account.PROVIDER;
-        ledger.add(credit.move(from, Account.SERVICES, on, why, actor.name(), clock.instant()));
+        ledger.add(credit.move(from, Account.SERVICES, on, why, Stamp.of(actor, clock)));
         line.without(State.WITHOUT_CONTRACT, why);
     }
 
@@ -242,8 +245,7 @@ class CreditWork {
                             versions.yearOf(line.countedOn()),
                             priced.schedule().id(),
                             value,
-                            actor.name(),
-                            clock.instant());
+                            Stamp.of(actor, clock));
                     ledger.add(entry);
                     line.credited(entry);
                     if (frozen) {
@@ -252,7 +254,6 @@ class CreditWork {
                 }
             }
         }
-        ledger.flush();
     }
 
     private record Priced(@Nullable WorkRvuSchedule schedule, WorkValue.Schedule rows) {}

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.LOADED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
@@ -24,6 +26,7 @@ import org.openpractice.platform.csv.CsvTable;
 import org.openpractice.platform.csv.UnreadableCsv;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.upload.RowError;
 
 /**
@@ -64,10 +67,10 @@ class ImportWorkRvus {
         var rows = rows(bytes);
         int edition = schedules.latest(year).map(WorkRvuSchedule::edition).orElse(0) + 1;
         var schedule =
-                new WorkRvuSchedule(year, edition, source, sha256(bytes), rows.size(), actor.name(), clock.instant());
-        schedules.persistAndFlush(schedule);
+                new WorkRvuSchedule(year, edition, source, sha256(bytes), rows.size(), Stamp.of(actor, clock));
+        schedules.persist(schedule);
         schedules.insert(schedule.id(), rows);
-        audit.record("imported", "work-rvu-schedule", schedule.id());
+        audit.record(LOADED, "work-rvu-schedule", schedule.id());
         return schedule;
     }
 

@@ -1,112 +1,79 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.READ;
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
-import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Contracts with providers, in versions that a second person approves. */
 @Path("/provider-contracts")
 @RunOnVirtualThread
 class ProviderContractResource {
 
-    private final ProviderContracts contracts;
     private final AgreeProviderContract agreeProviderContract;
+    private final ReadProviderContract readProviderContract;
     private final Audit audit;
 
-    ProviderContractResource(ProviderContracts contracts, AgreeProviderContract agreeProviderContract, Audit audit) {
-        this.contracts = contracts;
+    ProviderContractResource(
+            AgreeProviderContract agreeProviderContract, ReadProviderContract readProviderContract, Audit audit) {
         this.agreeProviderContract = agreeProviderContract;
+        this.readProviderContract = readProviderContract;
         this.audit = audit;
     }
 
     @POST
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<ProviderContractView> draft(AgreeProviderContract.Request request) {
-        var contract = agreeProviderContract.draft(request);
-        contracts.flush();
-        return ResponseBuilder.create(
-                        RestResponse.Status.CREATED,
-                        ProviderContractView.of(contract, contracts.versions(contract.id())))
-                .location(URI.create("/provider-contracts/" + contract.id()))
-                .tag(Versions.etag(contract.version()))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(RUN_PAYROLL)
+    public ProviderContractView draft(AgreeProviderContract.Request request) {
+        return readProviderContract.changed(agreeProviderContract.draft(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public Page<ProviderContractView> list(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "provider-contract", null);
-        var rows = contracts.page(page);
-        var versions =
-                contracts.versions(rows.stream().map(ProviderContract::id).toList());
-        return Page.of(
-                page,
-                rows,
-                ProviderContract::id,
-                contract -> ProviderContractView.of(contract, versions.getOrDefault(contract.id(), List.of())));
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("specialty")
+    @RolesAllowed(APPROVE_PAYROLL)
+    public Page<ProviderContractView> list(@BeanParam @Valid ProviderContracts.Asked asked) {
+        audit.record(READ, "provider-contract", null);
+        return readProviderContract.list(asked);
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public RestResponse<ProviderContractView> get(@PathParam("id") UUID id) {
-        var contract = contracts.required(id);
-        audit.record("read", "provider-contract", id);
-        return reply(contract);
+    @Path("{id}")
+    @RolesAllowed(APPROVE_PAYROLL)
+    public ProviderContractView get(UUID id) {
+        return readProviderContract.read(id);
     }
 
     @POST
-    @Path("/{id}/versions")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<ProviderContractView> draftVersion(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            AgreeProviderContract.VersionRequest request) {
-        return reply(agreeProviderContract.draft(id, ifMatch, request));
+    @Path("{id}/versions")
+    @RolesAllowed(RUN_PAYROLL)
+    public ProviderContractView draftVersion(
+            UUID id, @BeanParam IfMatch ifMatch, AgreeProviderContract.VersionRequest request) {
+        return readProviderContract.changed(agreeProviderContract.draft(id, ifMatch, request));
     }
 
     @POST
-    @Path("/{id}/versions/{number}/approval")
+    @Path("{id}/versions/{number}/approval")
     @SecondPersonStep
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public RestResponse<ProviderContractView> approve(
-            @PathParam("id") UUID id,
-            @PathParam("number") int number,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return reply(agreeProviderContract.approve(id, number, ifMatch));
-    }
-
-    private RestResponse<ProviderContractView> reply(ProviderContract contract) {
-        contracts.flush();
-        return ResponseBuilder.ok(ProviderContractView.of(contract, contracts.versions(contract.id())))
-                .tag(Versions.etag(contract.version()))
-                .build();
+    @RolesAllowed(APPROVE_PAYROLL)
+    public ProviderContractView approve(UUID id, int number, @BeanParam IfMatch ifMatch) {
+        return readProviderContract.changed(agreeProviderContract.approve(id, number, ifMatch));
     }
 }

@@ -1,15 +1,17 @@
 package org.openpractice.payroll.compensation;
 
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** What a contract says from a day on. It counts once a second person has approved it. */
 @Entity
@@ -39,13 +41,13 @@ class ProviderContractVersion {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    private String draftedBy;
+    @Embedded
+    @EmbeddedColumnNaming("drafted_%s")
+    private Stamp drafted;
 
-    private Instant draftedAt;
-
-    private @Nullable String approvedBy;
-
-    private @Nullable Instant approvedAt;
+    @Embedded
+    @EmbeddedColumnNaming("approved_%s")
+    private @Nullable Stamp approved;
 
     @SuppressWarnings("NullAway.Init")
     protected ProviderContractVersion() {}
@@ -56,8 +58,7 @@ class ProviderContractVersion {
             LocalDate effectiveFrom,
             @Nullable LocalDate endsOn,
             ContractTerms terms,
-            String draftedBy,
-            Instant draftedAt) {
+            Stamp drafted) {
         this.id = Ids.next();
         this.contractId = contractId;
         this.number = number;
@@ -65,19 +66,17 @@ class ProviderContractVersion {
         this.endsOn = endsOn;
         this.terms = terms;
         this.state = State.DRAFTED;
-        this.draftedBy = draftedBy;
-        this.draftedAt = draftedAt;
+        this.drafted = drafted;
     }
 
     /** Refuses {@link CompensationProblem#CONTRACT_VERSION_STATE}. */
-    void approve(String by, Instant at) {
+    void approve(Stamp by) {
         if (state != State.DRAFTED) {
             throw CompensationProblem.CONTRACT_VERSION_STATE.because(
                     "Version " + number + " is " + state + "; only a drafted one can be approved");
         }
         state = State.APPROVED;
-        approvedBy = by;
-        approvedAt = at;
+        approved = by;
     }
 
     void withdraw() {
@@ -118,19 +117,11 @@ class ProviderContractVersion {
         return state;
     }
 
-    public String draftedBy() {
-        return draftedBy;
+    public Stamp drafted() {
+        return drafted;
     }
 
-    public Instant draftedAt() {
-        return draftedAt;
-    }
-
-    public @Nullable String approvedBy() {
-        return approvedBy;
-    }
-
-    public @Nullable Instant approvedAt() {
-        return approvedAt;
+    public @Nullable Stamp approved() {
+        return approved;
     }
 }

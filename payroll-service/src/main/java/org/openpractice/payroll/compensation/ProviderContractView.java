@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /** @param firstMonth month with which contract years begin, from 1 */
-record ProviderContractView(UUID id, UUID employeeId, String specialty, int firstMonth, List<VersionView> versions) {
+record ProviderContractView(
+        UUID id, UUID employeeId, String specialty, int firstMonth, List<VersionView> versions, long version)
+        implements Identified, Versioned {
 
     public record VersionView(
             int number,
@@ -21,16 +25,17 @@ record ProviderContractView(UUID id, UUID employeeId, String specialty, int firs
             @Nullable Instant approvedAt) {
 
         static VersionView of(ProviderContractVersion version) {
+            var approved = version.approved();
             return new VersionView(
                     version.number(),
                     version.effectiveFrom(),
                     version.endsOn(),
                     version.state(),
                     version.terms(),
-                    version.draftedBy(),
-                    version.draftedAt(),
-                    version.approvedBy(),
-                    version.approvedAt());
+                    version.drafted().by(),
+                    version.drafted().at(),
+                    approved == null ? null : approved.by(),
+                    approved == null ? null : approved.at());
         }
     }
 
@@ -40,6 +45,7 @@ record ProviderContractView(UUID id, UUID employeeId, String specialty, int firs
                 contract.employeeId(),
                 contract.specialty(),
                 contract.firstMonth(),
-                versions.stream().map(VersionView::of).toList());
+                versions.stream().map(VersionView::of).toList(),
+                contract.version());
     }
 }

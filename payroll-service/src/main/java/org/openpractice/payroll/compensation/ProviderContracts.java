@@ -1,8 +1,8 @@
 package org.openpractice.payroll.compensation;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.QueryParam;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,17 +10,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.Records;
 
 /** Contracts with providers and their versions. */
 @ApplicationScoped
-public class ProviderContracts implements PanacheRepositoryBase<ProviderContract, UUID> {
+public class ProviderContracts implements Records<ProviderContract> {
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    ProviderContract required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which contracts are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("specialty")
+        @Nullable
+        String specialty;
+
+        @Parameter(description = "With a version that stands so; DRAFTED ones wait for a second person")
+        @QueryParam("state")
+        ProviderContractVersion.@Nullable State state;
+    }
+
+    ListOf<ProviderContract> list(Asked asked) {
+        return list(ProviderContract.class, asked)
+                .search("e.specialty", Enrollments.name("e.employeeId"), Enrollments.number("e.employeeId"))
+                .where("e.employeeId = ?", asked.employeeId)
+                .where("e.specialty = ?", asked.specialty)
+                .where(
+                        "exists (select 1 from ProviderContractVersion v where v.contractId = e.id and v.state = ?)",
+                        asked.state)
+                .sort("specialty", String.class, "lower(e.specialty)");
     }
 
     Optional<ProviderContract> ofEmployee(UUID employeeId) {
@@ -32,10 +58,6 @@ public class ProviderContracts implements PanacheRepositoryBase<ProviderContract
         return find("employeeId", employeeId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    List<ProviderContract> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
     /** Versions of a contract in the order in which they were written. */

@@ -2,19 +2,21 @@ package org.openpractice.payroll.compensation;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.trace.Trace;
 
 /** What a provider's contract owes for a period. It is payable once a second person has approved it. */
@@ -69,13 +71,13 @@ class ProviderSettlement {
     @Convert(converter = SettlementTraceColumn.class)
     private List<Trace.Line> trace;
 
-    private String draftedBy;
+    @Embedded
+    @EmbeddedColumnNaming("drafted_%s")
+    private Stamp drafted;
 
-    private Instant draftedAt;
-
-    private @Nullable String approvedBy;
-
-    private @Nullable Instant approvedAt;
+    @Embedded
+    @EmbeddedColumnNaming("approved_%s")
+    private @Nullable Stamp approved;
 
     private @Nullable UUID payRunId;
 
@@ -95,8 +97,7 @@ class ProviderSettlement {
             ProviderPay.Input input,
             ProviderPay.Result result,
             List<Trace.Line> trace,
-            String draftedBy,
-            Instant draftedAt) {
+            Stamp drafted) {
         this.id = Ids.next();
         this.contractId = contract.id();
         this.employeeId = contract.employeeId();
@@ -114,16 +115,14 @@ class ProviderSettlement {
         this.payable = result.payable();
         this.carriedOn = result.carriedOn();
         this.trace = trace;
-        this.draftedBy = draftedBy;
-        this.draftedAt = draftedAt;
+        this.drafted = drafted;
     }
 
     /** Refuses {@link CompensationProblem#SETTLEMENT_STATE}. */
-    void approve(String by, Instant at) {
+    void approve(Stamp by) {
         require(State.DRAFTED, "approved");
         state = State.APPROVED;
-        approvedBy = by;
-        approvedAt = at;
+        approved = by;
     }
 
     /** Refuses {@link CompensationProblem#SETTLEMENT_STATE} when it is withdrawn or a pay run has taken it. */
@@ -221,20 +220,12 @@ class ProviderSettlement {
         return List.copyOf(trace);
     }
 
-    public String draftedBy() {
-        return draftedBy;
+    public Stamp drafted() {
+        return drafted;
     }
 
-    public Instant draftedAt() {
-        return draftedAt;
-    }
-
-    public @Nullable String approvedBy() {
-        return approvedBy;
-    }
-
-    public @Nullable Instant approvedAt() {
-        return approvedAt;
+    public @Nullable Stamp approved() {
+        return approved;
     }
 
     /** The run that pays it. */

@@ -1,36 +1,34 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.READ;
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /**
  * Settlements of provider contracts and their statements. Payroll reads statements and hands them on: nothing in a token
  * says which employee a user is.
  */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ProviderSettlementResource {
 
@@ -52,69 +50,55 @@ class ProviderSettlementResource {
 
     /** Takes no Idempotency-Key: while a draft waits, there is no other. */
     @POST
-    @Path("/provider-settlements")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<ProviderSettlementView> draft(SettleProvider.Request request) {
-        var settlement = settleProvider.draft(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, ProviderSettlementView.of(settlement))
-                .location(URI.create("/provider-settlements/" + settlement.id()))
-                .tag(Versions.etag(settlement.version()))
-                .build();
+    @Path("provider-settlements")
+    @ResponseStatus(201)
+    @RolesAllowed(RUN_PAYROLL)
+    public ProviderSettlementView draft(SettleProvider.Request request) {
+        return ProviderSettlementView.of(settleProvider.draft(request));
     }
 
     @GET
-    @Path("/provider-settlements")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
-    @Transactional
-    public Page<ProviderSettlementView> list(
-            @QueryParam("employeeId") @Nullable UUID employeeId, @BeanParam @Valid PageRequest page) {
-        audit.record("read", "provider-settlement", null);
-        return Page.of(page, settlements.page(page, employeeId), ProviderSettlement::id, ProviderSettlementView::of);
+    @Path("provider-settlements")
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("periodEndsOn")
+    @RolesAllowed(READ_PAYROLL)
+    public Page<ProviderSettlementView> list(@BeanParam @Valid ProviderSettlements.Asked asked) {
+        audit.record(READ, "provider-settlement", null);
+        return settlements.list(asked).page(ProviderSettlementView::of);
     }
 
     @GET
-    @Path("/provider-settlements/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Path("provider-settlements/{id}")
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public RestResponse<ProviderSettlementView> get(@PathParam("id") UUID id) {
-        var settlement = settlements.required(id);
-        audit.record("read", "provider-settlement", id);
-        return reply(settlement);
+    public ProviderSettlementView get(UUID id) {
+        var settlement = settlements.get(id);
+        audit.record(READ, "provider-settlement", id);
+        return ProviderSettlementView.of(settlement);
     }
 
     @POST
-    @Path("/provider-settlements/{id}/approval")
+    @Path("provider-settlements/{id}/approval")
     @SecondPersonStep
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public RestResponse<ProviderSettlementView> approve(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return reply(settleProvider.approve(id, ifMatch));
+    @RolesAllowed(APPROVE_PAYROLL)
+    public ProviderSettlementView approve(UUID id, @BeanParam IfMatch ifMatch) {
+        return ProviderSettlementView.of(settleProvider.approve(id, ifMatch));
     }
 
     @POST
-    @Path("/provider-settlements/{id}/withdrawal")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<ProviderSettlementView> withdraw(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return reply(settleProvider.withdraw(id, ifMatch));
+    @Path("provider-settlements/{id}/withdrawal")
+    @RolesAllowed(RUN_PAYROLL)
+    public ProviderSettlementView withdraw(UUID id, @BeanParam IfMatch ifMatch) {
+        return ProviderSettlementView.of(settleProvider.withdraw(id, ifMatch));
     }
 
     /** The settlement down to each line of a claim. */
     @GET
-    @Path("/provider-statements/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @Path("provider-statements/{id}")
+    @RolesAllowed(APPROVE_PAYROLL)
     @Transactional
-    public ProviderStatement statement(@PathParam("id") UUID id) {
-        audit.record("read statement", "provider-settlement", id);
+    public ProviderStatement statement(UUID id) {
+        audit.record(READ, "provider-statement", id);
         return statements.of(id);
-    }
-
-    private static RestResponse<ProviderSettlementView> reply(ProviderSettlement settlement) {
-        return ResponseBuilder.ok(ProviderSettlementView.of(settlement))
-                .tag(Versions.etag(settlement.version()))
-                .build();
     }
 }

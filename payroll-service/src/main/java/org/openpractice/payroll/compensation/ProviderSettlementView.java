@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A settlement.
@@ -30,9 +32,12 @@ record ProviderSettlementView(
         Instant draftedAt,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
-        @Nullable UUID payRunId) {
+        @Nullable UUID payRunId,
+        long version)
+        implements Identified, Versioned {
 
     static ProviderSettlementView of(ProviderSettlement settlement) {
+        var approved = settlement.approved();
         return new ProviderSettlementView(
                 settlement.id(),
                 settlement.contractId(),
@@ -46,10 +51,11 @@ record ProviderSettlementView(
                 settlement.trueUp(),
                 settlement.payable(),
                 settlement.carriedOn(),
-                settlement.draftedBy(),
-                settlement.draftedAt(),
-                settlement.approvedBy(),
-                settlement.approvedAt(),
-                settlement.payRunId());
+                settlement.drafted().by(),
+                settlement.drafted().at(),
+                approved == null ? null : approved.by(),
+                approved == null ? null : approved.at(),
+                settlement.payRunId(),
+                settlement.version());
     }
 }

@@ -1,32 +1,77 @@
 package org.openpractice.payroll.compensation;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.math.BigDecimal;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Sql;
 
 /** Settlements and the rows of their statements. */
 @ApplicationScoped
-class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, UUID> {
+class ProviderSettlements implements Records<ProviderSettlement> {
 
     private static final UUID NONE = new UUID(0, 0);
 
     /** After every period that is settled. */
     static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    ProviderSettlement required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which settlements are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("contractId")
+        @Nullable
+        UUID contractId;
+
+        @QueryParam("state")
+        ProviderSettlement.@Nullable State state;
+
+        @Parameter(description = "Paid by that run")
+        @QueryParam("payRunId")
+        @Nullable
+        UUID payRunId;
+
+        @Parameter(description = "End of the period, on this day or later")
+        @QueryParam("endsFrom")
+        @Nullable
+        LocalDate endsFrom;
+
+        @Parameter(description = "End of the period, on this day or earlier")
+        @QueryParam("endsTo")
+        @Nullable
+        LocalDate endsTo;
+    }
+
+    private final Sql sql;
+
+    ProviderSettlements(Sql sql) {
+        this.sql = sql;
+    }
+
+    ListOf<ProviderSettlement> list(Asked asked) {
+        return list(ProviderSettlement.class, asked)
+                .search(Enrollments.name("e.employeeId"), Enrollments.number("e.employeeId"))
+                .where("e.employeeId = ?", asked.employeeId)
+                .where("e.contractId = ?", asked.contractId)
+                .where("e.state = ?", asked.state)
+                .where("e.payRunId = ?", asked.payRunId)
+                .where("e.periodEndsOn >= ?", asked.endsFrom)
+                .where("e.periodEndsOn <= ?", asked.endsTo)
+                .sort("periodEndsOn", LocalDate.class, "e.periodEndsOn");
     }
 
     /** The last settlement of a contract that was not withdrawn. */
@@ -37,12 +82,6 @@ class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, U
                         ProviderSettlement.State.WITHDRAWN)
                 .page(0, 1)
                 .firstResultOptional();
-    }
-
-    List<ProviderSettlement> page(PageRequest page, @Nullable UUID employeeId) {
-        return find("id > ?1 and (?2 is null or employeeId = ?2) order by id", page.after(), employeeId)
-                .page(0, page.fetch())
-                .list();
     }
 
     void add(StatementRow row) {
@@ -57,10 +96,8 @@ class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, U
     }
 
     /** What settlements of a contract gave, by version and contract year, but that one. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     List<ProviderPay.Settled> settled(UUID contractId, @Nullable UUID exceptSettlement) {
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery("""
+        return sql.query("""
                         select r.contract_version_id, r.contract_year,
                             sum(r.work_rvus_after - r.work_rvus_before) as work_rvus,
                             sum(r.amount_cents)::bigint as cents
@@ -70,24 +107,19 @@ class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, U
                         where s.contract_id = :contract and s.state <> 'WITHDRAWN' and s.id <> :except
                             and r.kind in ('WORK', 'THRESHOLD')
                         group by r.contract_version_id, r.contract_year
-                        """, Tuple.class)
-                .setParameter("contract", contractId)
-                .setParameter("except", exceptSettlement == null ? NONE : exceptSettlement)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new ProviderPay.Settled(
-                        row.get("contract_version_id", UUID.class),
-                        new ContractYear(row.get("contract_year", LocalDate.class)),
-                        row.get("work_rvus", BigDecimal.class),
-                        Money.ofCents(row.get("cents", Long.class))))
-                .toList();
+                        """)
+                .set("contract", contractId)
+                .set("except", exceptSettlement == null ? NONE : exceptSettlement)
+                .list(row -> new ProviderPay.Settled(
+                        row.uuid("contract_version_id"),
+                        new ContractYear(row.date("contract_year")),
+                        row.decimal("work_rvus"),
+                        row.money("cents")));
     }
 
     /** What the settlements of a contract before one of them left, oldest first; of all when there is none to be before. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     List<ProviderPay.Balance> balances(UUID contractId, int firstMonth, @Nullable ProviderSettlement settlement) {
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery("""
+        return sql.query("""
                         select s.period_ends_on, s.carried_on_cents,
                             coalesce(sum(r.amount_cents) filter (where r.kind in ('WORK', 'THRESHOLD')
                                 and r.contract_year + interval '1 year' <= s.period_ends_on), 0)::bigint as earlier_years
@@ -97,16 +129,13 @@ class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, U
                         where s.contract_id = :contract and s.state <> 'WITHDRAWN' and s.period_ends_on < :before
                         group by s.id, s.period_ends_on, s.carried_on_cents
                         order by s.period_ends_on
-                        """, Tuple.class)
-                .setParameter("contract", contractId)
-                .setParameter("before", settlement == null ? FOREVER : settlement.periodEndsOn())
-                .getResultList();
-        return rows.stream()
-                .map(row -> new ProviderPay.Balance(
-                        ContractYear.of(row.get("period_ends_on", LocalDate.class), firstMonth),
-                        Money.ofCents(row.get("earlier_years", Long.class)),
-                        Money.ofCents(row.get("carried_on_cents", Long.class))))
-                .toList();
+                        """)
+                .set("contract", contractId)
+                .set("before", settlement == null ? FOREVER : settlement.periodEndsOn())
+                .list(row -> new ProviderPay.Balance(
+                        ContractYear.of(row.date("period_ends_on"), firstMonth),
+                        row.money("earlier_years"),
+                        row.money("carried_on_cents")));
     }
 
     /** Draws that settlements of a contract have taken into account, but that one. */
@@ -128,20 +157,18 @@ class ProviderSettlements implements PanacheRepositoryBase<ProviderSettlement, U
      *     later settlement earns what it could be taken off, so it counts too
      */
     Money drawsPaid(UUID employeeId, LocalDate from, LocalDate to, boolean ends) {
-        var cents = (Number) getEntityManager()
-                .createNativeQuery("""
-                        select coalesce(sum(l.amount_cents), 0)::bigint
+        return sql.query("""
+                        select coalesce(sum(l.amount_cents), 0)::bigint as cents
                         from paid_line l
                         where l.employee_id = :employee and l.pay_date >= :from
                             and (l.pay_date <= :to or :ends and l.period_starts_on <= :to) and l.code = :code
                         """)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("ends", ends)
-                .setParameter("employee", employeeId)
-                .setParameter("code", PayCode.PROVIDER_DRAW)
-                .getSingleResult();
-        return Money.ofCents(cents.longValue());
+                .set("from", from)
+                .set("to", to)
+                .set("ends", ends)
+                .set("employee", employeeId)
+                .set("code", PayCode.PROVIDER_DRAW)
+                .one(row -> row.money("cents"));
     }
 
     /** Approved settlements of some people with something to pay that no run has taken. */

@@ -32,7 +32,7 @@ class ProviderStatements {
 
     /** Refuses {@link org.openpractice.platform.problem.PlatformProblem#NOT_FOUND}. */
     public ProviderStatement of(UUID settlementId) {
-        var settlement = settlements.required(settlementId);
+        var settlement = settlements.get(settlementId);
         var rows = settlements.rows(settlementId);
         var entries = ledger.byId(rows.stream()
                 .map(StatementRow::entryId)

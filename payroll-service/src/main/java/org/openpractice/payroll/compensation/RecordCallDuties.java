@@ -1,5 +1,8 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.RECORDED;
+import static org.openpractice.platform.audit.Verb.REMOVED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.records.Stamp;
 
 /** Records days and nights on call; each counts once however often it is told. */
 @ApplicationScoped
@@ -63,24 +68,24 @@ class RecordCallDuties {
         var all = new ArrayList<CallDuty>();
         for (var duty : request.duties()) {
             all.add(known.computeIfAbsent(duty, added -> {
-                var row = new CallDuty(request.employeeId(), added.on(), added.shift(), actor.name(), clock.instant());
+                var row = new CallDuty(request.employeeId(), added.on(), added.shift(), Stamp.of(actor, clock));
                 duties.persist(row);
                 return row;
             }));
         }
-        audit.record("recorded call duties", "enrollment", request.employeeId());
+        audit.record(RECORDED, "call-duties", request.employeeId());
         return all;
     }
 
     /** Refuses {@link PlatformProblem#NOT_FOUND} and {@link CompensationProblem#CALL_DUTY_SETTLED}. */
     @Transactional
     public void remove(UUID id) {
-        var duty = duties.findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+        var duty = duties.get(id);
         contracts.lockOfEmployee(duty.employeeId());
         if (duties.isSettled(id)) {
             throw CompensationProblem.CALL_DUTY_SETTLED.because("Withdraw the settlement first");
         }
         duties.delete(duty);
-        audit.record("removed a call duty", "enrollment", duty.employeeId());
+        audit.record(REMOVED, "call-duties", duty.employeeId());
     }
 }

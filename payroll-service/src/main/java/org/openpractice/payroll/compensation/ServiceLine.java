@@ -1,18 +1,20 @@
 package org.openpractice.payroll.compensation;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** A line of a claim as it came, and what became of it. */
 @Entity
@@ -68,11 +70,10 @@ class ServiceLine {
 
     private int answers;
 
-    @SuppressWarnings("UnusedVariable") // queries ask for it
-    private String receivedBy;
-
-    @SuppressWarnings("UnusedVariable") // queries ask for it
-    private Instant receivedAt;
+    @Embedded
+    @EmbeddedColumnNaming("received_%s")
+    @SuppressWarnings("UnusedVariable") // kept for who asks later
+    private Stamp received;
 
     @Version
     private long version;
@@ -80,7 +81,7 @@ class ServiceLine {
     @SuppressWarnings("NullAway.Init")
     protected ServiceLine() {}
 
-    ServiceLine(CreditWork.Posting posting, String receivedBy, Instant receivedAt) {
+    ServiceLine(CreditWork.Posting posting, Stamp received) {
         this.id = Ids.next();
         this.employeeId = posting.employeeId();
         this.claimId = posting.claimId();
@@ -96,8 +97,7 @@ class ServiceLine {
         this.designatedHealthService = posting.designatedHealthService();
         this.state = State.WITHOUT_CONTRACT;
         this.reason = "";
-        this.receivedBy = receivedBy;
-        this.receivedAt = receivedAt;
+        this.received = received;
     }
 
     /** It stands without a credit, and why. */

@@ -1,5 +1,9 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.APPROVED;
+import static org.openpractice.platform.audit.Verb.DRAFTED;
+import static org.openpractice.platform.audit.Verb.WITHDREW;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -18,10 +22,11 @@ import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.trace.Trace;
 
 /** Settles a provider's contract up to the end of a period, and has a second person approve it. */
@@ -117,14 +122,13 @@ class SettleProvider {
         var trace = new Trace();
         var result = ProviderPay.of(input, trace);
         var settlement =
-                new ProviderSettlement(contract, startsOn, input, result, trace.lines(), actor.name(), clock.instant());
-        settlements.persistAndFlush(settlement);
+                new ProviderSettlement(contract, startsOn, input, result, trace.lines(), Stamp.of(actor, clock));
+        settlements.persist(settlement);
         for (int i = 0; i < result.rows().size(); i++) {
             settlements.add(
                     new StatementRow(settlement.id(), i + 1, result.rows().get(i)));
         }
-        audit.record("drafted", "provider-settlement", settlement.id());
-        settlements.flush();
+        audit.record(DRAFTED, "provider-settlement", settlement.id());
         return settlement;
     }
 
@@ -135,15 +139,14 @@ class SettleProvider {
      * {@link CompensationProblem#SETTLEMENT_OUTDATED}.
      */
     @Transactional
-    public ProviderSettlement approve(UUID id, @Nullable String ifMatch) {
-        var settlement = settlements.required(id);
-        secondPerson.require(settlement.draftedBy(), "approve", "provider-settlement", id);
+    public ProviderSettlement approve(UUID id, IfMatch ifMatch) {
+        var settlement = settlements.get(id);
+        secondPerson.require(settlement.drafted().by(), "approve", "provider-settlement", id);
         var contract = contracts.lockOfEmployee(settlement.employeeId()).orElseThrow(SettleProvider::missing);
-        Versions.requireMatch(ifMatch, settlement.version());
-        settlement.approve(actor.name(), clock.instant());
+        ifMatch.require(settlement.version());
+        settlement.approve(Stamp.of(actor, clock));
         requireCurrent(contract, settlement);
-        audit.record("approved", "provider-settlement", id);
-        settlements.flush();
+        audit.record(APPROVED, "provider-settlement", id);
         return settlement;
     }
 
@@ -152,12 +155,12 @@ class SettleProvider {
      * next one rests on it. Refuses {@link CompensationProblem#SETTLEMENT_STATE}.
      */
     @Transactional
-    public ProviderSettlement withdraw(UUID id, @Nullable String ifMatch) {
-        var settlement = settlements.required(id);
+    public ProviderSettlement withdraw(UUID id, IfMatch ifMatch) {
+        var settlement = settlements.get(id);
         if (contracts.lockOfEmployee(settlement.employeeId()).isEmpty()) {
             throw missing();
         }
-        Versions.requireMatch(ifMatch, settlement.version());
+        ifMatch.require(settlement.version());
         settlements
                 .last(settlement.contractId())
                 .filter(last -> last.periodEndsOn().isAfter(settlement.periodEndsOn()))
@@ -166,8 +169,7 @@ class SettleProvider {
                             "The settlement up to " + last.periodEndsOn() + " rests on this one; withdraw it first");
                 });
         settlement.withdraw();
-        audit.record("withdrew", "provider-settlement", id);
-        settlements.flush();
+        audit.record(WITHDREW, "provider-settlement", id);
         return settlement;
     }
 
@@ -252,7 +254,7 @@ class SettleProvider {
 
     /** Whether nothing of the contract is left after the period, for it ends or the provider does not work any more. */
     private boolean ends(UUID employeeId, ContractVersions versions, LocalDate to) {
-        var lastDay = enrollments.required(employeeId).lastDay();
+        var lastDay = enrollments.get(employeeId).lastDay();
         return lastDay != null && !lastDay.isAfter(to)
                 || versions.slices(to.plusDays(1), ProviderSettlements.FOREVER).isEmpty();
     }

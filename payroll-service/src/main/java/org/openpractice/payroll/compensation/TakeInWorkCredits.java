@@ -1,5 +1,7 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.audit.Verb.RECORDED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -101,7 +103,7 @@ class TakeInWorkCredits {
                             takeBack.takenBackOn())
                     .ifPresent(answer::add);
         }
-        audit.record("took in", "work-rvu-credits", null);
+        audit.record(RECORDED, "work-rvu-credits", null);
         return answer;
     }
 

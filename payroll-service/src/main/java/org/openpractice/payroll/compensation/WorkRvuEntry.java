@@ -1,15 +1,17 @@
 package org.openpractice.payroll.compensation;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Work RVUs moved from one account to another, written once. A credit moves them from the services to the provider; taking
@@ -57,9 +59,9 @@ class WorkRvuEntry {
 
     private String explanation;
 
-    private String enteredBy;
-
-    private Instant enteredAt;
+    @Embedded
+    @EmbeddedColumnNaming("entered_%s")
+    private Stamp entered;
 
     @SuppressWarnings("NullAway.Init")
     protected WorkRvuEntry() {}
@@ -72,8 +74,7 @@ class WorkRvuEntry {
             ContractYear year,
             UUID scheduleId,
             WorkValue.Credited value,
-            String enteredBy,
-            Instant enteredAt) {
+            Stamp entered) {
         this.id = Ids.next();
         this.serviceLineId = line.id();
         this.employeeId = line.employeeId();
@@ -86,8 +87,7 @@ class WorkRvuEntry {
         this.workRvu = value.workRvu();
         this.quantity = value.quantity();
         this.explanation = value.explanation();
-        this.enteredBy = enteredBy;
-        this.enteredAt = enteredAt;
+        this.entered = entered;
     }
 
     private WorkRvuEntry(
@@ -96,8 +96,7 @@ class WorkRvuEntry {
             Account toAccount,
             LocalDate countsOn,
             String explanation,
-            String enteredBy,
-            Instant enteredAt) {
+            Stamp entered) {
         this.id = Ids.next();
         this.serviceLineId = credit.serviceLineId;
         this.employeeId = credit.employeeId;
@@ -111,13 +110,12 @@ class WorkRvuEntry {
         this.quantity = credit.quantity;
         this.reversesId = toAccount == Account.SERVICES ? credit.id : null;
         this.explanation = explanation;
-        this.enteredBy = enteredBy;
-        this.enteredAt = enteredAt;
+        this.entered = entered;
     }
 
     /** Moves the quantity of this credit on. */
-    WorkRvuEntry move(Account from, Account to, LocalDate on, String why, String by, Instant at) {
-        return new WorkRvuEntry(this, from, to, on, why, by, at);
+    WorkRvuEntry move(Account from, Account to, LocalDate on, String why, Stamp by) {
+        return new WorkRvuEntry(this, from, to, on, why, by);
     }
 
     public UUID id() {
@@ -182,11 +180,7 @@ class WorkRvuEntry {
         return explanation;
     }
 
-    public String enteredBy() {
-        return enteredBy;
-    }
-
-    public Instant enteredAt() {
-        return enteredAt;
+    public Stamp entered() {
+        return entered;
     }
 }

@@ -33,7 +33,7 @@ record WorkRvuEntryView(
                 entry.scheduleId(),
                 entry.reversesId(),
                 entry.explanation(),
-                entry.enteredBy(),
-                entry.enteredAt());
+                entry.entered().by(),
+                entry.entered().at());
     }
 }

@@ -1,7 +1,8 @@
 package org.openpractice.payroll.compensation;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,13 +13,78 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.compensation.ServiceLine.State;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Lines of claims and the entries that credit them. */
 @ApplicationScoped
-class WorkRvuLedger implements PanacheRepositoryBase<WorkRvuEntry, UUID> {
+class WorkRvuLedger implements Records<WorkRvuEntry> {
+
+    /** Which lines of claims are asked for. */
+    public static class AskedLines extends ListRequest {
+
+        @QueryParam("state")
+        @Nullable
+        State state;
+
+        @QueryParam("stage")
+        @Nullable
+        LineStage stage;
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("claimId")
+        @Nullable
+        UUID claimId;
+
+        @QueryParam("procedureCode")
+        @Nullable
+        String procedureCode;
+
+        @Parameter(description = "Posted or billed on this day or later")
+        @QueryParam("countedFrom")
+        @Nullable
+        LocalDate countedFrom;
+
+        @Parameter(description = "Posted or billed on this day or earlier")
+        @QueryParam("countedTo")
+        @Nullable
+        LocalDate countedTo;
+    }
+
+    /** Which entries are asked for. */
+    @SuppressWarnings("NullAway.Init") // the request fills it
+    public static class AskedEntries extends ListRequest {
+
+        @QueryParam("employeeId")
+        @NotNull
+        UUID employeeId;
+
+        @QueryParam("serviceLineId")
+        @Nullable
+        UUID serviceLineId;
+
+        @Parameter(description = "Moved from or to that account")
+        @QueryParam("account")
+        WorkRvuEntry.@Nullable Account account;
+
+        @Parameter(description = "Counts on this day or later")
+        @QueryParam("countsFrom")
+        @Nullable
+        LocalDate countsFrom;
+
+        @Parameter(description = "Counts on this day or earlier")
+        @QueryParam("countsTo")
+        @Nullable
+        LocalDate countsTo;
+    }
 
     void add(Object row) {
         getEntityManager().persist(row);
@@ -55,23 +121,31 @@ class WorkRvuLedger implements PanacheRepositoryBase<WorkRvuEntry, UUID> {
                 .getResultList();
     }
 
-    List<ServiceLine> page(PageRequest page, @Nullable State state, @Nullable UUID employeeId) {
-        return getEntityManager()
-                .createQuery("""
-                        from ServiceLine where id > :after and (:state is null or state = :state)
-                            and (:employee is null or employeeId = :employee) order by id
-                        """, ServiceLine.class)
-                .setParameter("after", page.after())
-                .setParameter("state", state)
-                .setParameter("employee", employeeId)
-                .setMaxResults(page.fetch())
-                .getResultList();
+    ListOf<ServiceLine> list(AskedLines asked) {
+        return new ListOf<>(getEntityManager(), ServiceLine.class, asked)
+                .search("e.procedureCode", Enrollments.name("e.employeeId"), Enrollments.number("e.employeeId"))
+                .where("e.state = ?", asked.state)
+                .where("e.stage = ?", asked.stage)
+                .where("e.employeeId = ?", asked.employeeId)
+                .where("e.claimId = ?", asked.claimId)
+                .where("e.procedureCode = ?", asked.procedureCode)
+                .where("e.countedOn >= ?", asked.countedFrom)
+                .where("e.countedOn <= ?", asked.countedTo)
+                .sort("countedOn", LocalDate.class, "e.countedOn")
+                .sort("serviceDate", LocalDate.class, "e.serviceDate")
+                .sort("procedureCode", String.class, "e.procedureCode");
     }
 
-    List<WorkRvuEntry> entries(PageRequest page, UUID employeeId) {
-        return find("id > ?1 and employeeId = ?2 order by id", page.after(), employeeId)
-                .page(0, page.fetch())
-                .list();
+    /** Entries of somebody's ledger. */
+    ListOf<WorkRvuEntry> list(AskedEntries asked) {
+        return list(WorkRvuEntry.class, asked)
+                .search("e.explanation", "(select l.procedureCode from ServiceLine l where l.id = e.serviceLineId)")
+                .where("e.employeeId = ?", asked.employeeId)
+                .where("e.serviceLineId = ?", asked.serviceLineId)
+                .where("(e.fromAccount = ? or e.toAccount = ?)", asked.account, asked.account)
+                .where("e.countsOn >= ?", asked.countsFrom)
+                .where("e.countsOn <= ?", asked.countsTo)
+                .sort("countsOn", LocalDate.class, "e.countsOn");
     }
 
     Map<UUID, WorkRvuEntry> byId(Collection<UUID> ids) {

@@ -1,11 +1,13 @@
 package org.openpractice.payroll.compensation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** One edition of the work RVUs of a fee schedule year, as somebody brought it. A correction is another edition. */
 @Entity
@@ -25,23 +27,22 @@ class WorkRvuSchedule {
 
     private int rowCount;
 
-    private String importedBy;
-
-    private Instant importedAt;
+    @Embedded
+    @EmbeddedColumnNaming("imported_%s")
+    private Stamp imported;
 
     @SuppressWarnings("NullAway.Init")
     protected WorkRvuSchedule() {}
 
     WorkRvuSchedule(
-            int year, int edition, String source, String sha256, int rowCount, String importedBy, Instant importedAt) {
+            int year, int edition, String source, String sha256, int rowCount, Stamp imported) {
         this.id = Ids.next();
         this.scheduleYear = year;
         this.edition = edition;
         this.source = source;
         this.sha256 = sha256;
         this.rowCount = rowCount;
-        this.importedBy = importedBy;
-        this.importedAt = importedAt;
+        this.imported = imported;
     }
 
     public UUID id() {
@@ -68,12 +69,8 @@ class WorkRvuSchedule {
         return rowCount;
     }
 
-    public String importedBy() {
-        return importedBy;
-    }
-
-    public Instant importedAt() {
-        return importedAt;
+    public Stamp imported() {
+        return imported;
     }
 
     /** As a statement names it, for example {@code 2026 edition 2}. */

@@ -1,5 +1,8 @@
 package org.openpractice.payroll.compensation;
 
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -13,7 +16,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -22,13 +24,12 @@ import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Work RVUs by fee schedule year. */
 @Path("/work-rvu-schedules")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class WorkRvuScheduleResource {
 
@@ -45,12 +46,11 @@ class WorkRvuScheduleResource {
      * {@code POST /service-lines/pricing}.
      */
     @POST
-    @Path("/{year}")
+    @Path("{year}")
     @Consumes("text/csv")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
+    @RolesAllowed(RUN_PAYROLL)
     public RestResponse<WorkRvuScheduleView> importYear(
-            @PathParam("year") @Min(1992) @Max(2100) int year,
+            @Min(1992) @Max(2100) int year,
             @QueryParam("source") @NotBlank @Size(max = 200) String source,
             InputStream content) {
         var schedule = importWorkRvus.importYear(year, source, content);
@@ -60,17 +60,18 @@ class WorkRvuScheduleResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public Page<WorkRvuScheduleView> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(page, schedules.page(page), WorkRvuSchedule::id, WorkRvuScheduleView::of);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("year")
+    @RolesAllowed(APPROVE_PAYROLL)
+    public Page<WorkRvuScheduleView> list(@BeanParam @Valid WorkRvuSchedules.Asked asked) {
+        return schedules.list(asked).page(WorkRvuScheduleView::of);
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @Path("{id}")
+    @RolesAllowed(APPROVE_PAYROLL)
     @Transactional
-    public WorkRvuScheduleView get(@PathParam("id") UUID id) {
-        return WorkRvuScheduleView.of(schedules.required(id));
+    public WorkRvuScheduleView get(UUID id) {
+        return WorkRvuScheduleView.of(schedules.get(id));
     }
 }

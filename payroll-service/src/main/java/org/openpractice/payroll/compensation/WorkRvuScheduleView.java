@@ -2,6 +2,7 @@ package org.openpractice.payroll.compensation;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.openpractice.platform.http.Identified;
 
 /**
  * An edition of work RVUs.
@@ -9,7 +10,8 @@ import java.util.UUID;
  * @param sha256 digest of the file as it came
  */
 record WorkRvuScheduleView(
-        UUID id, int year, int edition, String source, String sha256, int rows, String importedBy, Instant importedAt) {
+        UUID id, int year, int edition, String source, String sha256, int rows, String importedBy, Instant importedAt)
+        implements Identified {
 
     static WorkRvuScheduleView of(WorkRvuSchedule schedule) {
         return new WorkRvuScheduleView(
@@ -19,7 +21,7 @@ record WorkRvuScheduleView(
                 schedule.source(),
                 schedule.sha256(),
                 schedule.rowCount(),
-                schedule.importedBy(),
-                schedule.importedAt());
+                schedule.imported().by(),
+                schedule.imported().at());
     }
 }

@@ -1,7 +1,9 @@
 package org.openpractice.payroll.deposit;
 
+import static org.openpractice.platform.audit.Verb.APPROVED;
+import static org.openpractice.platform.audit.Verb.REFUSED;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,8 +21,10 @@ import org.openpractice.payroll.bank.PaymentPolicy;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * A second person verifies a proposed change of accounts, or rejects it. Nothing here knows which employee a user name
@@ -81,8 +85,8 @@ class DecideDirectDeposit {
     @Transactional
     public DirectDepositChange verify(UUID employeeId, UUID changeId, Verification request) {
         var change = deposits.required(employeeId, changeId);
-        secondPerson.require(change.proposedBy(), "verify", "direct-deposit-change", changeId);
-        change.verify(actor.name(), clock.instant(), request.method(), request.note(), request.prenoteWaivedBecause());
+        secondPerson.require(change.proposed().by(), "verify", "direct-deposit-change", changeId);
+        change.verify(Stamp.of(actor, clock), request.method(), request.note(), request.prenoteWaivedBecause());
         boolean corrects = change.origin() == DirectDepositChange.Origin.NOTIFICATION_OF_CHANGE;
         if (!corrects && request.method() == DirectDepositChange.Method.BANK_NOTIFICATION) {
             throw DepositProblem.VERIFICATION_NOT_ENOUGH.because(
@@ -96,16 +100,16 @@ class DecideDirectDeposit {
             requireCurrent(change);
         }
         trustAccounts(change, corrects || request.prenoteWaivedBecause() != null);
-        decided(change, "verified direct-deposit-change");
+        decided(change, APPROVED);
         return change;
     }
 
     @Transactional
     public DirectDepositChange reject(UUID employeeId, UUID changeId, Rejection request) {
         var change = deposits.required(employeeId, changeId);
-        secondPerson.require(change.proposedBy(), "reject", "direct-deposit-change", changeId);
-        change.reject(actor.name(), clock.instant(), request.reason());
-        decided(change, "rejected direct-deposit-change");
+        secondPerson.require(change.proposed().by(), "reject", "direct-deposit-change", changeId);
+        change.reject(Stamp.of(actor, clock), request.reason());
+        decided(change, REFUSED);
         return change;
     }
 
@@ -141,12 +145,11 @@ class DecideDirectDeposit {
                 .toList();
     }
 
-    private void decided(DirectDepositChange change, String deed) {
+    private void decided(DirectDepositChange change, Verb deed) {
         audit.record(deed, "direct-deposit-change", change.id());
-        var enrollment = enrollments.required(change.enrollmentId());
-        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        var enrollment = enrollments.get(change.enrollmentId());
+        enrollments.touch(enrollment);
         var today = LocalDate.now(clock);
         outbox.append(enrollment.changed(change.effectiveFrom().isAfter(today) ? change.effectiveFrom() : today));
-        deposits.flush();
     }
 }

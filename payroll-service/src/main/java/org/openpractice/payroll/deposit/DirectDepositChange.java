@@ -1,15 +1,17 @@
 package org.openpractice.payroll.deposit;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * A version of where somebody's net pay goes. One person proposes it, another verifies it with the employee by a way that
@@ -64,13 +66,13 @@ public class DirectDepositChange {
 
     private @Nullable LocalDate dueOn;
 
-    private String proposedBy;
+    @Embedded
+    @EmbeddedColumnNaming("proposed_%s")
+    private Stamp proposed;
 
-    private Instant proposedAt;
-
-    private @Nullable String decidedBy;
-
-    private @Nullable Instant decidedAt;
+    @Embedded
+    @EmbeddedColumnNaming("decided_%s")
+    private @Nullable Stamp decided;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Method method;
@@ -86,14 +88,13 @@ public class DirectDepositChange {
     protected DirectDepositChange() {}
 
     /** Somebody asks for it. */
-    DirectDepositChange(UUID enrollmentId, LocalDate effectiveFrom, String by, Instant at) {
+    DirectDepositChange(UUID enrollmentId, LocalDate effectiveFrom, Stamp proposed) {
         this.id = Ids.next();
         this.enrollmentId = enrollmentId;
         this.effectiveFrom = effectiveFrom;
         this.origin = Origin.REQUEST;
         this.state = State.PROPOSED;
-        this.proposedBy = by;
-        this.proposedAt = at;
+        this.proposed = proposed;
     }
 
     /**
@@ -103,29 +104,27 @@ public class DirectDepositChange {
      * @param dueOn day by which Nacha wants it done
      */
     DirectDepositChange(
-            DirectDepositChange replaces, LocalDate today, String changeCode, LocalDate dueOn, String by, Instant at) {
-        this(replaces.enrollmentId, today, by, at);
+            DirectDepositChange replaces, LocalDate today, String changeCode, LocalDate dueOn, Stamp proposed) {
+        this(replaces.enrollmentId, today, proposed);
         this.origin = Origin.NOTIFICATION_OF_CHANGE;
         this.replacesId = replaces.id;
         this.changeCode = changeCode;
         this.dueOn = dueOn;
     }
 
-    void verify(String by, Instant at, Method how, String note, @Nullable String prenoteWaiver) {
+    void verify(Stamp by, Method how, String note, @Nullable String prenoteWaiver) {
         requireProposed();
         this.state = State.VERIFIED;
-        this.decidedBy = by;
-        this.decidedAt = at;
+        this.decided = by;
         this.method = how;
         this.note = note;
         this.prenoteWaiver = prenoteWaiver;
     }
 
-    void reject(String by, Instant at, String reason) {
+    void reject(Stamp by, String reason) {
         requireProposed();
         this.state = State.REJECTED;
-        this.decidedBy = by;
-        this.decidedAt = at;
+        this.decided = by;
         this.note = reason;
     }
 
@@ -173,20 +172,12 @@ public class DirectDepositChange {
         return dueOn;
     }
 
-    public String proposedBy() {
-        return proposedBy;
+    public Stamp proposed() {
+        return proposed;
     }
 
-    public Instant proposedAt() {
-        return proposedAt;
-    }
-
-    public @Nullable String decidedBy() {
-        return decidedBy;
-    }
-
-    public @Nullable Instant decidedAt() {
-        return decidedAt;
+    public @Nullable Stamp decided() {
+        return decided;
     }
 
     public @Nullable Method method() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A version of where somebody's net pay goes; account numbers are masked.
@@ -35,7 +36,9 @@ public record DirectDepositChangeView(
         DirectDepositChange.@Nullable Method method,
         @Nullable String note,
         @Nullable String prenoteWaiver,
-        List<Account> accounts) {
+        List<Account> accounts,
+        long version)
+        implements Versioned {
 
     /**
      * @param liveFrom first day on which money may follow the prenote; null while none has left or none is needed
@@ -86,6 +89,7 @@ public record DirectDepositChangeView(
             @Nullable DepositPlan plan,
             Map<UUID, DirectDeposit> accounts,
             ColumnCipher cipher) {
+        var decided = change.decided();
         return new DirectDepositChangeView(
                 change.id(),
                 change.enrollmentId(),
@@ -94,10 +98,10 @@ public record DirectDepositChangeView(
                 change.state(),
                 change.changeCode(),
                 change.dueOn(),
-                change.proposedBy(),
-                change.proposedAt(),
-                change.decidedBy(),
-                change.decidedAt(),
+                change.proposed().by(),
+                change.proposed().at(),
+                decided == null ? null : decided.by(),
+                decided == null ? null : decided.at(),
                 change.method(),
                 change.note(),
                 change.prenoteWaiver(),
@@ -106,6 +110,7 @@ public record DirectDepositChangeView(
                         : plan.shares().stream()
                                 .map(share -> Account.of(
                                         share, Objects.requireNonNull(accounts.get(share.accountId())), cipher))
-                                .toList());
+                                .toList(),
+                change.version());
     }
 }

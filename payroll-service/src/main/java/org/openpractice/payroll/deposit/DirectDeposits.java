@@ -2,6 +2,8 @@ package org.openpractice.payroll.deposit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Versions of where net pay goes, their shares and the accounts, read for many people at once. */
@@ -26,6 +31,36 @@ public class DirectDeposits {
     static final Comparator<DirectDepositChange> IN_ORDER = Comparator.comparing(DirectDepositChange::effectiveFrom)
             .thenComparing(change -> change.id().toString());
 
+    /** Which changes are asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "PROPOSED ones wait for a second person")
+        @QueryParam("state")
+        DirectDepositChange.@Nullable State state;
+
+        @QueryParam("origin")
+        DirectDepositChange.@Nullable Origin origin;
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @Parameter(description = "First pay date, on this day or later")
+        @QueryParam("effectiveFrom")
+        @Nullable
+        LocalDate effectiveFrom;
+
+        @Parameter(description = "First pay date, on this day or earlier")
+        @QueryParam("effectiveTo")
+        @Nullable
+        LocalDate effectiveTo;
+
+        @Parameter(description = "A bank's correction to be decided by this day or earlier")
+        @QueryParam("dueTo")
+        @Nullable
+        LocalDate dueTo;
+    }
+
     private final EntityManager entities;
 
     DirectDeposits(EntityManager entities) {
@@ -34,10 +69,6 @@ public class DirectDeposits {
 
     void add(Object row) {
         entities.persist(row);
-    }
-
-    void flush() {
-        entities.flush();
     }
 
     /** By employee, how net pay that is paid on that day is split; whoever is missing is paid by check. */
@@ -154,14 +185,17 @@ public class DirectDeposits {
                 .orElseThrow(PlatformProblem::notFound);
     }
 
-    List<DirectDepositChange> page(DirectDepositChange.@Nullable State state, PageRequest page) {
-        var query = entities.createQuery(
-                        "from DirectDepositChange where id > :after" + (state == null ? "" : " and state = :state")
-                                + " order by id",
-                        DirectDepositChange.class)
-                .setParameter("after", page.after())
-                .setMaxResults(page.fetch());
-        return (state == null ? query : query.setParameter("state", state)).getResultList();
+    ListOf<DirectDepositChange> list(Asked asked) {
+        return new ListOf<>(entities, DirectDepositChange.class, asked)
+                .search(Enrollments.name("e.enrollmentId"), Enrollments.number("e.enrollmentId"))
+                .where("e.state = ?", asked.state)
+                .where("e.origin = ?", asked.origin)
+                .where("e.enrollmentId = ?", asked.employeeId)
+                .where("e.effectiveFrom >= ?", asked.effectiveFrom)
+                .where("e.effectiveFrom <= ?", asked.effectiveTo)
+                .where("e.dueOn <= ?", asked.dueTo)
+                .sort("effectiveFrom", LocalDate.class, "e.effectiveFrom")
+                .sort("proposedAt", Instant.class, "e.proposed.at");
     }
 
     private static List<List<UUID>> chunks(Collection<UUID> ids) {

@@ -1,7 +1,8 @@
 package org.openpractice.payroll.deposit;
 
+import static org.openpractice.platform.audit.Verb.PROPOSED;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,11 +27,12 @@ import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.mail.Fact;
 import org.openpractice.platform.mail.Messages;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Proposes where somebody's net pay shall go. Nothing is paid by it before another person verified it; a proposal that was
@@ -118,9 +120,9 @@ public class ProposeDirectDeposit {
 
     /** Refuses {@link DepositProblem#DEPOSIT_SPLIT_WRONG}. */
     @Transactional
-    public Enrollment propose(UUID employeeId, @Nullable String ifMatch, Request request) {
-        var enrollment = enrollments.required(employeeId);
-        Versions.requireMatch(ifMatch, enrollment.version());
+    public Enrollment propose(UUID employeeId, IfMatch ifMatch, Request request) {
+        var enrollment = enrollments.lock(employeeId);
+        ifMatch.require(enrollment.version());
         var from = request.effectiveFrom() == null ? LocalDate.now(clock) : request.effectiveFrom();
         for (var open : deposits.changesOf(employeeId)) {
             if (open.state() == DirectDepositChange.State.PROPOSED
@@ -128,7 +130,7 @@ public class ProposeDirectDeposit {
                 open.supersede();
             }
         }
-        var change = new DirectDepositChange(employeeId, from, actor.name(), clock.instant());
+        var change = new DirectDepositChange(employeeId, from, Stamp.of(actor, clock));
         deposits.add(change);
         askForVerification(change);
         var shares = new ArrayList<DepositPlan.Share>();
@@ -145,9 +147,8 @@ public class ProposeDirectDeposit {
         } catch (IllegalArgumentException wrong) {
             throw DepositProblem.DEPOSIT_SPLIT_WRONG.because(String.valueOf(wrong.getMessage()));
         }
-        audit.record("proposed direct-deposit-change", "direct-deposit-change", change.id());
-        // The versions are rows of their own; the enrollment's version must move with them.
-        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        audit.record(PROPOSED, "direct-deposit-change", change.id());
+        enrollments.touch(enrollment);
         outbox.append(enrollment.changed(from));
         return enrollment;
     }
@@ -188,7 +189,7 @@ public class ProposeDirectDeposit {
             return pending;
         }
         var from = inForce.get().effectiveFrom().isAfter(today) ? inForce.get().effectiveFrom() : today;
-        var change = new DirectDepositChange(inForce.get(), from, changeCode, dueOn, actor.name(), clock.instant());
+        var change = new DirectDepositChange(inForce.get(), from, changeCode, dueOn, Stamp.of(actor, clock));
         deposits.add(change);
         askForVerification(change);
         add(
@@ -227,7 +228,6 @@ public class ProposeDirectDeposit {
     }
 
     private void add(DirectDepositChange change, DepositPlan plan) {
-        deposits.flush();
         for (int i = 0; i < plan.shares().size(); i++) {
             deposits.add(new DepositShare(change.id(), i, plan.shares().get(i)));
         }
@@ -239,8 +239,7 @@ public class ProposeDirectDeposit {
                 .orElseGet(() -> {
                     var account = new DirectDeposit(employeeId, bank, number, kind, cipher);
                     deposits.add(account);
-                    deposits.flush();
-                    return account;
+                                return account;
                 });
     }
 }

@@ -1,7 +1,8 @@
 package org.openpractice.payroll.deposit;
 
+import static org.openpractice.platform.audit.Verb.STOPPED;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -41,16 +42,15 @@ class StopDirectDeposit {
 
     @Transactional
     public void stop(UUID employeeId, Request request) {
-        var enrollment = enrollments.required(employeeId);
+        var enrollment = enrollments.get(employeeId);
         for (var change : deposits.changesOf(employeeId)) {
             if (change.state() == DirectDepositChange.State.PROPOSED) {
                 change.supersede();
             }
         }
         deposits.accountsOf(employeeId).forEach(account -> account.stop(request.reason()));
-        audit.record("stopped direct-deposit", "enrollment", employeeId);
-        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        audit.record(STOPPED, "direct-deposit", employeeId);
+        enrollments.touch(enrollment);
         outbox.append(enrollment.changed(LocalDate.now(clock)));
-        deposits.flush();
     }
 }

@@ -1,6 +1,5 @@
 package org.openpractice.payroll.enrollment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,10 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.Records;
 
 /** Birth dates of the people on the payroll, as staff tells them. */
 @ApplicationScoped
-public class BirthDates implements PanacheRepositoryBase<BirthDate, UUID> {
+public class BirthDates implements Records<BirthDate> {
 
     private final ColumnCipher cipher;
 

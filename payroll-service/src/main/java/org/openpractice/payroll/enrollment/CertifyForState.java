@@ -1,18 +1,16 @@
 package org.openpractice.payroll.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.statetax.StateTables;
 import org.openpractice.payroll.statetax.StateTaxProblem;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.ThrowableMapper;
 
@@ -49,9 +47,9 @@ public class CertifyForState {
      * state's form does not have as a wrong field.
      */
     @Transactional
-    public Enrollment certify(UUID employeeId, String state, @Nullable String ifMatch, Request request) {
-        var enrollment = enrollments.required(employeeId);
-        Versions.requireMatch(ifMatch, enrollment.version());
+    public Enrollment certify(UUID employeeId, String state, IfMatch ifMatch, Request request) {
+        var enrollment = enrollments.lock(employeeId);
+        ifMatch.require(enrollment.version());
         if (!tables.taxesWages(state)) {
             throw StateTaxProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
         }
@@ -66,8 +64,7 @@ public class CertifyForState {
                     throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
         terms.add(new StateCertificate(employeeId, state, request.effectiveFrom(), request.certificate()));
-        // The versions are rows of their own; the enrollment's version must move with them.
-        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        enrollments.touch(enrollment);
         outbox.append(enrollment.changed(request.effectiveFrom()));
         return enrollment;
     }

@@ -1,7 +1,8 @@
 package org.openpractice.payroll.enrollment;
 
+import static org.openpractice.platform.audit.Verb.CHANGED;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -23,7 +24,7 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.records.EffectiveDated;
 
@@ -127,14 +128,14 @@ public class ChangeEnrollment {
      * is retroactive, {@link EnrollmentProblem#PAID_BY_ANOTHER_CALENDAR} and what {@link PayTermsLaw} does.
      */
     @Transactional
-    public Enrollment payTerms(UUID employeeId, @Nullable String ifMatch, PayTermsRequest request) {
+    public Enrollment payTerms(UUID employeeId, IfMatch ifMatch, PayTermsRequest request) {
         var enrollment = current(employeeId, ifMatch);
         var from = request.effectiveFrom();
         var lastDay = enrollment.lastDay();
         if (lastDay != null && from.isAfter(lastDay)) {
             throw EnrollmentProblem.ENROLLMENT_ENDED.because("The last day of work is " + lastDay);
         }
-        var calendar = calendars.required(request.payCalendarId());
+        var calendar = calendars.get(request.payCalendarId());
         approvedPay
                 .lastPeriodEnd(employeeId)
                 .filter(end -> !from.isAfter(end))
@@ -158,7 +159,7 @@ public class ChangeEnrollment {
                     throw EnrollmentProblem.PAID_BY_ANOTHER_CALENDAR.because("On %s pay is by another calendar than %s"
                             .formatted(request.effectiveFrom(), calendar.name()));
                 });
-        audit.record("changed pay terms retroactively", "enrollment", employeeId);
+        audit.record(CHANGED, "retroactive-pay-terms", employeeId);
     }
 
     /**
@@ -172,7 +173,7 @@ public class ChangeEnrollment {
         var agreed = inForce.agreement();
         return payTerms(
                 employeeId,
-                "*",
+                IfMatch.ANY,
                 new PayTermsRequest(
                         from,
                         inForce.payCalendarId(),
@@ -191,7 +192,7 @@ public class ChangeEnrollment {
 
     /** Refuses {@link EnrollmentProblem#PERIOD_LOCKED}. */
     @Transactional
-    public Enrollment certificate(UUID employeeId, @Nullable String ifMatch, CertificateRequest request) {
+    public Enrollment certificate(UUID employeeId, IfMatch ifMatch, CertificateRequest request) {
         var enrollment = current(employeeId, ifMatch);
         requireAfterLastPayDate(employeeId, request.effectiveFrom());
         terms.add(new WithholdingCertificate(employeeId, request.effectiveFrom(), request.certificate()));
@@ -206,7 +207,7 @@ public class ChangeEnrollment {
      */
     @Transactional
     public Enrollment byPayDate(
-            UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom, Consumer<Enrollment> change) {
+            UUID employeeId, IfMatch ifMatch, LocalDate effectiveFrom, Consumer<Enrollment> change) {
         var enrollment = current(employeeId, ifMatch);
         requireAfterLastPayDate(employeeId, effectiveFrom);
         change.accept(enrollment);
@@ -219,15 +220,15 @@ public class ChangeEnrollment {
      * @param change keeps it
      */
     @Transactional
-    public Enrollment atOnce(UUID employeeId, @Nullable String ifMatch, Consumer<Enrollment> change) {
+    public Enrollment atOnce(UUID employeeId, IfMatch ifMatch, Consumer<Enrollment> change) {
         var enrollment = current(employeeId, ifMatch);
         change.accept(enrollment);
         return changed(enrollment, LocalDate.now(clock));
     }
 
-    private Enrollment current(UUID employeeId, @Nullable String ifMatch) {
-        var enrollment = enrollments.required(employeeId);
-        Versions.requireMatch(ifMatch, enrollment.version());
+    private Enrollment current(UUID employeeId, IfMatch ifMatch) {
+        var enrollment = enrollments.lock(employeeId);
+        ifMatch.require(enrollment.version());
         return enrollment;
     }
 
@@ -242,8 +243,7 @@ public class ChangeEnrollment {
     }
 
     private Enrollment changed(Enrollment enrollment, LocalDate effectiveOn) {
-        // The versions are rows of their own; the enrollment's version must move with them.
-        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        enrollments.touch(enrollment);
         outbox.append(enrollment.changed(effectiveOn));
         return enrollment;
     }

@@ -18,6 +18,12 @@ import org.openpractice.contracts.staff.EmploymentEvent;
 @Entity
 public class Enrollment {
 
+    public enum State {
+        ACTIVE,
+        /** Employment has ended; pay goes on until the final period is paid. */
+        ENDED
+    }
+
     @Id
     private UUID id;
 
@@ -124,8 +130,8 @@ public class Enrollment {
         return finalPeriodEndsOn;
     }
 
-    public boolean isEnded() {
-        return finalPeriodEndsOn != null;
+    public State state() {
+        return finalPeriodEndsOn == null ? State.ACTIVE : State.ENDED;
     }
 
     public long version() {

@@ -86,7 +86,7 @@ public class KeepEnrollments {
     private LocalDate endOfFinalPeriod(UUID employeeId, LocalDate lastDay) {
         return EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
                 .map(paid -> {
-                    var calendar = calendars.required(paid.payCalendarId());
+                    var calendar = calendars.get(paid.payCalendarId());
                     var lastPaidDay = !paid.basis().isExempt()
                             ? calendar.schedule().workweekOf(lastDay).plusDays(6)
                             : lastDay;

@@ -41,7 +41,7 @@ public class FindFinalPayDeadline {
     @Transactional
     public FinalPayDeadline find(
             UUID employeeId, SeparationKind kind, @Nullable LocalDate noticeGivenOn, @Nullable LocalDate demandedOn) {
-        var lastDay = enrollments.required(employeeId).lastDay();
+        var lastDay = enrollments.get(employeeId).lastDay();
         if (lastDay == null) {
             throw FinalPayProblem.NOT_SEPARATED.because("Staff has told no last day of work");
         }
@@ -54,6 +54,6 @@ public class FindFinalPayDeadline {
                         "No pay calendar on the last day %s; the payday is not known".formatted(lastDay)));
         return FinalPayDeadline.of(
                 new Separation(state, kind, lastDay, null, noticeGivenOn, demandedOn),
-                Paydays.after(lastDay, calendars.required(paid.payCalendarId()).schedule()));
+                Paydays.after(lastDay, calendars.get(paid.payCalendarId()).schedule()));
     }
 }

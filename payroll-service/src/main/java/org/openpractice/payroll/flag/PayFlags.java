@@ -1,14 +1,15 @@
 package org.openpractice.payroll.flag;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.Records;
 
+/** Flags of everybody on the payroll. */
 @ApplicationScoped
-public class PayFlags implements PanacheRepositoryBase<PayFlag, UUID> {
+public class PayFlags implements Records<PayFlag> {
 
     public List<PayFlag> of(Collection<UUID> employees) {
         return employees.isEmpty()

@@ -2,18 +2,20 @@ package org.openpractice.payroll.garnishment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** An order to withhold from somebody's pay. Its terms stand beside it, one row a version. */
 @Entity
@@ -36,9 +38,9 @@ class GarnishmentOrder {
     @Column(name = COLUMN)
     private byte[] remittanceSealed;
 
-    private String recordedBy;
-
-    private Instant recordedAt;
+    @Embedded
+    @EmbeddedColumnNaming("recorded_%s")
+    private Stamp recorded;
 
     private @Nullable LocalDate releasedOn;
 
@@ -54,16 +56,14 @@ class GarnishmentOrder {
             UUID enrollmentId,
             GarnishmentKind kind,
             Remittance remittance,
-            String recordedBy,
-            Instant recordedAt,
+            Stamp recorded,
             ColumnCipher cipher) {
         this.id = Ids.next();
         this.enrollmentId = enrollmentId;
         this.reference = referenceOf(id);
         this.kind = kind;
         this.remittanceSealed = seal(remittance, cipher);
-        this.recordedBy = recordedBy;
-        this.recordedAt = recordedAt;
+        this.recorded = recorded;
     }
 
     /** Short, without meaning, from the random part of the id. */
@@ -127,12 +127,8 @@ class GarnishmentOrder {
         return kind;
     }
 
-    String recordedBy() {
-        return recordedBy;
-    }
-
-    Instant recordedAt() {
-        return recordedAt;
+    Stamp recorded() {
+        return recorded;
     }
 
     @Nullable

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * An order as payroll sees it, without its payee.
@@ -34,7 +36,9 @@ record GarnishmentOrderView(
         @Nullable LocalDate releasedOn,
         @Nullable String releaseReason,
         String recordedBy,
-        Instant recordedAt) {
+        Instant recordedAt,
+        long version)
+        implements Identified, Versioned {
 
     static GarnishmentOrderView of(
             GarnishmentOrder order, List<OrderTerms> terms, OrderInForce standing, ColumnCipher cipher) {
@@ -52,7 +56,8 @@ record GarnishmentOrderView(
                 standing.feeTakenBefore(),
                 order.releasedOn(),
                 order.releaseReason(),
-                order.recordedBy(),
-                order.recordedAt());
+                order.recorded().by(),
+                order.recorded().at(),
+                order.version());
     }
 }

@@ -1,8 +1,7 @@
 package org.openpractice.payroll.garnishment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,17 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.place.SourcingInput;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Sql;
 
 /** Orders with their terms, and what paychecks took for them. */
 @ApplicationScoped
-public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder, UUID> {
+public class GarnishmentOrders implements Records<GarnishmentOrder> {
 
     private static final Comparator<GarnishmentOrderTerms> IN_ORDER = Comparator.comparing(
                     GarnishmentOrderTerms::effectiveFrom)
@@ -32,22 +35,44 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     /** What the paychecks of approved and paid runs say of one code. */
     record Sum(UUID employeeId, String code, Money ordered, Money amount) {}
 
+    /** Which orders are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("kind")
+        @Nullable
+        GarnishmentKind kind;
+
+        @QueryParam("reference")
+        @Nullable
+        String reference;
+
+        @Parameter(description = "Whether a release was recorded, also one for a later pay date")
+        @QueryParam("released")
+        @Nullable
+        Boolean released;
+    }
+
     private final PaychecksOfPeriod paychecksOfPeriod;
+    private final Sql sql;
 
-    GarnishmentOrders(PaychecksOfPeriod paychecksOfPeriod) {
+    GarnishmentOrders(PaychecksOfPeriod paychecksOfPeriod, Sql sql) {
         this.paychecksOfPeriod = paychecksOfPeriod;
+        this.sql = sql;
     }
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    GarnishmentOrder required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-    }
-
-    List<GarnishmentOrder> page(@Nullable UUID employeeId, PageRequest page) {
-        var query = employeeId == null
-                ? find("id > ?1 order by id", page.after())
-                : find("id > ?1 and enrollmentId = ?2 order by id", page.after(), employeeId);
-        return query.page(0, page.fetch()).list();
+    /** The list; payee and case number are sealed and not searched. */
+    ListOf<GarnishmentOrder> list(Asked asked) {
+        return list(GarnishmentOrder.class, asked)
+                .search("e.reference", Enrollments.name("e.enrollmentId"), Enrollments.number("e.enrollmentId"))
+                .where("e.enrollmentId = ?", asked.employeeId)
+                .where("e.kind = ?", asked.kind)
+                .where("e.reference = ?", asked.reference)
+                .where("case when e.releasedOn is null then false else true end = ?", asked.released)
+                .sort("reference", String.class, "e.reference");
     }
 
     void add(GarnishmentOrderTerms version) {
@@ -147,10 +172,8 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
     }
 
     /** The wages of a garnishment's line are what the order asked. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private List<Sum> taken(Collection<UUID> employees, UUID exceptRun) {
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery("""
+        return sql.query("""
                         select l.employee_id, l.code,
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered,
                             sum(l.amount_cents)::bigint as amount
@@ -158,25 +181,17 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         where l.pay_run_id <> :exceptRun and l.employee_id = any(:employees)
                             and l.code like 'GARNISHMENT-%'
                         group by l.employee_id, l.code
-                        """, Tuple.class)
-                .setParameter("exceptRun", exceptRun)
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Sum(
-                        row.get("employee_id", UUID.class),
-                        row.get("code", String.class),
-                        Money.ofCents(row.get("ordered", Long.class)),
-                        Money.ofCents(row.get("amount", Long.class))))
-                .toList();
+                        """)
+                .set("exceptRun", exceptRun)
+                .set("employees", employees)
+                .list(row -> new Sum(
+                        row.uuid("employee_id"), row.string("code"), row.money("ordered"), row.money("amount")));
     }
 
     /** What each paycheck of an approved or paid run withheld for an order, in the order of pay dates. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     List<WithholdingView> withholdings(GarnishmentOrder order) {
         var code = PayCode.GARNISHMENT + order.reference();
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery("""
+        return sql.query("""
                         select l.pay_date, l.period_starts_on, l.period_ends_on, l.pay_run_id, l.paycheck_id, l.run_state,
                             l.gross_cents,
                             sum(case when l.code = :code then coalesce(l.wages_cents, l.amount_cents) else 0 end)::bigint
@@ -188,23 +203,22 @@ public class GarnishmentOrders implements PanacheRepositoryBase<GarnishmentOrder
                         group by l.pay_date, l.period_starts_on, l.period_ends_on, l.pay_run_id, l.paycheck_id, l.run_state,
                             l.gross_cents
                         order by l.pay_date, l.paycheck_id
-                        """, Tuple.class)
-                .setParameter("code", code)
-                .setParameter("fee", code + OrderInForce.FEE)
-                .setParameter("employee", order.enrollmentId())
-                .getResultList();
-        return rows.stream()
-                .map(row -> new WithholdingView(
-                        row.get("pay_date", LocalDate.class),
-                        row.get("period_starts_on", LocalDate.class),
-                        row.get("period_ends_on", LocalDate.class),
-                        row.get("pay_run_id", UUID.class),
-                        row.get("paycheck_id", UUID.class),
-                        "PAID".equals(row.get("run_state", String.class)),
-                        Money.ofCents(row.get("gross_cents", Long.class)),
-                        Money.ofCents(row.get("ordered", Long.class)),
-                        Money.ofCents(row.get("amount", Long.class)),
-                        Money.ofCents(row.get("fee", Long.class))))
+                        """)
+                .set("code", code)
+                .set("fee", code + OrderInForce.FEE)
+                .set("employee", order.enrollmentId())
+                .list(row -> new WithholdingView(
+                        row.date("pay_date"),
+                        row.date("period_starts_on"),
+                        row.date("period_ends_on"),
+                        row.uuid("pay_run_id"),
+                        row.uuid("paycheck_id"),
+                        row.string("run_state").equals("PAID"),
+                        row.money("gross_cents"),
+                        row.money("ordered"),
+                        row.money("amount"),
+                        row.money("fee")))
+                .stream()
                 // A line without an amount only carries the year to date on.
                 .filter(view -> !view.ordered().isZero()
                         || !view.amount().isZero()

@@ -1,5 +1,10 @@
 package org.openpractice.payroll.garnishment;
 
+import static org.openpractice.platform.audit.Verb.CHANGED;
+import static org.openpractice.platform.audit.Verb.RECORDED;
+import static org.openpractice.platform.audit.Verb.REDIRECTED;
+import static org.openpractice.platform.audit.Verb.RELEASED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -11,14 +16,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Records an order, changes what it says from a pay date on, sends its money elsewhere, releases it. A change needs the
@@ -71,19 +77,19 @@ class KeepGarnishmentOrder {
      */
     @Transactional
     public GarnishmentOrder record(Request request) {
-        var employee = enrollments.required(request.employeeId());
+        var employee = enrollments.get(request.employeeId());
         requireLawful(employee.id(), "new", request.terms());
         var order = new GarnishmentOrder(
-                employee.id(), request.terms().kind(), request.remittance(), actor.name(), clock.instant(), cipher);
-        orders.persistAndFlush(order);
+                employee.id(), request.terms().kind(), request.remittance(), Stamp.of(actor, clock), cipher);
+        orders.persist(order);
         orders.add(new GarnishmentOrderTerms(order.id(), request.terms()));
-        audit.record("recorded", "garnishment-order", order.id());
+        audit.record(RECORDED, "garnishment-order", order.id());
         return order;
     }
 
     /** Refuses as {@link #record} does, {@link GarnishmentProblem#GARNISHMENT_RELEASED} and another kind than before. */
     @Transactional
-    public GarnishmentOrder change(UUID id, @Nullable String ifMatch, OrderTerms terms) {
+    public GarnishmentOrder change(UUID id, IfMatch ifMatch, OrderTerms terms) {
         var order = current(id, ifMatch);
         order.requireNotReleased();
         if (terms.kind() != order.kind()) {
@@ -93,29 +99,27 @@ class KeepGarnishmentOrder {
         requireLawful(order.enrollmentId(), order.reference(), terms);
         orders.add(new GarnishmentOrderTerms(order.id(), terms));
         touched(order);
-        audit.record("changed", "garnishment-order", id);
+        audit.record(CHANGED, "garnishment-order", id);
         return order;
     }
 
     /** Refuses {@link GarnishmentProblem#GARNISHMENT_RELEASED}. */
     @Transactional
-    public GarnishmentOrder redirect(UUID id, @Nullable String ifMatch, Remittance remittance) {
+    public GarnishmentOrder redirect(UUID id, IfMatch ifMatch, Remittance remittance) {
         var order = current(id, ifMatch);
         order.requireNotReleased();
         order.redirect(remittance, cipher);
-        orders.flush();
-        audit.record("redirected", "garnishment-order", id);
+        audit.record(REDIRECTED, "garnishment-order", id);
         return order;
     }
 
     /** Refuses {@link GarnishmentProblem#GARNISHMENT_RELEASED}. */
     @Transactional
-    public GarnishmentOrder release(UUID id, @Nullable String ifMatch, ReleaseRequest request) {
+    public GarnishmentOrder release(UUID id, IfMatch ifMatch, ReleaseRequest request) {
         var order = current(id, ifMatch);
         order.requireNotReleased();
         order.release(request.releasedOn(), request.reason());
-        orders.flush();
-        audit.record("released", "garnishment-order", id);
+        audit.record(RELEASED, "garnishment-order", id);
         return order;
     }
 
@@ -129,15 +133,14 @@ class KeepGarnishmentOrder {
                 });
     }
 
-    private GarnishmentOrder current(UUID id, @Nullable String ifMatch) {
-        var order = orders.required(id);
-        Versions.requireMatch(ifMatch, order.version());
+    private GarnishmentOrder current(UUID id, IfMatch ifMatch) {
+        var order = orders.lock(id);
+        ifMatch.require(order.version());
         return order;
     }
 
     /** New terms stand in a row of their own; the order's version moves with them. */
     private void touched(GarnishmentOrder order) {
         orders.getEntityManager().lock(order, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        orders.flush();
     }
 }

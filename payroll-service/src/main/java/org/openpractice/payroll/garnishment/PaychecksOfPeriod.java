@@ -1,11 +1,8 @@
 package org.openpractice.payroll.garnishment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
@@ -13,7 +10,8 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.garnishment.PaidInPeriod.Taken;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
-import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * What other paychecks of a pay period came to. Wages belong to the period they are paid for, whenever that is; a lump sum
@@ -22,22 +20,22 @@ import org.openpractice.platform.reading.Reading;
 @ApplicationScoped
 class PaychecksOfPeriod {
 
-    private final EntityManager entities;
+    private final Sql sql;
     private final PayCalendars calendars;
 
-    PaychecksOfPeriod(EntityManager entities, PayCalendars calendars) {
-        this.entities = entities;
+    PaychecksOfPeriod(Sql sql, PayCalendars calendars) {
+        this.sql = sql;
         this.calendars = calendars;
     }
 
     /** Nobody without another paycheck is in it. */
     Map<UUID, PaidInPeriod> of(Collection<UUID> employees, GarnishedRun run) {
-        var calendar = calendars.required(run.payCalendarId());
+        var calendar = calendars.get(run.payCalendarId());
         var period = run.lumpSum()
                 ? calendar.periodPaidWith(run.period().payDate())
                 : calendar.periodContaining(run.period().startsOn());
-        @SuppressWarnings("unchecked") // a native query with a tuple
-        List<Tuple> rows = entities.createNativeQuery("""
+        var sums = new HashMap<UUID, Sums>();
+        sql.query("""
                         select l.employee_id, l.run_kind in ('BONUS', 'RETROACTIVE') as lump_sum, l.kind, l.code,
                             sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered
@@ -47,19 +45,15 @@ class PaychecksOfPeriod {
                             and (l.run_kind in ('BONUS', 'RETROACTIVE') and l.pay_date > :after and l.pay_date <= :upTo
                                 or l.pays_period and l.period_ends_on = :endsOn)
                         group by l.employee_id, lump_sum, l.kind, l.code
-                        """, Tuple.class)
-                .setParameter("employees", Reading.ids(employees))
-                .setParameter("calendar", run.payCalendarId())
-                .setParameter("run", run.id())
-                .setParameter("after", calendar.before(period).payDate())
-                .setParameter("upTo", period.payDate())
-                .setParameter("endsOn", period.endsOn())
-                .getResultList();
-        var sums = new HashMap<UUID, Sums>();
-        for (var row : rows) {
-            sums.computeIfAbsent(row.get("employee_id", UUID.class), employee -> new Sums())
-                    .add(row);
-        }
+                        """)
+                .set("employees", employees)
+                .set("calendar", run.payCalendarId())
+                .set("run", run.id())
+                .set("after", calendar.before(period).payDate())
+                .set("upTo", period.payDate())
+                .set("endsOn", period.endsOn())
+                .each(row -> sums.computeIfAbsent(row.uuid("employee_id"), employee -> new Sums())
+                        .add(row));
         var paid = new HashMap<UUID, PaidInPeriod>();
         sums.forEach((employee, sum) -> paid.put(employee, sum.paid()));
         return paid;
@@ -72,21 +66,21 @@ class PaychecksOfPeriod {
         private GarnishableEarnings lumpSums = GarnishableEarnings.NOTHING;
         private final Map<String, Taken> taken = new HashMap<>();
 
-        void add(Tuple row) {
-            var code = row.get("code", String.class);
-            var amount = Money.ofCents(row.get("amount", Long.class));
+        void add(Row row) {
+            var code = row.string("code");
+            var amount = row.money("amount");
             if (code.startsWith(PayCode.GARNISHMENT)) {
                 boolean fee = code.endsWith(OrderInForce.FEE);
                 taken.merge(
                         fee ? code.substring(0, code.length() - OrderInForce.FEE.length()) : code,
                         fee
                                 ? new Taken(Money.ZERO, Money.ZERO, amount)
-                                : new Taken(Money.ofCents(row.get("ordered", Long.class)), amount, Money.ZERO),
+                                : new Taken(row.money("ordered"), amount, Money.ZERO),
                         Taken::plus);
                 return;
             }
-            var line = earnings(Kind.valueOf(row.get("kind", String.class)), code, amount);
-            if (row.get("lump_sum", Boolean.class)) {
+            var line = earnings(row.constant("kind", Kind.class), code, amount);
+            if (row.flag("lump_sum")) {
                 lumpSums = lumpSums.plus(line);
             } else {
                 wages = wages.plus(line);

@@ -1,15 +1,16 @@
 package org.openpractice.payroll.journal;
 
+import static org.openpractice.platform.audit.Verb.READ;
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
 
 /** Journals of a run as they were told to the general ledger. */
 @Path("/pay-runs/{payRunId}/journals")
@@ -25,11 +26,11 @@ class JournalResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public List<PostJournal.Journal> list(@PathParam("payRunId") UUID payRunId) {
+    public List<PostJournal.Journal> list(UUID payRunId) {
         // A department of one tells what that one is paid.
-        audit.record("read journals", "pay-run", payRunId);
+        audit.record(READ, "journals", payRunId);
         return journals.of(payRunId);
     }
 }

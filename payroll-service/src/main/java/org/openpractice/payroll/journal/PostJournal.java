@@ -1,23 +1,21 @@
 package org.openpractice.payroll.journal;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.openpractice.contracts.Money;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openpractice.contracts.payroll.JournalEvent.JournalAccount;
 import org.openpractice.contracts.payroll.JournalEvent.JournalLine;
 import org.openpractice.contracts.payroll.JournalEvent.PayrollJournalized;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * Posts the journal of a run to the general ledger, in the transaction that pays the run or takes it back. A journal is
@@ -35,29 +33,18 @@ public class PostJournal {
     /** A journal as it was told. */
     public record Journal(UUID id, UUID payRunId, Kind kind, LocalDate postedOn, List<JournalLine> lines) {}
 
-    private static final String INSERT_JOURNAL =
-            "insert into payroll_journal (id, pay_run_id, kind, posted_on, told_at) values (?, ?, ?, ?, ?)";
-    private static final String INSERT_LINE = """
-            insert into payroll_journal_line (journal_id, ordinal, account, code, department_id, location_id,
-                debit_cents, credit_cents)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
-    private final EntityManager entities;
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final Outbox outbox;
     private final Clock clock;
 
-    PostJournal(EntityManager entities, AgroalDataSource dataSource, Outbox outbox, Clock clock) {
-        this.entities = entities;
-        this.dataSource = dataSource;
+    PostJournal(Sql sql, Outbox outbox, Clock clock) {
+        this.sql = sql;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Tells the journal of a run that was just paid; nothing when nobody was paid in it. */
     public void payment(UUID payRunId, LocalDate payDate) {
-        entities.flush();
         tell(payRunId, Kind.PAYMENT, payDate, RunJournal.of(sums(payRunId)));
     }
 
@@ -81,7 +68,7 @@ public class PostJournal {
 
     /** Journals of a run, the payment first. */
     public List<Journal> of(UUID payRunId) {
-        return java.util.stream.Stream.of(Kind.values())
+        return Stream.of(Kind.values())
                 .flatMap(kind -> of(payRunId, kind).stream())
                 .toList();
     }
@@ -96,79 +83,70 @@ public class PostJournal {
     }
 
     private void insert(UUID id, UUID payRunId, Kind kind, LocalDate postedOn, List<JournalLine> lines) {
-        try (var connection = dataSource.getConnection();
-                var journal = connection.prepareStatement(INSERT_JOURNAL);
-                var entry = connection.prepareStatement(INSERT_LINE)) {
-            journal.setObject(1, id);
-            journal.setObject(2, payRunId);
-            journal.setString(3, kind.name());
-            journal.setObject(4, postedOn);
-            journal.setTimestamp(5, Timestamp.from(clock.instant()));
-            journal.executeUpdate();
-            int ordinal = 0;
-            for (var line : lines) {
-                entry.setObject(1, id);
-                entry.setInt(2, ordinal++);
-                entry.setString(3, line.account().name());
-                entry.setString(4, line.code());
-                entry.setObject(5, line.departmentId());
-                entry.setObject(6, line.locationId());
-                entry.setLong(7, line.debit().cents());
-                entry.setLong(8, line.credit().cents());
-                entry.addBatch();
-            }
-            entry.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The journal of run " + payRunId + " could not be written", e);
-        }
+        sql.update("""
+                        insert into payroll_journal (id, pay_run_id, kind, posted_on, told_at)
+                        values (:id, :run, :kind, :postedOn, :now)
+                        """)
+                .set("id", id)
+                .set("run", payRunId)
+                .set("kind", kind)
+                .set("postedOn", postedOn)
+                .set("now", clock.instant())
+                .run();
+        var ordinals = IntStream.range(0, lines.size()).boxed().toList();
+        sql.<Integer>batch("""
+                insert into payroll_journal_line (journal_id, ordinal, account, code, department_id, location_id,
+                    debit_cents, credit_cents)
+                values (:journal, :ordinal, :account, :code, :department, :location, :debit, :credit)
+                """, ordinals, (set, ordinal) -> {
+            var line = lines.get(ordinal);
+            set.set("journal", id);
+            set.set("ordinal", ordinal);
+            set.set("account", line.account());
+            set.set("code", line.code());
+            set.set("department", line.departmentId());
+            set.set("location", line.locationId());
+            set.set("debit", line.debit());
+            set.set("credit", line.credit());
+        });
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private List<RunJournal.Sum> sums(UUID payRunId) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        return sql.query("""
                         select l.kind, l.code, l.department_id, l.location_id, sum(l.amount_cents)::bigint as amount
                         from paid_line l
                         where l.pay_run_id = :run
                         group by l.kind, l.code, l.department_id, l.location_id
-                        """, Tuple.class)
-                .setParameter("run", payRunId)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new RunJournal.Sum(
-                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                        row.get("code", String.class),
-                        row.get("department_id", UUID.class),
-                        row.get("location_id", UUID.class),
-                        Money.ofCents(row.get("amount", Long.class))))
-                .toList();
+                        """)
+                .set("run", payRunId)
+                .list(row -> new RunJournal.Sum(
+                        row.constant("kind", PayLine.Kind.class),
+                        row.string("code"),
+                        row.orNull("department_id", Row::uuid),
+                        row.orNull("location_id", Row::uuid),
+                        row.money("amount")));
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private Optional<Journal> of(UUID payRunId, Kind kind) {
-        List<Tuple> rows = entities.createNativeQuery("""
-                        select j.id, j.posted_on, l.account, l.code, l.department_id, l.location_id, l.debit_cents,
-                            l.credit_cents
-                        from payroll_journal j join payroll_journal_line l
-                            on l.practice_group_id = j.practice_group_id and l.journal_id = j.id
-                        where j.pay_run_id = :run and j.kind = :kind order by l.ordinal
-                        """, Tuple.class)
-                .setParameter("run", payRunId)
-                .setParameter("kind", kind.name())
-                .getResultList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        var lines = rows.stream()
-                .map(row -> new JournalLine(
-                        JournalAccount.valueOf(row.get("account", String.class)),
-                        row.get("code", String.class),
-                        row.get("department_id", UUID.class),
-                        row.get("location_id", UUID.class),
-                        Money.ofCents(row.get("debit_cents", Long.class)),
-                        Money.ofCents(row.get("credit_cents", Long.class))))
-                .toList();
-        var first = rows.getFirst();
-        return Optional.of(new Journal(
-                first.get("id", UUID.class), payRunId, kind, first.get("posted_on", LocalDate.class), lines));
+        return sql.query("select id, posted_on from payroll_journal where pay_run_id = :run and kind = :kind")
+                .set("run", payRunId)
+                .set("kind", kind)
+                .first(row -> new Journal(row.uuid("id"), payRunId, kind, row.date("posted_on"), List.of()))
+                .map(journal -> new Journal(journal.id(), payRunId, kind, journal.postedOn(), lines(journal.id())));
+    }
+
+    private List<JournalLine> lines(UUID journalId) {
+        return sql.query("""
+                        select account, code, department_id, location_id, debit_cents, credit_cents
+                        from payroll_journal_line where journal_id = :journal order by ordinal
+                        """)
+                .set("journal", journalId)
+                .list(row -> new JournalLine(
+                        row.constant("account", JournalAccount.class),
+                        row.orNull("code", Row::string),
+                        row.orNull("department_id", Row::uuid),
+                        row.orNull("location_id", Row::uuid),
+                        row.money("debit_cents"),
+                        row.money("credit_cents")));
     }
 }

@@ -1,7 +1,6 @@
 package org.openpractice.payroll.jurisdiction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -9,11 +8,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
-import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.localtax.LocalTables;
-import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.place.FiledCertificate;
 import org.openpractice.payroll.place.Locality;
 import org.openpractice.payroll.place.Place;
@@ -21,8 +20,7 @@ import org.openpractice.payroll.place.Places;
 import org.openpractice.payroll.place.Reciprocity;
 import org.openpractice.payroll.place.Sourcing;
 import org.openpractice.payroll.place.StateCode;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * Enters where somebody works and lives, and what they certified about it. Every change is a new version beside the
@@ -77,36 +75,30 @@ class EnterJurisdiction {
         }
     }
 
-    private final Enrollments enrollments;
-    private final Jurisdictions jurisdictions;
+    private final ChangeEnrollment changeEnrollment;
+    private final EnrollmentHistory history;
     private final Reciprocity reciprocity;
     private final LocalTables localTables;
-    private final ApprovedPay approvedPay;
-    private final Outbox outbox;
 
     EnterJurisdiction(
-            Enrollments enrollments,
-            Jurisdictions jurisdictions,
+            ChangeEnrollment changeEnrollment,
+            EnrollmentHistory history,
             Reciprocity reciprocity,
-            LocalTables localTables,
-            ApprovedPay approvedPay,
-            Outbox outbox) {
-        this.enrollments = enrollments;
-        this.jurisdictions = jurisdictions;
+            LocalTables localTables) {
+        this.changeEnrollment = changeEnrollment;
+        this.history = history;
         this.reciprocity = reciprocity;
         this.localTables = localTables;
-        this.approvedPay = approvedPay;
-        this.outbox = outbox;
     }
 
     /** Refuses {@link EnrollmentProblem#PERIOD_LOCKED} and {@link JurisdictionProblem#LOCALITY_UNKNOWN}. */
     @Transactional
-    public Enrollment places(UUID employeeId, @Nullable String ifMatch, PlacesRequest request) {
-        var enrollment = current(employeeId, ifMatch, request.effectiveFrom());
-        requireKnownCounty(request.places().work());
-        requireKnownCounty(request.places().residence());
-        jurisdictions.add(new EnteredJurisdiction(employeeId, request.effectiveFrom(), request.places()));
-        return changed(enrollment, request.effectiveFrom());
+    public Enrollment places(UUID employeeId, IfMatch ifMatch, PlacesRequest request) {
+        return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
+            requireKnownCounty(request.places().work());
+            requireKnownCounty(request.places().residence());
+            history.add(new EnteredJurisdiction(employeeId, request.effectiveFrom(), request.places()));
+        });
     }
 
     /**
@@ -114,23 +106,26 @@ class EnterJurisdiction {
      * {@link JurisdictionProblem#RECIPROCITY_CONDITION_NOT_MET}.
      */
     @Transactional
-    public Enrollment certificate(
-            UUID employeeId, StateCode workState, @Nullable String ifMatch, CertificateRequest request) {
-        var enrollment = current(employeeId, ifMatch, request.effectiveFrom());
-        var work = workState.code();
-        var residence = request.residenceState().code();
+    public Enrollment certificate(UUID employeeId, StateCode workState, IfMatch ifMatch, CertificateRequest request) {
+        return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
+            var filed = request.filed(workState);
+            requireAgreement(filed);
+            history.add(new NonresidenceCertificate(employeeId, workState.code(), request.effectiveFrom(), filed));
+        });
+    }
+
+    private void requireAgreement(FiledCertificate filed) {
+        var work = filed.workState();
+        var residence = filed.residenceState();
         var agreement = reciprocity
                 .between(work, residence)
                 .orElseThrow(() -> JurisdictionProblem.NO_RECIPROCITY.because(
                         "%s has no agreement with %s; it withholds from residents of %s who work there"
                                 .formatted(work, residence, residence)));
-        var filed = request.filed(workState);
         if (!filed.withdrawn() && !Sourcing.met(agreement.condition(), filed)) {
             throw JurisdictionProblem.RECIPROCITY_CONDITION_NOT_MET.because(
                     "%s with %s: %s".formatted(work, residence, Sourcing.told(agreement.condition())));
         }
-        jurisdictions.add(new NonresidenceCertificate(employeeId, work, request.effectiveFrom(), filed));
-        return changed(enrollment, request.effectiveFrom());
     }
 
     /** A county is entered where its number decides a tax, and then it is one of the table's. */
@@ -141,24 +136,5 @@ class EnterJurisdiction {
                     "County %s of %s: only Indiana (01 to 92) and Maryland (01 to 24) tax by county"
                             .formatted(county, place.state()));
         }
-    }
-
-    private Enrollment current(UUID employeeId, @Nullable String ifMatch, LocalDate effectiveFrom) {
-        var enrollment = enrollments.required(employeeId);
-        Versions.requireMatch(ifMatch, enrollment.version());
-        approvedPay
-                .lastPayDate(employeeId)
-                .filter(paid -> !effectiveFrom.isAfter(paid))
-                .ifPresent(paid -> {
-                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
-                });
-        return enrollment;
-    }
-
-    private Enrollment changed(Enrollment enrollment, LocalDate effectiveOn) {
-        // The versions are rows of their own; the enrollment's version must move with them.
-        enrollments.getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        outbox.append(enrollment.changed(effectiveOn));
-        return enrollment;
     }
 }

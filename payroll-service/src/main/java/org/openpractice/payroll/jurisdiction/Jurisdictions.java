@@ -27,10 +27,6 @@ public class Jurisdictions {
         this.terms = terms;
     }
 
-    void add(Object version) {
-        entities.persist(version);
-    }
-
     List<TaxJurisdiction> fromStaff(UUID employeeId) {
         return terms.of(TaxJurisdiction.class, employeeId);
     }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.place.Locality;
 import org.openpractice.payroll.place.Reciprocity;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * Where somebody works and lives, in versions.
@@ -15,7 +17,12 @@ import org.openpractice.payroll.place.Reciprocity;
  * @param certificates certificates of nonresidence by state of work
  */
 record JurisdictionsView(
-        UUID employeeId, List<Entered> entered, List<Reported> reportedByStaff, List<Certificate> certificates) {
+        UUID employeeId,
+        List<Entered> entered,
+        List<Reported> reportedByStaff,
+        List<Certificate> certificates,
+        long version)
+        implements Versioned {
 
     public record Entered(
             LocalDate effectiveFrom,
@@ -37,7 +44,8 @@ record JurisdictionsView(
             boolean twentyPercentShareholder,
             boolean localTaxClaimed) {}
 
-    static JurisdictionsView of(UUID employeeId, Jurisdictions jurisdictions, Reciprocity reciprocity) {
+    static JurisdictionsView of(Enrollment enrollment, Jurisdictions jurisdictions, Reciprocity reciprocity) {
+        var employeeId = enrollment.id();
         return new JurisdictionsView(
                 employeeId,
                 jurisdictions.entered(employeeId).stream()
@@ -71,6 +79,7 @@ record JurisdictionsView(
                                     filed.twentyPercentShareholder(),
                                     filed.localTaxClaimed());
                         })
-                        .toList());
+                        .toList(),
+                enrollment.version());
     }
 }

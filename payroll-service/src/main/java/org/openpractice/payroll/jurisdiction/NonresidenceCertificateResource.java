@@ -1,20 +1,15 @@
 package org.openpractice.payroll.jurisdiction;
 
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
-import org.openpractice.payroll.place.Reciprocity;
 import org.openpractice.payroll.place.StateCodes;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
 
 /** Certificates by which somebody asks the state of work not to withhold. */
 @Path("/enrollments/{employeeId}/nonresidence-certificates")
@@ -22,28 +17,22 @@ import org.openpractice.platform.identity.Roles;
 class NonresidenceCertificateResource {
 
     private final EnterJurisdiction enterJurisdiction;
-    private final Jurisdictions jurisdictions;
-    private final Reciprocity reciprocity;
+    private final ReadJurisdictions readJurisdictions;
 
-    NonresidenceCertificateResource(
-            EnterJurisdiction enterJurisdiction, Jurisdictions jurisdictions, Reciprocity reciprocity) {
+    NonresidenceCertificateResource(EnterJurisdiction enterJurisdiction, ReadJurisdictions readJurisdictions) {
         this.enterJurisdiction = enterJurisdiction;
-        this.jurisdictions = jurisdictions;
-        this.reciprocity = reciprocity;
+        this.readJurisdictions = readJurisdictions;
     }
 
     @PUT
-    @Path("/{state}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<JurisdictionsView> file(
-            @PathParam("employeeId") UUID employeeId,
-            @PathParam("state") String state,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+    @Path("{state}")
+    @RolesAllowed(RUN_PAYROLL)
+    public JurisdictionsView file(
+            UUID employeeId,
+            String state,
+            @BeanParam IfMatch ifMatch,
             EnterJurisdiction.CertificateRequest request) {
-        var enrollment = enterJurisdiction.certificate(employeeId, StateCodes.inPath(state), ifMatch, request);
-        return ResponseBuilder.ok(JurisdictionsView.of(enrollment.id(), jurisdictions, reciprocity))
-                .tag(Versions.etag(enrollment.version()))
-                .build();
+        return readJurisdictions.changed(
+                enterJurisdiction.certificate(employeeId, StateCodes.inPath(state), ifMatch, request));
     }
 }

@@ -1,5 +1,8 @@
 package org.openpractice.payroll.jurisdiction;
 
+import static org.openpractice.platform.audit.Verb.ADDED;
+import static org.openpractice.platform.audit.Verb.CHANGED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -10,7 +13,7 @@ import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.payroll.place.StateCode;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 
 /** Keeps with which states the group is registered to withhold; a change needs the current {@code ETag}. */
 @ApplicationScoped
@@ -45,19 +48,18 @@ class RegisterWithState {
     }
 
     @Transactional
-    public StateRegistration register(StateCode state, @Nullable String ifMatch, Request request) {
+    public StateRegistration register(StateCode state, IfMatch ifMatch, Request request) {
         var known = registrations.with(state.code());
         if (known.isPresent()) {
             var registration = known.get();
-            Versions.requireMatch(ifMatch, registration.version());
+            ifMatch.require(registration.version());
             registration.change(request, cipher);
-            registrations.flush();
-            audit.record("changed", "state-registration", registration.id());
+            audit.record(CHANGED, "state-registration", registration.id());
             return registration;
         }
         var registration = new StateRegistration(state.code(), request, cipher);
-        registrations.persistAndFlush(registration);
-        audit.record("registered", "state-registration", registration.id());
+        registrations.persist(registration);
+        audit.record(ADDED, "state-registration", registration.id());
         return registration;
     }
 }

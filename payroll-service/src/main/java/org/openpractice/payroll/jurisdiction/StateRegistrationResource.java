@@ -1,21 +1,19 @@
 package org.openpractice.payroll.jurisdiction;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.place.StateCodes;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** With which states the group is registered to withhold income tax. */
@@ -38,7 +36,7 @@ class StateRegistrationResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public StateRegistrationsView list() {
         return new StateRegistrationsView(registrations.inOrder().stream()
@@ -47,27 +45,20 @@ class StateRegistrationResource {
     }
 
     @GET
-    @Path("/{state}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Path("{state}")
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public RestResponse<StateRegistrationView> get(@PathParam("state") String state) {
-        return reply(registrations.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound));
+    public StateRegistrationView get(String state) {
+        var registration =
+                registrations.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound);
+        return StateRegistrationView.of(registration, cipher);
     }
 
     @PUT
-    @Path("/{state}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<StateRegistrationView> register(
-            @PathParam("state") String state,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            RegisterWithState.Request request) {
-        return reply(registerWithState.register(StateCodes.inPath(state), ifMatch, request));
-    }
-
-    private RestResponse<StateRegistrationView> reply(StateRegistration registration) {
-        return ResponseBuilder.ok(StateRegistrationView.of(registration, cipher))
-                .tag(Versions.etag(registration.version()))
-                .build();
+    @Path("{state}")
+    @RolesAllowed(RUN_PAYROLL)
+    public StateRegistrationView register(
+            String state, @BeanParam IfMatch ifMatch, RegisterWithState.Request request) {
+        return StateRegistrationView.of(registerWithState.register(StateCodes.inPath(state), ifMatch, request), cipher);
     }
 }

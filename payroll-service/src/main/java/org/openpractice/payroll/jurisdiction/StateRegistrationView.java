@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.Versioned;
 
 /** A registration as it is shown; the account number is masked. */
 record StateRegistrationView(
         String state,
         LocalDate registeredFrom,
         @Nullable LocalDate registeredUntil,
-        @Nullable String accountNumber) {
+        @Nullable String accountNumber,
+        long version)
+        implements Versioned {
 
     static StateRegistrationView of(StateRegistration registration, ColumnCipher cipher) {
         return new StateRegistrationView(
@@ -20,6 +23,7 @@ record StateRegistrationView(
                 registration
                         .accountNumber(cipher)
                         .map(StateAccountNumber::masked)
-                        .orElse(null));
+                        .orElse(null),
+                registration.version());
     }
 }

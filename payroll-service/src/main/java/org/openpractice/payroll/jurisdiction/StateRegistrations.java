@@ -1,13 +1,13 @@
 package org.openpractice.payroll.jurisdiction;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.openpractice.platform.records.Records;
 
+/** With which states the group is registered. */
 @ApplicationScoped
-class StateRegistrations implements PanacheRepositoryBase<StateRegistration, UUID> {
+class StateRegistrations implements Records<StateRegistration> {
 
     Optional<StateRegistration> with(String state) {
         return find("state", state).firstResultOptional();

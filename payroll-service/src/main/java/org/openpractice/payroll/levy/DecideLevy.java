@@ -1,5 +1,7 @@
 package org.openpractice.payroll.levy;
 
+import static org.openpractice.platform.audit.Verb.DECIDED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.DecimalMin;
@@ -67,8 +69,8 @@ class DecideLevy {
                                     .formatted(amount(levy.wageBase()), amount(levy.otherWageBase())));
         }
         var setting = new LevySetting(code, request);
-        settings.persistAndFlush(setting);
-        audit.record("decided", "levy-setting", setting.id());
+        settings.persist(setting);
+        audit.record(DECIDED, "levy-setting", setting.id());
         return setting;
     }
 

@@ -1,18 +1,19 @@
 package org.openpractice.payroll.levy;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.platform.identity.Roles;
 
 /** What the group decided about levies on employees; each decision is a version beside the earlier ones. */
 @Path("/levy-settings")
@@ -49,7 +50,7 @@ class LevySettingResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public LevySettingsView list() {
         return new LevySettingsView(
@@ -57,10 +58,9 @@ class LevySettingResource {
     }
 
     @PUT
-    @Path("/{code}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public LevySettingView decide(@PathParam("code") String code, DecideLevy.Request request) {
+    @Path("{code}")
+    @RolesAllowed(RUN_PAYROLL)
+    public LevySettingView decide(String code, DecideLevy.Request request) {
         return LevySettingView.of(decideLevy.decide(code, request));
     }
 }

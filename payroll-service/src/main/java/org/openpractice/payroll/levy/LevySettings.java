@@ -1,14 +1,14 @@
 package org.openpractice.payroll.levy;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
+import org.openpractice.platform.records.Records;
 
+/** What the group decided. */
 @ApplicationScoped
-public class LevySettings implements PanacheRepositoryBase<LevySetting, UUID> {
+public class LevySettings implements Records<LevySetting> {
 
     /** What the group decided and what holds on a pay date, one query for a whole run. */
     public LevyInput on(LocalDate payDate) {

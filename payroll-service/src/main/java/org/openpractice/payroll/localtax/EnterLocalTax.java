@@ -1,5 +1,7 @@
 package org.openpractice.payroll.localtax;
 
+import static org.openpractice.platform.audit.Verb.RECORDED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.DecimalMax;
@@ -88,8 +90,8 @@ class EnterLocalTax {
                     "The tax of %s, %s follows from a table of this release".formatted(place, state.code()));
         }
         var tax = new EnteredLocalTax(state.code(), place, request);
-        taxes.persistAndFlush(tax);
-        audit.record("entered", "local-tax", tax.id());
+        taxes.persist(tax);
+        audit.record(RECORDED, "local-tax", tax.id());
         return tax;
     }
 }

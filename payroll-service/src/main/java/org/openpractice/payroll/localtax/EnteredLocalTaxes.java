@@ -1,14 +1,14 @@
 package org.openpractice.payroll.localtax;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
+import org.openpractice.platform.records.Records;
 
+/** Local taxes that the group entered. */
 @ApplicationScoped
-public class EnteredLocalTaxes implements PanacheRepositoryBase<EnteredLocalTax, UUID> {
+public class EnteredLocalTaxes implements Records<EnteredLocalTax> {
 
     /** Taxes that the group entered and that hold on a pay date, one query for a whole run. */
     public LocalTaxInput on(LocalDate payDate) {

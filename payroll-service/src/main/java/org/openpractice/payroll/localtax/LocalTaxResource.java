@@ -1,19 +1,20 @@
 package org.openpractice.payroll.localtax;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.place.StateCodes;
-import org.openpractice.platform.identity.Roles;
 
 /** Local taxes of places without a table, as the group entered them. */
 @Path("/local-taxes")
@@ -63,18 +64,17 @@ class LocalTaxResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public LocalTaxesView list() {
         return new LocalTaxesView(taxes.inOrder().stream().map(LocalTaxView::of).toList());
     }
 
     @PUT
-    @Path("/{state}/{place}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
+    @Path("{state}/{place}")
+    @RolesAllowed(RUN_PAYROLL)
     public LocalTaxView enter(
-            @PathParam("state") String state, @PathParam("place") String place, EnterLocalTax.Request request) {
+            String state, String place, EnterLocalTax.Request request) {
         return LocalTaxView.of(enterLocalTax.enter(StateCodes.inPath(state), place, request));
     }
 }

@@ -1,17 +1,19 @@
 package org.openpractice.payroll.marketpay;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** Raises proposed for a day within a budget. They can be applied once a second person has approved them. */
 @Entity
@@ -41,13 +43,13 @@ class AdjustmentProposal {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    private String draftedBy;
+    @Embedded
+    @EmbeddedColumnNaming("drafted_%s")
+    private Stamp drafted;
 
-    private Instant draftedAt;
-
-    private @Nullable String approvedBy;
-
-    private @Nullable Instant approvedAt;
+    @Embedded
+    @EmbeddedColumnNaming("approved_%s")
+    private @Nullable Stamp approved;
 
     private @Nullable UUID jobId;
 
@@ -62,8 +64,7 @@ class AdjustmentProposal {
             Money budget,
             AdjustmentPlan.Plan plan,
             String rule,
-            String draftedBy,
-            Instant draftedAt) {
+            Stamp drafted) {
         this.id = Ids.next();
         this.effectiveFrom = effectiveFrom;
         this.budget = budget;
@@ -71,16 +72,14 @@ class AdjustmentProposal {
         this.rule = rule;
         this.explanation = plan.explanation();
         this.state = State.DRAFTED;
-        this.draftedBy = draftedBy;
-        this.draftedAt = draftedAt;
+        this.drafted = drafted;
     }
 
     /** Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
-    void approve(String by, Instant at) {
+    void approve(Stamp by) {
         require(State.DRAFTED, "approved");
         state = State.APPROVED;
-        approvedBy = by;
-        approvedAt = at;
+        approved = by;
     }
 
     /** Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
@@ -138,20 +137,12 @@ class AdjustmentProposal {
         return state;
     }
 
-    public String draftedBy() {
-        return draftedBy;
+    public Stamp drafted() {
+        return drafted;
     }
 
-    public Instant draftedAt() {
-        return draftedAt;
-    }
-
-    public @Nullable String approvedBy() {
-        return approvedBy;
-    }
-
-    public @Nullable Instant approvedAt() {
-        return approvedAt;
+    public @Nullable Stamp approved() {
+        return approved;
     }
 
     /** The job that applies it. */

@@ -1,15 +1,19 @@
 package org.openpractice.payroll.marketpay;
 
+import static org.openpractice.platform.audit.Verb.READ;
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.HR;
+import static org.openpractice.platform.identity.Roles.KEEP_ENROLLMENTS;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +30,12 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Yearly adjustments of pay within a budget. */
 @Path("/adjustment-proposals")
@@ -55,9 +62,12 @@ class AdjustmentProposalResource {
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant approvedAt,
-            @Nullable UUID jobId) {
+            @Nullable UUID jobId,
+            long version)
+            implements Identified, Versioned {
 
         static ProposalView of(AdjustmentProposal proposal) {
+            var approved = proposal.approved();
             return new ProposalView(
                     proposal.id(),
                     proposal.effectiveFrom(),
@@ -68,11 +78,12 @@ class AdjustmentProposalResource {
                     proposal.explanation(),
                     MarketComparisonResource.CONVERSION,
                     proposal.state(),
-                    proposal.draftedBy(),
-                    proposal.draftedAt(),
-                    proposal.approvedBy(),
-                    proposal.approvedAt(),
-                    proposal.jobId());
+                    proposal.drafted().by(),
+                    proposal.drafted().at(),
+                    approved == null ? null : approved.by(),
+                    approved == null ? null : approved.at(),
+                    proposal.jobId(),
+                    proposal.version());
         }
     }
 
@@ -121,81 +132,66 @@ class AdjustmentProposalResource {
     }
 
     @POST
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
-    @Transactional
-    public RestResponse<ProposalView> draft(ProposeAdjustments.Request request) {
-        var proposal = proposeAdjustments.draft(request);
-        proposals.flush();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, ProposalView.of(proposal))
-                .location(URI.create("/adjustment-proposals/" + proposal.id()))
-                .tag(Versions.etag(proposal.version()))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(KEEP_ENROLLMENTS)
+    public ProposalView draft(ProposeAdjustments.Request request) {
+        return ProposalView.of(proposeAdjustments.draft(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
-    @Transactional
-    public Page<ProposalView> list(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "adjustment-proposal", null);
-        return Page.of(page, proposals.page(page), AdjustmentProposal::id, ProposalView::of);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("effectiveFrom")
+    @RolesAllowed(KEEP_ENROLLMENTS)
+    public Page<ProposalView> list(@BeanParam @Valid AdjustmentProposals.Asked asked) {
+        audit.record(READ, "adjustment-proposal", null);
+        return proposals.list(asked).page(ProposalView::of);
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.PRACTICE_MANAGER})
+    @Path("{id}")
+    @RolesAllowed({APPROVE_PAYROLL, HR})
     @Transactional
-    public RestResponse<ProposalView> get(@PathParam("id") UUID id) {
-        var proposal = proposals.required(id);
-        audit.record("read", "adjustment-proposal", id);
-        return reply(proposal);
+    public ProposalView get(UUID id) {
+        var proposal = proposals.get(id);
+        audit.record(READ, "adjustment-proposal", id);
+        return ProposalView.of(proposal);
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Path("/{id}/lines")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.PRACTICE_MANAGER})
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @Path("{id}/lines")
+    @SortedBy({"number", "employeeNumber", "positionTitle"})
+    @RolesAllowed({APPROVE_PAYROLL, HR})
     @Transactional
-    public Page<LineView> lines(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        proposals.required(id);
-        audit.record("read lines", "adjustment-proposal", id);
-        return Page.of(page, proposals.page(id, page), AdjustmentLine::id, LineView::of);
+    public Page<LineView> lines(UUID id, @BeanParam @Valid AdjustmentProposals.AskedLines asked) {
+        proposals.get(id);
+        audit.record(READ, "adjustment-lines", id);
+        return proposals.lines(id, asked).page(LineView::of);
     }
 
     @POST
-    @Path("/{id}/approval")
+    @Path("{id}/approval")
     @SecondPersonStep
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public RestResponse<ProposalView> approve(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return reply(proposeAdjustments.approve(id, ifMatch));
+    @RolesAllowed(APPROVE_PAYROLL)
+    public ProposalView approve(UUID id, @BeanParam IfMatch ifMatch) {
+        return ProposalView.of(proposeAdjustments.approve(id, ifMatch));
     }
 
     @POST
-    @Path("/{id}/withdrawal")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
-    @Transactional
-    public RestResponse<ProposalView> withdraw(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return reply(proposeAdjustments.withdraw(id, ifMatch));
+    @Path("{id}/withdrawal")
+    @RolesAllowed(KEEP_ENROLLMENTS)
+    public ProposalView withdraw(UUID id, @BeanParam IfMatch ifMatch) {
+        return ProposalView.of(proposeAdjustments.withdraw(id, ifMatch));
     }
 
     /** Makes new pay terms of the approved raises, as a job. */
     @POST
-    @Path("/{id}/application")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @Path("{id}/application")
+    @RolesAllowed(RUN_PAYROLL)
     @APIResponse(responseCode = "202", description = "Location names the job")
-    @Transactional
-    public RestResponse<Void> apply(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public RestResponse<Void> apply(UUID id, @BeanParam IfMatch ifMatch) {
         return ResponseBuilder.<Void>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/jobs/" + proposeAdjustments.apply(id, ifMatch)))
-                .build();
-    }
-
-    private static RestResponse<ProposalView> reply(AdjustmentProposal proposal) {
-        return ResponseBuilder.ok(ProposalView.of(proposal))
-                .tag(Versions.etag(proposal.version()))
                 .build();
     }
 }

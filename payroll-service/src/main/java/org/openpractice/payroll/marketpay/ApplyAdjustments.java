@@ -46,7 +46,7 @@ class ApplyAdjustments implements JobWork {
     public Report run(JsonNode parameters, JobProgress progress) {
         var proposalId = UUID.fromString(parameters.path("proposalId").asText());
         var effectiveFrom = QuarkusTransaction.requiringNew()
-                .call(() -> proposals.required(proposalId).effectiveFrom());
+                .call(() -> proposals.get(proposalId).effectiveFrom());
         List<UUID> open = QuarkusTransaction.requiringNew().call(() -> proposals.open(proposalId));
         progress.total(open.size());
         for (var lineId : open) {

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.marketpay;
 
+import static org.openpractice.platform.audit.Verb.RECEIVED;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,7 +69,7 @@ class ImportSurvey implements JobWork {
         }
         var id = jobs.start(KIND, Map.of());
         surveys.persist(new SurveyImport(id, editionYear, source, file));
-        audit.record("received", "survey-import", id);
+        audit.record(RECEIVED, "survey-import", id);
         return id;
     }
 
@@ -80,12 +82,12 @@ class ImportSurvey implements JobWork {
     public SurveyReport run(JsonNode parameters, JobProgress progress) {
         var id = progress.jobId();
         var known = QuarkusTransaction.requiringNew()
-                .call(() -> surveys.required(id).report());
+                .call(() -> surveys.get(id).report());
         if (known.isPresent()) {
             return outcome(read(known.get()));
         }
         var fileId = QuarkusTransaction.requiringNew()
-                .call(() -> surveys.required(id).fileId());
+                .call(() -> surveys.get(id).fileId());
         try {
             try (var table = open(fileId)) {
                 progress.total(table.countRows());
@@ -97,7 +99,7 @@ class ImportSurvey implements JobWork {
             }
             QuarkusTransaction.requiringNew().timeout(IMPORT_SECONDS).call(() -> {
                 keep(id, fileId, progress);
-                surveys.required(id).finished(write(checked), true);
+                surveys.get(id).finished(write(checked), true);
                 return checked;
             });
             return checked;
@@ -172,7 +174,7 @@ class ImportSurvey implements JobWork {
     }
 
     private void finish(UUID id, SurveyReport report, boolean taken) {
-        QuarkusTransaction.requiringNew().run(() -> surveys.required(id).finished(write(report), taken));
+        QuarkusTransaction.requiringNew().run(() -> surveys.get(id).finished(write(report), taken));
     }
 
     /** The report of an import that went through; a refused one fails its job. */

@@ -1,5 +1,8 @@
 package org.openpractice.payroll.marketpay;
 
+import static org.openpractice.platform.audit.Verb.ADDED;
+import static org.openpractice.platform.audit.Verb.CHANGED;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -11,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 
 /** Says against which occupation and area of a survey a position is held. */
 @ApplicationScoped
@@ -59,7 +62,7 @@ class MapPosition {
      * Maps a position, or maps it anew on its current {@code ETag}. Refuses {@link MarketPayProblem#NOT_IN_SURVEY}.
      */
     @Transactional
-    public PositionMarket map(String positionTitle, @Nullable String ifMatch, Request request) {
+    public PositionMarket map(String positionTitle, IfMatch ifMatch, Request request) {
         if (surveys.row(request.editionYear(), request.occupation(), request.area())
                 .isEmpty()) {
             throw MarketPayProblem.NOT_IN_SURVEY.because(
@@ -68,7 +71,7 @@ class MapPosition {
         }
         var known = markets.titled(positionTitle);
         known.ifPresent(market -> {
-            Versions.requireMatch(ifMatch, market.version());
+            ifMatch.require(market.version());
             market.map(request);
         });
         var market = known.orElseGet(() -> {
@@ -76,8 +79,7 @@ class MapPosition {
             markets.persist(added);
             return added;
         });
-        markets.flush();
-        audit.record("mapped", "position-market", market.id());
+        audit.record(known.isPresent() ? CHANGED : ADDED, "position-market", market.id());
         return market;
     }
 }

@@ -1,21 +1,27 @@
 package org.openpractice.payroll.marketpay;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.records.EffectiveDated;
 
 /** Holds pay against the market of the position: compa-ratio and range penetration on a day. */
@@ -98,6 +104,19 @@ class MarketComparison {
         }
     }
 
+    /** Who is asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "Employed on this day, today when none is given")
+        @QueryParam("on")
+        @Nullable
+        LocalDate on;
+
+        @QueryParam("positionTitle")
+        @Nullable
+        String positionTitle;
+    }
+
     private final Enrollments enrollments;
     private final EnrollmentHistory terms;
     private final PositionMarkets markets;
@@ -116,16 +135,21 @@ class MarketComparison {
                 .map(row -> Market.of(mapped, row));
     }
 
-    /** People of one page, those who are employed on the day. */
-    List<Person> page(PageRequest page, LocalDate on, @Nullable String positionTitle) {
-        var people = enrollments
-                .find("""
-                        id > ?1 and startsOn <= ?2 and (lastDay is null or lastDay >= ?2)
-                            and (?3 is null or positionTitle = ?3) order by id
-                        """, page.after(), on, positionTitle)
-                .page(0, page.fetch())
-                .list();
-        return compare(people, on);
+    /** Whoever is employed on the day asked for, today when none is. */
+    <V> Page<V> people(Asked asked, LocalDate today, Function<Person, V> view) {
+        var on = asked.on == null ? today : asked.on;
+        return enrollments
+                .list(Enrollment.class, asked)
+                .search("e.employeeNumber", "e.firstName", "e.lastName", "e.positionTitle")
+                .where("e.startsOn <= ? and (e.lastDay is null or e.lastDay >= ?)", on, on)
+                .where("e.positionTitle = ?", asked.positionTitle)
+                .sort("employeeNumber", String.class, "e.employeeNumber")
+                .sort("positionTitle", String.class, "lower(e.positionTitle)")
+                .pageOf(people -> {
+                    var compared = compare(people, on).stream()
+                            .collect(Collectors.toMap(person -> person.enrollment().id(), Function.identity()));
+                    return person -> view.apply(Objects.requireNonNull(compared.get(person.id())));
+                });
     }
 
     /** Everybody employed on the day in a mapped position, in the order of their numbers. */

@@ -1,5 +1,10 @@
 package org.openpractice.payroll.marketpay;
 
+import static org.openpractice.platform.audit.Verb.READ;
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.HR;
+import static org.openpractice.platform.identity.Roles.KEEP_ENROLLMENTS;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,10 +13,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -26,20 +29,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Positions and people beside their market. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class MarketComparisonResource {
 
@@ -48,7 +49,8 @@ class MarketComparisonResource {
 
     /** @param range of the group for a year; null to use the survey's percentiles */
     public record PositionMarketView(
-            String positionTitle, String occupation, String area, int editionYear, MapPosition.@Nullable Range range) {
+            String positionTitle, String occupation, String area, int editionYear, MapPosition.@Nullable Range range, long version)
+            implements Versioned {
 
         static PositionMarketView of(PositionMarket market) {
             var minimum = market.minimum();
@@ -58,7 +60,8 @@ class MarketComparisonResource {
                     market.occupation(),
                     market.area(),
                     market.editionYear(),
-                    minimum == null || maximum == null ? null : new MapPosition.Range(minimum, maximum));
+                    minimum == null || maximum == null ? null : new MapPosition.Range(minimum, maximum),
+                    market.version());
         }
     }
 
@@ -134,35 +137,32 @@ class MarketComparisonResource {
 
     /** Maps a position; a mapped one needs {@code If-Match}. */
     @PUT
-    @Path("/position-markets/{positionTitle}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
-    @Transactional
-    public RestResponse<PositionMarketView> map(
-            @PathParam("positionTitle") @NotBlank @Size(max = 200) String positionTitle,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+    @Path("position-markets/{positionTitle}")
+    @RolesAllowed(KEEP_ENROLLMENTS)
+    public PositionMarketView map(
+            @NotBlank @Size(max = 200) String positionTitle,
+            @BeanParam IfMatch ifMatch,
             MapPosition.Request request) {
-        var market = mapPosition.map(positionTitle, ifMatch, request);
-        return ResponseBuilder.ok(PositionMarketView.of(market))
-                .tag(Versions.etag(market.version()))
-                .build();
+        return PositionMarketView.of(mapPosition.map(positionTitle, ifMatch, request));
     }
 
     @GET
-    @Path("/position-markets")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public Page<PositionMarketView> list(@BeanParam @Valid PageRequest page) {
-        return Page.of(page, markets.page(page), PositionMarket::id, PositionMarketView::of);
+    @Path("position-markets")
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"positionTitle", "occupation"})
+    @RolesAllowed({APPROVE_PAYROLL, HR})
+    public Page<PositionMarketView> list(@BeanParam @Valid PositionMarkets.Asked asked) {
+        return markets.list(asked).page(PositionMarketView::of);
     }
 
     /** Every mapped position beside its market on a day, today when none is given. */
     @GET
-    @Path("/market-comparison")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
+    @Path("market-comparison")
+    @RolesAllowed(KEEP_ENROLLMENTS)
     @Transactional
     public ComparisonView positions(@QueryParam("on") @Nullable LocalDate on) {
         var day = on == null ? LocalDate.now(clock) : on;
-        audit.record("compared with the market", "position-market", null);
+        audit.record(READ, "market-comparison", null);
         var people = new TreeMap<String, List<MarketComparison.Person>>();
         for (var person : comparison.inMappedPositions(day)) {
             people.computeIfAbsent(person.enrollment().positionTitle(), title -> new ArrayList<>())
@@ -178,20 +178,13 @@ class MarketComparisonResource {
 
     /** People beside their market on a day, today when none is given. */
     @GET
-    @Path("/market-comparison/people")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
-    @Transactional
-    public Page<PersonView> people(
-            @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("positionTitle") @Nullable String positionTitle,
-            @BeanParam @Valid PageRequest page) {
-        var day = on == null ? LocalDate.now(clock) : on;
-        audit.record("compared with the market", "enrollment", null);
-        return Page.of(
-                page,
-                comparison.page(page, day, positionTitle),
-                person -> person.enrollment().id(),
-                PersonView::of);
+    @Path("market-comparison/people")
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"employeeNumber", "positionTitle"})
+    @RolesAllowed(KEEP_ENROLLMENTS)
+    public Page<PersonView> people(@BeanParam @Valid MarketComparison.Asked asked) {
+        audit.record(READ, "market-comparison", null);
+        return comparison.people(asked, LocalDate.now(clock), PersonView::of);
     }
 
     private static PositionView view(

@@ -1,21 +1,46 @@
 package org.openpractice.payroll.marketpay;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Positions and their markets. */
 @ApplicationScoped
-class PositionMarkets implements PanacheRepositoryBase<PositionMarket, UUID> {
+class PositionMarkets implements Records<PositionMarket> {
+
+    /** Which positions are asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "SOC code, for example 29-1141")
+        @QueryParam("occupation")
+        @Nullable
+        String occupation;
+
+        @QueryParam("area")
+        @Nullable
+        String area;
+
+        @QueryParam("editionYear")
+        @Nullable
+        Integer editionYear;
+    }
 
     Optional<PositionMarket> titled(String positionTitle) {
         return find("positionTitle", positionTitle).firstResultOptional();
     }
 
-    List<PositionMarket> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    ListOf<PositionMarket> list(Asked asked) {
+        return list(PositionMarket.class, asked)
+                .search("e.positionTitle", "e.occupation", "e.area")
+                .where("e.occupation = ?", asked.occupation)
+                .where("e.area = ?", asked.area)
+                .where("e.editionYear = ?", asked.editionYear)
+                .sort("positionTitle", String.class, "lower(e.positionTitle)")
+                .sort("occupation", String.class, "e.occupation");
     }
 }

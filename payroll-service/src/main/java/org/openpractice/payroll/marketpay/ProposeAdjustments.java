@@ -1,5 +1,10 @@
 package org.openpractice.payroll.marketpay;
 
+import static org.openpractice.platform.audit.Verb.APPLIED;
+import static org.openpractice.platform.audit.Verb.APPROVED;
+import static org.openpractice.platform.audit.Verb.DRAFTED;
+import static org.openpractice.platform.audit.Verb.WITHDREW;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -11,15 +16,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.Jobs;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Stamp;
 
 /** Proposes raises within a budget, has a second person approve them, and starts the job that applies them. */
 @ApplicationScoped
@@ -98,50 +103,47 @@ class ProposeAdjustments {
         }
         var plan = AdjustmentPlan.of(candidates, request.budget(), request.rule());
         var proposal = new AdjustmentProposal(
-                request.effectiveFrom(), request.budget(), plan, kind(request.rule()), actor.name(), clock.instant());
-        proposals.persistAndFlush(proposal);
+                request.effectiveFrom(), request.budget(), plan, kind(request.rule()), Stamp.of(actor, clock));
+        proposals.persist(proposal);
         int ordinal = 0;
         for (var raise : plan.raises()) {
             var basis = bases.getOrDefault(raise.candidate().employeeId(), PayTerms.Basis.SALARIED);
             proposals.add(new AdjustmentLine(proposal.id(), ++ordinal, basis, raise));
         }
-        audit.record("drafted", "adjustment-proposal", proposal.id());
+        audit.record(DRAFTED, "adjustment-proposal", proposal.id());
         return proposal;
     }
 
     /** Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED} and {@link MarketPayProblem#PROPOSAL_STATE}. */
     @Transactional
-    public AdjustmentProposal approve(UUID id, @Nullable String ifMatch) {
-        var proposal = proposals.required(id);
-        secondPerson.require(proposal.draftedBy(), "approve", "adjustment-proposal", id);
-        Versions.requireMatch(ifMatch, proposal.version());
-        proposal.approve(actor.name(), clock.instant());
-        audit.record("approved", "adjustment-proposal", id);
-        proposals.flush();
+    public AdjustmentProposal approve(UUID id, IfMatch ifMatch) {
+        var proposal = proposals.lock(id);
+        secondPerson.require(proposal.drafted().by(), "approve", "adjustment-proposal", id);
+        ifMatch.require(proposal.version());
+        proposal.approve(Stamp.of(actor, clock));
+        audit.record(APPROVED, "adjustment-proposal", id);
         return proposal;
     }
 
     /** Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
     @Transactional
-    public AdjustmentProposal withdraw(UUID id, @Nullable String ifMatch) {
-        var proposal = proposals.required(id);
-        Versions.requireMatch(ifMatch, proposal.version());
+    public AdjustmentProposal withdraw(UUID id, IfMatch ifMatch) {
+        var proposal = proposals.lock(id);
+        ifMatch.require(proposal.version());
         proposal.withdraw();
-        audit.record("withdrew", "adjustment-proposal", id);
-        proposals.flush();
+        audit.record(WITHDREW, "adjustment-proposal", id);
         return proposal;
     }
 
     /** Starts the job that makes new pay terms of an approved proposal. Refuses {@link MarketPayProblem#PROPOSAL_STATE}. */
     @Transactional
-    public UUID apply(UUID id, @Nullable String ifMatch) {
-        var proposal = proposals.required(id);
-        Versions.requireMatch(ifMatch, proposal.version());
+    public UUID apply(UUID id, IfMatch ifMatch) {
+        var proposal = proposals.lock(id);
+        ifMatch.require(proposal.version());
         proposal.requireApplicable();
         var job = jobs.start(ApplyAdjustments.KIND, new ApplyAdjustments.Parameters(id));
         proposal.appliedBy(job);
-        audit.record("applied", "adjustment-proposal", id);
-        proposals.flush();
+        audit.record(APPLIED, "adjustment-proposal", id);
         return job;
     }
 

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.marketpay;
 
+import static org.openpractice.platform.identity.Roles.KEEP_ENROLLMENTS;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -13,21 +15,16 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.job.Jobs;
 
 /** Wage surveys in the public layout of the Occupational Employment and Wage Statistics. */
 @Path("/survey-imports")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SurveyImportResource {
 
@@ -44,7 +41,7 @@ class SurveyImportResource {
     /** Takes no Idempotency-Key: a later file of an edition takes the place of an earlier one. */
     @POST
     @Consumes("text/csv")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
+    @RolesAllowed(KEEP_ENROLLMENTS)
     @APIResponse(responseCode = "202", description = "Location names the import")
     public RestResponse<Void> start(
             @QueryParam("editionYear") @Min(1990) @Max(2100) int editionYear,
@@ -63,11 +60,11 @@ class SurveyImportResource {
     }
 
     @GET
-    @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
+    @Path("{id}")
+    @RolesAllowed(KEEP_ENROLLMENTS)
     @Transactional
-    public SurveyImportView get(@PathParam("id") UUID id) {
-        var survey = surveys.required(id);
+    public SurveyImportView get(UUID id) {
+        var survey = surveys.get(id);
         return new SurveyImportView(
                 id,
                 survey.editionYear(),

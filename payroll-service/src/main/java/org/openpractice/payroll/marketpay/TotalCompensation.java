@@ -1,8 +1,6 @@
 package org.openpractice.payroll.marketpay;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
-import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.sql.Sql;
 
 /** What somebody's work cost the group in a year, summed from the lines of the paychecks that count. */
 @ApplicationScoped
@@ -37,10 +35,10 @@ class TotalCompensation {
     /** A line of a statement: one code of the year. */
     public record Line(Part part, String code, String description, Money amount) {}
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    TotalCompensation(EntityManager entities) {
-        this.entities = entities;
+    TotalCompensation(Sql sql) {
+        this.sql = sql;
     }
 
     /** Lines of somebody's year in the order of their codes. */
@@ -58,9 +56,9 @@ class TotalCompensation {
         return totals;
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, List<Line>> sums(@Nullable Collection<UUID> employees, int year) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        var sums = new HashMap<UUID, List<Line>>();
+        sql.query("""
                         select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount
                         from paid_line l
@@ -70,21 +68,19 @@ class TotalCompensation {
                         group by l.employee_id, l.kind, l.code
                         having sum(l.amount_cents) <> 0
                         order by l.code
-                        """, Tuple.class)
-                .setParameter("year", year)
-                .setParameter("everybody", employees == null)
-                .setParameter("employees", Reading.ids(employees == null ? List.of() : employees))
-                .getResultList();
-        var sums = new HashMap<UUID, List<Line>>();
-        for (var row : rows) {
-            var code = row.get("code", String.class);
-            sums.computeIfAbsent(row.get("employee_id", UUID.class), id -> new ArrayList<>())
-                    .add(new Line(
-                            part(PayLine.Kind.valueOf(row.get("kind", String.class)), code),
-                            code,
-                            row.get("description", String.class),
-                            Money.ofCents(row.get("amount", Long.class))));
-        }
+                        """)
+                .set("year", year)
+                .set("everybody", employees == null)
+                .set("employees", employees == null ? List.of() : employees)
+                .each(row -> {
+                    var code = row.string("code");
+                    sums.computeIfAbsent(row.uuid("employee_id"), id -> new ArrayList<>())
+                            .add(new Line(
+                                    part(row.constant("kind", PayLine.Kind.class), code),
+                                    code,
+                                    row.string("description"),
+                                    row.money("amount")));
+                });
         return sums;
     }
 

@@ -1,5 +1,10 @@
 package org.openpractice.payroll.marketpay;
 
+import static org.openpractice.platform.audit.Verb.READ;
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.HR;
+import static org.openpractice.platform.identity.Roles.KEEP_ENROLLMENTS;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,7 +14,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,7 +26,6 @@ import org.openpractice.payroll.compensation.ProviderContracts;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.marketpay.TotalCompensation.Part;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
 
 /** Total compensation by person, position and specialty. */
 @Path("/total-compensation")
@@ -65,13 +68,13 @@ class TotalCompensationResource {
 
     /** The year of pay dates as the paychecks have it: salary, bonus, employer taxes, retirement and benefits. */
     @GET
-    @Path("/{employeeId}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR})
+    @Path("{employeeId}")
+    @RolesAllowed(KEEP_ENROLLMENTS)
     @Transactional
     public StatementView get(
-            @PathParam("employeeId") UUID employeeId, @QueryParam("year") @Min(2000) @Max(2100) int year) {
-        var enrollment = enrollments.required(employeeId);
-        audit.record("read total compensation", "enrollment", employeeId);
+            UUID employeeId, @QueryParam("year") @Min(2000) @Max(2100) int year) {
+        var enrollment = enrollments.get(employeeId);
+        audit.record(READ, "total-compensation", employeeId);
         var lines = totalCompensation.of(employeeId, year);
         var parts = new EnumMap<Part, Money>(Part.class);
         for (var part : Part.values()) {
@@ -91,12 +94,12 @@ class TotalCompensationResource {
 
     /** Averages by position or specialty; cells that could reveal somebody are not told. */
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.PRACTICE_MANAGER})
+    @RolesAllowed({APPROVE_PAYROLL, HR})
     @Transactional
     public CellsView cells(
             @QueryParam("year") @Min(2000) @Max(2100) int year,
             @QueryParam("by") @DefaultValue("POSITION") @NotNull Grouping by) {
-        audit.record("read total compensation", "enrollment", null);
+        audit.record(READ, "total-compensation", null);
         var totals = totalCompensation.totals(year);
         var names = names(by);
         var years = totals.entrySet().stream()

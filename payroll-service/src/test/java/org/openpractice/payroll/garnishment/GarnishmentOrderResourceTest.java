@@ -3,6 +3,7 @@ package org.openpractice.payroll.garnishment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -122,6 +124,9 @@ class GarnishmentOrderResourceTest {
                 .statusCode(200)
                 .body("items.id", contains(id))
                 .body(not(containsString("Unit")));
+        found("kind=CHILD_SUPPORT&released=false&q=sample").body("items.id", contains(id));
+        found("q=unit").body("items", empty());
+        found("kind=FEDERAL_TAX_LEVY").body("items", empty());
         api.clerk()
                 .header("If-Match", api.etag(path))
                 .body("{\"releasedOn\":\"2026-12-18\",\"reason\":\"termination of withholding\"}")
@@ -129,6 +134,7 @@ class GarnishmentOrderResourceTest {
                 .then()
                 .statusCode(200)
                 .body("releasedOn", equalTo("2026-12-18"));
+        found("released=true&sort=-reference").body("items.id", contains(id));
         api.clerk()
                 .header("If-Match", api.etag(path))
                 .body("{\"releasedOn\":\"2026-12-19\",\"reason\":\"again\"}")
@@ -140,6 +146,10 @@ class GarnishmentOrderResourceTest {
                         "select action from audit_line where subject_id = ? and action <> 'read' order by sequence",
                         UUID.fromString(id)))
                 .containsExactly("recorded", "changed", "redirected", "released");
+    }
+
+    private ValidatableResponse found(String asked) {
+        return api.clerk().get("/garnishment-orders?" + asked).then().statusCode(200);
     }
 
     @Test

@@ -1,19 +1,21 @@
 package org.openpractice.payroll.marketpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.openpractice.payroll.marketpay.SurveyedPay.HEADER;
+import static org.openpractice.payroll.marketpay.SurveyedPay.RECEPTIONISTS;
 import static org.openpractice.testing.Database.query;
 import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import java.util.UUID;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
@@ -22,17 +24,6 @@ import org.openpractice.testing.Infrastructure;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class MarketPayTest {
-
-    private static final String HEADER =
-            "AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,NAICS,NAICS_TITLE,I_GROUP,OWN_CODE,OCC_CODE,"
-                    + "OCC_TITLE,O_GROUP,TOT_EMP,EMP_PRSE,JOBS_1000,LOC_QUOTIENT,PCT_TOTAL,PCT_RPT,H_MEAN,A_MEAN,MEAN_PRSE,"
-                    + "H_PCT10,H_PCT25,H_MEDIAN,H_PCT75,H_PCT90,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90,ANNUAL,HOURLY\n";
-
-    /** Made-up figures in the public layout. */
-    private static final String RECEPTIONISTS =
-            "42,Pennsylvania,2,PA,000000,Cross-industry,cross-industry,1235,43-4171,Receptionists,detailed,\"45,030\",1.5,"
-                    + "7.6,1.1,,,17.50,\"36,400\",0.4,12.00,15.00,17.50,20.00,23.00,\"24,960\",\"31,200\",\"36,400\","
-                    + "\"41,600\",\"47,840\",,\n";
 
     private static final String SURGEONS =
             "42,Pennsylvania,2,PA,000000,Cross-industry,cross-industry,1235,29-1249,Surgeons,detailed,**,*,*,*,,,*,*,*,"
@@ -43,53 +34,21 @@ class MarketPayTest {
                     + "7.6,1.1,,,x,x,0.4,x,x,x,x,x,x,x,x,x,x,,\n";
 
     private final PayrollApi api = new PayrollApi();
-
-    private String imported(String csv, String state) {
-        var location = api.clerk()
-                .contentType("text/csv")
-                .body(csv)
-                .post("/survey-imports?editionYear=2025&source=OEWS+May+2025")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-        var path = location.substring(location.indexOf("/survey-imports/"));
-        soon().untilAsserted(() ->
-                assertThat(api.clerk().get(path).<String>path("state")).isEqualTo(state));
-        return path;
-    }
-
-    private Response map(String title, String occupation, String range) {
-        return api.clerk().body("""
-                        {"occupation":"%s","area":"42","editionYear":2025%s}
-                        """.formatted(occupation, range)).put("/position-markets/" + title);
-    }
-
-    private UUID receptionist(String calendar, String rate) {
-        var employee = api.hired("PA", "2026-01-04");
-        api.payTerms(employee, calendar, "2026-11-01", "HOURLY", rate);
-        return employee;
-    }
-
-    private Response propose(String budget, String rule) {
-        return api.clerk().body("""
-                        {"effectiveFrom":"2026-12-13","budget":{"amount":"%s","currency":"USD"},"rule":%s}
-                        """.formatted(budget, rule)).post("/adjustment-proposals");
-    }
+    private final SurveyedPay pay = new SurveyedPay(api);
 
     @Test
     void comparesPositionsAndPeopleWithTheSurvey() {
-        var report = imported(HEADER + RECEPTIONISTS + SURGEONS + ONE_INDUSTRY, "SUCCEEDED");
+        var report = pay.imported(HEADER + RECEPTIONISTS + SURGEONS + ONE_INDUSTRY, "SUCCEEDED");
         api.clerk()
                 .get(report)
                 .then()
                 .body("report.rows", equalTo(3))
                 .body("report.kept", equalTo(2))
                 .body("report.ofOneIndustry", equalTo(1));
-        map("Receptionist", "43-4171", "").then().statusCode(200).header("ETag", "\"0\"");
-        map("Surgeon", "29-1249", "").then().statusCode(200);
+        pay.map("Receptionist", "43-4171", "").then().statusCode(200).header("ETag", "\"0\"");
+        pay.map("Surgeon", "29-1249", "").then().statusCode(200);
         var calendar = api.biweeklyCalendar();
-        var employee = receptionist(calendar, "14.00");
+        var employee = pay.receptionist(calendar, "14.00");
         api.clerk()
                 .get("/market-comparison?on=2026-11-10")
                 .then()
@@ -111,13 +70,29 @@ class MarketPayTest {
                 .body("items[0].annual.amount", equalTo("29120.00"))
                 // (29,120 - 24,960) / (47,840 - 24,960)
                 .body("items[0].rangePenetration", equalTo(0.1818f));
-        map("Receptionist", "43-4171", "").then().statusCode(428);
-        map("Nurse", "29-1141", "").then().statusCode(409).body("type", endsWith("/problems/not-in-survey"));
+        api.clerk()
+                .get("/market-comparison/people?on=2026-11-10&q=robin+receptionist")
+                .then()
+                .body("items.employeeId", contains(employee.toString()));
+        api.clerk()
+                .get("/market-comparison/people?on=2025-11-10")
+                .then()
+                .body("items", empty());
+        api.clerk()
+                .get("/position-markets?sort=-positionTitle")
+                .then()
+                .body("items.positionTitle", contains("Surgeon", "Receptionist"));
+        api.clerk()
+                .get("/position-markets?occupation=29-1249&editionYear=2025&q=surg")
+                .then()
+                .body("items.positionTitle", contains("Surgeon"));
+        pay.map("Receptionist", "43-4171", "").then().statusCode(428);
+        pay.map("Nurse", "29-1141", "").then().statusCode(409).body("type", endsWith("/problems/not-in-survey"));
     }
 
     @Test
     void keepsNothingOfASurveyWithWrongRowsAndNamesThem() {
-        var path = imported(
+        var path = pay.imported(
                 HEADER
                         + RECEPTIONISTS
                         + RECEPTIONISTS
@@ -150,22 +125,22 @@ class MarketPayTest {
         var broad = RECEPTIONISTS.replace(
                 "43-4171,Receptionists,detailed", "29-2010,Clinical Laboratory Technologists,broad");
         var detailed = broad.replace(",broad,", ",detailed,");
-        var path = imported(HEADER + broad + detailed, "SUCCEEDED");
+        var path = pay.imported(HEADER + broad + detailed, "SUCCEEDED");
         api.clerk().get(path).then().body("report.rows", equalTo(2)).body("report.kept", equalTo(1));
-        map("Technologist", "29-2010", "").then().statusCode(200);
-        path = imported(HEADER + broad + detailed.replace("36,400", "36,410"), "FAILED");
+        pay.map("Technologist", "29-2010", "").then().statusCode(200);
+        path = pay.imported(HEADER + broad + detailed.replace("36,400", "36,410"), "FAILED");
         api.clerk().get(path).then().body("report.errors.row", hasItems(3));
     }
 
     @Test
     void appliesAnApprovedProposalAsNewPayTerms() {
-        imported(HEADER + RECEPTIONISTS, "SUCCEEDED");
-        map("Receptionist", "43-4171", "").then().statusCode(200);
+        pay.imported(HEADER + RECEPTIONISTS, "SUCCEEDED");
+        pay.map("Receptionist", "43-4171", "").then().statusCode(200);
         var calendar = api.biweeklyCalendar();
-        var low = receptionist(calendar, "14.00");
-        var high = receptionist(calendar, "18.00");
-        var changed = receptionist(calendar, "15.00");
-        String proposal = propose("5000.00", "{\"kind\":\"LOWEST_COMPA_RATIO_FIRST\",\"target\":1}")
+        var low = pay.receptionist(calendar, "14.00");
+        var high = pay.receptionist(calendar, "18.00");
+        var changed = pay.receptionist(calendar, "15.00");
+        String proposal = pay.propose("5000.00", "{\"kind\":\"LOWEST_COMPA_RATIO_FIRST\",\"target\":1}")
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("DRAFTED"))
@@ -178,6 +153,15 @@ class MarketPayTest {
                 .body("items", hasSize(2))
                 .body("items[0].rateAfter.amount", equalTo("15.70"));
         var path = "/adjustment-proposals/" + proposal;
+        raises(path, "?employeeId=" + low).body("items.rateAfter.amount", contains("15.70"));
+        raises(path, "?sort=-number").body("items.number", contains(2, 1));
+        raises(path, "?outcome=REFUSED").body("items", empty());
+        raises(path, "?positionTitle=Receptionist&q=sample").body("items", hasSize(2));
+        api.clerk()
+                .get("/adjustment-proposals?state=DRAFTED&effectiveFrom=2026-12-01&q=lowest")
+                .then()
+                .body("items.id", contains(proposal));
+        api.clerk().get("/adjustment-proposals?state=APPROVED").then().body("items", empty());
         api.clerk().header("If-Match", "*").post(path + "/application").then().statusCode(409);
         api.as("clerk", Roles.PRACTICE_MANAGER)
                 .header("If-Match", "*")
@@ -218,16 +202,20 @@ class MarketPayTest {
                 .body("type", endsWith("/problems/proposal-state"));
     }
 
+    private ValidatableResponse raises(String proposal, String asked) {
+        return api.clerk().get(proposal + "/lines" + asked).then().statusCode(200);
+    }
+
     @Test
     void refusesAProposalForNobodyAndARuleWithoutSense() {
-        propose("5000.00", "{\"kind\":\"LOWEST_COMPA_RATIO_FIRST\",\"target\":1}")
+        pay.propose("5000.00", "{\"kind\":\"LOWEST_COMPA_RATIO_FIRST\",\"target\":1}")
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/problems/nobody-to-adjust"));
-        propose("-5.00", "{\"kind\":\"LOWEST_COMPA_RATIO_FIRST\",\"target\":0}")
+        pay.propose("-5.00", "{\"kind\":\"LOWEST_COMPA_RATIO_FIRST\",\"target\":0}")
                 .then()
                 .statusCode(400);
-        propose("5.00", "{\"kind\":\"BY_LOT\"}").then().statusCode(400);
+        pay.propose("5.00", "{\"kind\":\"BY_LOT\"}").then().statusCode(400);
     }
 
     @Test
