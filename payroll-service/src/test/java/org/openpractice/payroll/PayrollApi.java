@@ -29,7 +29,15 @@ public final class PayrollApi {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    public final UUID group = UUID.randomUUID();
+    public final UUID group;
+
+    public PayrollApi() {
+        this(UUID.randomUUID());
+    }
+
+    public PayrollApi(UUID group) {
+        this.group = group;
+    }
 
     public RequestSpecification as(String user, String... roles) {
         return given().header(

@@ -42,7 +42,7 @@ class EnterTaxIdentity {
 
     @Transactional
     public TaxIdentity enter(UUID employeeId, @Nullable String ifMatch, Request request) {
-        var enrollment = enrollments.required(employeeId);
+        var enrollment = enrollments.get(employeeId);
         var known = identities.of(enrollment.id());
         if (known.isPresent()) {
             Versions.requireMatch(ifMatch, known.get().version());

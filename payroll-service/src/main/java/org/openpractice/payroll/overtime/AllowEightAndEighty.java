@@ -14,6 +14,7 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.records.Records;
 
 /**
  * Records from which day an establishment calculates overtime by 8 and 80, or that it no longer does. The fixed period of 14
@@ -59,7 +60,7 @@ class AllowEightAndEighty {
             throw OvertimeProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
                     "29 USC 207(j) allows it to hospitals and residential care, not to a physician's office");
         }
-        var calendar = calendars.required(request.payCalendarId());
+        var calendar = calendars.get(request.payCalendarId());
         if (calendar.schedule().frequency() != PayFrequency.BIWEEKLY) {
             throw OvertimeProblem.EIGHT_AND_EIGHTY_NOT_ALLOWED.because(
                     "The fixed period is of 14 days: choose a biweekly calendar");

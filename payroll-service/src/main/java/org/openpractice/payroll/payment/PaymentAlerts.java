@@ -81,7 +81,7 @@ class PaymentAlerts {
                     return new ChangeToVerify(
                             change.id(),
                             change.enrollmentId(),
-                            change.proposedBy(),
+                            change.proposed().by(),
                             dueOn,
                             dueOn != null && today.isAfter(dueOn));
                 })

@@ -15,6 +15,7 @@ import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.withholding.WithholdingProblem;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * Takes somebody's election of deferrals. Refuses {@link EnrollmentProblem#PERIOD_LOCKED},
@@ -97,7 +98,7 @@ public class ElectDeferral {
     }
 
     @Transactional
-    public Enrollment elect(UUID employeeId, @Nullable String ifMatch, Request request) {
+    public Enrollment elect(UUID employeeId, IfMatch ifMatch, Request request) {
         return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
             electable.require(
                     employeeId,

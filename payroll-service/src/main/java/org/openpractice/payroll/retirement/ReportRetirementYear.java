@@ -11,6 +11,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.withholding.WithholdingProblem;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * Keeps what somebody reported about a year: it holds for paychecks that are calculated afterward. Refuses
@@ -47,7 +48,7 @@ class ReportRetirementYear {
     }
 
     @Transactional
-    public Enrollment report(UUID employeeId, int year, @Nullable String ifMatch, Request request) {
+    public Enrollment report(UUID employeeId, int year, IfMatch ifMatch, Request request) {
         var unused = RetirementLimits.of(LocalDate.of(year, 1, 1));
         return changeEnrollment.atOnce(
                 employeeId,

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +18,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versions;
 import org.openpractice.platform.identity.Roles;
 
@@ -52,7 +53,7 @@ class RetirementYearResource {
     public RestResponse<RetirementYearsView> report(
             @PathParam("employeeId") UUID employeeId,
             @PathParam("year") int year,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @BeanParam IfMatch ifMatch,
             ReportRetirementYear.Request request) {
         return reply(reportRetirementYear.report(employeeId, year, ifMatch, request));
     }
@@ -61,7 +62,7 @@ class RetirementYearResource {
     @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
     @Transactional
     public RestResponse<RetirementYearsView> get(@PathParam("employeeId") UUID employeeId) {
-        var enrollment = enrollments.required(employeeId);
+        var enrollment = enrollments.get(employeeId);
         audit.record("read retirement-years", "enrollment", employeeId);
         return reply(enrollment);
     }

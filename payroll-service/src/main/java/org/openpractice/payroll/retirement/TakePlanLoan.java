@@ -82,7 +82,7 @@ class TakePlanLoan {
 
     @Transactional
     public PlanLoan take(Request request) {
-        var enrollment = enrollments.required(request.employeeId());
+        var enrollment = enrollments.get(request.employeeId());
         if (!plans.on(request.firstRepaymentOn()).map(PlanDocument::loans).orElse(false)) {
             throw RetirementProblem.PLAN_LOANS_NOT_OFFERED.because(
                     "The plan document in force on %s does not offer loans".formatted(request.firstRepaymentOn()));

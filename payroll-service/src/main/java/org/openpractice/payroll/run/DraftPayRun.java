@@ -54,7 +54,7 @@ class DraftPayRun {
 
     @Transactional
     public PayRun draft(PayRunRequest request) {
-        var calendar = calendars.required(request.payCalendarId());
+        var calendar = calendars.get(request.payCalendarId());
         var run = switch (request) {
             case PayRunRequest.Regular regular -> regularRun.of(calendar, regular);
             case PayRunRequest.OffCycle offCycle -> offCycleRun.of(calendar, offCycle);

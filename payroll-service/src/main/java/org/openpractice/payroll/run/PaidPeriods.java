@@ -100,7 +100,7 @@ class PaidPeriods {
 
     /** What was paid for the periods that a retroactive run looks at; nobody without a paycheck is in the answer. */
     Map<UUID, Found> of(PayRun run, Collection<UUID> employees) {
-        var calendar = calendars.required(run.payCalendarId());
+        var calendar = calendars.get(run.payCalendarId());
         var found = new LinkedHashMap<UUID, Found>();
         for (var period : periods(run, calendar, employees)) {
             var paid = new LinkedHashMap<UUID, List<EarlierPeriod.Paid>>();

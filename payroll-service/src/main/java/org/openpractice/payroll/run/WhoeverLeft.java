@@ -63,7 +63,7 @@ class WhoeverLeft implements Payees {
 
     @Override
     public List<Candidate> gather(PayRun run, List<Enrollment> people) {
-        var calendar = calendars.required(run.payCalendarId());
+        var calendar = calendars.get(run.payCalendarId());
         var candidates = new ArrayList<Candidate>();
         for (var person : people) {
             try {

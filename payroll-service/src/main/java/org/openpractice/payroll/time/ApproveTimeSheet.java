@@ -54,7 +54,7 @@ class ApproveTimeSheet {
         var sheet = sheets.required(id);
         secondPerson.require(sheet.submittedBy(), "approve", "time-sheet", id);
         Versions.requireMatch(ifMatch, sheet.version());
-        var period = calendars.required(sheet.payCalendarId()).periodContaining(sheet.periodStartsOn());
+        var period = calendars.get(sheet.payCalendarId()).periodContaining(sheet.periodStartsOn());
         if (!sheet.isRetroactive()
                 && !approvedPay
                         .paidFor(sheet.payCalendarId(), period, timeWeeks.employeesOf(id), null)

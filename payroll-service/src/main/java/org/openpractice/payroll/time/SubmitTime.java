@@ -102,7 +102,7 @@ class SubmitTime {
     /** Refuses what {@link TimeCheck} does and {@link EnrollmentProblem#PERIOD_LOCKED}. */
     @Transactional
     public TimeSheet submit(Request request) {
-        var calendar = calendars.required(request.payCalendarId());
+        var calendar = calendars.get(request.payCalendarId());
         var period = timeCheck.openPeriod(calendar, request.periodStartsOn());
         var all = request.employees().stream().map(SubmitTime::weeks).toList();
         var paid = timeCheck.require(calendar, period, all, request.retroactive());

@@ -97,7 +97,8 @@ class RegisterProcessTest {
                         .<String>path("[0].lines.find { it.account == 'NET_PAY_PAYABLE' }.credit.amount"));
 
         assertThat(query(
-                        "select action from audit_line where action = 'read journals' and subject_id = ?",
+                        "select action from audit_line where action = 'read' and subject_type = 'journals'"
+                                + " and subject_id = ?",
                         UUID.fromString(run)))
                 .hasSize(2);
 

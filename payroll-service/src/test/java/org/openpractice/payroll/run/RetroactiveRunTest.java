@@ -171,8 +171,8 @@ class RetroactiveRunTest {
         nothingIsDue(employee);
         raised(employee, FIRST, "SALARIED", "78000.00");
         assertThat(query(
-                        "select count(*) from audit_line where action = 'changed pay terms retroactively' "
-                                + "and subject_id = ?",
+                        "select count(*) from audit_line where action = 'changed'"
+                                + " and subject_type = 'retroactive-pay-terms' and subject_id = ?",
                         employee))
                 .containsExactly("1");
         raised(inMid, "2026-10-26", "SALARIED", "78000.00");

@@ -197,7 +197,7 @@ class WorkOfPeriodTest {
         return currentGroup.runAs(
                 api.group,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    var found = calendars.required(UUID.fromString(calendar));
+                    var found = calendars.get(UUID.fromString(calendar));
                     return workOfPeriod.of(
                             found.id(), PayFrequency.BIWEEKLY, found.periodContaining(LocalDate.parse(FIRST)), people);
                 }));
