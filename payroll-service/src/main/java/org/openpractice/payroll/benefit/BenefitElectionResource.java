@@ -24,8 +24,7 @@ import org.openpractice.platform.http.Versioned;
 class BenefitElectionResource {
 
     /** Every version of somebody's elections, oldest first. */
-    public record BenefitElectionsView(UUID employeeId, List<Version> elections, long version)
-            implements Versioned {
+    public record BenefitElectionsView(UUID employeeId, List<Version> elections, long version) implements Versioned {
 
         /** @param amountPerPeriod zero with a percent of zero: the deduction ended that day */
         public record Version(

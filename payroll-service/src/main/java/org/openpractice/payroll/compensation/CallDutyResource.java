@@ -29,7 +29,12 @@ class CallDutyResource {
 
     public record CallDutyView(UUID id, UUID employeeId, LocalDate on, CallShift shift, String recordedBy) {
         static CallDutyView of(CallDuty duty) {
-            return new CallDutyView(duty.id(), duty.employeeId(), duty.on(), duty.shift(), duty.recorded().by());
+            return new CallDutyView(
+                    duty.id(),
+                    duty.employeeId(),
+                    duty.on(),
+                    duty.shift(),
+                    duty.recorded().by());
         }
     }
 

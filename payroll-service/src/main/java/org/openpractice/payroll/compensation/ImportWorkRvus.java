@@ -66,8 +66,7 @@ class ImportWorkRvus {
         byte[] bytes = read(content);
         var rows = rows(bytes);
         int edition = schedules.latest(year).map(WorkRvuSchedule::edition).orElse(0) + 1;
-        var schedule =
-                new WorkRvuSchedule(year, edition, source, sha256(bytes), rows.size(), Stamp.of(actor, clock));
+        var schedule = new WorkRvuSchedule(year, edition, source, sha256(bytes), rows.size(), Stamp.of(actor, clock));
         schedules.persist(schedule);
         schedules.insert(schedule.id(), rows);
         audit.record(LOADED, "work-rvu-schedule", schedule.id());

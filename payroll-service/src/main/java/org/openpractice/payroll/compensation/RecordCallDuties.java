@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
-import org.openpractice.platform.records.Records;
 import org.openpractice.platform.records.Stamp;
 
 /** Records days and nights on call; each counts once however often it is told. */

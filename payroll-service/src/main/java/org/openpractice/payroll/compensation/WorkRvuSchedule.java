@@ -34,8 +34,7 @@ class WorkRvuSchedule {
     @SuppressWarnings("NullAway.Init")
     protected WorkRvuSchedule() {}
 
-    WorkRvuSchedule(
-            int year, int edition, String source, String sha256, int rowCount, Stamp imported) {
+    WorkRvuSchedule(int year, int edition, String source, String sha256, int rowCount, Stamp imported) {
         this.id = Ids.next();
         this.scheduleYear = year;
         this.edition = edition;

@@ -2,7 +2,6 @@ package org.openpractice.payroll.compensation;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.openpractice.platform.http.Identified;
 
 /**
  * An edition of work RVUs.
@@ -10,8 +9,7 @@ import org.openpractice.platform.http.Identified;
  * @param sha256 digest of the file as it came
  */
 record WorkRvuScheduleView(
-        UUID id, int year, int edition, String source, String sha256, int rows, String importedBy, Instant importedAt)
-        implements Identified {
+        UUID id, int year, int edition, String source, String sha256, int rows, String importedBy, Instant importedAt) {
 
     static WorkRvuScheduleView of(WorkRvuSchedule schedule) {
         return new WorkRvuScheduleView(

@@ -55,8 +55,7 @@ class DirectDepositChangeResource {
     @Path("{changeId}/verification")
     @SecondPersonStep
     @RolesAllowed(APPROVE_PAYROLL)
-    public DirectDepositChangeView verify(
-            UUID employeeId, UUID changeId, DecideDirectDeposit.Verification request) {
+    public DirectDepositChangeView verify(UUID employeeId, UUID changeId, DecideDirectDeposit.Verification request) {
         return readDirectDeposits.changed(decide.verify(employeeId, changeId, request));
     }
 

@@ -239,7 +239,7 @@ public class ProposeDirectDeposit {
                 .orElseGet(() -> {
                     var account = new DirectDeposit(employeeId, bank, number, kind, cipher);
                     deposits.add(account);
-                                return account;
+                    return account;
                 });
     }
 }

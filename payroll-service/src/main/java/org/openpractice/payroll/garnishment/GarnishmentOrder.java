@@ -53,11 +53,7 @@ class GarnishmentOrder {
     protected GarnishmentOrder() {}
 
     GarnishmentOrder(
-            UUID enrollmentId,
-            GarnishmentKind kind,
-            Remittance remittance,
-            Stamp recorded,
-            ColumnCipher cipher) {
+            UUID enrollmentId, GarnishmentKind kind, Remittance remittance, Stamp recorded, ColumnCipher cipher) {
         this.id = Ids.next();
         this.enrollmentId = enrollmentId;
         this.reference = referenceOf(id);

@@ -191,7 +191,8 @@ public class GarnishmentOrders implements Records<GarnishmentOrder> {
     /** What each paycheck of an approved or paid run withheld for an order, in the order of pay dates. */
     List<WithholdingView> withholdings(GarnishmentOrder order) {
         var code = PayCode.GARNISHMENT + order.reference();
-        return sql.query("""
+        return sql
+                .query("""
                         select l.pay_date, l.period_starts_on, l.period_ends_on, l.pay_run_id, l.paycheck_id, l.run_state,
                             l.gross_cents,
                             sum(case when l.code = :code then coalesce(l.wages_cents, l.amount_cents) else 0 end)::bigint

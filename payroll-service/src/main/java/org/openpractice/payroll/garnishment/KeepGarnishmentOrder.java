@@ -23,7 +23,6 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
-import org.openpractice.platform.records.Records;
 import org.openpractice.platform.records.Stamp;
 
 /**

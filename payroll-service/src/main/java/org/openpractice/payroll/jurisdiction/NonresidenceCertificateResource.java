@@ -28,10 +28,7 @@ class NonresidenceCertificateResource {
     @Path("{state}")
     @RolesAllowed(RUN_PAYROLL)
     public JurisdictionsView file(
-            UUID employeeId,
-            String state,
-            @BeanParam IfMatch ifMatch,
-            EnterJurisdiction.CertificateRequest request) {
+            UUID employeeId, String state, @BeanParam IfMatch ifMatch, EnterJurisdiction.CertificateRequest request) {
         return readJurisdictions.changed(
                 enterJurisdiction.certificate(employeeId, StateCodes.inPath(state), ifMatch, request));
     }

@@ -49,16 +49,14 @@ class StateRegistrationResource {
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public StateRegistrationView get(String state) {
-        var registration =
-                registrations.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound);
+        var registration = registrations.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound);
         return StateRegistrationView.of(registration, cipher);
     }
 
     @PUT
     @Path("{state}")
     @RolesAllowed(RUN_PAYROLL)
-    public StateRegistrationView register(
-            String state, @BeanParam IfMatch ifMatch, RegisterWithState.Request request) {
+    public StateRegistrationView register(String state, @BeanParam IfMatch ifMatch, RegisterWithState.Request request) {
         return StateRegistrationView.of(registerWithState.register(StateCodes.inPath(state), ifMatch, request), cipher);
     }
 }

@@ -73,8 +73,7 @@ class LocalTaxResource {
     @PUT
     @Path("{state}/{place}")
     @RolesAllowed(RUN_PAYROLL)
-    public LocalTaxView enter(
-            String state, String place, EnterLocalTax.Request request) {
+    public LocalTaxView enter(String state, String place, EnterLocalTax.Request request) {
         return LocalTaxView.of(enterLocalTax.enter(StateCodes.inPath(state), place, request));
     }
 }

@@ -59,12 +59,7 @@ class AdjustmentProposal {
     @SuppressWarnings("NullAway.Init")
     protected AdjustmentProposal() {}
 
-    AdjustmentProposal(
-            LocalDate effectiveFrom,
-            Money budget,
-            AdjustmentPlan.Plan plan,
-            String rule,
-            Stamp drafted) {
+    AdjustmentProposal(LocalDate effectiveFrom, Money budget, AdjustmentPlan.Plan plan, String rule, Stamp drafted) {
         this.id = Ids.next();
         this.effectiveFrom = effectiveFrom;
         this.budget = budget;

@@ -81,13 +81,12 @@ class ImportSurvey implements JobWork {
     @Override
     public SurveyReport run(JsonNode parameters, JobProgress progress) {
         var id = progress.jobId();
-        var known = QuarkusTransaction.requiringNew()
-                .call(() -> surveys.get(id).report());
+        var known = QuarkusTransaction.requiringNew().call(() -> surveys.get(id).report());
         if (known.isPresent()) {
             return outcome(read(known.get()));
         }
-        var fileId = QuarkusTransaction.requiringNew()
-                .call(() -> surveys.get(id).fileId());
+        var fileId =
+                QuarkusTransaction.requiringNew().call(() -> surveys.get(id).fileId());
         try {
             try (var table = open(fileId)) {
                 progress.total(table.countRows());

@@ -147,7 +147,8 @@ class MarketComparison {
                 .sort("positionTitle", String.class, "lower(e.positionTitle)")
                 .pageOf(people -> {
                     var compared = compare(people, on).stream()
-                            .collect(Collectors.toMap(person -> person.enrollment().id(), Function.identity()));
+                            .collect(Collectors.toMap(
+                                    person -> person.enrollment().id(), Function.identity()));
                     return person -> view.apply(Objects.requireNonNull(compared.get(person.id())));
                 });
     }

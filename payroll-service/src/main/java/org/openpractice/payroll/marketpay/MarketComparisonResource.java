@@ -49,7 +49,12 @@ class MarketComparisonResource {
 
     /** @param range of the group for a year; null to use the survey's percentiles */
     public record PositionMarketView(
-            String positionTitle, String occupation, String area, int editionYear, MapPosition.@Nullable Range range, long version)
+            String positionTitle,
+            String occupation,
+            String area,
+            int editionYear,
+            MapPosition.@Nullable Range range,
+            long version)
             implements Versioned {
 
         static PositionMarketView of(PositionMarket market) {
@@ -140,9 +145,7 @@ class MarketComparisonResource {
     @Path("position-markets/{positionTitle}")
     @RolesAllowed(KEEP_ENROLLMENTS)
     public PositionMarketView map(
-            @NotBlank @Size(max = 200) String positionTitle,
-            @BeanParam IfMatch ifMatch,
-            MapPosition.Request request) {
+            @NotBlank @Size(max = 200) String positionTitle, @BeanParam IfMatch ifMatch, MapPosition.Request request) {
         return PositionMarketView.of(mapPosition.map(positionTitle, ifMatch, request));
     }
 

@@ -71,8 +71,7 @@ class TotalCompensationResource {
     @Path("{employeeId}")
     @RolesAllowed(KEEP_ENROLLMENTS)
     @Transactional
-    public StatementView get(
-            UUID employeeId, @QueryParam("year") @Min(2000) @Max(2100) int year) {
+    public StatementView get(UUID employeeId, @QueryParam("year") @Min(2000) @Max(2100) int year) {
         var enrollment = enrollments.get(employeeId);
         audit.record(READ, "total-compensation", employeeId);
         var lines = totalCompensation.of(employeeId, year);

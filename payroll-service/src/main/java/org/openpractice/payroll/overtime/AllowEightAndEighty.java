@@ -14,7 +14,6 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
-import org.openpractice.platform.records.Records;
 
 /**
  * Records from which day an establishment calculates overtime by 8 and 80, or that it no longer does. The fixed period of 14

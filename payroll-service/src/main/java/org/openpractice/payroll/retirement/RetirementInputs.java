@@ -219,9 +219,7 @@ public class RetirementInputs {
 
     /** The calendar has no later pay date in the year; a paycheck may be paid later than its period or apart from any. */
     private boolean isLastOfYear(PayPeriod period, UUID payCalendarId) {
-        var next = calendars
-                .get(payCalendarId)
-                .periodPaidWith(period.payDate().plusDays(1));
+        var next = calendars.get(payCalendarId).periodPaidWith(period.payDate().plusDays(1));
         return next.payDate().getYear() > period.payDate().getYear();
     }
 

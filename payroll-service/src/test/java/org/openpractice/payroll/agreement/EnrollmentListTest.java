@@ -64,7 +64,8 @@ class EnrollmentListTest {
         soon().untilAsserted(() -> list("/enrollments?state=ENDED").body("items.lastName", contains("Brown")));
         list("/enrollments?state=ACTIVE").body("items.lastName", contains("Adams"));
         // The latest terms say by which calendar somebody is paid.
-        String other = api.clerk().body("""
+        String other = api.clerk()
+                .body("""
                         {"name":"Weekly","frequency":"WEEKLY","firstPeriodStartsOn":"2026-11-01",
                          "workweekStartsOn":"SUNDAY","payDaysAfterPeriodEnd":6}
                         """)
@@ -83,10 +84,18 @@ class EnrollmentListTest {
     void theListIsAFileToo() {
         hired("=Adams", "2026-10-05");
 
-        String csv = api.clerk().accept("text/csv").get("/enrollments").then().statusCode(200).extract().asString();
+        String csv = api.clerk()
+                .accept("text/csv")
+                .get("/enrollments")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(csv.lines()).hasSize(2);
-        assertThat(csv).startsWith("employeeId,employeeNumber,firstName,lastName,").contains(",'=Adams,");
+        assertThat(csv)
+                .startsWith("employeeId,employeeNumber,firstName,lastName,")
+                .contains(",'=Adams,");
     }
 
     @Test
@@ -109,10 +118,14 @@ class EnrollmentListTest {
     @Test
     void plansAreFoundByKindTreatmentAndName() {
         for (var plan : new String[] {"GYM", "UNION"}) {
-            api.clerk().body("""
+            api.clerk()
+                    .body("""
                             {"code":"%s","name":"Plan %s","kind":"OTHER","treatment":"AFTER_TAX","shortfall":"DROP",
                              "priority":%d}
-                            """.formatted(plan, plan, plan.length())).post("/benefit-plans").then().statusCode(201);
+                            """.formatted(plan, plan, plan.length()))
+                    .post("/benefit-plans")
+                    .then()
+                    .statusCode(201);
         }
 
         list("/benefit-plans?kind=OTHER&treatment=AFTER_TAX&sort=-priority")

@@ -190,15 +190,17 @@ class ProviderCompensationTest {
         assertThat(Money.sum(amounts.stream().map(Money::of).toList())).isEqualTo(Money.of("1634.75"));
         approve(settlement).then().statusCode(200).body("state", equalTo("APPROVED"));
 
-        found("/provider-contracts?state=APPROVED&q=sample+family").body("items.employeeId", hasItem(employee.toString()));
+        found("/provider-contracts?state=APPROVED&q=sample family")
+                .body("items.employeeId", hasItem(employee.toString()));
         found("/provider-contracts?state=DRAFTED&employeeId=" + employee).body("items", empty());
         found("/provider-settlements?state=APPROVED&endsTo=2026-03-31&employeeId=" + employee)
                 .body("items.id", contains(settlement));
-        found("/provider-settlements?endsFrom=2026-04-01&employeeId=" + employee).body("items", empty());
+        found("/provider-settlements?endsFrom=2026-04-01&employeeId=" + employee)
+                .body("items", empty());
         found("/provider-call-duties?shift=NIGHT&onFrom=2026-03-07&q=sample").body("items.on", hasItem("2026-03-07"));
         found("/provider-call-duties?shift=DAY&employeeId=" + employee).body("items", empty());
         found("/service-lines?claimId=" + claim + "&procedureCode=20610").body("items.workRvus", contains(0.395f));
-        found("/service-lines?q=99213+sample&sort=-countedOn&employeeId=" + employee)
+        found("/service-lines?q=99213 sample&sort=-countedOn&employeeId=" + employee)
                 .body("items.lineNumber", contains(1));
         found("/work-rvu-entries?account=FROZEN&employeeId=" + employee).body("items", empty());
         found("/work-rvu-entries?q=20610&countsTo=2026-02-01&employeeId=" + employee)

@@ -71,13 +71,10 @@ class MarketPayTest {
                 // (29,120 - 24,960) / (47,840 - 24,960)
                 .body("items[0].rangePenetration", equalTo(0.1818f));
         api.clerk()
-                .get("/market-comparison/people?on=2026-11-10&q=robin+receptionist")
+                .get("/market-comparison/people?on=2026-11-10&q=robin receptionist")
                 .then()
                 .body("items.employeeId", contains(employee.toString()));
-        api.clerk()
-                .get("/market-comparison/people?on=2025-11-10")
-                .then()
-                .body("items", empty());
+        api.clerk().get("/market-comparison/people?on=2025-11-10").then().body("items", empty());
         api.clerk()
                 .get("/position-markets?sort=-positionTitle")
                 .then()

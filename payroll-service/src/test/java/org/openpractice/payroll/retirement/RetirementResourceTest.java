@@ -156,7 +156,7 @@ class RetirementResourceTest {
                 .statusCode(200)
                 .body("retirementElections[0].deferralPerPeriod.amount", equalTo("0.00"))
                 .body("retirementElections[0].deferralPercent", equalTo(4.5f))
-                .body("retirementElections[0].rothPercent", equalTo(3))
+                .body("retirementElections[0].rothPercent", equalTo(3.0f))
                 .body("retirementElections[0].catchUp", equalTo(true));
         // 24,500 and 8,000 for whoever is 56 at the end of the year
         elect(employee, """
