@@ -1,5 +1,7 @@
 package org.openpractice.platform.sql;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -85,18 +87,25 @@ record NamedParameters(String sql, List<String> names) {
             case null -> statement.setNull(index, Types.NULL);
             case byte[] bytes -> statement.setBytes(index, bytes);
             case Collection<?> many when many.isEmpty() -> statement.setObject(index, "{}", Types.OTHER);
-            case Collection<?> many ->
-                statement.setArray(
-                        index,
-                        statement
-                                .getConnection()
-                                .createArrayOf(
-                                        elementType(many),
-                                        many.stream()
-                                                .map(each -> each == null ? null : column(each))
-                                                .toArray()));
+            case Collection<?> many -> statement.setArray(index, array(statement.getConnection(), many));
             default -> statement.setObject(index, column(value));
         }
+    }
+
+    private static Array array(Connection connection, Collection<?> many) throws SQLException {
+        Object example = many.stream()
+                .filter(Objects::nonNull)
+                .map(Object.class::cast)
+                .findFirst()
+                .orElse("");
+        // Of its own type: the driver then sends it in binary form.
+        var values = (@Nullable Object[])
+                java.lang.reflect.Array.newInstance(column(example).getClass(), many.size());
+        int at = 0;
+        for (Object each : many) {
+            values[at++] = each == null ? null : column(each);
+        }
+        return connection.createArrayOf(elementType(example), values);
     }
 
     private static Object column(Object value) {
@@ -108,12 +117,7 @@ record NamedParameters(String sql, List<String> names) {
         };
     }
 
-    private static String elementType(Collection<?> many) {
-        Object example = many.stream()
-                .filter(Objects::nonNull)
-                .map(Object.class::cast)
-                .findFirst()
-                .orElse("");
+    private static String elementType(Object example) {
         return switch (example) {
             case UUID id -> "uuid";
             case Money money -> "bigint";
