@@ -105,7 +105,8 @@ class DepositCalendar {
             return Optional.of(byLookBack(
                     year,
                     stated.get().liability(),
-                    "as stated by the employer (%s)".formatted(stated.get().statedBy())));
+                    "as stated by the employer (%s)"
+                            .formatted(stated.get().stated().by())));
         }
         var from = DepositRules.lookBackStartsOn(year);
         var sums = lines.byRun(from, DepositRules.lookBackEndsOn(year));

@@ -1,13 +1,15 @@
 package org.openpractice.payroll.filing;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** Form 941 liability of the look-back period of one year, as the employer states it. */
 @Entity
@@ -21,9 +23,9 @@ class DepositLookBack {
     @Column(name = "liability_cents")
     private Money liability;
 
-    private String statedBy;
-
-    private Instant statedAt;
+    @Embedded
+    @EmbeddedColumnNaming("stated_%s")
+    private Stamp stated;
 
     @Version
     private long version;
@@ -31,18 +33,16 @@ class DepositLookBack {
     @SuppressWarnings("NullAway.Init")
     protected DepositLookBack() {}
 
-    DepositLookBack(int year, Money liability, String by, Instant at) {
+    DepositLookBack(int year, Money liability, Stamp stated) {
         this.id = Ids.next();
         this.year = year;
         this.liability = liability;
-        this.statedBy = by;
-        this.statedAt = at;
+        this.stated = stated;
     }
 
-    void state(Money liability, String by, Instant at) {
+    void state(Money liability, Stamp stated) {
         this.liability = liability;
-        this.statedBy = by;
-        this.statedAt = at;
+        this.stated = stated;
     }
 
     UUID id() {
@@ -57,12 +57,8 @@ class DepositLookBack {
         return liability;
     }
 
-    String statedBy() {
-        return statedBy;
-    }
-
-    Instant statedAt() {
-        return statedAt;
+    Stamp stated() {
+        return stated;
     }
 
     long version() {

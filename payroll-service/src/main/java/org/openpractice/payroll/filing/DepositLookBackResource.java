@@ -1,22 +1,21 @@
 package org.openpractice.payroll.filing;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.time.Instant;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** What the employer owed in the look-back period that decides a year's deposit schedule. */
@@ -24,7 +23,18 @@ import org.openpractice.platform.problem.PlatformProblem;
 @RunOnVirtualThread
 class DepositLookBackResource {
 
-    public record DepositLookBackView(int year, Money liability, String statedBy, Instant statedAt) {}
+    public record DepositLookBackView(int year, Money liability, String statedBy, Instant statedAt, long version)
+            implements Versioned {
+
+        static DepositLookBackView of(DepositLookBack lookBack) {
+            return new DepositLookBackView(
+                    lookBack.year(),
+                    lookBack.liability(),
+                    lookBack.stated().by(),
+                    lookBack.stated().at(),
+                    lookBack.version());
+        }
+    }
 
     private final StateLookBack stateLookBack;
     private final DepositLookBacks lookBacks;
@@ -36,27 +46,17 @@ class DepositLookBackResource {
 
     @PUT
     @Path("/{year}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<DepositLookBackView> state(
-            @PathParam("year") @Min(2000) @Max(2100) int year,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            StateLookBack.Request request) {
-        return reply(stateLookBack.state(year, ifMatch, request));
+    @RolesAllowed(RUN_PAYROLL)
+    public DepositLookBackView state(
+            @Min(2000) @Max(2100) int year, @BeanParam IfMatch ifMatch, StateLookBack.Request request) {
+        return DepositLookBackView.of(stateLookBack.state(year, ifMatch, request));
     }
 
     @GET
     @Path("/{year}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public RestResponse<DepositLookBackView> get(@PathParam("year") int year) {
-        return reply(lookBacks.of(year).orElseThrow(PlatformProblem::notFound));
-    }
-
-    private static RestResponse<DepositLookBackView> reply(DepositLookBack lookBack) {
-        return ResponseBuilder.ok(new DepositLookBackView(
-                        lookBack.year(), lookBack.liability(), lookBack.statedBy(), lookBack.statedAt()))
-                .tag(Versions.etag(lookBack.version()))
-                .build();
+    public DepositLookBackView get(int year) {
+        return DepositLookBackView.of(lookBacks.of(year).orElseThrow(PlatformProblem::notFound));
     }
 }

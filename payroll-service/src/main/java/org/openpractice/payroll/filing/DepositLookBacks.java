@@ -1,12 +1,11 @@
 package org.openpractice.payroll.filing;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
+import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-class DepositLookBacks implements PanacheRepositoryBase<DepositLookBack, UUID> {
+class DepositLookBacks implements Records<DepositLookBack> {
 
     Optional<DepositLookBack> of(int year) {
         return find("year", year).firstResultOptional();

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * Enters the number and address that stand on somebody's wage statement; a change needs the current {@code ETag}. Refuses
@@ -41,16 +42,16 @@ class EnterTaxIdentity {
     }
 
     @Transactional
-    public TaxIdentity enter(UUID employeeId, @Nullable String ifMatch, Request request) {
+    public TaxIdentity enter(UUID employeeId, IfMatch ifMatch, Request request) {
         var enrollment = enrollments.get(employeeId);
         var known = identities.of(enrollment.id());
         if (known.isPresent()) {
-            Versions.requireMatch(ifMatch, known.get().version());
+            ifMatch.require(known.get().version());
             known.get().change(request, cipher);
         }
         var identity = known.orElseGet(() -> new TaxIdentity(enrollment.id(), request, cipher));
-        identities.persistAndFlush(identity);
-        audit.record("entered", "tax-identity", employeeId);
+        identities.persist(identity);
+        audit.record(Verb.RECORDED, "tax-identity", employeeId);
         return identity;
     }
 }

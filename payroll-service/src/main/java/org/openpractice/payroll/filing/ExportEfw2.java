@@ -38,7 +38,7 @@ class ExportEfw2 {
     }
 
     private void write(Writer writer, UUID filingId) {
-        var filing = filings.required(filingId);
+        var filing = filings.get(filingId);
         try {
             var head = filing.head(cipher);
             record(writer, head.substring(0, Efw2Record.LENGTH));

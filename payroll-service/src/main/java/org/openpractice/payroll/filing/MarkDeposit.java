@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.time.BusinessDays;
 
 /**
@@ -67,10 +69,9 @@ class MarkDeposit {
             throw PayCalendarProblem.NOT_A_BANKING_DAY.because("No payment settles on %s; the next banking day is %s"
                     .formatted(request.settlesOn(), BusinessDays.BANKING.onOrAfter(request.settlesOn())));
         }
-        var deposit =
-                new TaxDeposit(owed, owed.split().scaledTo(amount), request.settlesOn(), actor.name(), clock.instant());
+        var deposit = new TaxDeposit(owed, owed.split().scaledTo(amount), request.settlesOn(), Stamp.of(actor, clock));
         deposits.persist(deposit);
-        audit.record("marked as paid", "tax-deposit", deposit.id());
+        audit.record(Verb.PAID, "tax-deposit", deposit.id());
         return deposit;
     }
 }

@@ -16,6 +16,7 @@ import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.payment.PaymentProblem;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.ProblemType;
@@ -101,9 +102,9 @@ class PrepareW2Filing {
                 cipher,
                 actor.name(),
                 clock.instant());
-        filings.persistAndFlush(filing);
+        filings.persist(filing);
         records.forEach(filings::add);
-        audit.record("prepared", "w2-filing", id);
+        audit.record(Verb.PREPARED, "w2-filing", id);
         return filing;
     }
 

@@ -29,10 +29,6 @@ record Quarter(int year, int number) {
         return LocalDate.of(year, 3 * number, 12);
     }
 
-    Quarter previous() {
-        return number == 1 ? new Quarter(year - 1, 4) : new Quarter(year, number - 1);
-    }
-
     boolean contains(LocalDate day) {
         return !day.isBefore(startsOn()) && !day.isAfter(endsOn());
     }

@@ -21,6 +21,7 @@ import org.openpractice.payroll.payment.TaxPaymentFile.TaxAmount;
 import org.openpractice.payroll.payment.TaxPaymentFile.TaxPayment;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -71,9 +72,9 @@ class ReleaseTaxDeposit {
     }
 
     @Transactional
-    TaxDepositRelease release(UUID depositId) {
-        var deposit = deposits.findByIdOptional(depositId).orElseThrow(PlatformProblem::notFound);
-        secondPerson.require(deposit.markedBy(), "release", "tax-deposit", depositId);
+    public TaxDepositRelease release(UUID depositId) {
+        var deposit = deposits.get(depositId);
+        secondPerson.require(deposit.marked().by(), "release", "tax-deposit", depositId);
         deposits.serialize();
         if (of(depositId).isPresent()) {
             throw FilingProblem.TAX_DEPOSIT_RELEASED.because("GET its ach-file");
@@ -97,16 +98,15 @@ class ReleaseTaxDeposit {
                 file(deposit, employer, now, modifier),
                 cipher);
         entities.persist(release);
-        entities.flush();
-        audit.record("released", "tax-deposit", depositId);
+        audit.record(Verb.RELEASED, "tax-deposit", depositId);
         return release;
     }
 
     /** Refuses {@link PlatformProblem#NOT_FOUND} and {@link FilingProblem#TAX_DEPOSIT_NOT_RELEASED}. */
     @Transactional
-    String file(UUID depositId) {
-        var deposit = deposits.findByIdOptional(depositId).orElseThrow(PlatformProblem::notFound);
-        audit.record("exported ach-file", "tax-deposit", depositId);
+    public String file(UUID depositId) {
+        var deposit = deposits.get(depositId);
+        audit.record(Verb.EXPORTED, "tax-deposit-ach-file", depositId);
         return of(deposit.id())
                 .orElseThrow(() -> FilingProblem.TAX_DEPOSIT_NOT_RELEASED.because("A second person releases it first"))
                 .file(cipher);
@@ -140,10 +140,9 @@ class ReleaseTaxDeposit {
     }
 
     private char modifier(LocalDate day) {
-        long earlier = ((Number) entities.createQuery("select count(*) from TaxDepositRelease where achDay = :day")
-                        .setParameter("day", day)
-                        .getSingleResult())
-                .longValue();
+        long earlier = entities.createQuery("select count(*) from TaxDepositRelease where achDay = :day", Long.class)
+                .setParameter("day", day)
+                .getSingleResult();
         if (earlier >= MODIFIERS.length()) {
             throw FilingProblem.TAX_DEPOSIT_NOT_OWED.because(
                     "%d tax payments were released today; release this one tomorrow".formatted(earlier));

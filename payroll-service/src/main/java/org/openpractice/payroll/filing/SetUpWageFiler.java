@@ -8,9 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
 
 /** Sets up who files wage statements, or changes it; a change needs the current {@code ETag}. */
 @ApplicationScoped
@@ -40,15 +40,15 @@ class SetUpWageFiler {
     }
 
     @Transactional
-    public WageFiler setUp(@Nullable String ifMatch, Request request) {
+    public WageFiler setUp(IfMatch ifMatch, Request request) {
         var known = filers.current();
         if (known.isPresent()) {
-            Versions.requireMatch(ifMatch, known.get().version());
+            ifMatch.require(known.get().version());
             known.get().change(request);
         }
         var filer = known.orElseGet(() -> new WageFiler(request));
-        filers.persistAndFlush(filer);
-        audit.record("set up", "wage-filer", filer.id());
+        filers.persist(filer);
+        audit.record(known.isPresent() ? Verb.CHANGED : Verb.ADDED, "wage-filer", filer.id());
         return filer;
     }
 }

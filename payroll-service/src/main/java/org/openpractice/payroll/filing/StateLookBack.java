@@ -5,11 +5,12 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * States the Form 941 liability of a year's look-back period, 1 July two years before to 30 June of the year before; zero
@@ -43,16 +44,15 @@ class StateLookBack {
     }
 
     @Transactional
-    public DepositLookBack state(int year, @Nullable String ifMatch, Request request) {
+    public DepositLookBack state(int year, IfMatch ifMatch, Request request) {
         var known = lookBacks.of(year);
-        var lookBack =
-                known.orElseGet(() -> new DepositLookBack(year, request.liability(), actor.name(), clock.instant()));
+        var lookBack = known.orElseGet(() -> new DepositLookBack(year, request.liability(), Stamp.of(actor, clock)));
         if (known.isPresent()) {
-            Versions.requireMatch(ifMatch, lookBack.version());
-            lookBack.state(request.liability(), actor.name(), clock.instant());
+            ifMatch.require(lookBack.version());
+            lookBack.state(request.liability(), Stamp.of(actor, clock));
         }
-        lookBacks.persistAndFlush(lookBack);
-        audit.record("stated", "deposit-look-back", lookBack.id());
+        lookBacks.persist(lookBack);
+        audit.record(Verb.RECORDED, "deposit-look-back", lookBack.id());
         return lookBack;
     }
 }

@@ -1,15 +1,17 @@
 package org.openpractice.payroll.filing;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** A deposit that was made for an obligation, or a part of one. */
 @Entity
@@ -50,14 +52,14 @@ class TaxDeposit {
 
     private LocalDate settlesOn;
 
-    private String markedBy;
-
-    private Instant markedAt;
+    @Embedded
+    @EmbeddedColumnNaming("marked_%s")
+    private Stamp marked;
 
     @SuppressWarnings("NullAway.Init")
     protected TaxDeposit() {}
 
-    TaxDeposit(TaxObligation owed, TaxObligation.Split split, LocalDate settlesOn, String by, Instant at) {
+    TaxDeposit(TaxObligation owed, TaxObligation.Split split, LocalDate settlesOn, Stamp marked) {
         this.id = Ids.next();
         this.obligationId = owed.id();
         this.tax = owed.tax();
@@ -69,8 +71,7 @@ class TaxDeposit {
         this.incomeTax = split.incomeTax();
         this.dueOn = owed.dueOn();
         this.settlesOn = settlesOn;
-        this.markedBy = by;
-        this.markedAt = at;
+        this.marked = marked;
     }
 
     public UUID id() {
@@ -114,11 +115,7 @@ class TaxDeposit {
         return settlesOn;
     }
 
-    public String markedBy() {
-        return markedBy;
-    }
-
-    public Instant markedAt() {
-        return markedAt;
+    public Stamp marked() {
+        return marked;
     }
 }

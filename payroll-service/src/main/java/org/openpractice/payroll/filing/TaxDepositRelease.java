@@ -46,7 +46,7 @@ class TaxDepositRelease {
             String file,
             ColumnCipher cipher) {
         this.id = deposit.id();
-        this.markedBy = deposit.markedBy();
+        this.markedBy = deposit.marked().by();
         this.releasedBy = by;
         this.releasedAt = at;
         this.achDay = achDay;

@@ -1,5 +1,9 @@
 package org.openpractice.payroll.filing;
 
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,7 +12,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -17,13 +20,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
 
 /** Deposits of federal employment taxes, and what is owed to states. */
 @Path("/tax-deposits")
@@ -85,8 +89,8 @@ class TaxDepositResource {
                     deposit.dueOn(),
                     deposit.settlesOn(),
                     deposit.settlesOn().isAfter(deposit.dueOn()),
-                    deposit.markedBy(),
-                    deposit.markedAt());
+                    deposit.marked().by(),
+                    deposit.marked().at());
         }
     }
 
@@ -114,11 +118,11 @@ class TaxDepositResource {
 
     /** Each liability with its due date and how it came about. */
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public TaxDepositsView list(
             @QueryParam("year") @Min(2000) @Max(2100) int year, @QueryParam("quarter") @Min(1) @Max(4) int number) {
-        audit.record("read", "tax-deposit", null);
+        audit.record(Verb.READ, "tax-deposit", null);
         var quarter = new Quarter(year, number);
         var federal = calendar.federal(year);
         var obligations = federal.obligations().stream()
@@ -144,20 +148,18 @@ class TaxDepositResource {
     @POST
     @Path("/{id}/payment")
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<TaxDepositView> pay(@PathParam("id") UUID id, MarkDeposit.Request request) {
-        return ResponseBuilder.create(RestResponse.Status.CREATED, TaxDepositView.of(markDeposit.mark(id, request)))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(RUN_PAYROLL)
+    public TaxDepositView pay(UUID id, MarkDeposit.Request request) {
+        return TaxDepositView.of(markDeposit.mark(id, request));
     }
 
     /** Lets the payment of a deposit out; not whoever marked it. */
     @POST
     @Path("/payments/{paymentId}/release")
     @SecondPersonStep
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public TaxDepositReleaseView release(@PathParam("paymentId") UUID paymentId) {
+    @RolesAllowed(APPROVE_PAYROLL)
+    public TaxDepositReleaseView release(UUID paymentId) {
         var release = releaseTaxDeposit.release(paymentId);
         return new TaxDepositReleaseView(release.id(), release.releasedBy(), release.releasedAt());
     }
@@ -166,9 +168,9 @@ class TaxDepositResource {
     @GET
     @Path("/payments/{paymentId}/ach-file")
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @Transactional
-    public RestResponse<String> achFile(@PathParam("paymentId") UUID paymentId) {
+    public RestResponse<String> achFile(UUID paymentId) {
         return ResponseBuilder.ok(releaseTaxDeposit.file(paymentId))
                 .header("Content-Disposition", "attachment; filename=\"tax-deposit-" + paymentId + ".txt\"")
                 .build();

@@ -1,14 +1,14 @@
 package org.openpractice.payroll.filing;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.records.Records;
 import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
-class TaxDeposits implements PanacheRepositoryBase<TaxDeposit, UUID> {
+class TaxDeposits implements Records<TaxDeposit> {
 
     List<TaxDeposit> of(UUID obligationId) {
         return list("obligationId = ?1 order by id", obligationId);

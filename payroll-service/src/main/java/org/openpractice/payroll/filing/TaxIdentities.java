@@ -1,15 +1,15 @@
 package org.openpractice.payroll.filing;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-class TaxIdentities implements PanacheRepositoryBase<TaxIdentity, UUID> {
+class TaxIdentities implements Records<TaxIdentity> {
 
     Optional<TaxIdentity> of(UUID enrollmentId) {
         return find("enrollmentId", enrollmentId).firstResultOptional();

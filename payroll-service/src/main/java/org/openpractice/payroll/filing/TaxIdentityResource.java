@@ -1,21 +1,21 @@
 package org.openpractice.payroll.filing;
 
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Number and address of somebody's wage statement. */
@@ -29,7 +29,9 @@ class TaxIdentityResource {
             String ssn,
             @Nullable String middleName,
             @Nullable String suffix,
-            PostalAddress address) {}
+            PostalAddress address,
+            long version)
+            implements Versioned {}
 
     private final EnterTaxIdentity enterTaxIdentity;
     private final TaxIdentities identities;
@@ -44,31 +46,26 @@ class TaxIdentityResource {
     }
 
     @PUT
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<TaxIdentityView> enter(
-            @PathParam("employeeId") UUID employeeId,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            EnterTaxIdentity.Request request) {
-        return reply(enterTaxIdentity.enter(employeeId, ifMatch, request));
+    @RolesAllowed(RUN_PAYROLL)
+    public TaxIdentityView enter(UUID employeeId, @BeanParam IfMatch ifMatch, EnterTaxIdentity.Request request) {
+        return view(enterTaxIdentity.enter(employeeId, ifMatch, request));
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @Transactional
-    public RestResponse<TaxIdentityView> get(@PathParam("employeeId") UUID employeeId) {
-        audit.record("read", "tax-identity", employeeId);
-        return reply(identities.of(employeeId).orElseThrow(PlatformProblem::notFound));
+    public TaxIdentityView get(UUID employeeId) {
+        audit.record(Verb.READ, "tax-identity", employeeId);
+        return view(identities.of(employeeId).orElseThrow(PlatformProblem::notFound));
     }
 
-    private RestResponse<TaxIdentityView> reply(TaxIdentity identity) {
-        return ResponseBuilder.ok(new TaxIdentityView(
-                        identity.enrollmentId(),
-                        identity.ssn(cipher).masked(),
-                        identity.middleName(),
-                        identity.suffix(),
-                        identity.address()))
-                .tag(Versions.etag(identity.version()))
-                .build();
+    private TaxIdentityView view(TaxIdentity identity) {
+        return new TaxIdentityView(
+                identity.enrollmentId(),
+                identity.ssn(cipher).masked(),
+                identity.middleName(),
+                identity.suffix(),
+                identity.address(),
+                identity.version());
     }
 }

@@ -1,14 +1,12 @@
 package org.openpractice.payroll.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.sql.Sql;
 
 /** What Form 940 asks of everybody's year, added up in the database. */
 @ApplicationScoped
@@ -19,15 +17,14 @@ class UnemploymentWages {
             where l.run_state = 'PAID' and l.pay_date between :from and :to
             """;
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    UnemploymentWages(EntityManager entities) {
-        this.entities = entities;
+    UnemploymentWages(Sql sql) {
+        this.sql = sql;
     }
 
     Form940.Payments payments(LocalDate from, LocalDate to, Money wageBase) {
-        var row = (Tuple)
-                entities.createNativeQuery("""
+        return sql.query("""
                         select coalesce(sum(total), 0)::bigint as total, coalesce(sum(fringe), 0)::bigint as fringe,
                             coalesce(sum(retirement), 0)::bigint as retirement,
                             coalesce(sum(greatest(total - fringe - retirement - :wageBase, 0)), 0)::bigint as excess
@@ -42,25 +39,24 @@ class UnemploymentWages {
                                 coalesce(sum(l.amount_cents)
                                     filter (where l.kind = 'EMPLOYER_CONTRIBUTION' and l.code like :plan), 0)
                                     as retirement
-                        """ + PAID_PAYCHECKS + " group by l.employee_id) each_employee", Tuple.class)
-                        .setParameter("from", from)
-                        .setParameter("to", to)
-                        .setParameter("wageBase", wageBase.cents())
-                        .setParameter("cafeteria", PayCode.SECTION_125 + "%")
-                        .setParameter("hsa", PayCode.HSA)
-                        .setParameter("plan", PayCode.DEFERRAL + "%")
-                        .getSingleResult();
-        return new Form940.Payments(
-                money(row, "total"), money(row, "fringe"), money(row, "retirement"), money(row, "excess"));
+                        """ + PAID_PAYCHECKS + " group by l.employee_id) each_employee")
+                .set("from", from)
+                .set("to", to)
+                .set("wageBase", wageBase.cents())
+                .set("cafeteria", PayCode.SECTION_125 + "%")
+                .set("hsa", PayCode.HSA)
+                .set("plan", PayCode.DEFERRAL + "%")
+                .one(row -> new Form940.Payments(
+                        row.money("total"), row.money("fringe"), row.money("retirement"), row.money("excess")));
     }
 
     /**
      * FUTA wages by the state whose unemployment contribution stands on the same paycheck; empty for none or several. A line
      * that only tells the year of a state where somebody worked before has no wages.
      */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     Map<String, Money> byState(LocalDate from, LocalDate to) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        var byState = new TreeMap<String, Money>();
+        sql.query("""
                         select state, sum(wages)::bigint as wages from (
                             select l.paycheck_id,
                                 coalesce(sum(l.wages_cents) filter (where l.code = :futa), 0) as wages,
@@ -72,18 +68,12 @@ class UnemploymentWages {
                         """ + PAID_PAYCHECKS + """
                              and l.kind = 'EMPLOYER_TAX' group by l.paycheck_id) each_paycheck
                         where wages <> 0 group by state
-                        """, Tuple.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("futa", PayCode.FUTA)
-                .setParameter("suta", PayCode.stateUnemployment("__"))
-                .getResultList();
-        var byState = new TreeMap<String, Money>();
-        rows.forEach(row -> byState.put(row.get("state", String.class), money(row, "wages")));
+                        """)
+                .set("from", from)
+                .set("to", to)
+                .set("futa", PayCode.FUTA)
+                .set("suta", PayCode.stateUnemployment("__"))
+                .each(row -> byState.put(row.string("state"), row.money("wages")));
         return byState;
-    }
-
-    private static Money money(Tuple row, String column) {
-        return Money.ofCents(row.get(column, Long.class));
     }
 }

@@ -1,23 +1,46 @@
 package org.openpractice.payroll.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.levy.LevyTables;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.payroll.withholding.WithholdingProblem;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.reading.Reading;
 
 /** Forms W-2 of a year as the paid paychecks stand now. Refuses {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
 @ApplicationScoped
 class WageStatements {
+
+    /** Whose statements are asked for, of which year. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("year")
+        @Min(2000)
+        @Max(2100)
+        int year;
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+    }
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final int BATCH = 500;
 
@@ -33,9 +56,23 @@ class WageStatements {
         this.levies = levies;
     }
 
-    /** The first so many people after an id, those included whose pay was taken back whole. */
-    List<W2> page(int year, UUID after, int limit) {
-        return of(year, lines.employees(startOf(year), endOf(year), after, limit));
+    /** The statements of whoever is asked for, those included whose pay was taken back whole. */
+    Page<W2> page(Asked asked) {
+        var paid = lines.employees(startOf(asked.year), endOf(asked.year), BEFORE_ALL, Integer.MAX_VALUE);
+        return enrollments.list(Enrollment.class, asked)
+                .search("e.lastName", "e.firstName", "e.employeeNumber")
+                .where("among(e.id, ?)", (Object) Reading.ids(paid))
+                .where("e.id = ?", asked.employeeId)
+                .sort("employeeName", String.class, "lower(e.lastName || ', ' || e.firstName)")
+                .sort("employeeNumber", String.class, "e.employeeNumber")
+                .pageOf(people -> {
+                    var statements = of(
+                                    asked.year,
+                                    people.stream().map(Enrollment::id).toList())
+                            .stream()
+                            .collect(Collectors.toMap(W2::employeeId, w2 -> w2));
+                    return person -> Objects.requireNonNull(statements.get(person.id()));
+                });
     }
 
     Optional<W2> of(int year, UUID employeeId) {
@@ -46,7 +83,7 @@ class WageStatements {
 
     /** Everybody who gets a statement, batch by batch in the order of ids. */
     void forEachBatch(int year, java.util.function.Consumer<List<W2>> batch) {
-        var after = new UUID(0, 0);
+        var after = BEFORE_ALL;
         while (true) {
             var employees = lines.employees(startOf(year), endOf(year), after, BATCH);
             if (employees.isEmpty()) {

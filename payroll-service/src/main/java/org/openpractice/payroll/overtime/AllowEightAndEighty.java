@@ -13,7 +13,9 @@ import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Records from which day an establishment calculates overtime by 8 and 80, or that it no longer does. The fixed period of 14
@@ -83,9 +85,9 @@ class AllowEightAndEighty {
             throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because(
                     "A version from %s or later is on record; give a later day".formatted(request.effectiveFrom()));
         }
-        var version = new EightAndEighty(locationId, request, actor.name(), clock.instant());
+        var version = new EightAndEighty(locationId, request, Stamp.of(actor, clock));
         agreements.persist(version);
-        audit.record("recorded", "eight-and-eighty", version.id());
+        audit.record(Verb.RECORDED, "eight-and-eighty", version.id());
         return version;
     }
 

@@ -1,15 +1,18 @@
 package org.openpractice.payroll.overtime;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.EffectiveDated;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Whether an establishment calculates overtime above 8 hours a day and 80 in 14 days, from a day on. 29 USC 207(j) allows it to
@@ -17,7 +20,7 @@ import org.openpractice.platform.ids.Ids;
  * the work.
  */
 @Entity
-class EightAndEighty {
+class EightAndEighty implements EffectiveDated {
 
     /** What an establishment is. */
     @Schema(name = "EstablishmentKind")
@@ -46,14 +49,14 @@ class EightAndEighty {
 
     private boolean inForce;
 
-    private String recordedBy;
-
-    private Instant recordedAt;
+    @Embedded
+    @EmbeddedColumnNaming("recorded_%s")
+    private Stamp recorded;
 
     @SuppressWarnings("NullAway.Init")
     protected EightAndEighty() {}
 
-    EightAndEighty(UUID locationId, AllowEightAndEighty.Request request, String recordedBy, Instant recordedAt) {
+    EightAndEighty(UUID locationId, AllowEightAndEighty.Request request, Stamp recorded) {
         this.id = Ids.next();
         this.locationId = locationId;
         this.effectiveFrom = request.effectiveFrom();
@@ -62,10 +65,10 @@ class EightAndEighty {
         this.agreedOn = request.agreedOn();
         this.agreement = request.agreement();
         this.inForce = request.inForce();
-        this.recordedBy = recordedBy;
-        this.recordedAt = recordedAt;
+        this.recorded = recorded;
     }
 
+    @Override
     public UUID id() {
         return id;
     }
@@ -74,6 +77,7 @@ class EightAndEighty {
         return locationId;
     }
 
+    @Override
     public LocalDate effectiveFrom() {
         return effectiveFrom;
     }
@@ -98,11 +102,7 @@ class EightAndEighty {
         return inForce;
     }
 
-    public String recordedBy() {
-        return recordedBy;
-    }
-
-    public Instant recordedAt() {
-        return recordedAt;
+    public Stamp recorded() {
+        return recorded;
     }
 }

@@ -1,16 +1,24 @@
 package org.openpractice.payroll.overtime;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.platform.records.EffectiveDated;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Sql;
 
 /** Every agreement on 8 and 80. */
 @ApplicationScoped
-public class EightAndEightyAgreements implements PanacheRepositoryBase<EightAndEighty, UUID> {
+public class EightAndEightyAgreements implements Records<EightAndEighty> {
+
+    private final Sql sql;
+
+    EightAndEightyAgreements(Sql sql) {
+        this.sql = sql;
+    }
 
     /** Versions of an establishment, earliest first. */
     List<EightAndEighty> of(UUID locationId) {
@@ -18,9 +26,7 @@ public class EightAndEightyAgreements implements PanacheRepositoryBase<EightAndE
     }
 
     Optional<EightAndEighty> on(UUID locationId, LocalDate day) {
-        return of(locationId).stream()
-                .filter(version -> !version.effectiveFrom().isAfter(day))
-                .reduce((earlier, later) -> later);
+        return EffectiveDated.on(day, of(locationId));
     }
 
     /** Refuses {@link OvertimeProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED} unless the establishment is on it that day. */
@@ -37,9 +43,8 @@ public class EightAndEightyAgreements implements PanacheRepositoryBase<EightAndE
 
     /** How many people have terms by 8 and 80 at the establishment on a day or later. */
     long inUse(UUID locationId, LocalDate day) {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("""
-                                select count(*) from pay_terms t
+        return sql.query("""
+                                select count(*) as people from pay_terms t
                                     join enrollment e on e.practice_group_id = t.practice_group_id
                                         and e.id = t.enrollment_id and (e.last_day is null or e.last_day >= :day)
                                 where t.agreement is not null
@@ -50,9 +55,8 @@ public class EightAndEightyAgreements implements PanacheRepositoryBase<EightAndE
                                             and later.enrollment_id = t.enrollment_id and later.effective_from <= :day
                                             and (later.effective_from, later.id) > (t.effective_from, t.id))
                                 """)
-                        .setParameter("location", locationId.toString())
-                        .setParameter("day", day)
-                        .getSingleResult())
-                .longValue();
+                .set("location", locationId.toString())
+                .set("day", day)
+                .one(row -> row.number("people"));
     }
 }

@@ -24,6 +24,6 @@ record EightAndEightyView(
                 version.agreedOn(),
                 version.agreement(),
                 version.isInForce(),
-                version.recordedBy());
+                version.recorded().by());
     }
 }

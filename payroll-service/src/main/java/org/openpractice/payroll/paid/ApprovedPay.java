@@ -5,14 +5,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
-import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /** What pay is approved or paid and therefore no longer changes. */
 @ApplicationScoped
@@ -27,45 +27,45 @@ public class ApprovedPay {
             """;
 
     private final EntityManager entities;
+    private final Sql sql;
 
-    ApprovedPay(EntityManager entities) {
+    ApprovedPay(EntityManager entities, Sql sql) {
         this.entities = entities;
+        this.sql = sql;
     }
 
     /** Which of the people have a paycheck for the work of a period that counts and is not voided. */
-    @SuppressWarnings("unchecked") // a native query of one column
     public Set<UUID> paidFor(
             UUID payCalendarId, PayPeriod period, Collection<UUID> employees, @Nullable UUID exceptRun) {
         return employees.isEmpty()
                 ? Set.of()
-                : Set.copyOf((List<UUID>) entities.createNativeQuery("""
+                : Set.copyOf(sql.query("""
                                 select distinct c.employee_id from period_paycheck c
                                 where c.employee_id = any(:employees) and
-                                """ + OF_PERIOD, UUID.class)
-                        .setParameter("employees", Reading.ids(employees))
-                        .setParameter("calendar", payCalendarId)
-                        .setParameter("except", exceptRun == null ? NO_RUN : exceptRun)
-                        .setParameter("startsOn", period.startsOn())
-                        .setParameter("endsOn", period.endsOn())
-                        .getResultList());
+                                """ + OF_PERIOD)
+                        .set("employees", employees)
+                        .set("calendar", payCalendarId)
+                        .set("except", exceptRun == null ? NO_RUN : exceptRun)
+                        .set("startsOn", period.startsOn())
+                        .set("endsOn", period.endsOn())
+                        .list(row -> row.uuid("employee_id")));
     }
 
     /** What paychecks that count and are not voided have paid somebody for the work of a period under a code. */
     public Money paidFor(UUID payCalendarId, PayPeriod period, UUID employee, String code, UUID exceptRun) {
-        var cents = (Number) entities.createNativeQuery("""
-                        select coalesce(sum(c.amount_cents), 0)::bigint
+        return sql.query("""
+                        select coalesce(sum(c.amount_cents), 0)::bigint as paid
                         from paid_line c
                         where c.code = :code and c.employee_id = :employee and c.pays_period
                             and c.voided_by_run_id is null and
                         """ + OF_PERIOD)
-                .setParameter("code", code)
-                .setParameter("employee", employee)
-                .setParameter("except", exceptRun)
-                .setParameter("calendar", payCalendarId)
-                .setParameter("startsOn", period.startsOn())
-                .setParameter("endsOn", period.endsOn())
-                .getSingleResult();
-        return Money.ofCents(cents.longValue());
+                .set("code", code)
+                .set("employee", employee)
+                .set("except", exceptRun)
+                .set("calendar", payCalendarId)
+                .set("startsOn", period.startsOn())
+                .set("endsOn", period.endsOn())
+                .one(row -> row.money("paid"));
     }
 
     /**
@@ -73,7 +73,7 @@ public class ApprovedPay {
      * the void: work or differences, in whichever year.
      */
     public Optional<LocalDate> paidAgain(UUID employeeId, UUID voidedPaycheckId, Instant voidedAt) {
-        return Optional.ofNullable((LocalDate) entities.createNativeQuery("""
+        return sql.query("""
                         with paid as (
                             select c.*, coalesce(d.period_starts_on, c.period_starts_on) as first_day,
                                 coalesce(d.period_ends_on, c.period_ends_on) as last_day
@@ -81,16 +81,16 @@ public class ApprovedPay {
                                 on d.practice_group_id = c.practice_group_id and d.paycheck_id = c.id
                             where c.employee_id = :employee
                                 and (c.pays_period or c.run_kind = 'RETROACTIVE'))
-                        select max(again.pay_date)
+                        select max(again.pay_date) as last_day_paid
                         from paid mine join paid again on again.pay_calendar_id = mine.pay_calendar_id
                             and again.first_day <= mine.last_day and again.last_day >= mine.first_day
                         where mine.id = :voided and again.run_state in ('APPROVED', 'PAID')
                             and again.voided_by_run_id is null and again.approved_at > :voidedAt
-                        """, LocalDate.class)
-                .setParameter("employee", employeeId)
-                .setParameter("voided", voidedPaycheckId)
-                .setParameter("voidedAt", voidedAt)
-                .getSingleResult());
+                        """)
+                .set("employee", employeeId)
+                .set("voided", voidedPaycheckId)
+                .set("voidedAt", voidedAt)
+                .one(row -> Optional.ofNullable(row.orNull("last_day_paid", Row::date)));
     }
 
     /** Last day of the last period whose work is paid. */
@@ -110,12 +110,11 @@ public class ApprovedPay {
     }
 
     private Optional<LocalDate> last(String column, String ofKinds, UUID employeeId) {
-        return Optional.ofNullable(
-                (LocalDate) entities.createNativeQuery("""
-                        select max(c.%s) from counting_paycheck c
+        return sql.query("""
+                        select max(c.%s) as last_day from counting_paycheck c
                         where c.employee_id = :employee and c.voided_by_run_id is null and c.negates_id is null %s
-                        """.formatted(column, ofKinds), LocalDate.class)
-                        .setParameter("employee", employeeId)
-                        .getSingleResult());
+                        """.formatted(column, ofKinds))
+                .set("employee", employeeId)
+                .one(row -> Optional.ofNullable(row.orNull("last_day", Row::date)));
     }
 }

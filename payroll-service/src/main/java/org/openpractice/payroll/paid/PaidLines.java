@@ -1,8 +1,6 @@
 package org.openpractice.payroll.paid;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +9,8 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
-import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * Sums of the lines of paychecks that count and whose runs are paid, by pay date. A paycheck that was voided is answered by a
@@ -43,79 +42,70 @@ public class PaidLines {
             Money wages,
             int lines) {}
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    PaidLines(EntityManager entities) {
-        this.entities = entities;
+    PaidLines(Sql sql) {
+        this.sql = sql;
     }
 
     /** In the order of pay dates, runs and codes. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     public List<RunSum> byRun(LocalDate from, LocalDate to) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        return sql.query("""
                         select l.pay_run_id, l.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
                         """ + PAID + """
                         group by l.pay_date, l.pay_run_id, l.kind, l.code order by l.pay_date, l.pay_run_id, l.code
-                        """, Tuple.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new RunSum(
-                        row.get("pay_run_id", UUID.class),
-                        row.get("pay_date", LocalDate.class),
-                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                        row.get("code", String.class),
-                        Money.ofCents(row.get("amount", Long.class)),
-                        Money.ofCents(row.get("wages", Long.class))))
-                .toList();
+                        """)
+                .set("from", from)
+                .set("to", to)
+                .list(row -> new RunSum(
+                        row.uuid("pay_run_id"),
+                        row.date("pay_date"),
+                        row.constant("kind", PayLine.Kind.class),
+                        row.string("code"),
+                        row.money("amount"),
+                        row.money("wages")));
     }
 
     /** Of some employees, in the order of employees and codes. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     public List<EmployeeSum> byEmployee(LocalDate from, LocalDate to, Collection<UUID> employees) {
         if (employees.isEmpty()) {
             return List.of();
         }
-        List<Tuple> rows = entities.createNativeQuery("""
+        return sql.query("""
                         select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages,
                             count(*)::int as lines
                         """ + PAID + """
                          and l.employee_id = any(:employees)
                         group by l.employee_id, l.kind, l.code order by l.employee_id, l.code, l.kind
-                        """, Tuple.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        return rows.stream()
-                .map(row -> new EmployeeSum(
-                        row.get("employee_id", UUID.class),
-                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                        row.get("code", String.class),
-                        row.get("description", String.class),
-                        Money.ofCents(row.get("amount", Long.class)),
-                        Money.ofCents(row.get("wages", Long.class)),
-                        row.get("lines", Integer.class)))
-                .toList();
+                        """)
+                .set("from", from)
+                .set("to", to)
+                .set("employees", employees)
+                .list(row -> new EmployeeSum(
+                        row.uuid("employee_id"),
+                        row.constant("kind", PayLine.Kind.class),
+                        row.string("code"),
+                        row.string("description"),
+                        row.money("amount"),
+                        row.money("wages"),
+                        row.integer("lines")));
     }
 
     /** Whoever was paid, in the order of ids; the first {@code limit} after {@code after}. */
-    @SuppressWarnings("unchecked") // a native query of one column
     public List<UUID> employees(LocalDate from, LocalDate to, UUID after, int limit) {
-        return entities.createNativeQuery("""
+        return sql.query("""
                         select distinct c.employee_id
                         from counting_paycheck c
                         where c.run_state = 'PAID' and c.pay_date between :from and :to and c.employee_id > :after
-                        order by c.employee_id
-                        """, UUID.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
+                        order by c.employee_id limit :limit
+                        """)
+                .set("from", from)
+                .set("to", to)
+                .set("after", after)
+                .set("limit", limit)
+                .list(row -> row.uuid("employee_id"));
     }
 
     /**
@@ -123,23 +113,21 @@ public class PaidLines {
      * voided paycheck nor bonuses and differences alone, which are paid for no period.
      */
     public int paidForPeriodWith(LocalDate day) {
-        return ((Number) entities.createNativeQuery("""
-                        select count(distinct c.employee_id) from period_paycheck c
+        return sql.query("""
+                        select count(distinct c.employee_id)::int as people from period_paycheck c
                         where c.run_state = 'PAID' and :day between c.period_starts_on and c.period_ends_on
                             and exists (select 1 from paycheck_line l
                                 where l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
                                     and l.kind = 'EARNING' and l.amount_cents > 0 and l.code <> all(:apart))
                         """)
-                        .setParameter("day", day)
-                        .setParameter("apart", new String[] {PayCode.BONUS, PayCode.DISCRETIONARY_BONUS})
-                        .getSingleResult())
-                .intValue();
+                .set("day", day)
+                .set("apart", List.of(PayCode.BONUS, PayCode.DISCRETIONARY_BONUS))
+                .one(row -> row.integer("people"));
     }
 
     /** The first pay date of a paid run. */
     public Optional<LocalDate> firstPayDate() {
-        return Optional.ofNullable((LocalDate)
-                entities.createNativeQuery("select min(pay_date) from pay_run where state = 'PAID'", LocalDate.class)
-                        .getSingleResult());
+        return sql.query("select min(pay_date) as first_day from pay_run where state = 'PAID'")
+                .one(row -> Optional.ofNullable(row.orNull("first_day", Row::date)));
     }
 }

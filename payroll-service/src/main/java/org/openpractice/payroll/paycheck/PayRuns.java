@@ -1,21 +1,55 @@
 package org.openpractice.payroll.paycheck;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
-public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
+public class PayRuns implements Records<PayRun> {
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    public PayRun required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which runs are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("kind")
+        PayRun.@Nullable Kind kind;
+
+        @QueryParam("state")
+        PayRun.@Nullable State state;
+
+        @QueryParam("payCalendarId")
+        @Nullable
+        UUID payCalendarId;
+
+        @Parameter(description = "Whoever has a paycheck in the run")
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @Parameter(description = "Pay date on this day or later")
+        @QueryParam("paidFrom")
+        @Nullable
+        LocalDate paidFrom;
+
+        @Parameter(description = "Pay date on this day or earlier")
+        @QueryParam("paidTo")
+        @Nullable
+        LocalDate paidTo;
+    }
+
+    private final Sql sql;
+
+    PayRuns(Sql sql) {
+        this.sql = sql;
     }
 
     /** Whether a period has a regular run that is not reversed. */
@@ -32,29 +66,39 @@ public class PayRuns implements PanacheRepositoryBase<PayRun, UUID> {
         return find("voidsPaycheckId = ?1 and state <> REVERSED", paycheckId).firstResultOptional();
     }
 
-    public List<PayRun> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    /** The list of runs. */
+    public ListOf<PayRun> list(Asked asked) {
+        return list(PayRun.class, asked)
+                .search("e.reason", "e.draftedBy", "e.approvedBy", "e.paidBy")
+                .where("e.kind = ?", asked.kind)
+                .where("e.state = ?", asked.state)
+                .where("e.payCalendarId = ?", asked.payCalendarId)
+                .where(
+                        "exists (select 1 from Paycheck c where c.payRunId = e.id and c.calculation = e.calculation"
+                                + " and c.employeeId = ?)",
+                        asked.employeeId)
+                .where("e.payDate >= ?", asked.paidFrom)
+                .where("e.payDate <= ?", asked.paidTo)
+                .sort("payDate", LocalDate.class, "e.payDate")
+                .sort("periodStartsOn", LocalDate.class, "e.periodStartsOn");
     }
 
     /**
      * Approved and paid runs of the same tax year that were approved after this one and pay somebody in it: their
      * year-to-date counts on it.
      */
-    @SuppressWarnings("unchecked") // a native query
     public List<PayRun> lockedAfter(PayRun run) {
-        return getEntityManager()
-                .createNativeQuery("""
-                        select r.* from pay_run r where r.id in (
-                            select c.pay_run_id from counting_paycheck c join payable_paycheck mine
-                                on mine.practice_group_id = c.practice_group_id and mine.employee_id = c.employee_id
-                            where mine.pay_run_id = :run and c.pay_run_id <> :run and c.approved_at > :approvedAt
-                                and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31))
-                        order by r.pay_date
-                        """, PayRun.class)
-                .setParameter("run", run.id())
-                .setParameter("approvedAt", run.approvedAt())
-                .setParameter("year", run.payDate().getYear())
-                .getResultList();
+        var ids = sql.query("""
+                        select distinct c.pay_run_id from counting_paycheck c join payable_paycheck mine
+                            on mine.practice_group_id = c.practice_group_id and mine.employee_id = c.employee_id
+                        where mine.pay_run_id = :run and c.pay_run_id <> :run and c.approved_at > :approvedAt
+                            and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                        """)
+                .set("run", run.id())
+                .set("approvedAt", run.approvedAt())
+                .set("year", run.payDate().getYear())
+                .list(row -> row.uuid("pay_run_id"));
+        return list("id in ?1 order by payDate", ids);
     }
 
     /** One approval, payment or reversal of the group at a time: each calculates with what the others made of the year. */

@@ -1,9 +1,8 @@
 package org.openpractice.payroll.paycheck;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.math.BigDecimal;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.QueryParam;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +10,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayLine;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.Records;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 @ApplicationScoped
-public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
+public class Paychecks implements Records<Paycheck> {
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    public Paycheck required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which paychecks of a run are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+    }
+
+    /** Which of all that were calculated. */
+    public static class AskedOfCalculation extends Asked {
+
+        @Parameter(description = "Whether it is paid, and if not, why")
+        @QueryParam("disposition")
+        Paycheck.@Nullable Disposition disposition;
+    }
+
+    private final Sql sql;
+
+    Paychecks(Sql sql) {
+        this.sql = sql;
     }
 
     /** Paychecks of the run's last calculation, in the order of employee numbers. */
@@ -32,17 +51,28 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
         return list("payRunId = ?1 and calculation = ?2 order by employeeNumber, id", run.id(), run.calculation());
     }
 
-    public List<Paycheck> page(PayRun run, PageRequest page) {
-        return find(
-                        "payRunId = ?1 and calculation = ?2 and id > ?3 order by id",
-                        run.id(),
-                        run.calculation(),
-                        page.after())
-                .page(0, page.fetch())
-                .list();
+    /** The paychecks of the run's last calculation. */
+    public ListOf<Paycheck> list(PayRun run, AskedOfCalculation asked) {
+        return ofLastCalculation(run, asked).where("e.disposition = ?", asked.disposition);
     }
 
-    /** Whoever is in the run's last calculation but left out of its payment, in the order of employee numbers. */
+    /** Those of them that are paid, or will be. */
+    public ListOf<Paycheck> payable(PayRun run, Asked asked) {
+        return ofLastCalculation(run, asked).where("e.disposition = PAYABLE");
+    }
+
+    private ListOf<Paycheck> ofLastCalculation(PayRun run, Asked asked) {
+        return list(Paycheck.class, asked)
+                .search("e.employeeName", "e.employeeNumber")
+                .where("e.payRunId = ?", run.id())
+                .where("e.calculation = ?", run.calculation())
+                .where("e.employeeId = ?", asked.employeeId)
+                .sort("employeeName", String.class, "lower(e.employeeName)")
+                .sort("employeeNumber", String.class, "e.employeeNumber");
+    }
+
+    /** Whoever is in the run's last calculation but left out of its payment, in the order of employee numbers; also for a view after a change. */
+    @Transactional
     public List<Paycheck> notPayable(PayRun run) {
         return list(
                 "payRunId = ?1 and calculation = ?2 and disposition <> PAYABLE order by employeeNumber, id",
@@ -50,62 +80,49 @@ public class Paychecks implements PanacheRepositoryBase<Paycheck, UUID> {
                 run.calculation());
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     public List<PayLine> linesOf(Paycheck paycheck) {
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery("""
+        return sql.query("""
                         select kind, code, description, hours, rate_cents, amount_cents, wages_cents,
                             year_to_date_cents, wages_year_to_date_cents, department_id, location_id, position
                         from paycheck_line where paycheck_id = :paycheck order by ordinal
-                        """, Tuple.class)
-                .setParameter("paycheck", paycheck.id())
-                .getResultList();
-        return rows.stream()
-                .map(row -> new PayLine(
-                        PayLine.Kind.valueOf(row.get(0, String.class)),
-                        row.get(1, String.class),
-                        row.get(2, String.class),
-                        row.get(3, BigDecimal.class),
-                        money(row.get(4, Long.class)),
-                        Money.ofCents(row.get(5, Long.class)),
-                        money(row.get(6, Long.class)),
-                        Money.ofCents(row.get(7, Long.class)),
-                        Money.ofCents(row.get(8, Long.class)),
+                        """)
+                .set("paycheck", paycheck.id())
+                .list(row -> new PayLine(
+                        row.constant("kind", PayLine.Kind.class),
+                        row.string("code"),
+                        row.string("description"),
+                        row.orNull("hours", Row::decimal),
+                        row.orNull("rate_cents", Row::money),
+                        row.money("amount_cents"),
+                        row.orNull("wages_cents", Row::money),
+                        row.money("year_to_date_cents"),
+                        row.money("wages_year_to_date_cents"),
                         Optional.of(place(row))
                                 .filter(place -> !place.equals(CostCenter.UNNAMED))
-                                .orElse(null)))
-                .toList();
+                                .orElse(null)));
     }
 
     /** Where the work of a row was done. */
-    public static CostCenter place(Tuple row) {
+    public static CostCenter place(Row row) {
         return new CostCenter(
-                row.get("department_id", UUID.class),
-                row.get("location_id", UUID.class),
-                row.get("position", String.class));
-    }
-
-    private static @Nullable Money money(@Nullable Long cents) {
-        return cents == null ? null : Money.ofCents(cents);
+                row.orNull("department_id", Row::uuid),
+                row.orNull("location_id", Row::uuid),
+                row.orNull("position", Row::string));
     }
 
     /** What the payable paychecks of one calculation add up to. */
     public PayRun.Totals totals(UUID payRunId, int calculation) {
-        var row = (Object[]) getEntityManager()
-                .createNativeQuery("""
-                        select count(*), coalesce(sum(gross_cents), 0)::bigint, coalesce(sum(net_cents), 0)::bigint,
-                            coalesce(sum(employer_taxes_cents), 0)::bigint
+        return sql.query("""
+                        select count(*)::int as paychecks, coalesce(sum(gross_cents), 0)::bigint as gross,
+                            coalesce(sum(net_cents), 0)::bigint as net,
+                            coalesce(sum(employer_taxes_cents), 0)::bigint as employer_taxes
                         from paycheck
                         where pay_run_id = :run and calculation = :calculation and disposition = 'PAYABLE'
                         """)
-                .setParameter("run", payRunId)
-                .setParameter("calculation", calculation)
-                .getSingleResult();
-        return new PayRun.Totals(
-                Math.toIntExact((Long) row[0]),
-                Money.ofCents((Long) row[1]),
-                Money.ofCents((Long) row[2]),
-                Money.ofCents((Long) row[3]));
+                .set("run", payRunId)
+                .set("calculation", calculation)
+                .one(row -> new PayRun.Totals(
+                        row.integer("paychecks"), row.money("gross"), row.money("net"), row.money("employer_taxes")));
     }
 
     public long count(UUID payRunId, int calculation, Paycheck.Disposition disposition) {

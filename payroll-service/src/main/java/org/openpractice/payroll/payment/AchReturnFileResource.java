@@ -1,5 +1,8 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.audit.Verb;
 
 /** Returns and notifications of change from the bank. The body is the file itself. */
 @Path("/ach-return-files")
@@ -43,7 +45,7 @@ class AchReturnFileResource {
      */
     @POST
     @Consumes({"text/plain", "application/octet-stream"})
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     public RestResponse<AchReturnView.OfFile> post(
             InputStream content,
             @HeaderParam("Content-Type") @Nullable String mediaType,
@@ -64,11 +66,11 @@ class AchReturnFileResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public AchReturnView.OfFile get(@PathParam("id") UUID id) {
+    public AchReturnView.OfFile get(UUID id) {
         var file = returns.requiredFile(id);
-        audit.record("read", "ach-return-file", id);
+        audit.record(Verb.READ, "ach-return-file", id);
         return AchReturnView.OfFile.of(file, returns.of(file));
     }
 }

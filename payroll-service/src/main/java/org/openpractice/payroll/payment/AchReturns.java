@@ -1,17 +1,38 @@
 package org.openpractice.payroll.payment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Records;
 import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
-class AchReturns implements PanacheRepositoryBase<AchReturn, UUID> {
+class AchReturns implements Records<AchReturn> {
+
+    /** Which returns are asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "What became of it")
+        @QueryParam("outcome")
+        AchReturn.@Nullable Outcome outcome;
+
+        @QueryParam("kind")
+        AchReturn.@Nullable Kind kind;
+
+        @Parameter(description = "A correction that has to be applied by this day or earlier")
+        @QueryParam("dueTo")
+        @Nullable
+        LocalDate dueTo;
+    }
 
     void add(AchReturnFile file) {
         getEntityManager().persist(file);
@@ -44,12 +65,13 @@ class AchReturns implements PanacheRepositoryBase<AchReturn, UUID> {
                 > 0;
     }
 
-    List<AchReturn> page(AchReturn.@Nullable Outcome outcome, PageRequest page) {
-        return (outcome == null
-                        ? find("id > ?1 order by id", page.after())
-                        : find("id > ?1 and outcome = ?2 order by id", page.after(), outcome))
-                .page(0, page.fetch())
-                .list();
+    ListOf<AchReturn> list(Asked asked) {
+        return list(AchReturn.class, asked)
+                .search("e.code", "e.originalTrace", "e.trace")
+                .where("e.outcome = ?", asked.outcome)
+                .where("e.kind = ?", asked.kind)
+                .where("e.dueOn <= ?", asked.dueTo)
+                .sort("receivedAt", Instant.class, "e.receivedAt");
     }
 
     /** One file at a time, so that the same file sent twice at once has its effect once. */

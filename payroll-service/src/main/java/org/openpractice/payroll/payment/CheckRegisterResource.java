@@ -1,5 +1,9 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,7 +13,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -17,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.bank.PaymentPolicies;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.audit.Verb;
 
 /** Paper checks by number, without gaps. */
 @Path("/check-register")
@@ -43,13 +46,13 @@ class CheckRegisterResource {
      * @param after only higher numbers
      */
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
     public CheckRegister list(
             @QueryParam("payRunId") @Nullable UUID payRunId,
             @QueryParam("after") @DefaultValue("0") @Min(0) long after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        audit.record("read check-register", "payment", payRunId);
+        audit.record(Verb.READ, "check-register", payRunId);
         return CheckRegister.of(rows(payRunId, after, limit + 1), limit);
     }
 
@@ -57,19 +60,18 @@ class CheckRegisterResource {
     @GET
     @Path("/positive-pay")
     @Produces("text/csv")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public String positivePay(@QueryParam("payRunId") @Nullable UUID payRunId) {
-        audit.record("exported positive-pay", "payment", payRunId);
+        audit.record(Verb.EXPORTED, "positive-pay", payRunId);
         return CheckRegister.positivePay(
                 rows(payRunId, 0, POSITIVE_PAY_LIMIT), policies.current().checkAccountEnding());
     }
 
     @POST
     @Path("/{number}/void")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public CheckRegister.Check voidCheck(@PathParam("number") long number, VoidCheck.Request request) {
+    @RolesAllowed(RUN_PAYROLL)
+    public CheckRegister.Check voidCheck(long number, VoidCheck.Request request) {
         return CheckRegister.Check.of(voidCheck.voidCheck(number, request));
     }
 

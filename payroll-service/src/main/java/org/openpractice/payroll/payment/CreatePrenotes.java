@@ -3,6 +3,7 @@ package org.openpractice.payroll.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 
 /**
  * Makes a file of the prenotes that are due without waiting for a run. Refuses {@link PaymentProblem#NO_PRENOTES_DUE} and
@@ -31,7 +32,7 @@ class CreatePrenotes {
                 new PaymentFile.Matter(
                         PaymentFile.Kind.PRENOTE, null, SettlementCalendar.prenotesSettleOn(content.achDay()), null),
                 lines);
-        audit.record("created prenotes", "payment-file", file.id());
+        audit.record(Verb.PREPARED, "prenote-file", file.id());
         return file;
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 
 /**
  * Makes the file that takes deposits of a run back: debits of the same amounts to the same accounts, described REVERSAL
@@ -121,7 +122,7 @@ class CreateReversal {
                         request.reason().name()),
                 lines,
                 originators.open(original));
-        audit.record("created reversal", "payment-file", file.id());
+        audit.record(Verb.PREPARED, "reversal-file", file.id());
         return file;
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.us.Ein;
 
 /** The group as employer: who stands on stubs and who originates ACH files, through which bank. */
 @Entity

@@ -1,18 +1,18 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** The group as employer. */
@@ -21,7 +21,8 @@ import org.openpractice.platform.problem.PlatformProblem;
 class EmployerResource {
 
     /** The employer as it is shown; the EIN is masked. */
-    public record EmployerView(String legalName, String ein, String bankName, String bankRoutingNumber) {}
+    public record EmployerView(String legalName, String ein, String bankName, String bankRoutingNumber, long version)
+            implements Versioned {}
 
     private final SetUpEmployer setUpEmployer;
     private final Employers employers;
@@ -34,27 +35,24 @@ class EmployerResource {
     }
 
     @PUT
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<EmployerView> setUp(
-            @HeaderParam("If-Match") @Nullable String ifMatch, SetUpEmployer.Request request) {
-        return reply(setUpEmployer.setUp(ifMatch, request));
+    @RolesAllowed(RUN_PAYROLL)
+    public EmployerView setUp(@BeanParam IfMatch ifMatch, SetUpEmployer.Request request) {
+        return view(setUpEmployer.setUp(ifMatch, request));
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public RestResponse<EmployerView> get() {
-        return reply(employers.current().orElseThrow(PlatformProblem::notFound));
+    public EmployerView get() {
+        return view(employers.current().orElseThrow(PlatformProblem::notFound));
     }
 
-    private RestResponse<EmployerView> reply(Employer employer) {
-        return ResponseBuilder.ok(new EmployerView(
-                        employer.legalName(),
-                        employer.ein(cipher).masked(),
-                        employer.bankName(),
-                        employer.bank().digits()))
-                .tag(Versions.etag(employer.version()))
-                .build();
+    private EmployerView view(Employer employer) {
+        return new EmployerView(
+                employer.legalName(),
+                employer.ein(cipher).masked(),
+                employer.bankName(),
+                employer.bank().digits(),
+                employer.version());
     }
 }

@@ -1,12 +1,11 @@
 package org.openpractice.payroll.payment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
+import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-public class Employers implements PanacheRepositoryBase<Employer, UUID> {
+public class Employers implements Records<Employer> {
 
     /** The group's one employer, once it is set up. */
     public Optional<Employer> current() {

@@ -24,6 +24,7 @@ import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /**
@@ -73,7 +74,7 @@ class ExportAchFile {
      */
     @Transactional
     public File exportOfRun(UUID payRunId) {
-        var run = runs.required(payRunId);
+        var run = runs.get(payRunId);
         if (run.state() != PayRun.State.PAID) {
             throw PayRunProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no ACH file; it must be PAID".formatted(run.state()));
@@ -86,7 +87,7 @@ class ExportAchFile {
     /** Any file. Checks everything that could refuse it, so that writing it cannot. */
     @Transactional
     public File export(UUID fileId) {
-        var file = files.required(fileId);
+        var file = files.get(fileId);
         return export(
                 file,
                 "ach-%s-%s-%s.txt"
@@ -96,7 +97,7 @@ class ExportAchFile {
 
     private File export(PaymentFile file, String name) {
         file.requireReleased();
-        audit.record("exported ach-file", "payment-file", file.id());
+        audit.record(Verb.EXPORTED, "ach-file", file.id());
         var id = file.id();
         return new File() {
             @Override
@@ -114,7 +115,7 @@ class ExportAchFile {
     }
 
     private void write(Writer writer, UUID fileId) {
-        var file = files.required(fileId);
+        var file = files.get(fileId);
         AchFile.write(writer, originators.open(file), file.header(), new Items(file));
     }
 

@@ -1,12 +1,13 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -16,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.openpractice.platform.approval.SecondPersonStep;
-import org.openpractice.platform.identity.Roles;
 
 /** The ACH file with a run's deposits. */
 @Path("/pay-runs/{payRunId}/ach-file")
@@ -34,11 +34,11 @@ class PayRunAchFileResource {
     /** NACHA file of PPD credits and prenotes, after its release; the same bytes whenever it is asked for. */
     @GET
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
-    public RestResponse<StreamingOutput> get(@PathParam("payRunId") UUID payRunId) {
+    public RestResponse<StreamingOutput> get(UUID payRunId) {
         return PaymentFileResource.attachment(exportAchFile.exportOfRun(payRunId));
     }
 
@@ -46,9 +46,8 @@ class PayRunAchFileResource {
     @POST
     @Path("/release")
     @SecondPersonStep
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public RestResponse<PaymentFileView> release(@PathParam("payRunId") UUID payRunId) {
-        return PaymentFileResource.reply(releasePaymentFile.releaseOfRun(payRunId));
+    @RolesAllowed(APPROVE_PAYROLL)
+    public PaymentFileView release(UUID payRunId) {
+        return PaymentFileView.of(releasePaymentFile.releaseOfRun(payRunId));
     }
 }

@@ -1,5 +1,8 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,7 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -16,11 +18,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** What a run paid, and what is taken back of it. */
 @Path("/pay-runs/{payRunId}/payments")
@@ -51,23 +54,23 @@ class PayRunPaymentResource {
 
     /** One line for each account and each paper check. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"employeeName", "employeeNumber", "datedOn"})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public Page<PaymentView> list(@PathParam("payRunId") UUID payRunId, @BeanParam @Valid PageRequest page) {
-        runs.required(payRunId);
-        audit.record("read payments", "pay-run", payRunId);
-        return PaymentResource.page(page, payments.page(payRunId, page), deposits, cipher);
+    public Page<PaymentView> list(UUID payRunId, @BeanParam @Valid Payments.Asked asked) {
+        runs.get(payRunId);
+        audit.record(Verb.READ, "payments", payRunId);
+        return payments.list(payRunId, asked).pageOf(rows -> PaymentView.each(rows, deposits, cipher));
     }
 
     /** Makes the file that takes deposits back; it leaves when another person releases it. */
     @POST
     @Path("/reversal")
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PaymentFileView> reverse(@PathParam("payRunId") UUID payRunId, CreateReversal.Request request) {
-        runs.required(payRunId);
+    @RolesAllowed(RUN_PAYROLL)
+    public RestResponse<PaymentFileView> reverse(UUID payRunId, CreateReversal.Request request) {
+        runs.get(payRunId);
         return PaymentFileResource.created(createReversal.create(payRunId, request));
     }
 }

@@ -1,12 +1,14 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.audit.Verb;
 
 /** What waits for somebody: verifications, releases, reissues, returns that could not be applied. */
 @Path("/payment-alerts")
@@ -22,10 +24,10 @@ class PaymentAlertResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
     public PaymentAlerts.View get() {
-        audit.record("read payment-alerts", "payment-file", null);
+        audit.record(Verb.READ, "payment-alerts", null);
         return alerts.now();
     }
 }

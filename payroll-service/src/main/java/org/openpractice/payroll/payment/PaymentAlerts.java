@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.bank.PaymentPolicies;
 import org.openpractice.payroll.deposit.DirectDepositChange;
+import org.openpractice.platform.sql.Sql;
 
 /** What somebody has to see to before money goes wrong. */
 @ApplicationScoped
@@ -56,11 +57,13 @@ class PaymentAlerts {
     private static final int MOST = 200;
 
     private final EntityManager entities;
+    private final Sql sql;
     private final PaymentPolicies policies;
     private final PaymentFileContent content;
 
-    PaymentAlerts(EntityManager entities, PaymentPolicies policies, PaymentFileContent content) {
+    PaymentAlerts(EntityManager entities, Sql sql, PaymentPolicies policies, PaymentFileContent content) {
         this.entities = entities;
+        this.sql = sql;
         this.policies = policies;
         this.content = content;
     }
@@ -108,15 +111,14 @@ class PaymentAlerts {
     }
 
     private Sum reissuesDue() {
-        var row = (Object[]) entities.createNativeQuery("""
-                        select count(*), coalesce(sum(p.amount_cents), 0)::bigint from payment p
+        return sql.query("""
+                        select count(*) as payments, coalesce(sum(p.amount_cents), 0)::bigint as amount from payment p
                         where p.state in ('RETURNED', 'VOIDED')
                             and not exists (select from payment q where q.replaces_id = p.id)
                             and exists (select from pay_run r where r.id = p.pay_run_id and r.state = 'PAID')
                             and not exists (select from paycheck c
                                 where c.id = p.paycheck_id and c.voided_by_run_id is not null)
-                        """).getSingleResult();
-        return new Sum(((Number) row[0]).longValue(), Money.ofCents(((Number) row[1]).longValue()));
+                        """).one(row -> new Sum(row.number("payments"), row.money("amount")));
     }
 
     private long toLookAt() {

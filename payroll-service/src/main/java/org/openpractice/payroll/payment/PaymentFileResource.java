@@ -1,5 +1,9 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,7 +12,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -21,11 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** ACH files that the group sends. */
 @Path("/payment-files")
@@ -52,54 +55,51 @@ class PaymentFileResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
-    @Transactional
-    public Page<PaymentFileView> list(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "payment-file", null);
-        return Page.of(page, files.page(page), PaymentFile::id, PaymentFileView::of);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"effectiveOn", "createdAt"})
+    @RolesAllowed(READ_PAYROLL)
+    public Page<PaymentFileView> list(@BeanParam @Valid PaymentFiles.Asked asked) {
+        audit.record(Verb.READ, "payment-file", null);
+        return files.list(asked).page(PaymentFileView::of);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public RestResponse<PaymentFileView> get(@PathParam("id") UUID id) {
-        var file = files.required(id);
-        audit.record("read", "payment-file", id);
-        return reply(file);
+    public PaymentFileView get(UUID id) {
+        var file = files.get(id);
+        audit.record(Verb.READ, "payment-file", id);
+        return PaymentFileView.of(file);
     }
 
     /** A file of the prenotes that are due, without waiting for a run. */
     @POST
     @Path("/prenotes")
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
+    @RolesAllowed(RUN_PAYROLL)
     public RestResponse<PaymentFileView> prenotes() {
-        var file = createPrenotes.create();
-        return created(file);
+        return created(createPrenotes.create());
     }
 
     /** Another person than who created it lets the file out. */
     @POST
     @Path("/{id}/release")
     @SecondPersonStep
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public RestResponse<PaymentFileView> release(@PathParam("id") UUID id) {
-        return reply(releasePaymentFile.release(id));
+    @RolesAllowed(APPROVE_PAYROLL)
+    public PaymentFileView release(UUID id) {
+        return PaymentFileView.of(releasePaymentFile.release(id));
     }
 
     /** The released file; the same bytes whenever it is asked for. */
     @GET
     @Path("/{id}/content")
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
-    public RestResponse<StreamingOutput> content(@PathParam("id") UUID id) {
+    public RestResponse<StreamingOutput> content(UUID id) {
         return attachment(exportAchFile.export(id));
     }
 
@@ -110,15 +110,8 @@ class PaymentFileResource {
     }
 
     static RestResponse<PaymentFileView> created(PaymentFile file) {
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PaymentFileView.of(file))
-                .location(URI.create("/payment-files/" + file.id()))
-                .tag(Versions.etag(file.version()))
-                .build();
-    }
-
-    static RestResponse<PaymentFileView> reply(PaymentFile file) {
-        return ResponseBuilder.ok(PaymentFileView.of(file))
-                .tag(Versions.etag(file.version()))
+        return ResponseBuilder.<PaymentFileView>created(URI.create("/payment-files/" + file.id()))
+                .entity(PaymentFileView.of(file))
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * An ACH file of ours as it is shown.
@@ -27,7 +28,9 @@ record PaymentFileView(
         Money debits,
         @Nullable String reason,
         @Nullable String releasedBy,
-        @Nullable Instant releasedAt) {
+        @Nullable Instant releasedAt,
+        long version)
+        implements Versioned {
 
     static PaymentFileView of(PaymentFile file) {
         return new PaymentFileView(
@@ -44,6 +47,7 @@ record PaymentFileView(
                 file.debits(),
                 file.reason(),
                 file.releasedBy(),
-                file.releasedAt());
+                file.releasedAt(),
+                file.version());
     }
 }

@@ -1,32 +1,65 @@
 package org.openpractice.payroll.payment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 import org.openpractice.platform.tenancy.GroupLock;
 
 @ApplicationScoped
-class PaymentFiles implements PanacheRepositoryBase<PaymentFile, UUID> {
+class PaymentFiles implements Records<PaymentFile> {
+
+    /** Which files are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("kind")
+        PaymentFile.@Nullable Kind kind;
+
+        @QueryParam("payRunId")
+        @Nullable
+        UUID payRunId;
+
+        @Parameter(description = "Whether a second person let it out")
+        @QueryParam("released")
+        @Nullable
+        Boolean released;
+
+        @Parameter(description = "Settles on this day or later")
+        @QueryParam("effectiveFrom")
+        @Nullable
+        LocalDate effectiveFrom;
+
+        @Parameter(description = "Settles on this day or earlier")
+        @QueryParam("effectiveTo")
+        @Nullable
+        LocalDate effectiveTo;
+    }
 
     private static final String MODIFIERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    PaymentFile required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
-    }
 
     /** The file with a run's deposits. */
     Optional<PaymentFile> ofRun(UUID payRunId) {
         return find("payRunId = ?1 and kind = PAYROLL", payRunId).firstResultOptional();
     }
 
-    List<PaymentFile> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    ListOf<PaymentFile> list(Asked asked) {
+        return list(PaymentFile.class, asked)
+                .search("e.createdBy", "e.releasedBy", "e.reason")
+                .where("e.kind = ?", asked.kind)
+                .where("e.payRunId = ?", asked.payRunId)
+                .where("(case when e.releasedAt is null then false else true end) = ?", asked.released)
+                .where("e.effectiveOn >= ?", asked.effectiveFrom)
+                .where("e.effectiveOn <= ?", asked.effectiveTo)
+                .sort("effectiveOn", LocalDate.class, "e.effectiveOn")
+                .sort("createdAt", Instant.class, "e.createdAt");
     }
 
     /**

@@ -1,20 +1,21 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.EntityTag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.bank.PaymentPolicies;
 import org.openpractice.payroll.bank.PaymentPolicy;
-import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
 
 /** How the group pays: prenotes, lead of files, check numbers. */
 @Path("/payment-policy")
@@ -22,44 +23,31 @@ import org.openpractice.platform.identity.Roles;
 class PaymentPolicyResource {
 
     private final PaymentPolicies policies;
-    private final Audit audit;
+    private final SetPaymentPolicy setPaymentPolicy;
 
-    PaymentPolicyResource(PaymentPolicies policies, Audit audit) {
+    PaymentPolicyResource(PaymentPolicies policies, SetPaymentPolicy setPaymentPolicy) {
         this.policies = policies;
-        this.audit = audit;
+        this.setPaymentPolicy = setPaymentPolicy;
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
     public RestResponse<PaymentPolicy.Terms> get() {
-        var kept = policies.kept();
-        var reply = ResponseBuilder.ok(policies.current());
-        return kept.map(policy -> reply.tag(Versions.etag(policy.version())))
-                .orElse(reply)
-                .build();
+        return policies.kept().map(PaymentPolicyResource::reply).orElseGet(() -> RestResponse.ok(policies.current()));
     }
 
     /** Sets the policy, or changes it with its current {@code ETag}. */
     @PUT
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PaymentPolicy.Terms> put(
-            @HeaderParam("If-Match") @Nullable String ifMatch, PaymentPolicy.Terms terms) {
-        var kept = policies.kept();
-        PaymentPolicy policy;
-        if (kept.isPresent()) {
-            policy = kept.get();
-            Versions.requireMatch(ifMatch, policy.version());
-            policy.change(terms);
-            policies.flush();
-        } else {
-            policy = new PaymentPolicy(terms);
-            policies.persistAndFlush(policy);
-        }
-        audit.record("changed", "payment-policy", policy.id());
+    @RolesAllowed(RUN_PAYROLL)
+    public RestResponse<PaymentPolicy.Terms> put(@BeanParam IfMatch ifMatch, PaymentPolicy.Terms terms) {
+        return reply(setPaymentPolicy.set(ifMatch, terms));
+    }
+
+    /** The terms are the request too: they carry no version. */
+    private static RestResponse<PaymentPolicy.Terms> reply(PaymentPolicy policy) {
         return ResponseBuilder.ok(policy.terms())
-                .tag(Versions.etag(policy.version()))
+                .tag(new EntityTag(Long.toString(policy.version())))
                 .build();
     }
 }

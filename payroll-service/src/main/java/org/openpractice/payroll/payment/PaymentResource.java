@@ -1,5 +1,8 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,21 +11,17 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Single payments. */
 @Path("/payments")
@@ -50,39 +49,31 @@ class PaymentResource {
 
     /** Money that came back or was voided and is not paid again yet. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("/due-for-reissue")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
-    @Transactional
-    public Page<PaymentView> dueForReissue(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "payment", null);
-        return page(page, payments.dueForReissue(page), deposits, cipher);
+    @SortedBy({"employeeName", "employeeNumber", "datedOn"})
+    @RolesAllowed(READ_PAYROLL)
+    public Page<PaymentView> dueForReissue(@BeanParam @Valid Payments.Asked asked) {
+        audit.record(Verb.READ, "payment", null);
+        return payments.dueForReissue(asked).pageOf(rows -> PaymentView.each(rows, deposits, cipher));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public PaymentView get(@PathParam("id") UUID id) {
-        var payment = payments.required(id);
-        audit.record("read", "payment", id);
-        return PaymentView.of(List.of(payment), deposits, cipher).getFirst();
+    public PaymentView get(UUID id) {
+        var payment = payments.get(id);
+        audit.record(Verb.READ, "payment", id);
+        return PaymentView.of(payment, deposits, cipher);
     }
 
     /** A paper check over the same amount instead of money that came back. */
     @POST
     @Path("/{id}/reissue")
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public PaymentView reissue(@PathParam("id") UUID id) {
-        return PaymentView.of(List.of(reissuePayment.reissue(id)), deposits, cipher)
-                .getFirst();
-    }
-
-    static Page<PaymentView> page(PageRequest page, List<Payment> rows, DirectDeposits deposits, ColumnCipher cipher) {
-        var views = PaymentView.of(rows, deposits, cipher).stream()
-                .collect(Collectors.toMap(PaymentView::id, Function.identity()));
-        return Page.of(page, rows, Payment::id, payment -> Objects.requireNonNull(views.get(payment.id())));
+    @RolesAllowed(RUN_PAYROLL)
+    public PaymentView reissue(UUID id) {
+        return PaymentView.of(reissuePayment.reissue(id), deposits, cipher);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.deposit.DirectDeposit;
@@ -38,14 +39,20 @@ record PaymentView(
         @Nullable Instant stateAt,
         @Nullable UUID replacesId) {
 
-    static List<PaymentView> of(Collection<Payment> payments, DirectDeposits deposits, ColumnCipher cipher) {
+    static PaymentView of(Payment payment, DirectDeposits deposits, ColumnCipher cipher) {
+        return each(List.of(payment), deposits, cipher).apply(payment);
+    }
+
+    /** Makes the views of those payments; their accounts are read at once. */
+    static Function<Payment, PaymentView> each(
+            Collection<Payment> payments, DirectDeposits deposits, ColumnCipher cipher) {
         var accounts = deposits.accounts(payments.stream()
                 .map(Payment::directDepositId)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .distinct()
                 .toList());
-        return payments.stream().map(payment -> of(payment, accounts, cipher)).toList();
+        return payment -> of(payment, accounts, cipher);
     }
 
     private static PaymentView of(Payment payment, Map<UUID, DirectDeposit> accounts, ColumnCipher cipher) {

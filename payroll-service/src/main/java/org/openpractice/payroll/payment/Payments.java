@@ -1,7 +1,8 @@
 package org.openpractice.payroll.payment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,37 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-public class Payments implements PanacheRepositoryBase<Payment, UUID> {
+public class Payments implements Records<Payment> {
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    Payment required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    /** Which payments are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("method")
+        Payment.@Nullable Method method;
+
+        @QueryParam("state")
+        Payment.@Nullable State state;
+
+        @Parameter(description = "Dated on this day or later")
+        @QueryParam("datedFrom")
+        @Nullable
+        LocalDate datedFrom;
+
+        @Parameter(description = "Dated on this day or earlier")
+        @QueryParam("datedTo")
+        @Nullable
+        LocalDate datedTo;
     }
 
     /** How a paycheck was paid first, before anything came back, in the order of its parts. */
@@ -55,22 +78,31 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
                         .getResultList());
     }
 
-    List<Payment> page(UUID payRunId, PageRequest page) {
-        return find("payRunId = ?1 and id > ?2 order by id", payRunId, page.after())
-                .page(0, page.fetch())
-                .list();
+    ListOf<Payment> list(UUID payRunId, Asked asked) {
+        return list(asked).where("e.payRunId = ?", payRunId);
     }
 
     /** Money that came back and was not paid again; not of a run that was taken back, for another run pays it, nor of a voided paycheck. */
-    List<Payment> dueForReissue(PageRequest page) {
-        return find("""
-                        from Payment p where p.state in (RETURNED, VOIDED) and p.id > ?1
-                            and not exists (select 1 from Payment q where q.replacesId = p.id)
-                            and exists (select 1 from PayRun r where r.id = p.payRunId and r.state = PAID)
-                            and not exists (select 1 from Paycheck c where c.id = p.paycheckId
-                                and c.voidedByRunId is not null)
-                        order by p.id
-                        """, page.after()).page(0, page.fetch()).list();
+    ListOf<Payment> dueForReissue(Asked asked) {
+        return list(asked).where("""
+                e.state in (RETURNED, VOIDED)
+                    and not exists (select 1 from Payment q where q.replacesId = e.id)
+                    and exists (select 1 from PayRun r where r.id = e.payRunId and r.state = PAID)
+                    and not exists (select 1 from Paycheck c where c.id = e.paycheckId and c.voidedByRunId is not null)
+                """);
+    }
+
+    private ListOf<Payment> list(Asked asked) {
+        return list(Payment.class, asked)
+                .search("e.employeeName", "e.employeeNumber", "cast(e.checkNumber as string)")
+                .where("e.employeeId = ?", asked.employeeId)
+                .where("e.method = ?", asked.method)
+                .where("e.state = ?", asked.state)
+                .where("e.datedOn >= ?", asked.datedFrom)
+                .where("e.datedOn <= ?", asked.datedTo)
+                .sort("employeeName", String.class, "lower(e.employeeName)")
+                .sort("employeeNumber", String.class, "e.employeeNumber")
+                .sort("datedOn", LocalDate.class, "e.datedOn");
     }
 
     boolean isReissued(Payment payment) {

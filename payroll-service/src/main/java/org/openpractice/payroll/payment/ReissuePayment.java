@@ -9,6 +9,7 @@ import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 
 /**
@@ -52,9 +53,9 @@ class ReissuePayment {
     public Payment reissue(UUID paymentId) {
         // The counter's row is held from here on, so that two requests for one payment come one after the other.
         long number = counters.checks(1);
-        var payment = payments.required(paymentId);
+        var payment = payments.get(paymentId);
         payments.getEntityManager().refresh(payment);
-        var run = runs.required(payment.payRunId());
+        var run = runs.get(payment.payRunId());
         if (run.state() != PayRun.State.PAID) {
             throw PayRunProblem.PAY_RUN_STATE.because(
                     "Nothing of a run that is %s is paid again; it must be PAID".formatted(run.state()));
@@ -62,7 +63,7 @@ class ReissuePayment {
         if (payments.isReissued(payment)) {
             throw PaymentProblem.ALREADY_REISSUED.because("Another check was written instead of this payment");
         }
-        var paycheck = paychecks.required(payment.paycheckId());
+        var paycheck = paychecks.get(payment.paycheckId());
         if (paycheck.voidedByRunId() != null) {
             throw PayRunProblem.PAYCHECK_VOIDED.because("The paycheck of this payment is voided");
         }
@@ -71,8 +72,8 @@ class ReissuePayment {
                 payments.nextOrdinal(payment.paycheckId()),
                 number,
                 new Payment.Issue(actor.name(), clock.instant(), content.achDay()));
-        payments.persistAndFlush(again);
-        audit.record("reissued", "payment", paymentId);
+        payments.persist(again);
+        audit.record(Verb.REISSUED, "payment", paymentId);
         return again;
     }
 }

@@ -13,6 +13,7 @@ import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 
 /**
@@ -60,7 +61,7 @@ class ReleasePaymentFile {
     /** Releases the file with a run's deposits. Refuses {@link PaymentProblem#NO_DIRECT_DEPOSITS} too. */
     @Transactional
     public PaymentFile releaseOfRun(UUID payRunId) {
-        var run = runs.required(payRunId);
+        var run = runs.get(payRunId);
         requirePaid(run);
         return release(files.ofRun(payRunId)
                 .orElseThrow(() -> PaymentProblem.NO_DIRECT_DEPOSITS.because("Everybody in the run is paid by check"))
@@ -75,11 +76,11 @@ class ReleasePaymentFile {
      */
     @Transactional
     public PaymentFile release(UUID fileId) {
-        var file = files.required(fileId);
+        var file = files.get(fileId);
         secondPerson.require(file.createdBy(), "release", "payment-file", fileId);
         var payRunId = file.payRunId();
         if (file.kind() == PaymentFile.Kind.PAYROLL && payRunId != null) {
-            requirePaid(runs.required(payRunId));
+            requirePaid(runs.get(payRunId));
         }
         var today = content.achDay();
         var planned = SettlementCalendar.settlesOn(file.effectiveOn(), today);
@@ -138,8 +139,7 @@ class ReleasePaymentFile {
                     : PaymentProblem.ACCOUNT_STOPPED.because(
                             "Every account in the file was stopped, or the paycheck voided, after it was made; reverse the run and pay it again");
         }
-        audit.record("released", "payment-file", fileId);
-        files.flush();
+        audit.record(Verb.RELEASED, "payment-file", fileId);
         return file;
     }
 

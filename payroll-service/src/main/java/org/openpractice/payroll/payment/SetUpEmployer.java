@@ -6,11 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.us.Ein;
 
 /** Sets the group up as employer, or changes it; a change needs the current {@code ETag}. */
 @ApplicationScoped
@@ -35,18 +36,17 @@ class SetUpEmployer {
     }
 
     @Transactional
-    public Employer setUp(@Nullable String ifMatch, Request request) {
+    public Employer setUp(IfMatch ifMatch, Request request) {
         var known = employers.current();
         if (known.isPresent()) {
-            Versions.requireMatch(ifMatch, known.get().version());
+            ifMatch.require(known.get().version());
             known.get().change(request, cipher);
-            employers.flush();
-            audit.record("changed", "employer", known.get().id());
+            audit.record(Verb.CHANGED, "employer", known.get().id());
             return known.get();
         }
         var employer = new Employer(request, cipher);
-        employers.persistAndFlush(employer);
-        audit.record("set up", "employer", employer.id());
+        employers.persist(employer);
+        audit.record(Verb.ADDED, "employer", employer.id());
         return employer;
     }
 }

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.payment;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.openpractice.payroll.bank.PaymentPolicies;
-import org.openpractice.platform.identity.Roles;
 
 /** When a pay date settles, and what has to happen before and may happen after. */
 @Path("/settlement-calendar")
@@ -23,7 +24,7 @@ class SettlementCalendarResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
     public SettlementCalendar get(@QueryParam("payDate") @NotNull LocalDate payDate) {
         return SettlementCalendar.of(payDate, policies.current().fileLeadBankingDays());

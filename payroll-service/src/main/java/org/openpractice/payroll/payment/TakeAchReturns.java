@@ -21,6 +21,7 @@ import org.openpractice.payroll.ach.AchRefusal;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.deposit.ProposeDirectDeposit;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.upload.StoredFile;
@@ -114,15 +115,14 @@ class TakeAchReturns {
         }
         var file = new AchReturnFile(stored, actor.name(), clock.instant());
         returns.add(file);
-        returns.flush();
         var taken = new ArrayList<AchReturn>();
         for (var one : received) {
             var effect = returns.isKnown(one) ? AchReturn.Effect.of(AchReturn.Outcome.SEEN_BEFORE, null) : effect(one);
             var row = new AchReturn(file.id(), one, effect, clock.instant(), cipher);
-            returns.persistAndFlush(row);
+            returns.persist(row);
             taken.add(row);
         }
-        audit.record("took ach-return-file", "ach-return-file", file.id());
+        audit.record(Verb.RECEIVED, "ach-return-file", file.id());
         return new Result(file, taken, true);
     }
 
@@ -132,7 +132,7 @@ class TakeAchReturns {
             return AchReturn.Effect.of(AchReturn.Outcome.UNKNOWN_TRACE, null);
         }
         var entry = found.get();
-        if (!files.required(entry.paymentFileId()).isReleased()) {
+        if (!files.get(entry.paymentFileId()).isReleased()) {
             return AchReturn.Effect.of(AchReturn.Outcome.MISMATCH, entry.id());
         }
         return received.kind() == AchReturn.Kind.RETURN ? returned(received, entry) : change(received, entry);
@@ -143,11 +143,11 @@ class TakeAchReturns {
             return AchReturn.Effect.of(AchReturn.Outcome.MISMATCH, entry.id());
         }
         entry.returned(received.code());
-        audit.record("returned " + received.code(), "payment-file-entry", entry.id());
+        audit.record(Verb.RETURNED, "payment-file-entry", entry.id());
         if (!ACCOUNT_STILL_GOOD.contains(received.code()) && entry.purpose() != AchFile.Purpose.REVERSAL) {
             deposits.account(entry.directDepositId()).stop(received.code());
         }
-        var payment = entry.paymentId() == null ? null : payments.required(entry.paymentId());
+        var payment = entry.paymentId() == null ? null : payments.get(entry.paymentId());
         return AchReturn.Effect.of(outcome(received, entry, payment), entry.id());
     }
 

@@ -11,6 +11,7 @@ import org.openpractice.payroll.ach.AchRecord.ServiceClass;
 import org.openpractice.payroll.ach.AchWriter;
 import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.payroll.bank.RoutingNumber;
+import org.openpractice.platform.us.Ein;
 
 /**
  * Writes federal tax deposits as CCD credits to the Treasury, each with an addenda of one TXP segment (the tax payment

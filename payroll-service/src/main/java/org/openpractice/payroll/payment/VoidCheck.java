@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -48,8 +49,7 @@ class VoidCheck {
                 request.note() == null ? request.reason().name() : request.reason() + ": " + request.note(),
                 actor.name(),
                 clock.instant());
-        audit.record("voided check", "payment", payment.id());
-        payments.flush();
+        audit.record(Verb.VOIDED, "check", payment.id());
         return payment;
     }
 }

@@ -1,13 +1,10 @@
 package org.openpractice.payroll.paystub;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRunProblem;
@@ -19,7 +16,9 @@ import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.payroll.payment.Payment;
 import org.openpractice.payroll.payment.Payments;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.sql.Sql;
 
 /** Issues the stub of a paid paycheck. Refuses {@link PayRunProblem#PAYCHECK_NOT_PAID}. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ public class IssuePaystub {
     private final PayRuns runs;
     private final Payments payments;
     private final DirectDeposits deposits;
-    private final EntityManager entities;
+    private final Sql sql;
     private final ColumnCipher cipher;
     private final Audit audit;
 
@@ -38,27 +37,27 @@ public class IssuePaystub {
             PayRuns runs,
             Payments payments,
             DirectDeposits deposits,
-            EntityManager entities,
+            Sql sql,
             ColumnCipher cipher,
             Audit audit) {
         this.paychecks = paychecks;
         this.runs = runs;
         this.payments = payments;
         this.deposits = deposits;
-        this.entities = entities;
+        this.sql = sql;
         this.cipher = cipher;
         this.audit = audit;
     }
 
     @Transactional
     public Paystub issue(UUID paycheckId) {
-        var paycheck = paychecks.required(paycheckId);
-        var run = runs.required(paycheck.payRunId());
+        var paycheck = paychecks.get(paycheckId);
+        var run = runs.get(paycheck.payRunId());
         if (run.state() != PayRun.State.PAID || paycheck.calculation() != run.calculation() || !paycheck.isPayable()) {
             throw PayRunProblem.PAYCHECK_NOT_PAID.because(
                     "The run is %s and the paycheck %s".formatted(run.state(), paycheck.disposition()));
         }
-        audit.record("read paystub", "paycheck", paycheckId);
+        audit.record(Verb.READ, "paystub", paycheckId);
         var period = run.period();
         return Paystub.of(
                 new Paystub.Head(
@@ -78,9 +77,8 @@ public class IssuePaystub {
     }
 
     /** Sums of the runs of the year that were approved before this one, as the paycheck was calculated with them. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private List<YearToDate> earlier(Paycheck paycheck, PayRun run) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        return sql.query("""
                         select l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
@@ -88,19 +86,16 @@ public class IssuePaystub {
                             and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and l.employee_id = :employee
                         group by l.kind, l.code order by l.code
-                        """, Tuple.class)
-                .setParameter("approvedAt", Objects.requireNonNull(run.approvedAt()))
-                .setParameter("year", run.payDate().getYear())
-                .setParameter("employee", paycheck.employeeId())
-                .getResultList();
-        return rows.stream()
-                .map(row -> new YearToDate(
-                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                        row.get("code", String.class),
-                        row.get("description", String.class),
-                        Money.ofCents(row.get("amount", Long.class)),
-                        Money.ofCents(row.get("wages", Long.class))))
-                .toList();
+                        """)
+                .set("approvedAt", Objects.requireNonNull(run.approvedAt()))
+                .set("year", run.payDate().getYear())
+                .set("employee", paycheck.employeeId())
+                .list(row -> new YearToDate(
+                        row.constant("kind", PayLine.Kind.class),
+                        row.string("code"),
+                        row.string("description"),
+                        row.money("amount"),
+                        row.money("wages")));
     }
 
     private String way(Payment part) {

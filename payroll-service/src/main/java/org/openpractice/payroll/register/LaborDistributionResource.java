@@ -1,9 +1,9 @@
 package org.openpractice.payroll.register;
 
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,8 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.sql.Sql;
 
 /** Who bears the cost of labor: hours and earnings of paid runs by place, department and position. */
 @Path("/labor-distribution")
@@ -61,11 +62,11 @@ class LaborDistributionResource {
             BigDecimal hours,
             Money earnings) {}
 
-    private final EntityManager entities;
+    private final Sql sql;
     private final Audit audit;
 
-    LaborDistributionResource(EntityManager entities, Audit audit) {
-        this.entities = entities;
+    LaborDistributionResource(Sql sql, Audit audit) {
+        this.sql = sql;
         this.audit = audit;
     }
 
@@ -75,16 +76,15 @@ class LaborDistributionResource {
      * @param by any of them; all three when none is given
      */
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    @SuppressWarnings("unchecked") // a native query with a tuple
     public LaborDistributionView distribution(
             @QueryParam("from") @NotNull LocalDate from,
             @QueryParam("to") @NotNull LocalDate to,
             @QueryParam("by") @Nullable List<By> by) {
-        audit.record("read", "labor-distribution", null);
+        audit.record(Verb.READ, "labor-distribution", null);
         Set<By> asked = by == null || by.isEmpty() ? EnumSet.allOf(By.class) : EnumSet.copyOf(by);
-        List<Tuple> rows = entities.createNativeQuery("""
+        var distributed = sql.query("""
                         select location, department, position, sum(hours) as hours, sum(amount)::bigint as amount from (
                             select case when :byLocation then l.location_id end as location,
                                 case when :byDepartment then l.department_id end as department,
@@ -96,36 +96,32 @@ class LaborDistributionResource {
                             where l.run_state = 'PAID' and l.pay_date between :from and :to
                                 and l.kind = 'EARNING') earned
                         group by location, department, position order by location, department, position
-                        """.replace("COUNTED", PaidHours.COUNTED), Tuple.class)
-                .setParameter("byLocation", asked.contains(By.LOCATION))
-                .setParameter("byDepartment", asked.contains(By.DEPARTMENT))
-                .setParameter("byPosition", asked.contains(By.POSITION))
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultList();
-        var distributed = rows.stream()
-                .map(row -> new Row(
-                        row.get("location", UUID.class),
-                        row.get("department", UUID.class),
-                        row.get("position", String.class),
-                        row.get("hours", BigDecimal.class),
-                        Money.ofCents(row.get("amount", Long.class))))
-                .toList();
-        var employer = (Tuple) entities.createNativeQuery("""
+                        """.replace("COUNTED", PaidHours.COUNTED))
+                .set("byLocation", asked.contains(By.LOCATION))
+                .set("byDepartment", asked.contains(By.DEPARTMENT))
+                .set("byPosition", asked.contains(By.POSITION))
+                .set("from", from)
+                .set("to", to)
+                .list(row -> new Row(
+                        row.orNull("location", org.openpractice.platform.sql.Row::uuid),
+                        row.orNull("department", org.openpractice.platform.sql.Row::uuid),
+                        row.orNull("position", org.openpractice.platform.sql.Row::string),
+                        row.decimal("hours"),
+                        row.money("amount")));
+        return sql.query("""
                         select coalesce(sum(l.amount_cents) filter (where l.kind = 'EMPLOYER_TAX'), 0)::bigint as taxes,
                             coalesce(sum(l.amount_cents)
                                 filter (where l.kind = 'EMPLOYER_CONTRIBUTION'), 0)::bigint as contributions
-                        """ + PaidLines.PAID, Tuple.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getSingleResult();
-        return new LaborDistributionView(
-                from,
-                to,
-                distributed,
-                distributed.stream().map(Row::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
-                Money.sum(distributed.stream().map(Row::earnings).toList()),
-                Money.ofCents(employer.get("taxes", Long.class)),
-                Money.ofCents(employer.get("contributions", Long.class)));
+                        """ + PaidLines.PAID)
+                .set("from", from)
+                .set("to", to)
+                .one(employer -> new LaborDistributionView(
+                        from,
+                        to,
+                        distributed,
+                        distributed.stream().map(Row::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        Money.sum(distributed.stream().map(Row::earnings).toList()),
+                        employer.money("taxes"),
+                        employer.money("contributions")));
     }
 }

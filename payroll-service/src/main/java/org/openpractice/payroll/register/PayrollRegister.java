@@ -1,17 +1,21 @@
 package org.openpractice.payroll.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.sql.Sql;
 
 /** Every payable paycheck of a run with its lines, and what the run comes to by code. */
 @ApplicationScoped
@@ -34,7 +38,26 @@ class PayrollRegister {
             Money net,
             Money employerTaxes,
             Money employerContributions,
-            List<Line> lines) {}
+            List<Line> lines) {
+
+        Row with(List<Line> its) {
+            return new Row(
+                    paycheckId,
+                    employeeId,
+                    employeeNumber,
+                    employee,
+                    gross,
+                    taxes,
+                    deductions,
+                    net,
+                    employerTaxes,
+                    Money.sum(its.stream()
+                            .filter(line -> line.kind() == PayLine.Kind.EMPLOYER_CONTRIBUTION)
+                            .map(Line::amount)
+                            .toList()),
+                    its);
+        }
+    }
 
     @Schema(name = "RegisterLine")
     record Line(
@@ -50,104 +73,90 @@ class PayrollRegister {
     @Schema(name = "RegisterTotal")
     record Total(PayLine.Kind kind, String code, String description, int lines, Money amount, Money wages) {}
 
-    private final EntityManager entities;
+    private static final String PAYCHECKS = """
+            select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.taxes_cents,
+                c.deductions_cents, c.net_cents, c.employer_taxes_cents
+            from payable_paycheck c
+            """;
 
-    PayrollRegister(EntityManager entities) {
-        this.entities = entities;
+    private final Sql sql;
+
+    PayrollRegister(Sql sql) {
+        this.sql = sql;
     }
 
     /** In the order of ids, the first so many after one. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     List<Row> rows(UUID payRunId, UUID after, int limit) {
-        List<Tuple> paychecks = entities.createNativeQuery("""
-                        select c.id, c.employee_id, c.employee_number, c.employee_name, c.gross_cents, c.taxes_cents,
-                            c.deductions_cents, c.net_cents, c.employer_taxes_cents
-                        from payable_paycheck c
-                        where c.pay_run_id = :run and c.id > :after order by c.id
-                        """, Tuple.class)
-                .setParameter("run", payRunId)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
-        var lines =
-                lines(paychecks.stream().map(row -> row.get("id", UUID.class)).toList());
+        return rows(sql.query(PAYCHECKS + """
+                        where c.pay_run_id = :run and c.id > :after order by c.id limit :limit
+                        """)
+                .set("run", payRunId)
+                .set("after", after)
+                .set("limit", limit));
+    }
+
+    /** Makes the rows of those paychecks; their lines are read at once. */
+    Function<Paycheck, Row> each(List<Paycheck> paychecks) {
+        var ids = paychecks.stream().map(Paycheck::id).toList();
+        var rows = rows(sql.query(PAYCHECKS + "where c.id = any(:ids)").set("ids", ids)).stream()
+                .collect(Collectors.toMap(Row::paycheckId, row -> row));
+        return paycheck -> Objects.requireNonNull(rows.get(paycheck.id()));
+    }
+
+    private List<Row> rows(Sql.Query query) {
+        var paychecks = query.list(row -> new Row(
+                row.uuid("id"),
+                row.uuid("employee_id"),
+                row.string("employee_number"),
+                row.string("employee_name"),
+                row.money("gross_cents"),
+                row.money("taxes_cents"),
+                row.money("deductions_cents"),
+                row.money("net_cents"),
+                row.money("employer_taxes_cents"),
+                Money.ZERO,
+                List.of()));
+        var lines = lines(paychecks.stream().map(Row::paycheckId).toList());
         return paychecks.stream()
-                .map(row -> {
-                    var of = lines.getOrDefault(row.get("id", UUID.class), List.of());
-                    return new Row(
-                            row.get("id", UUID.class),
-                            row.get("employee_id", UUID.class),
-                            row.get("employee_number", String.class),
-                            row.get("employee_name", String.class),
-                            money(row, "gross_cents"),
-                            money(row, "taxes_cents"),
-                            money(row, "deductions_cents"),
-                            money(row, "net_cents"),
-                            money(row, "employer_taxes_cents"),
-                            Money.sum(of.stream()
-                                    .filter(line -> line.kind() == PayLine.Kind.EMPLOYER_CONTRIBUTION)
-                                    .map(Line::amount)
-                                    .toList()),
-                            of);
-                })
+                .map(row -> row.with(lines.getOrDefault(row.paycheckId(), List.of())))
                 .toList();
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, List<Line>> lines(List<UUID> paychecks) {
-        if (paychecks.isEmpty()) {
-            return Map.of();
-        }
-        List<Tuple> rows = entities.createNativeQuery("""
+        var lines = new HashMap<UUID, List<Line>>();
+        sql.query("""
                         select paycheck_id, kind, code, description, hours, rate_cents, amount_cents, wages_cents
-                        from paycheck_line where paycheck_id in (:paychecks) order by paycheck_id, ordinal
-                        """, Tuple.class)
-                .setParameter("paychecks", paychecks)
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("paycheck_id", UUID.class),
-                        Collectors.mapping(
-                                row -> new Line(
-                                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                                        row.get("code", String.class),
-                                        row.get("description", String.class),
-                                        row.get("hours", BigDecimal.class),
-                                        optional(row, "rate_cents"),
-                                        money(row, "amount_cents"),
-                                        optional(row, "wages_cents")),
-                                Collectors.toList())));
+                        from paycheck_line where paycheck_id = any(:paychecks) order by paycheck_id, ordinal
+                        """)
+                .set("paychecks", paychecks)
+                .each(row -> lines.computeIfAbsent(row.uuid("paycheck_id"), id -> new ArrayList<>())
+                        .add(new Line(
+                                row.constant("kind", PayLine.Kind.class),
+                                row.string("code"),
+                                row.string("description"),
+                                row.orNull("hours", org.openpractice.platform.sql.Row::decimal),
+                                row.orNull("rate_cents", org.openpractice.platform.sql.Row::money),
+                                row.money("amount_cents"),
+                                row.orNull("wages_cents", org.openpractice.platform.sql.Row::money))));
+        return lines;
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     List<Total> totals(UUID payRunId) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        return sql.query("""
                         select l.kind, l.code, max(l.description) as description, count(*)::int as lines,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from payable_paycheck c
                             join paycheck_line l on l.practice_group_id = c.practice_group_id
                                 and l.paycheck_id = c.id
                         where c.pay_run_id = :run group by l.kind, l.code order by l.kind, l.code
-                        """, Tuple.class)
-                .setParameter("run", payRunId)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Total(
-                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                        row.get("code", String.class),
-                        row.get("description", String.class),
-                        row.get("lines", Integer.class),
-                        money(row, "amount"),
-                        money(row, "wages")))
-                .toList();
-    }
-
-    private static Money money(Tuple row, String column) {
-        return Money.ofCents(row.get(column, Long.class));
-    }
-
-    private static @Nullable Money optional(Tuple row, String column) {
-        var cents = row.get(column, Long.class);
-        return cents == null ? null : Money.ofCents(cents);
+                        """)
+                .set("run", payRunId)
+                .list(row -> new Total(
+                        row.constant("kind", PayLine.Kind.class),
+                        row.string("code"),
+                        row.string("description"),
+                        row.integer("lines"),
+                        row.money("amount"),
+                        row.money("wages")));
     }
 }

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.register;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,7 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -24,12 +25,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
+import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.csv.CsvRow;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** The payroll register of a run: every paycheck that is, or will be, paid. */
 @Path("/pay-runs/{payRunId}/register")
@@ -40,30 +44,31 @@ class PayrollRegisterResource {
 
     private final PayrollRegister register;
     private final PayRuns runs;
+    private final Paychecks paychecks;
     private final Audit audit;
 
-    PayrollRegisterResource(PayrollRegister register, PayRuns runs, Audit audit) {
+    PayrollRegisterResource(PayrollRegister register, PayRuns runs, Paychecks paychecks, Audit audit) {
         this.register = register;
         this.runs = runs;
+        this.paychecks = paychecks;
         this.audit = audit;
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"employeeName", "employeeNumber"})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public Page<PayrollRegister.Row> page(@PathParam("payRunId") UUID payRunId, @BeanParam @Valid PageRequest page) {
-        requireRun(payRunId);
-        return Page.of(
-                page, register.rows(payRunId, page.after(), page.fetch()), PayrollRegister.Row::paycheckId, row -> row);
+    public Page<PayrollRegister.Row> page(UUID payRunId, @BeanParam @Valid Paychecks.Asked asked) {
+        return paychecks.payable(requireRun(payRunId), asked).pageOf(register::each);
     }
 
     /** What the run comes to by code. */
     @GET
     @Path("totals")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public List<PayrollRegister.Total> totals(@PathParam("payRunId") UUID payRunId) {
+    public List<PayrollRegister.Total> totals(UUID payRunId) {
         requireRun(payRunId);
         return register.totals(payRunId);
     }
@@ -72,12 +77,12 @@ class PayrollRegisterResource {
     @GET
     @Path("csv")
     @Produces("text/csv")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public RestResponse<StreamingOutput> csv(@PathParam("payRunId") UUID payRunId) {
+    public RestResponse<StreamingOutput> csv(UUID payRunId) {
         requireRun(payRunId);
         return ResponseBuilder.ok((StreamingOutput) out -> {
                     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -92,9 +97,10 @@ class PayrollRegisterResource {
                 .build();
     }
 
-    private void requireRun(UUID payRunId) {
-        runs.required(payRunId);
-        audit.record("read register", "pay-run", payRunId);
+    private PayRun requireRun(UUID payRunId) {
+        var run = runs.get(payRunId);
+        audit.record(Verb.READ, "register", payRunId);
+        return run;
     }
 
     private void write(Writer writer, UUID payRunId) {

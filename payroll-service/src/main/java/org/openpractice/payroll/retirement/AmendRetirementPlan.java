@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * Writes the plan document, or a new version of it from a day on; a change needs the current {@code ETag}. Refuses
@@ -33,9 +33,9 @@ class AmendRetirementPlan {
     }
 
     @Transactional
-    public RetirementPlan amend(@Nullable String ifMatch, Request request) {
+    public RetirementPlan amend(IfMatch ifMatch, Request request) {
         var known = plans.current();
-        known.ifPresent(plan -> Versions.requireMatch(ifMatch, plan.version()));
+        known.ifPresent(plan -> ifMatch.require(plan.version()));
         approvedPay
                 .lastPayDate()
                 .filter(paid -> !request.effectiveFrom().isAfter(paid))
@@ -45,10 +45,8 @@ class AmendRetirementPlan {
         var plan = known.orElseGet(RetirementPlan::first);
         var version = plan.amend(request);
         plans.persist(plan);
-        plans.flush();
         plans.getEntityManager().persist(version);
-        plans.flush();
-        audit.record("amended", "retirement-plan", plan.id());
+        audit.record(Verb.CHANGED, "retirement-plan", plan.id());
         return plan;
     }
 }

@@ -1,11 +1,12 @@
 package org.openpractice.payroll.retirement;
 
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -13,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.openpractice.platform.identity.Roles;
 
 /** What a paid run brings the retirement plan. */
 @Path("/pay-runs/{id}/contribution-file")
@@ -29,12 +29,12 @@ class ContributionFileResource {
     /** CSV for the record keeper; the same bytes whenever it is asked for. */
     @GET
     @Produces("text/csv")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @Transactional
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public RestResponse<String> get(@PathParam("id") UUID id) {
+    public RestResponse<String> get(UUID id) {
         var file = exportContributions.of(id);
         return ResponseBuilder.ok(file.text())
                 .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")

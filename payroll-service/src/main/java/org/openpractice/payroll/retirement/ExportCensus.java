@@ -1,7 +1,6 @@
 package org.openpractice.payroll.retirement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,7 +35,7 @@ class ExportCensus {
     String of(int year) {
         var unused = RetirementLimits.of(LocalDate.of(year, 1, 1));
         var rows = planMoney.membersOfYear(year);
-        var ids = rows.stream().map(row -> row.get("employee_id", UUID.class)).toList();
+        var ids = rows.stream().map(PlanMoney.MemberOfYear::employeeId).toList();
         var born = participants.of(ids);
         var employed = employments.of(ids);
         var highlyPaid = highlyPaid(year - 1, previousLimit(year));
@@ -60,20 +59,20 @@ class ExportCensus {
                 "true-up",
                 "highly compensated by pay of the year before"));
         for (var row : rows) {
-            var id = row.get("employee_id", UUID.class);
-            var member = PlanMoney.member(row);
+            var id = row.employeeId();
+            var member = row.member();
             var participant = born.get(id);
             var span = employed.get(id);
             csv.append(CsvRow.of(
                     member.employeeNumber(),
-                    row.get("last_name", String.class),
-                    row.get("first_name", String.class),
+                    row.lastName(),
+                    row.firstName(),
                     participant == null ? null : participant.birthDate(cipher),
                     span == null ? null : span.hiredOn(),
                     span == null ? null : span.lastDay(),
                     member.gross(),
-                    PlanMoney.money(row, "counted"),
-                    row.get("hours", BigDecimal.class),
+                    row.counted(),
+                    row.hours(),
                     member.preTax(),
                     member.roth(),
                     member.catchUp(),
@@ -102,8 +101,8 @@ class ExportCensus {
         }
         var highlyPaid = new HashSet<UUID>();
         for (var row : rows) {
-            if (PlanMoney.money(row, "gross").compareTo(limit) > 0) {
-                highlyPaid.add(row.get("employee_id", UUID.class));
+            if (row.member().gross().compareTo(limit) > 0) {
+                highlyPaid.add(row.employeeId());
             }
         }
         return highlyPaid;

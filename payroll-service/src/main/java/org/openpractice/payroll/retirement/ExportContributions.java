@@ -9,6 +9,7 @@ import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.csv.CsvRow;
 
 /**
@@ -33,7 +34,7 @@ class ExportContributions {
 
     @Transactional
     File of(UUID payRunId) {
-        var run = runs.required(payRunId);
+        var run = runs.get(payRunId);
         if (run.state() != PayRun.State.PAID) {
             throw PayRunProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no contribution file; it must be PAID".formatted(run.state()));
@@ -42,7 +43,7 @@ class ExportContributions {
         if (members.isEmpty()) {
             throw RetirementProblem.NOTHING_FOR_THE_PLAN.because("No line of the run goes to the plan");
         }
-        audit.record("exported contribution-file", "pay-run", payRunId);
+        audit.record(Verb.EXPORTED, "contribution-file", payRunId);
         var csv = new StringBuilder(CsvRow.of(
                 "pay date",
                 "employee number",

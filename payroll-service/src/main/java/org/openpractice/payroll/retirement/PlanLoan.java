@@ -62,10 +62,6 @@ class PlanLoan {
         this.closedBecause = because;
     }
 
-    boolean isRepaidOn(LocalDate payDate) {
-        return !payDate.isBefore(firstRepaymentOn) && (closedOn == null || payDate.isBefore(closedOn));
-    }
-
     public UUID id() {
         return id;
     }

@@ -1,34 +1,31 @@
 package org.openpractice.payroll.retirement;
 
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 
 /** Loans from the plan that pay repays. */
 @Path("/plan-loans")
@@ -52,16 +49,9 @@ class PlanLoanResource {
             Money repaid,
             Money remaining,
             @Nullable LocalDate closedOn,
-            @Nullable String closedBecause) {}
-
-    /**
-     * @param closedOn first day whose pay dates repay nothing any more
-     * @param reason for example paid off with the record keeper, or deemed distributed
-     */
-    @Schema(name = "ClosePlanLoan")
-    public record CloseRequest(
-            @NotNull LocalDate closedOn,
-            @NotBlank @Size(max = 200) String reason) {}
+            @Nullable String closedBecause,
+            long version)
+            implements Identified, Versioned {}
 
     private final TakePlanLoan takePlanLoan;
     private final PlanLoans loans;
@@ -75,51 +65,36 @@ class PlanLoanResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PlanLoanView> take(TakePlanLoan.Request request) {
-        var loan = takePlanLoan.take(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, view(loan))
-                .location(URI.create("/plan-loans/" + loan.id()))
-                .tag(Versions.etag(loan.version()))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(RUN_PAYROLL)
+    public PlanLoanView take(TakePlanLoan.Request request) {
+        return view(takePlanLoan.take(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public Page<PlanLoanView> list(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "plan-loan", null);
-        return Page.of(page, loans.page(page), PlanLoan::id, this::view);
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"reference", "firstRepaymentOn"})
+    @RolesAllowed(RUN_PAYROLL)
+    public Page<PlanLoanView> list(@BeanParam @Valid PlanLoans.Asked asked) {
+        audit.record(Verb.READ, "plan-loan", null);
+        return loans.list(asked).page(this::view);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @Transactional
-    public RestResponse<PlanLoanView> get(@PathParam("id") UUID id) {
-        var loan = loans.required(id);
-        audit.record("read", "plan-loan", id);
-        return reply(loan);
+    public PlanLoanView get(UUID id) {
+        var loan = loans.get(id);
+        audit.record(Verb.READ, "plan-loan", id);
+        return view(loan);
     }
 
     @POST
     @Path("/{id}/closure")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PlanLoanView> close(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, CloseRequest request) {
-        var loan = loans.required(id);
-        Versions.requireMatch(ifMatch, loan.version());
-        loan.close(request.closedOn(), request.reason());
-        loans.flush();
-        audit.record("closed", "plan-loan", id);
-        return reply(loan);
-    }
-
-    private RestResponse<PlanLoanView> reply(PlanLoan loan) {
-        return ResponseBuilder.ok(view(loan)).tag(Versions.etag(loan.version())).build();
+    @RolesAllowed(RUN_PAYROLL)
+    public PlanLoanView close(UUID id, @BeanParam IfMatch ifMatch, PlanLoans.CloseRequest request) {
+        return view(loans.close(id, ifMatch, request));
     }
 
     private PlanLoanView view(PlanLoan loan) {
@@ -135,6 +110,7 @@ class PlanLoanResource {
                 repaid,
                 loan.repayable().minus(repaid),
                 loan.closedOn(),
-                loan.closedBecause());
+                loan.closedBecause(),
+                loan.version());
     }
 }

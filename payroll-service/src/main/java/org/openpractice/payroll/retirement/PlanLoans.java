@@ -1,32 +1,68 @@
 package org.openpractice.payroll.retirement;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paid.CountedLines;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
+class PlanLoans implements Records<PlanLoan> {
+
+    /** Which loans are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("closed")
+        @Nullable
+        Boolean closed;
+
+        @QueryParam("firstRepaymentFrom")
+        @Nullable
+        LocalDate firstRepaymentFrom;
+
+        @QueryParam("firstRepaymentTo")
+        @Nullable
+        LocalDate firstRepaymentTo;
+    }
+
+    /**
+     * @param closedOn first day whose pay dates repay nothing any more
+     * @param reason for example paid off with the record keeper, or deemed distributed
+     */
+    @Schema(name = "ClosePlanLoan")
+    public record CloseRequest(
+            @NotNull LocalDate closedOn,
+            @NotBlank @Size(max = 200) String reason) {}
 
     private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
     private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
 
     private final CountedLines countedLines;
+    private final Audit audit;
 
-    PlanLoans(CountedLines countedLines) {
+    PlanLoans(CountedLines countedLines, Audit audit) {
         this.countedLines = countedLines;
-    }
-
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    PlanLoan required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+        this.audit = audit;
     }
 
     boolean anyWith(String reference) {
@@ -48,12 +84,33 @@ class PlanLoans implements PanacheRepositoryBase<PlanLoan, UUID> {
                 payDate);
     }
 
-    List<PlanLoan> page(PageRequest page) {
-        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    ListOf<PlanLoan> list(Asked asked) {
+        return list(PlanLoan.class, asked)
+                .search(
+                        "e.reference",
+                        "(select n.lastName || ', ' || n.firstName || ' ' || n.employeeNumber from Enrollment n"
+                                + " where n.id = e.enrollmentId)")
+                .where("e.enrollmentId = ?", asked.employeeId)
+                .where("(case when e.closedOn is null then false else true end) = ?", asked.closed)
+                .where("e.firstRepaymentOn >= ?", asked.firstRepaymentFrom)
+                .where("e.firstRepaymentOn <= ?", asked.firstRepaymentTo)
+                .sort("reference", String.class, "e.reference")
+                .sort("firstRepaymentOn", LocalDate.class, "e.firstRepaymentOn");
     }
 
-    /** What the paychecks that count have repaid. */
-    Money repaid(PlanLoan loan) {
+    /** Refuses {@link RetirementProblem#PLAN_LOAN_CLOSED}. */
+    @Transactional
+    public PlanLoan close(UUID id, IfMatch ifMatch, CloseRequest request) {
+        var loan = get(id);
+        ifMatch.require(loan.version());
+        loan.close(request.closedOn(), request.reason());
+        audit.record(Verb.CLOSED, "plan-loan", id);
+        return loan;
+    }
+
+    /** What the paychecks that count have repaid; also for a view after the change. */
+    @Transactional
+    public Money repaid(PlanLoan loan) {
         return Money.sum(countedLines.of(List.of(loan.enrollmentId()), List.of(loan.payCode()), EVER, NEVER).stream()
                 .map(CountedLines.Sum::amount)
                 .toList());

@@ -1,8 +1,7 @@
 package org.openpractice.payroll.retirement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +9,8 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.payroll.payline.PayCode;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /** Lines of paid runs that go to the plan. */
 @ApplicationScoped
@@ -58,19 +58,26 @@ class PlanMoney {
      */
     record OfRun(UUID payRunId, LocalDate payDate, Money withheld, Money employer) {}
 
+    /**
+     * What the paid runs of a year bring the plan for one person.
+     *
+     * @param counted wages that its contributions are counted on
+     */
+    record MemberOfYear(
+            UUID employeeId, String firstName, String lastName, Member member, BigDecimal hours, Money counted) {}
+
     private static final String WITHHELD = "(l.kind = 'DEDUCTION' and l.code like '401K%')";
     private static final String EMPLOYER = "(l.kind = 'EMPLOYER_CONTRIBUTION' and l.code like '401K%')";
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    PlanMoney(EntityManager entities) {
-        this.entities = entities;
+    PlanMoney(Sql sql) {
+        this.sql = sql;
     }
 
     /** Everybody of a run with money for the plan, in the order of employee numbers. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     List<Member> membersOf(UUID payRunId) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        return sql.query("""
                         select c.id, c.employee_number, c.employee_name, c.gross_cents as gross,
                         """ + columns() + """
                         from payable_paycheck c
@@ -79,19 +86,14 @@ class PlanMoney {
                         where c.pay_run_id = :run and l.code like '401K%'
                         group by c.id, c.employee_number, c.employee_name, c.gross_cents
                         order by c.employee_number, c.id
-                        """, Tuple.class)
-                .setParameter("run", payRunId)
-                .getResultList();
-        return rows.stream()
-                .map(PlanMoney::member)
+                        """).set("run", payRunId).list(PlanMoney::member).stream()
                 .filter(member -> !member.total().isZero())
                 .toList();
     }
 
     /** Sums of a year by employee, of everybody who was paid; paid runs only. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
-    List<Tuple> membersOfYear(int year) {
-        return entities.createNativeQuery("""
+    List<MemberOfYear> membersOfYear(int year) {
+        return sql.query("""
                         select l.employee_id, e.employee_number,
                             e.last_name || ', ' || e.first_name as employee_name, e.first_name, e.last_name,
                             coalesce(sum(l.amount_cents) filter (where l.kind = 'EARNING'), 0)::bigint as gross,
@@ -106,28 +108,27 @@ class PlanMoney {
                             and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                         group by l.employee_id, e.employee_number, e.first_name, e.last_name
                         order by e.employee_number, l.employee_id
-                        """, Tuple.class)
-                .setParameter("year", year)
-                .getResultList();
+                        """)
+                .set("year", year)
+                .list(row -> new MemberOfYear(
+                        row.uuid("employee_id"),
+                        row.string("first_name"),
+                        row.string("last_name"),
+                        member(row),
+                        row.decimal("hours"),
+                        row.money("counted")));
     }
 
-    /** Paid runs with money for the plan, the next after one. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
-    List<OfRun> page(PageRequest page) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        ofRun("l.pay_run_id > :after") + " order by l.pay_run_id", Tuple.class)
-                .setParameter("after", page.after())
-                .setMaxResults(page.fetch())
-                .getResultList();
-        return rows.stream().map(PlanMoney::ofRun).toList();
+    /** Paid runs with money for the plan. */
+    List<UUID> runs() {
+        return sql.query(ofRun("true")).list(row -> row.uuid("pay_run_id"));
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     List<OfRun> of(Collection<UUID> payRunIds) {
-        List<Tuple> rows = entities.createNativeQuery(ofRun("l.pay_run_id in (:runs)"), Tuple.class)
-                .setParameter("runs", payRunIds)
-                .getResultList();
-        return rows.stream().map(PlanMoney::ofRun).toList();
+        return sql.query(ofRun("l.pay_run_id = any(:runs)"))
+                .set("runs", payRunIds)
+                .list(row -> new OfRun(
+                        row.uuid("pay_run_id"), row.date("pay_date"), row.money("withheld"), row.money("employer")));
     }
 
     private static String ofRun(String which) {
@@ -156,30 +157,18 @@ class PlanMoney {
         return "coalesce(sum(l.amount_cents) filter (where " + which + "), 0)::bigint as " + name;
     }
 
-    static Member member(Tuple row) {
+    private static Member member(Row row) {
         return new Member(
-                row.get("employee_number", String.class),
-                row.get("employee_name", String.class),
-                money(row, "gross"),
-                money(row, "pre_tax"),
-                money(row, "roth"),
-                money(row, "catch_up"),
-                money(row, "roth_catch_up"),
-                money(row, "loans"),
-                money(row, "match"),
-                money(row, "non_elective"),
-                money(row, "true_up"));
-    }
-
-    static Money money(Tuple row, String column) {
-        return Money.ofCents(row.get(column, Long.class));
-    }
-
-    private static OfRun ofRun(Tuple row) {
-        return new OfRun(
-                row.get("pay_run_id", UUID.class),
-                row.get("pay_date", LocalDate.class),
-                money(row, "withheld"),
-                money(row, "employer"));
+                row.string("employee_number"),
+                row.string("employee_name"),
+                row.money("gross"),
+                row.money("pre_tax"),
+                row.money("roth"),
+                row.money("catch_up"),
+                row.money("roth_catch_up"),
+                row.money("loans"),
+                row.money("match"),
+                row.money("non_elective"),
+                row.money("true_up"));
     }
 }

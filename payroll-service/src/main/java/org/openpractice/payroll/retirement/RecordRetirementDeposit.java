@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Records that the money of a paid run reached the plan. Refuses {@link RetirementProblem#NOTHING_FOR_THE_PLAN} and
@@ -48,8 +50,8 @@ class RecordRetirementDeposit {
     }
 
     @Transactional
-    PlanMoney.OfRun record(UUID payRunId, Request request) {
-        var run = runs.required(payRunId);
+    public PlanMoney.OfRun record(UUID payRunId, Request request) {
+        var run = runs.get(payRunId);
         var money = planMoney.of(List.of(payRunId)).stream()
                 .findFirst()
                 .orElseThrow(() -> RetirementProblem.NOTHING_FOR_THE_PLAN.because(
@@ -63,8 +65,8 @@ class RecordRetirementDeposit {
         if (deposits.findByIdOptional(payRunId).isPresent()) {
             throw RetirementProblem.RETIREMENT_DEPOSIT_RECORDED.because("The deposit of this run is recorded");
         }
-        deposits.persistAndFlush(new RetirementDeposit(payRunId, request, amount, actor.name(), clock.instant()));
-        audit.record("recorded retirement-deposit", "pay-run", payRunId);
+        deposits.persist(new RetirementDeposit(payRunId, request, amount, Stamp.of(actor, clock)));
+        audit.record(Verb.RECORDED, "retirement-deposit", payRunId);
         return money;
     }
 }

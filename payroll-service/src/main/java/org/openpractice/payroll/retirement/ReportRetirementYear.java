@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ class ReportRetirementYear {
     ReportRetirementYear(ChangeEnrollment changeEnrollment, EntityManager entities) {
         this.changeEnrollment = changeEnrollment;
         this.entities = entities;
+    }
+
+    /** What somebody reported, year by year. */
+    @Transactional
+    public List<RetirementYear> reported(UUID employeeId) {
+        return entities.createQuery("from RetirementYear where enrollmentId = :id order by year", RetirementYear.class)
+                .setParameter("id", employeeId)
+                .getResultList();
     }
 
     @Transactional

@@ -1,12 +1,14 @@
 package org.openpractice.payroll.retirement;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.records.Stamp;
 
 /** The record that a run's money reached the plan; its id is the run's. It never changes. */
 @Entity
@@ -22,25 +24,19 @@ class RetirementDeposit {
     @Column(name = "amount_cents")
     private Money amount;
 
-    private String recordedBy;
-
-    private Instant recordedAt;
+    @Embedded
+    @EmbeddedColumnNaming("recorded_%s")
+    private Stamp recorded;
 
     @SuppressWarnings("NullAway.Init")
     protected RetirementDeposit() {}
 
-    RetirementDeposit(
-            UUID payRunId,
-            RecordRetirementDeposit.Request request,
-            Money amount,
-            String recordedBy,
-            Instant recordedAt) {
+    RetirementDeposit(UUID payRunId, RecordRetirementDeposit.Request request, Money amount, Stamp recorded) {
         this.id = payRunId;
         this.depositedOn = request.depositedOn();
         this.reference = request.reference();
         this.amount = amount;
-        this.recordedBy = recordedBy;
-        this.recordedAt = recordedAt;
+        this.recorded = recorded;
     }
 
     UUID id() {
@@ -59,11 +55,7 @@ class RetirementDeposit {
         return amount;
     }
 
-    String recordedBy() {
-        return recordedBy;
-    }
-
-    Instant recordedAt() {
-        return recordedAt;
+    Stamp recorded() {
+        return recorded;
     }
 }

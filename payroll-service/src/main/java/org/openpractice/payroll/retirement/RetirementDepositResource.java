@@ -1,5 +1,8 @@
 package org.openpractice.payroll.retirement;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,21 +11,23 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** When the plan must have the money of each paid run, and when it had it. */
 @Path("/retirement-deposits")
@@ -73,26 +78,29 @@ class RetirementDepositResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy("payDate")
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public Page<RetirementDepositView> list(@BeanParam @Valid PageRequest page) {
-        var runs = planMoney.page(page);
-        var versions = plans.versions();
-        var recorded = deposits.of(runs.stream().map(PlanMoney.OfRun::payRunId).toList());
-        return Page.of(page, runs, PlanMoney.OfRun::payRunId, run -> view(run, recorded.get(run.payRunId()), versions));
+    public Page<RetirementDepositView> list(@BeanParam @Valid RetirementDeposits.Asked asked) {
+        return deposits.list(asked, planMoney.runs()).pageOf(this::views);
     }
 
     @POST
     @Path("/{payRunId}/deposit")
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<RetirementDepositView> deposit(
-            @PathParam("payRunId") UUID payRunId, RecordRetirementDeposit.Request request) {
+    @RolesAllowed(RUN_PAYROLL)
+    public RetirementDepositView deposit(UUID payRunId, RecordRetirementDeposit.Request request) {
         var money = recordRetirementDeposit.record(payRunId, request);
-        return ResponseBuilder.ok(view(money, deposits.findById(payRunId), plans.versions()))
-                .build();
+        return view(money, deposits.findById(payRunId), plans.versions());
+    }
+
+    private Function<PayRun, RetirementDepositView> views(List<PayRun> runs) {
+        var ids = runs.stream().map(PayRun::id).toList();
+        var money = planMoney.of(ids).stream().collect(Collectors.toMap(PlanMoney.OfRun::payRunId, run -> run));
+        var versions = plans.versions();
+        var recorded = deposits.of(ids);
+        return run -> view(Objects.requireNonNull(money.get(run.id())), recorded.get(run.id()), versions);
     }
 
     private RetirementDepositView view(
@@ -100,11 +108,11 @@ class RetirementDepositResource {
         // BirthDates are counted at the beginning of the plan year; a plan that began later counts from its first
         // version
         var newYear = run.payDate().withDayOfYear(1);
-        var counted = RetirementPlans.on(newYear, versions)
+        var counted = EffectiveDated.on(newYear, versions)
                 .or(() -> versions.stream().findFirst())
                 .map(version -> version.document().participantsAtYearStart())
                 .orElse(null);
-        var days = RetirementPlans.on(run.payDate(), versions)
+        var days = EffectiveDated.on(run.payDate(), versions)
                 .map(version -> version.document().depositBusinessDays())
                 .orElse(null);
         var depositClock = DepositClock.of(run.payDate(), counted, days);
@@ -120,7 +128,7 @@ class RetirementDepositResource {
                 depositClock.explanation(),
                 recorded == null ? null : recorded.depositedOn(),
                 recorded == null ? null : recorded.reference(),
-                recorded == null ? null : recorded.recordedBy(),
+                recorded == null ? null : recorded.recorded().by(),
                 run.withheld().isPositive() && reached.isAfter(depositClock.dueOn()));
     }
 }

@@ -2,7 +2,6 @@ package org.openpractice.payroll.retirement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.openpractice.payroll.retirement.Employments.Employment;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.reading.Reading;
 import org.openpractice.platform.records.EffectiveDated;
+import org.openpractice.platform.sql.Sql;
 
 /** What decides everybody's 401(k) lines on a pay date. */
 @ApplicationScoped
@@ -37,6 +37,7 @@ public class RetirementInputs {
     private static final int FIRST_PERIOD_STARTS_BY = 7;
 
     private final EntityManager entities;
+    private final Sql sql;
     private final EnrollmentHistory enrollmentTerms;
     private final Employments employments;
     private final RetirementPlans plans;
@@ -48,6 +49,7 @@ public class RetirementInputs {
 
     RetirementInputs(
             EntityManager entities,
+            Sql sql,
             EnrollmentHistory enrollmentTerms,
             Employments employments,
             RetirementPlans plans,
@@ -57,6 +59,7 @@ public class RetirementInputs {
             PayCalendars calendars,
             ColumnCipher cipher) {
         this.entities = entities;
+        this.sql = sql;
         this.enrollmentTerms = enrollmentTerms;
         this.employments = employments;
         this.plans = plans;
@@ -94,7 +97,7 @@ public class RetirementInputs {
         var elections = enrollmentTerms.of(RetirementElection.class, employeeIds);
         var openLoans =
                 loans.repaidOn(payDate, employeeIds).stream().collect(Collectors.groupingBy(PlanLoan::enrollmentId));
-        var plan = RetirementPlans.on(payDate, versions).orElse(null);
+        var plan = EffectiveDated.on(payDate, versions).orElse(null);
         if (plan == null && elections.isEmpty() && openLoans.isEmpty()) {
             return Map.of();
         }
@@ -248,10 +251,9 @@ public class RetirementInputs {
      * week, 95 a semi-monthly period, 190 a month; a shift of per diem pay by that of a day, 10 hours. A voided paycheck
      * credits nothing, nor does pay apart from that of a period.
      */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, List<BigDecimal>> hoursByServiceYear(Collection<UUID> employees, LocalDate payDate) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        """
+        var hours = new HashMap<UUID, List<BigDecimal>>();
+        sql.query("""
                         with hired as (
                             select enrollment_id, min(starts_on) as hired_on from employment_span
                             where enrollment_id = any(:employees) group by enrollment_id),
@@ -281,22 +283,19 @@ public class RetirementInputs {
                         from hired h join worked w on w.employee_id = h.enrollment_id
                         where w.period_ends_on >= h.hired_on
                         group by h.enrollment_id, h.hired_on, 3 order by 1, 3
-                        """.replace("COUNTED", PaidHours.COUNTED).replace("OWED_LATER", PaidHours.under("d.code")),
-                        Tuple.class)
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        var hours = new HashMap<UUID, List<BigDecimal>>();
-        for (var row : rows) {
-            var years = hours.computeIfAbsent(row.get("enrollment_id", UUID.class), id -> new ArrayList<>());
-            int serviceYear = row.get("service_year", Integer.class);
-            if (payDate.isBefore(row.get("hired_on", LocalDate.class).plusYears(serviceYear + 1L))) {
-                continue;
-            }
-            while (years.size() < serviceYear) {
-                years.add(BigDecimal.ZERO);
-            }
-            years.add(row.get("hours", BigDecimal.class));
-        }
+                        """.replace("COUNTED", PaidHours.COUNTED).replace("OWED_LATER", PaidHours.under("d.code")))
+                .set("employees", employees)
+                .each(row -> {
+                    var years = hours.computeIfAbsent(row.uuid("enrollment_id"), id -> new ArrayList<>());
+                    int serviceYear = row.integer("service_year");
+                    if (payDate.isBefore(row.date("hired_on").plusYears(serviceYear + 1L))) {
+                        return;
+                    }
+                    while (years.size() < serviceYear) {
+                        years.add(BigDecimal.ZERO);
+                    }
+                    years.add(row.decimal("hours"));
+                });
         return hours;
     }
 
@@ -348,26 +347,21 @@ public class RetirementInputs {
 
     private record Paid(Money wages, LocalDate firstPeriodStartsOn) {}
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private Map<UUID, Paid> socialSecurityWages(Collection<UUID> employees, LocalDate from, LocalDate until) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        var paid = new HashMap<UUID, Paid>();
+        sql.query("""
                         select l.employee_id, min(l.period_starts_on) as first_period,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
                         where l.kind = 'TAX' and l.code = :code and l.pay_date >= :from and l.pay_date < :until
                             and l.employee_id = any(:employees)
                         group by l.employee_id
-                        """, Tuple.class)
-                .setParameter("code", PayCode.SOCIAL_SECURITY)
-                .setParameter("from", from)
-                .setParameter("until", until)
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.get("employee_id", UUID.class),
-                        row -> new Paid(
-                                Money.ofCents(row.get("wages", Long.class)),
-                                row.get("first_period", LocalDate.class))));
+                        """)
+                .set("code", PayCode.SOCIAL_SECURITY)
+                .set("from", from)
+                .set("until", until)
+                .set("employees", employees)
+                .each(row -> paid.put(row.uuid("employee_id"), new Paid(row.money("wages"), row.date("first_period"))));
+        return paid;
     }
 }

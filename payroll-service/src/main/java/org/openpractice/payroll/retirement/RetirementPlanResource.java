@@ -1,12 +1,16 @@
 package org.openpractice.payroll.retirement;
 
+import static org.openpractice.platform.identity.Roles.ACCOUNTANT;
+import static org.openpractice.platform.identity.Roles.KEEP_ENROLLMENTS;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,10 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** The group's 401(k) plan and its census. */
@@ -30,7 +34,7 @@ import org.openpractice.platform.problem.PlatformProblem;
 class RetirementPlanResource {
 
     /** The plan with every version of its document, in the order in which they take effect. */
-    public record RetirementPlanView(List<Version> versions) {
+    public record RetirementPlanView(List<Version> versions, long version) implements Versioned {
 
         public record Version(LocalDate effectiveFrom, PlanDocument document) {}
     }
@@ -49,41 +53,39 @@ class RetirementPlanResource {
     }
 
     @PUT
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<RetirementPlanView> amend(
-            @HeaderParam("If-Match") @Nullable String ifMatch, AmendRetirementPlan.Request request) {
-        return reply(amendRetirementPlan.amend(ifMatch, request));
+    @RolesAllowed(RUN_PAYROLL)
+    public RetirementPlanView amend(@BeanParam IfMatch ifMatch, AmendRetirementPlan.Request request) {
+        return view(amendRetirementPlan.amend(ifMatch, request));
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.HR, Roles.ACCOUNTANT})
+    @RolesAllowed({KEEP_ENROLLMENTS, ACCOUNTANT})
     @Transactional
-    public RestResponse<RetirementPlanView> get() {
-        return reply(plans.current().orElseThrow(PlatformProblem::notFound));
+    public RetirementPlanView get() {
+        return view(plans.current().orElseThrow(PlatformProblem::notFound));
     }
 
     /** Everybody who was paid in the year, with what was contributed: for the record keeper and the yearly tests. */
     @GET
     @Path("/census")
     @Produces("text/csv")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @Transactional
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public RestResponse<String> census(@QueryParam("year") @Min(2000) @Max(2100) int year) {
-        audit.record("exported census", "retirement-plan", null);
+        audit.record(Verb.EXPORTED, "census", null);
         return ResponseBuilder.ok(exportCensus.of(year))
                 .header("Content-Disposition", "attachment; filename=\"census-" + year + ".csv\"")
                 .build();
     }
 
-    private RestResponse<RetirementPlanView> reply(RetirementPlan plan) {
-        return ResponseBuilder.ok(new RetirementPlanView(plans.versions().stream()
+    private RetirementPlanView view(RetirementPlan plan) {
+        return new RetirementPlanView(
+                plans.versions().stream()
                         .map(version -> new RetirementPlanView.Version(version.effectiveFrom(), version.document()))
-                        .toList()))
-                .tag(Versions.etag(plan.version()))
-                .build();
+                        .toList(),
+                plan.version());
     }
 }

@@ -7,10 +7,11 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** The plan document in force from a day on. */
 @Entity
-class RetirementPlanVersion {
+class RetirementPlanVersion implements EffectiveDated {
 
     @Id
     private UUID id;
@@ -34,11 +35,13 @@ class RetirementPlanVersion {
         this.document = document;
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
-    LocalDate effectiveFrom() {
+    @Override
+    public LocalDate effectiveFrom() {
         return effectiveFrom;
     }
 

@@ -15,6 +15,7 @@ import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 
 /**
  * Takes a loan that the record keeper granted over into payroll. Refuses {@link RetirementProblem#PLAN_LOANS_NOT_OFFERED},
@@ -114,8 +115,8 @@ class TakePlanLoan {
                     throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid with pay date " + paid);
                 });
         var loan = new PlanLoan(request);
-        loans.persistAndFlush(loan);
-        audit.record("took over plan-loan", "enrollment", enrollment.id());
+        loans.persist(loan);
+        audit.record(Verb.RECORDED, "plan-loan", enrollment.id());
         return loan;
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.paycheck.PayRun;
@@ -16,7 +15,7 @@ import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.approval.SecondPerson;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.signature.Signatures;
@@ -72,20 +71,19 @@ class ApprovePayRun {
     }
 
     @Transactional
-    public PayRun approve(UUID payRunId, @Nullable String ifMatch) {
+    public PayRun approve(UUID payRunId, IfMatch ifMatch) {
         runs.serialize();
-        var run = runs.required(payRunId);
-        Versions.requireMatch(ifMatch, run.version());
+        var run = runs.get(payRunId);
+        ifMatch.require(run.version());
         secondPerson.require(run.calculatedBy(), "approve", "pay-run", payRunId);
         // Whoever drafted it named the people and the amounts of bonuses; a calculation by somebody else looks at
         // neither.
         secondPerson.require(run.draftedBy(), "approve", "pay-run", payRunId);
         run.requireApprovable();
         var settlements = requireCurrent(run);
-        run = runs.required(payRunId);
+        run = runs.get(payRunId);
         providerEarnings.take(payRunId, settlements);
         outbox.append(run.approve(actor.name(), clock.instant()));
-        runs.flush();
         var approval = approvals.of(run);
         signatures.sign(SIGNED_SUBJECT, payRunId, approval.meaning(), approval);
         return run;

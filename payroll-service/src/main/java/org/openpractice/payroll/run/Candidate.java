@@ -23,20 +23,67 @@ sealed interface Candidate {
 
     CalculatedPaycheck calculate(PayTables tables);
 
+    /** Somebody whose paycheck is calculated, or refused. */
+    sealed interface OfPayroll extends Candidate {
+
+        Enrollment enrollment();
+
+        @Nullable
+        PayFlag flag();
+
+        @Override
+        default UUID employeeId() {
+            return enrollment().id();
+        }
+
+        @Override
+        default String employeeNumber() {
+            return enrollment().employeeNumber();
+        }
+
+        private @Nullable UUID becauseOfEventId() {
+            var flag = flag();
+            return flag == null ? null : flag.becauseOfEventId();
+        }
+
+        /** @param kept what the pay was calculated from */
+        default CalculatedPaycheck paycheck(
+                @Nullable NetPay pay,
+                @Nullable ProblemException refusal,
+                @Nullable String kept,
+                String digest,
+                List<EarlierPeriods.Difference> differences) {
+            return new CalculatedPaycheck(
+                    enrollment().id(),
+                    enrollment().employeeNumber(),
+                    enrollment().fullName(),
+                    becauseOfEventId(),
+                    pay,
+                    refusal,
+                    kept,
+                    digest,
+                    null,
+                    differences);
+        }
+
+        default StringBuilder described(@Nullable String kept, @Nullable ProblemException refusal) {
+            var because = becauseOfEventId();
+            return new StringBuilder(enrollment().employeeNumber())
+                    .append('|')
+                    .append(enrollment().fullName())
+                    .append('|')
+                    .append(kept)
+                    .append('|')
+                    .append(refusal == null ? "" : refusal.detail())
+                    .append('|')
+                    .append(because == null ? "" : because);
+        }
+    }
+
     /** Somebody whose pay is calculated from what they earned. */
     record Earner(
             Enrollment enrollment, PayInput input, @Nullable PayFlag flag, List<UUID> settlements)
-            implements Candidate {
-
-        @Override
-        public UUID employeeId() {
-            return enrollment.id();
-        }
-
-        @Override
-        public String employeeNumber() {
-            return enrollment.employeeNumber();
-        }
+            implements OfPayroll {
 
         @Override
         public CalculatedPaycheck calculate(PayTables tables) {
@@ -49,16 +96,11 @@ sealed interface Candidate {
 
         private CalculatedPaycheck calculated(@Nullable NetPay pay, @Nullable ProblemException refusal) {
             var kept = PayInputJson.write(input);
-            return new CalculatedPaycheck(
-                    enrollment.id(),
-                    enrollment.employeeNumber(),
-                    enrollment.fullName(),
-                    flag == null ? null : flag.becauseOfEventId(),
+            return paycheck(
                     pay,
                     refusal,
                     kept,
                     digest(kept),
-                    null,
                     pay == null ? List.of() : EarlierPeriods.paidNow(input.earlierPeriods()));
         }
 
@@ -68,7 +110,7 @@ sealed interface Candidate {
         }
 
         private String digest(String kept) {
-            var all = described(enrollment, kept, null, flag);
+            var all = described(kept, null);
             YearsToDate.describe(input.yearToDate(), all);
             settlements.forEach(settlement -> all.append('|').append(settlement));
             return PayInputJson.digest(all.toString());
@@ -79,17 +121,7 @@ sealed interface Candidate {
     record Refused(
             Enrollment enrollment,
             ProblemException refusal,
-            @Nullable PayFlag flag) implements Candidate {
-
-        @Override
-        public UUID employeeId() {
-            return enrollment.id();
-        }
-
-        @Override
-        public String employeeNumber() {
-            return enrollment.employeeNumber();
-        }
+            @Nullable PayFlag flag) implements OfPayroll {
 
         @Override
         public List<UUID> settlements() {
@@ -98,23 +130,12 @@ sealed interface Candidate {
 
         @Override
         public CalculatedPaycheck calculate(PayTables tables) {
-            return new CalculatedPaycheck(
-                    enrollment.id(),
-                    enrollment.employeeNumber(),
-                    enrollment.fullName(),
-                    flag == null ? null : flag.becauseOfEventId(),
-                    null,
-                    refusal,
-                    null,
-                    digest(),
-                    null,
-                    List.of());
+            return paycheck(null, refusal, null, digest(), List.of());
         }
 
         @Override
         public String digest() {
-            return PayInputJson.digest(
-                    described(enrollment, null, refusal, flag).toString());
+            return PayInputJson.digest(described(null, refusal).toString());
         }
     }
 
@@ -145,18 +166,5 @@ sealed interface Candidate {
         public CalculatedPaycheck calculate(PayTables tables) {
             return negated;
         }
-    }
-
-    private static StringBuilder described(
-            Enrollment enrollment, @Nullable String kept, @Nullable ProblemException refusal, @Nullable PayFlag flag) {
-        return new StringBuilder(enrollment.employeeNumber())
-                .append('|')
-                .append(enrollment.fullName())
-                .append('|')
-                .append(kept)
-                .append('|')
-                .append(refusal == null ? "" : refusal.detail())
-                .append('|')
-                .append(flag == null ? "" : flag.becauseOfEventId());
     }
 }

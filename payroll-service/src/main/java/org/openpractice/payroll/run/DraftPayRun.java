@@ -64,7 +64,6 @@ class DraftPayRun {
         };
         runs.persist(run);
         outbox.append(run.drafted(actor.name()));
-        runs.flush();
         people.keep(run.id(), request.people(), request.extras());
         return run;
     }

@@ -1,9 +1,6 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +14,7 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.localtax.FlatTaken;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.run.EarlierPay.Taxed;
-import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.sql.Sql;
 
 /** What single paychecks of many people came to before a run: those that count and are not voided. */
 @ApplicationScoped
@@ -29,10 +26,10 @@ class EarlierPaychecks {
                 and l.employee_id = any(:employees)
             """;
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    EarlierPaychecks(EntityManager entities) {
-        this.entities = entities;
+    EarlierPaychecks(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -64,7 +61,7 @@ class EarlierPaychecks {
         Map<UUID, Map<String, Taxed>> since = new HashMap<>();
         Map<UUID, LocalDate> lastRegular = new HashMap<>();
         // The last period of the year that regular wages were paid for, and what was paid apart from then on
-        var query = query("""
+        query("""
                 with income_tax as (
                     select l.employee_id, l.run_kind, l.period_starts_on, l.pay_date, l.code, l.amount_cents,
                         l.wages_cents
@@ -81,21 +78,17 @@ class EarlierPaychecks {
                     or t.run_kind in ('BONUS', 'RETROACTIVE') and t.pay_date >= l.pay_date
                 group by t.employee_id, apart, l.pay_date, t.code
                 """.formatted(COUNTING + " and l.run_kind <> 'VOID'"), run, employees)
-                .setParameter("calendar", run.payCalendarId())
-                .setParameter("january", LocalDate.of(payDate.getYear(), 1, 1))
-                .setParameter("december", LocalDate.of(payDate.getYear(), 12, 31))
-                .setParameter("payDate", payDate);
-        for (var row : rows(query)) {
-            var employee = row.get("employee_id", UUID.class);
-            lastRegular.put(employee, row.get("pay_date", LocalDate.class));
-            (row.get("apart", Boolean.class) ? since : regular)
-                    .computeIfAbsent(employee, any -> new HashMap<>())
-                    .put(
-                            row.get("code", String.class),
-                            new Taxed(
-                                    Money.ofCents(row.get("wages", Long.class)),
-                                    Money.ofCents(row.get("amount", Long.class))));
-        }
+                .set("calendar", run.payCalendarId())
+                .set("january", LocalDate.of(payDate.getYear(), 1, 1))
+                .set("december", LocalDate.of(payDate.getYear(), 12, 31))
+                .set("payDate", payDate)
+                .each(row -> {
+                    var employee = row.uuid("employee_id");
+                    lastRegular.put(employee, row.date("pay_date"));
+                    (row.flag("apart") ? since : regular)
+                            .computeIfAbsent(employee, any -> new HashMap<>())
+                            .put(row.string("code"), new Taxed(row.money("wages"), row.money("amount")));
+                });
         var earlier = new HashMap<UUID, EarlierPay>();
         for (var employee : employees) {
             var pay = new EarlierPay(
@@ -113,22 +106,20 @@ class EarlierPaychecks {
 
     /** From whose regular wages of this or the last year federal income tax was withheld. */
     private Set<UUID> taxed(PayRun run, LocalDate payDate, Collection<UUID> employees) {
-        var query = query("""
+        return new HashSet<>(query("""
                 select distinct l.employee_id
                 %s and l.code = 'US-FIT' and l.amount_cents > 0 and l.pay_date between :from and :payDate
                 """.formatted(COUNTING + " and l.pays_period"), run, employees)
-                .setParameter("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
-                .setParameter("payDate", payDate);
-        var taxed = new HashSet<UUID>();
-        rows(query).forEach(row -> taxed.add(row.get("employee_id", UUID.class)));
-        return taxed;
+                .set("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
+                .set("payDate", payDate)
+                .list(row -> row.uuid("employee_id")));
     }
 
     private Map<UUID, EarlierPay> flat(
             PayRun run, PayPeriod period, Collection<UUID> employees, List<String> flatCodes) {
         Map<UUID, Map<String, Money>> inMonth = new HashMap<>();
         Map<UUID, Map<String, Money>> inPeriod = new HashMap<>();
-        var query = query("""
+        query("""
                 select l.employee_id, l.code,
                     coalesce(sum(l.amount_cents) filter (where l.pay_date >= :monthStart and l.pay_date < :monthEnd),
                         0)::bigint as in_month,
@@ -138,17 +129,17 @@ class EarlierPaychecks {
                     and (l.pay_date >= :monthStart and l.pay_date < :monthEnd or l.period_ends_on >= :startsOn)
                 group by l.employee_id, l.code
                 """.formatted(COUNTING), run, employees)
-                .setParameter("codes", flatCodes.toArray(String[]::new))
-                .setParameter("calendar", run.payCalendarId())
-                .setParameter("startsOn", period.startsOn())
-                .setParameter("monthStart", period.payDate().withDayOfMonth(1))
-                .setParameter("monthEnd", period.payDate().withDayOfMonth(1).plusMonths(1));
-        for (var row : rows(query)) {
-            var employee = row.get("employee_id", UUID.class);
-            var code = row.get("code", String.class);
-            put(inMonth, employee, code, row.get("in_month", Long.class));
-            put(inPeriod, employee, code, row.get("in_period", Long.class));
-        }
+                .set("codes", flatCodes)
+                .set("calendar", run.payCalendarId())
+                .set("startsOn", period.startsOn())
+                .set("monthStart", period.payDate().withDayOfMonth(1))
+                .set("monthEnd", period.payDate().withDayOfMonth(1).plusMonths(1))
+                .each(row -> {
+                    var employee = row.uuid("employee_id");
+                    var code = row.string("code");
+                    put(inMonth, employee, code, row.number("in_month"));
+                    put(inPeriod, employee, code, row.number("in_period"));
+                });
         var earlier = new HashMap<UUID, EarlierPay>();
         for (var employee : employees) {
             var taken =
@@ -166,14 +157,7 @@ class EarlierPaychecks {
         }
     }
 
-    private Query query(String sql, PayRun run, Collection<UUID> employees) {
-        return entities.createNativeQuery(sql, Tuple.class)
-                .setParameter("run", run.id())
-                .setParameter("employees", Reading.ids(employees));
-    }
-
-    @SuppressWarnings("unchecked") // a native query with a tuple
-    private static List<Tuple> rows(Query query) {
-        return query.getResultList();
+    private Sql.Query query(String text, PayRun run, Collection<UUID> employees) {
+        return sql.query(text).set("run", run.id()).set("employees", employees);
     }
 }

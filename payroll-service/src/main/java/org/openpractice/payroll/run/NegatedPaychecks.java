@@ -28,8 +28,8 @@ class NegatedPaychecks {
      * counts.
      */
     CalculatedPaycheck of(PayRun run) {
-        var voided = paychecks.required(Objects.requireNonNull(run.voidsPaycheckId()));
-        var paidIn = runs.required(voided.payRunId());
+        var voided = paychecks.get(Objects.requireNonNull(run.voidsPaycheckId()));
+        var paidIn = runs.get(voided.payRunId());
         if (paidIn.state() != PayRun.State.PAID) {
             throw PayRunProblem.PAYCHECK_NOT_PAID.because(
                     "The run of the voided paycheck is %s; expected PAID".formatted(paidIn.state()));

@@ -1,8 +1,6 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +27,8 @@ import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.trace.Trace;
 
 /**
@@ -54,21 +54,21 @@ class PaidPeriods {
      */
     record Found(List<EarlierPeriod> periods, @Nullable ProblemException refusal) {}
 
-    private record Row(UUID employeeId, @Nullable String input, Money gross) {}
+    private record Paid(UUID employeeId, @Nullable String input, Money gross) {}
 
-    private final EntityManager entities;
+    private final Sql sql;
     private final Enrollments enrollments;
     private final PayCalendars calendars;
     private final WorkOfPeriod workOfPeriod;
     private final PaidDifferences differences;
 
     PaidPeriods(
-            EntityManager entities,
+            Sql sql,
             Enrollments enrollments,
             PayCalendars calendars,
             WorkOfPeriod workOfPeriod,
             PaidDifferences differences) {
-        this.entities = entities;
+        this.sql = sql;
         this.enrollments = enrollments;
         this.calendars = calendars;
         this.workOfPeriod = workOfPeriod;
@@ -77,24 +77,21 @@ class PaidPeriods {
 
     /** How many were paid for a period since the one from which a retroactive run goes. */
     long count(PayRun run) {
-        return ((Number) entities.createNativeQuery("select count(distinct c.employee_id) " + PAID)
-                        .setParameter("calendar", run.payCalendarId())
-                        .setParameter("since", since(run))
-                        .getSingleResult())
-                .longValue();
+        return sql.query("select count(distinct c.employee_id) as people " + PAID)
+                .set("calendar", run.payCalendarId())
+                .set("since", since(run))
+                .one(row -> row.number("people"));
     }
 
     /** The next of them, in the order of their ids. */
-    @SuppressWarnings("unchecked") // a native query of one column
     List<Enrollment> people(PayRun run, UUID after, int atMost) {
-        List<UUID> ids = entities.createNativeQuery(
-                        "select distinct c.employee_id " + PAID + " and c.employee_id > :after order by c.employee_id",
-                        UUID.class)
-                .setParameter("calendar", run.payCalendarId())
-                .setParameter("since", since(run))
-                .setParameter("after", after)
-                .setMaxResults(atMost)
-                .getResultList();
+        var ids = sql.query("select distinct c.employee_id " + PAID
+                        + " and c.employee_id > :after order by c.employee_id limit :limit")
+                .set("calendar", run.payCalendarId())
+                .set("since", since(run))
+                .set("after", after)
+                .set("limit", atMost)
+                .list(row -> row.uuid("employee_id"));
         return enrollments.list("among(id, ?1) order by id", (Object) Reading.ids(ids));
     }
 
@@ -124,61 +121,50 @@ class PaidPeriods {
         return found;
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private List<PayPeriod> periods(PayRun run, PayCalendar calendar, Collection<UUID> employees) {
         if (employees.isEmpty()) {
             return List.of();
         }
         var since = since(run);
         var periods = new TreeMap<LocalDate, PayPeriod>();
-        List<Tuple> spans = entities.createNativeQuery(
-                        "select distinct c.period_starts_on, c.period_ends_on " + PAID
-                                + " and c.employee_id = any(:employees)",
-                        Tuple.class)
-                .setParameter("calendar", calendar.id())
-                .setParameter("since", since)
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        for (var span : spans) {
-            var last = span.get("period_ends_on", LocalDate.class);
-            for (var period = calendar.periodContaining(span.get("period_starts_on", LocalDate.class));
-                    !period.startsOn().isAfter(last);
-                    period = calendar.periodContaining(period.endsOn().plusDays(1))) {
-                if (!period.startsOn().isBefore(since)) {
-                    periods.put(period.startsOn(), period);
-                }
-            }
-        }
+        sql.query("select distinct c.period_starts_on, c.period_ends_on " + PAID
+                        + " and c.employee_id = any(:employees)")
+                .set("calendar", calendar.id())
+                .set("since", since)
+                .set("employees", employees)
+                .each(span -> {
+                    var last = span.date("period_ends_on");
+                    for (var period = calendar.periodContaining(span.date("period_starts_on"));
+                            !period.startsOn().isAfter(last);
+                            period = calendar.periodContaining(period.endsOn().plusDays(1))) {
+                        if (!period.startsOn().isBefore(since)) {
+                            periods.put(period.startsOn(), period);
+                        }
+                    }
+                });
         return List.copyOf(periods.values());
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
-    private List<Row> rows(PayRun run, PayPeriod period, Collection<UUID> employees) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select c.employee_id, c.input, c.gross_cents " + PAID + """
+    private List<Paid> rows(PayRun run, PayPeriod period, Collection<UUID> employees) {
+        return sql.query("select c.employee_id, c.input, c.gross_cents " + PAID + """
                             and c.period_starts_on <= :startsOn and c.period_ends_on >= :endsOn
                             and c.employee_id = any(:employees)
                         order by c.employee_id, c.pay_date, c.pay_run_id
-                        """, Tuple.class)
-                .setParameter("calendar", run.payCalendarId())
-                .setParameter("since", since(run))
-                .setParameter("startsOn", period.startsOn())
-                .setParameter("endsOn", period.endsOn())
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Row(
-                        row.get("employee_id", UUID.class),
-                        row.get("input", String.class),
-                        Money.ofCents(row.get("gross_cents", Long.class))))
-                .toList();
+                        """)
+                .set("calendar", run.payCalendarId())
+                .set("since", since(run))
+                .set("startsOn", period.startsOn())
+                .set("endsOn", period.endsOn())
+                .set("employees", employees)
+                .list(row ->
+                        new Paid(row.uuid("employee_id"), row.orNull("input", Row::string), row.money("gross_cents")));
     }
 
     /**
      * What a paycheck paid for the work of a period; nothing when it paid other periods. Refuses
      * {@link RunProblem#TRACE_DIFFERS} when its kept input does not come to its gross pay.
      */
-    private static Optional<List<EarlierPeriod.Paid>> paidFor(PayPeriod period, Row row) {
+    private static Optional<List<EarlierPeriod.Paid>> paidFor(PayPeriod period, Paid row) {
         var input = PayInputJson.read(Objects.requireNonNull(row.input()));
         var gross = GrossPay.sum(GrossToNet.earnings(input, Trace.none()));
         if (!gross.equals(row.gross())) {

@@ -95,8 +95,8 @@ class Partitions {
         }
 
         private void begin(UUID last) {
-            var people = QuarkusTransaction.requiringNew()
-                    .call(() -> payees.after(runs.required(payRunId), last, size.get()));
+            var people =
+                    QuarkusTransaction.requiringNew().call(() -> payees.after(runs.get(payRunId), last, size.get()));
             if (people.isEmpty()) {
                 after = null;
                 return;
@@ -106,7 +106,7 @@ class Partitions {
         }
 
         private Partition calculated(List<Enrollment> people) {
-            var paychecks = QuarkusTransaction.requiringNew().call(() -> paychecks(runs.required(payRunId), people));
+            var paychecks = QuarkusTransaction.requiringNew().call(() -> paychecks(runs.get(payRunId), people));
             return new Partition(people.getLast().id(), people.size(), paychecks);
         }
 

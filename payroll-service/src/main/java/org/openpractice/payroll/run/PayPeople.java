@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
@@ -21,7 +20,8 @@ import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.payment.IssuePayments;
 import org.openpractice.payroll.payment.PaymentProblem;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -74,10 +74,10 @@ class PayPeople {
     }
 
     @Transactional
-    public PayRun pay(UUID payRunId, @Nullable String ifMatch) {
+    public PayRun pay(UUID payRunId, IfMatch ifMatch) {
         runs.serialize();
-        var run = runs.required(payRunId);
-        Versions.requireMatch(ifMatch, run.version());
+        var run = runs.get(payRunId);
+        ifMatch.require(run.version());
         var paid = paychecks.of(run);
         var period = run.period();
         var earlier = differences.periodsOf(run);
@@ -100,16 +100,14 @@ class PayPeople {
         }
         providerEarnings.release(run.id(), held);
         if (run.voidsPaycheckId() != null) {
-            var voided = paychecks.required(run.voidsPaycheckId());
+            var voided = paychecks.get(run.voidsPaycheckId());
             voided.voidedBy(run.id());
             providerEarnings.giveBack(voided.payRunId(), voided.employeeId());
-            audit.record("voided", "paycheck", run.voidsPaycheckId());
+            audit.record(Verb.VOIDED, "paycheck", run.voidsPaycheckId());
         }
         employers.current().ifPresent(known -> run.paidBy(known.legalName()));
-        paychecks.flush();
         outbox.append(run.pay(actor.name(), clock.instant(), paychecks.totals(run.id(), run.calculation())));
         issuePayments.issue(run, paid);
-        runs.flush();
         postJournal.payment(run.id(), run.payDate());
         return run;
     }

@@ -1,13 +1,13 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.platform.sql.Sql;
 
 /** Puts together what the approval of a run is about, from the run and the paychecks of its last calculation. */
 @ApplicationScoped
@@ -36,31 +36,50 @@ class PayRunApprovals {
             where p.pay_run_id = :run and p.calculation = :calculation
             """;
 
-    private final EntityManager entities;
+    /** A paycheck as it is signed. */
+    private record Signed(
+            String id,
+            String employeeNumber,
+            boolean held,
+            String disposition,
+            Money gross,
+            Money taxes,
+            Money deductions,
+            Money net,
+            Money employerTaxes,
+            Money contributions,
+            String digest) {}
 
-    PayRunApprovals(EntityManager entities) {
-        this.entities = entities;
+    private final Sql sql;
+
+    PayRunApprovals(Sql sql) {
+        this.sql = sql;
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     PayRunApproval of(PayRun run) {
-        List<Tuple> rows = entities.createNativeQuery(PAYCHECKS, Tuple.class)
-                .setParameter("run", run.id())
-                .setParameter("calculation", run.calculation())
-                .getResultList();
+        var rows = sql.query(PAYCHECKS)
+                .set("run", run.id())
+                .set("calculation", run.calculation())
+                .list(row -> new Signed(
+                        row.string("id"),
+                        row.string("employee_number"),
+                        row.flag("held"),
+                        row.string("disposition"),
+                        row.money("gross_cents"),
+                        row.money("taxes_cents"),
+                        row.money("deductions_cents"),
+                        row.money("net_cents"),
+                        row.money("employer_taxes_cents"),
+                        row.money("contributions"),
+                        row.string("digest")));
         // The run itself shows what it pays; whoever was held since is no longer in it.
-        Predicate<Tuple> held = row -> row.get("held", Boolean.class);
-        Predicate<Tuple> payable = row -> row.get("disposition", String.class).equals("PAYABLE");
+        Predicate<Signed> held = Signed::held;
+        Predicate<Signed> payable = row -> row.disposition().equals("PAYABLE");
         var totals = run.totals();
         var period = run.period();
         var paychecks = new TreeMap<String, String>();
-        rows.forEach(row -> paychecks.put(
-                row.get("id", String.class),
-                "%s %s %s"
-                        .formatted(
-                                row.get("employee_number", String.class),
-                                row.get("disposition", String.class),
-                                row.get("digest", String.class))));
+        rows.forEach(row ->
+                paychecks.put(row.id(), "%s %s %s".formatted(row.employeeNumber(), row.disposition(), row.digest())));
         return new PayRunApproval(
                 PayRunApproval.FORM,
                 run.id(),
@@ -75,20 +94,17 @@ class PayRunApprovals {
                 run.since(),
                 run.calculation(),
                 totals.employees() + (int) rows.stream().filter(held).count(),
-                totals.gross().plus(sum(rows, held, "gross_cents")),
-                sum(rows, payable, "taxes_cents"),
-                sum(rows, payable, "deductions_cents"),
-                totals.net().plus(sum(rows, held, "net_cents")),
-                totals.employerTaxes().plus(sum(rows, held, "employer_taxes_cents")),
-                sum(rows, payable, "contributions"),
+                totals.gross().plus(sum(rows, held, Signed::gross)),
+                sum(rows, payable, Signed::taxes),
+                sum(rows, payable, Signed::deductions),
+                totals.net().plus(sum(rows, held, Signed::net)),
+                totals.employerTaxes().plus(sum(rows, held, Signed::employerTaxes)),
+                sum(rows, payable, Signed::contributions),
                 (int) rows.stream().filter(payable.negate()).count(),
                 paychecks);
     }
 
-    private static Money sum(List<Tuple> rows, Predicate<Tuple> which, String column) {
-        return Money.sum(rows.stream()
-                .filter(which)
-                .map(row -> Money.ofCents(row.get(column, Long.class)))
-                .toList());
+    private static Money sum(List<Signed> rows, Predicate<Signed> which, Function<Signed, Money> amount) {
+        return Money.sum(rows.stream().filter(which).map(amount).toList());
     }
 }

@@ -109,7 +109,7 @@ class PayRunCalculation implements JobWork {
      */
     @Transactional
     public UUID start(UUID payRunId) {
-        runs.required(payRunId).requireCalculable();
+        runs.get(payRunId).requireCalculable();
         return jobs.start(KIND, new Parameters(payRunId));
     }
 
@@ -126,7 +126,7 @@ class PayRunCalculation implements JobWork {
                 .map(checkpoint -> resume(payRunId, checkpoint))
                 .orElseGet(() -> begin(payRunId));
         progress.checkpoint(reached.checkpoint());
-        progress.total(QuarkusTransaction.requiringNew().call(() -> payees.count(runs.required(payRunId))));
+        progress.total(QuarkusTransaction.requiringNew().call(() -> payees.count(runs.get(payRunId))));
         progress.advance(reached.people());
         try (var ahead = partitions.after(payRunId, reached.after())) {
             for (var partition = ahead.next(); partition != null; partition = ahead.next()) {
@@ -141,7 +141,7 @@ class PayRunCalculation implements JobWork {
 
     private Reached begin(UUID payRunId) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var run = runs.required(payRunId);
+            var run = runs.get(payRunId);
             run.requireCalculable();
             return new Reached(calculations.begin(run, actor.name(), clock.instant()), FIRST, 0);
         });
@@ -162,7 +162,7 @@ class PayRunCalculation implements JobWork {
 
     private Reached write(UUID payRunId, Reached reached, Partitions.Partition partition) {
         QuarkusTransaction.requiringNew().run(() -> {
-            runs.required(payRunId).requireCalculable();
+            runs.get(payRunId).requireCalculable();
             writer.write(payRunId, reached.number(), partition.paychecks());
         });
         return new Reached(reached.number(), partition.last(), reached.people() + partition.people());
@@ -190,7 +190,7 @@ class PayRunCalculation implements JobWork {
     }
 
     private Result finish(UUID payRunId, int number) {
-        var run = runs.required(payRunId);
+        var run = runs.get(payRunId);
         if (run.version() != calculations.runVersionOf(payRunId, number)) {
             throw PlatformProblem.CONCURRENT_CHANGE.because("the run was changed while it was calculated", Map.of());
         }

@@ -24,9 +24,8 @@ class PayRunPeople {
         this.enrollments = enrollments;
     }
 
-    void keep(UUID payRunId, Collection<UUID> employees, List<? extends PayRunRequest.Item> items) {
+    void keep(UUID payRunId, Collection<UUID> employees, List<PayRunRequest.Item> items) {
         employees.forEach(employee -> entities.persist(new PayRunPerson(payRunId, employee)));
-        entities.flush();
         for (int i = 0; i < items.size(); i++) {
             entities.persist(new PayRunItem(payRunId, i, items.get(i)));
         }

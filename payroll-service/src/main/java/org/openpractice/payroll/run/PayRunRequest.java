@@ -66,7 +66,7 @@ sealed interface PayRunRequest {
     }
 
     /** What it pays beside what follows from work. */
-    default List<? extends Item> extras() {
+    default List<Item> extras() {
         return List.of();
     }
 
@@ -109,8 +109,12 @@ sealed interface PayRunRequest {
             @NotEmpty(message = "is needed: whom the period's run missed") @Size(max = MOST)
             List<@NotNull UUID> employeeIds,
 
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid BonusItem> items)
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items)
             implements PayRunRequest {
+
+        public OffCycle {
+            Item.requireBonuses(items);
+        }
 
         @Override
         public List<UUID> named() {
@@ -118,7 +122,7 @@ sealed interface PayRunRequest {
         }
 
         @Override
-        public List<BonusItem> extras() {
+        public List<Item> extras() {
             return Objects.requireNonNullElse(items, List.of());
         }
     }
@@ -135,11 +139,15 @@ sealed interface PayRunRequest {
             @NotNull(message = BANKING_DAY) LocalDate payDate,
 
             @NotEmpty(message = "is needed: what is paid to whom") @Size(max = MOST)
-            List<@NotNull @Valid BonusItem> items)
+            List<@NotNull @Valid Item> items)
             implements PayRunRequest {
 
+        public Bonus {
+            Item.requireBonuses(items);
+        }
+
         @Override
-        public List<BonusItem> extras() {
+        public List<Item> extras() {
             return items;
         }
     }
@@ -164,7 +172,7 @@ sealed interface PayRunRequest {
             @NotNull(message = "is needed: how the employee left") @Valid
             Separated separation,
 
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid FinalItem> items)
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items)
             implements PayRunRequest {
 
         @Override
@@ -173,7 +181,7 @@ sealed interface PayRunRequest {
         }
 
         @Override
-        public List<FinalItem> extras() {
+        public List<Item> extras() {
             return Objects.requireNonNullElse(items, List.of());
         }
     }
@@ -214,91 +222,26 @@ sealed interface PayRunRequest {
             @Nullable LocalDate noticeGivenOn,
             @Nullable LocalDate demandedOn) {}
 
-    /** One earning of one employee that is paid because it was asked for. */
-    sealed interface Item {
-
-        UUID employeeId();
-
-        String payCode();
-
-        /** Above zero. */
-        Money amount();
-
-        /** As the stub prints it. */
-        String description();
-
-        /** Whether it counts in the regular rate (29 CFR 778.208), so that overtime may be owed on it. */
-        default boolean countsInRegularRate() {
-            return payCode().equals(PayCode.BONUS);
-        }
-
-        @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
-        private static void requireAboveZero(@Nullable Money amount) {
-            if (amount != null && !amount.isPositive()) {
-                throw new IllegalArgumentException("expected an amount above zero");
-            }
-        }
-    }
-
     /**
-     * A bonus.
+     * One earning of one employee that is paid because it was asked for.
      *
      * @param amount above zero
      * @param description as the stub prints it
      */
-    @Schema(name = "BonusItem")
-    record BonusItem(
+    @Schema(name = "ExtraPay")
+    record Item(
             @NotNull UUID employeeId,
             @NotNull Code code,
             @NotNull Money amount,
-            @NotBlank @Size(max = 100) String description)
-            implements Item {
+            @NotBlank @Size(max = 100) String description) {
 
-        @Schema(name = "BonusItemCode")
-        public enum Code {
-            /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
-            BONUS(PayCode.BONUS),
-            /** In the employer's sole discretion (29 CFR 778.211). */
-            DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS);
-
-            private final String payCode;
-
-            Code(String payCode) {
-                this.payCode = payCode;
-            }
-        }
-
-        public BonusItem {
-            Item.requireAboveZero(amount);
-        }
-
-        @Override
-        public String payCode() {
-            return code.payCode;
-        }
-    }
-
-    /**
-     * What somebody who left is paid beside wages.
-     *
-     * @param amount above zero
-     * @param description as the stub prints it
-     */
-    @Schema(name = "FinalItem")
-    record FinalItem(
-            @NotNull UUID employeeId,
-            @NotNull Code code,
-            @NotNull Money amount,
-            @NotBlank @Size(max = 100) String description)
-            implements Item {
-
-        @Schema(name = "FinalItemCode")
+        @Schema(name = "ExtraPayCode")
         public enum Code {
             /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
             BONUS(PayCode.BONUS),
             /** In the employer's sole discretion (29 CFR 778.211). */
             DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS),
-            /** Paid leave that was not taken. */
+            /** Paid leave that was not taken; to somebody who left. */
             PTO_PAYOUT(PayCode.PAID_TIME_OFF);
 
             private final String payCode;
@@ -308,13 +251,27 @@ sealed interface PayRunRequest {
             }
         }
 
-        public FinalItem {
-            Item.requireAboveZero(amount);
+        @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
+        public Item {
+            if (amount != null && !amount.isPositive()) {
+                throw new IllegalArgumentException("expected an amount above zero");
+            }
         }
 
-        @Override
-        public String payCode() {
+        String payCode() {
             return code.payCode;
+        }
+
+        /** Whether it counts in the regular rate (29 CFR 778.208), so that overtime may be owed on it. */
+        boolean countsInRegularRate() {
+            return code == Code.BONUS;
+        }
+
+        @SuppressWarnings("ConstantValue") // as above
+        private static void requireBonuses(@Nullable List<Item> items) {
+            if (items != null && items.stream().anyMatch(item -> item != null && item.code() == Code.PTO_PAYOUT)) {
+                throw new IllegalArgumentException("expected items with the code BONUS or DISCRETIONARY_BONUS");
+            }
         }
     }
 }

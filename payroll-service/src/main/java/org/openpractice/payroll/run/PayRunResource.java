@@ -1,33 +1,37 @@
 package org.openpractice.payroll.run;
 
+import static org.openpractice.platform.identity.Roles.APPROVE_PAYROLL;
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.READ_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
-import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.signature.SignatureView;
@@ -76,42 +80,37 @@ class PayRunResource {
     }
 
     @POST
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PayRunView> draft(PayRunRequest request) {
-        var run = draftPayRun.draft(request);
-        runs.flush();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, paychecks.notPayable(run)))
-                .location(URI.create("/pay-runs/" + run.id()))
-                .tag(Versions.etag(run.version()))
-                .build();
+    @ResponseStatus(201)
+    @RolesAllowed(RUN_PAYROLL)
+    public PayRunView draft(PayRunRequest request) {
+        return view(draftPayRun.draft(request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
-    @Transactional
-    public Page<PayRunView> list(@BeanParam @Valid PageRequest page) {
-        audit.record("read", "pay-run", null);
-        return Page.of(page, runs.page(page), PayRun::id, run -> PayRunView.of(run, paychecks.notPayable(run)));
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"payDate", "periodStartsOn"})
+    @RolesAllowed(READ_PAYROLL)
+    public Page<PayRunView> list(@BeanParam @Valid PayRuns.Asked asked) {
+        audit.record(Verb.READ, "pay-run", null);
+        return runs.list(asked).page(this::view);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public RestResponse<PayRunView> get(@PathParam("id") UUID id) {
-        var run = runs.required(id);
-        audit.record("read", "pay-run", id);
-        return reply(run);
+    public PayRunView get(UUID id) {
+        var run = runs.get(id);
+        audit.record(Verb.READ, "pay-run", id);
+        return view(run);
     }
 
     /** Calculates, or calculates again, as a job. */
     @POST
     @Path("/{id}/calculation")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @APIResponse(responseCode = "202", description = "Location names the job")
-    public RestResponse<Void> calculate(@PathParam("id") UUID id) {
+    public RestResponse<Void> calculate(UUID id) {
         return ResponseBuilder.<Void>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/jobs/" + calculation.start(id)))
                 .build();
@@ -120,62 +119,56 @@ class PayRunResource {
     @POST
     @Path("/{id}/approval")
     @SecondPersonStep
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
-    @Transactional
-    public RestResponse<PayRunView> approve(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return reply(approvePayRun.approve(id, ifMatch));
+    @RolesAllowed(APPROVE_PAYROLL)
+    public PayRunView approve(UUID id, @BeanParam IfMatch ifMatch) {
+        return view(approvePayRun.approve(id, ifMatch));
     }
 
     @POST
     @Path("/{id}/payment")
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PayRunView> pay(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return reply(payPeople.pay(id, ifMatch));
+    @RolesAllowed(RUN_PAYROLL)
+    public PayRunView pay(UUID id, @BeanParam IfMatch ifMatch) {
+        return view(payPeople.pay(id, ifMatch));
     }
 
     @POST
     @Path("/{id}/reversal")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PayRunView> reverse(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            ReversePayRun.Request request) {
-        return reply(reversePayRun.reverse(id, ifMatch, request));
+    @RolesAllowed(RUN_PAYROLL)
+    public PayRunView reverse(UUID id, @BeanParam IfMatch ifMatch, ReversePayRun.Request request) {
+        return view(reversePayRun.reverse(id, ifMatch, request));
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("/{id}/paychecks")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @SortedBy({"employeeName", "employeeNumber"})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public Page<PaycheckView.Summary> paychecks(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        var run = runs.required(id);
-        audit.record("read paychecks", "pay-run", id);
-        return Page.of(page, paychecks.page(run, page), Paycheck::id, PaycheckView.Summary::of);
+    public Page<PaycheckView.Summary> paychecks(UUID id, @BeanParam @Valid Paychecks.AskedOfCalculation asked) {
+        var run = runs.get(id);
+        audit.record(Verb.READ, "paychecks", id);
+        return paychecks.list(run, asked).page(PaycheckView.Summary::of);
     }
 
     /** Who is paid otherwise than before, the greatest change first, and why where that can be told. */
     @GET
     @Path("/{id}/variance")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public PayRunVariance.View variance(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        audit.record("read variance", "pay-run", id);
+    public PayRunVariance.View variance(UUID id, @BeanParam @Valid PageRequest page) {
+        audit.record(Verb.READ, "variance", id);
         return variance.of(id, page);
     }
 
     /** Who approved the run, over what; verified now, with what differs. */
     @GET
     @Path("/{id}/signatures")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER, Roles.ACCOUNTANT})
+    @RolesAllowed(READ_PAYROLL)
     @Transactional
-    public List<SignatureView> signatures(@PathParam("id") UUID id) {
-        var run = runs.required(id);
-        audit.record("read signatures", "pay-run", id);
+    public List<SignatureView> signatures(UUID id) {
+        var run = runs.get(id);
+        audit.record(Verb.READ, "signatures", id);
         return signatures.verified(ApprovePayRun.SIGNED_SUBJECT, id, approvals.of(run));
     }
 
@@ -183,16 +176,14 @@ class PayRunResource {
     @GET
     @Path("/{id}/signatures/{signatureId}/content")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public byte[] signedContent(@PathParam("id") UUID id, @PathParam("signatureId") UUID signatureId) {
-        audit.record("read signatures", "pay-run", id);
+    public byte[] signedContent(UUID id, UUID signatureId) {
+        audit.record(Verb.READ, "signatures", id);
         return signatures.content(ApprovePayRun.SIGNED_SUBJECT, id, signatureId);
     }
 
-    private RestResponse<PayRunView> reply(PayRun run) {
-        return ResponseBuilder.ok(PayRunView.of(run, paychecks.notPayable(run)))
-                .tag(Versions.etag(run.version()))
-                .build();
+    private PayRunView view(PayRun run) {
+        return PayRunView.of(run, paychecks.notPayable(run));
     }
 }

@@ -1,8 +1,6 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,6 +20,8 @@ import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * Who is paid otherwise in a calculated run than before. Each payable paycheck is compared with the person's last paycheck of a
@@ -170,27 +170,30 @@ class PayRunVariance {
             """;
 
     private final PayRuns runs;
-    private final EntityManager entities;
+    private final Sql sql;
 
-    PayRunVariance(PayRuns runs, EntityManager entities) {
+    PayRunVariance(PayRuns runs, Sql sql) {
         this.runs = runs;
-        this.entities = entities;
+        this.sql = sql;
     }
 
     /**
      * Refuses {@link PayRunProblem#PAY_RUN_STATE} of a run that is not calculated.
      */
     View of(UUID payRunId, PageRequest page) {
-        var run = runs.required(payRunId);
+        var run = runs.get(payRunId);
         run.require(
                 "compared",
                 EnumSet.of(PayRun.State.CALCULATED, PayRun.State.APPROVED, PayRun.State.PAID, PayRun.State.REVERSED));
-        var rows = query(PEOPLE, run, page);
-        var people = new LinkedHashMap<UUID, List<Tuple>>();
-        rows.forEach(row -> people.computeIfAbsent(row.get("employee_id", UUID.class), id -> new ArrayList<>())
+        var rows = query(PEOPLE, run)
+                .set("after", page.after())
+                .set("atMost", page.fetch())
+                .list(Compared::of);
+        var people = new LinkedHashMap<UUID, List<Compared>>();
+        rows.forEach(row -> people.computeIfAbsent(row.employeeId(), id -> new ArrayList<>())
                 .add(row));
         return new View(
-                rows.isEmpty() ? 0 : rows.getFirst().get("people", Long.class),
+                rows.isEmpty() ? 0 : rows.getFirst().people(),
                 Page.of(
                         page,
                         people.values().stream().map(PayRunVariance::person).toList(),
@@ -200,55 +203,39 @@ class PayRunVariance {
     }
 
     private List<Total> totals(PayRun run) {
-        return query(TOTALS, run, null).stream()
-                .map(row -> {
-                    var before = money(row, "before");
-                    var now = money(row, "now");
-                    return new Total(
-                            PayLine.Kind.valueOf(row.get("kind", String.class)),
-                            row.get("code", String.class),
-                            before,
-                            now,
-                            now.minus(before));
-                })
-                .toList();
+        return query(TOTALS, run).list(row -> {
+            var before = row.money("before");
+            var now = row.money("now");
+            return new Total(
+                    row.constant("kind", PayLine.Kind.class), row.string("code"), before, now, now.minus(before));
+        });
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
-    private List<Tuple> query(String sql, PayRun run, @Nullable PageRequest page) {
-        var query = entities.createNativeQuery(sql, Tuple.class)
-                .setParameter("run", run.id())
-                .setParameter("calendar", run.payCalendarId())
-                .setParameter("startsOn", run.period().startsOn())
-                .setParameter("regular", run.kind() == PayRun.Kind.REGULAR);
-        if (page != null) {
-            query.setParameter("after", page.after()).setParameter("atMost", page.fetch());
-        }
-        return query.getResultList();
+    private Sql.Query query(String text, PayRun run) {
+        return sql.query(text)
+                .set("run", run.id())
+                .set("calendar", run.payCalendarId())
+                .set("startsOn", run.period().startsOn())
+                .set("regular", run.kind() == PayRun.Kind.REGULAR);
     }
 
-    private static Person person(List<Tuple> rows) {
+    private static Person person(List<Compared> rows) {
         var first = rows.getFirst();
-        var now = first.get("now_id", UUID.class);
-        var before = first.get("before_id", UUID.class);
+        var now = first.nowId();
+        var before = first.beforeId();
         var lines = rows.stream()
-                .filter(row -> row.get("code") != null)
-                .map(row -> new Line(
-                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                        row.get("code", String.class),
-                        row.get("description", String.class),
-                        money(row, "before"),
-                        money(row, "now"),
-                        money(row, "now").minus(money(row, "before"))))
+                .map(Compared::line)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
                 .toList();
-        var grossBefore = money(first, "gross_before");
-        var gross = money(first, "gross_now");
-        var netBefore = money(first, "net_before");
-        var net = money(first, "net_now");
+        var grossBefore = first.grossBefore();
+        var gross = first.grossNow();
+        var netBefore = first.netBefore();
+        var net = first.netNow();
         return new Person(
-                first.get("employee_id", UUID.class),
-                first.get("employee_number", String.class),
-                first.get("employee_name", String.class),
+                first.employeeId(),
+                first.employeeNumber(),
+                first.employeeName(),
                 now == null ? Change.GONE : before == null ? Change.NEW : Change.CHANGED,
                 now,
                 before,
@@ -262,19 +249,14 @@ class PayRunVariance {
                 lines);
     }
 
-    private static List<Cause> because(List<Tuple> rows, Money grossDifference) {
+    private static List<Cause> because(List<Compared> rows, Money grossDifference) {
         var causes = EnumSet.noneOf(Cause.class);
-        var now = rows.getFirst().get("input_now", String.class);
-        var before = rows.getFirst().get("input_before", String.class);
+        var now = rows.getFirst().inputNow();
+        var before = rows.getFirst().inputBefore();
         if (now != null && before != null) {
             causes.addAll(causes(PayInputJson.read(before), PayInputJson.read(now)));
         }
-        boolean limit = !grossDifference.isNegative()
-                && rows.stream()
-                        .filter(row -> row.get("code") != null)
-                        .anyMatch(row -> money(row, "now").compareTo(money(row, "before")) < 0
-                                && money(row, "wages_now").compareTo(money(row, "wages_before")) < 0
-                                && PayLine.Kind.TAX.name().equals(row.get("kind", String.class)));
+        boolean limit = !grossDifference.isNegative() && rows.stream().anyMatch(Compared::isTaxOfLess);
         if (limit && !causes.contains(Cause.DEDUCTION)) {
             causes.add(Cause.LIMIT);
         }
@@ -344,8 +326,55 @@ class PayRunVariance {
         return all;
     }
 
-    private static Money money(Tuple row, String column) {
-        var cents = row.get(column, Number.class);
-        return Money.ofCents(cents == null ? 0 : cents.longValue());
+    /** A person with a line that differs; without one when nothing does but that a paycheck is there or not. */
+    private record Compared(
+            UUID employeeId,
+            String employeeNumber,
+            String employeeName,
+            @Nullable UUID nowId,
+            @Nullable UUID beforeId,
+            Money grossBefore,
+            Money grossNow,
+            Money netBefore,
+            Money netNow,
+            long people,
+            @Nullable String inputNow,
+            @Nullable String inputBefore,
+            @Nullable Line line,
+            boolean onLessWages) {
+
+        static Compared of(Row row) {
+            var code = row.orNull("code", Row::string);
+            return new Compared(
+                    row.uuid("employee_id"),
+                    row.string("employee_number"),
+                    row.string("employee_name"),
+                    row.orNull("now_id", Row::uuid),
+                    row.orNull("before_id", Row::uuid),
+                    row.money("gross_before"),
+                    row.money("gross_now"),
+                    row.money("net_before"),
+                    row.money("net_now"),
+                    row.number("people"),
+                    row.orNull("input_now", Row::string),
+                    row.orNull("input_before", Row::string),
+                    code == null
+                            ? null
+                            : new Line(
+                                    row.constant("kind", PayLine.Kind.class),
+                                    code,
+                                    row.string("description"),
+                                    row.money("before"),
+                                    row.money("now"),
+                                    row.money("now").minus(row.money("before"))),
+                    code != null && row.number("wages_now") < row.number("wages_before"));
+        }
+
+        boolean isTaxOfLess() {
+            return line != null
+                    && line.kind() == PayLine.Kind.TAX
+                    && line.difference().isNegative()
+                    && onLessWages;
+        }
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.Paycheck;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A pay run as it is shown.
@@ -45,7 +47,9 @@ record PayRunView(
         Money gross,
         Money net,
         Money employerTaxes,
-        List<NotPaid> notPaid) {
+        List<NotPaid> notPaid,
+        long version)
+        implements Identified, Versioned {
 
     /**
      * @param problem slug of the refusal; null when the pay is flagged
@@ -97,6 +101,7 @@ record PayRunView(
                                 paycheck.refusal(),
                                 paycheck.refusalDetail(),
                                 paycheck.becauseOfEventId()))
-                        .toList());
+                        .toList(),
+                run.version());
     }
 }

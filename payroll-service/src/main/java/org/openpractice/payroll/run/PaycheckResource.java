@@ -1,12 +1,14 @@
 package org.openpractice.payroll.run;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -17,9 +19,8 @@ import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.payroll.paystub.IssuePaystub;
 import org.openpractice.payroll.paystub.Paystub;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.identity.Roles;
 
 /** Single paychecks and their stubs. */
 @Path("/paychecks")
@@ -50,11 +51,11 @@ class PaycheckResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public PaycheckView get(@PathParam("id") UUID id) {
-        var paycheck = paychecks.required(id);
-        audit.record("read", "paycheck", id);
+    public PaycheckView get(UUID id) {
+        var paycheck = paychecks.get(id);
+        audit.record(Verb.READ, "paycheck", id);
         var lines = paychecks.linesOf(paycheck);
         return PaycheckView.of(paycheck, lines, differences.on(id), toldTrace.of(paycheck, lines));
     }
@@ -63,29 +64,27 @@ class PaycheckResource {
     @POST
     @Path("/{id}/void")
     @Idempotent
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<PayRunView> voidPaycheck(@PathParam("id") UUID id, VoidPaycheck.Request request) {
+    @RolesAllowed(RUN_PAYROLL)
+    public RestResponse<PayRunView> voidPaycheck(UUID id, VoidPaycheck.Request request) {
         var run = voidPaycheck.voidPaycheck(id, request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PayRunView.of(run, paychecks.notPayable(run)))
-                .location(URI.create("/pay-runs/" + run.id()))
-                .tag(Versions.etag(run.version()))
+        return ResponseBuilder.<PayRunView>created(URI.create("/pay-runs/" + run.id()))
+                .entity(PayRunView.of(run, paychecks.notPayable(run)))
                 .build();
     }
 
     @GET
     @Path("/{id}/paystub")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    public Paystub paystub(@PathParam("id") UUID id) {
+    @RolesAllowed(RUN_PAYROLL)
+    public Paystub paystub(UUID id) {
         return issuePaystub.issue(id);
     }
 
     @GET
     @Path("/{id}/paystub")
     @Produces("application/pdf")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    public byte[] paystubPdf(@PathParam("id") UUID id) {
+    @RolesAllowed(RUN_PAYROLL)
+    public byte[] paystubPdf(UUID id) {
         return issuePaystub.issue(id).pdf();
     }
 }

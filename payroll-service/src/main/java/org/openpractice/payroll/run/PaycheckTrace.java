@@ -31,7 +31,7 @@ class PaycheckTrace {
     List<Trace.Line> of(Paycheck paycheck, List<PayLine> lines) {
         var negates = paycheck.negatesId();
         if (negates != null) {
-            return voids(paycheck, paychecks.required(negates));
+            return voids(paycheck, paychecks.get(negates));
         }
         var kept = paycheck.input();
         if (kept == null) {
@@ -48,8 +48,8 @@ class PaycheckTrace {
     }
 
     private List<Trace.Line> voids(Paycheck paycheck, Paycheck voided) {
-        var run = runs.required(paycheck.payRunId());
-        var paidIn = runs.required(voided.payRunId());
+        var run = runs.get(paycheck.payRunId());
+        var paidIn = runs.get(voided.payRunId());
         var trace = new Trace();
         trace.add(
                 "Void",

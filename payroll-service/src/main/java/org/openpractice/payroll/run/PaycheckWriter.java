@@ -1,23 +1,21 @@
 package org.openpractice.payroll.run;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * Writes the paychecks of a partition and their lines: two statements, whatever their number, and a batch for
@@ -32,212 +30,141 @@ class PaycheckWriter {
             insert into paycheck (practice_group_id, pay_run_id, calculation, version, id, employee_id, employee_number,
                 employee_name, disposition, because_of_event_id, refusal, refusal_detail, gross_cents, taxes_cents,
                 deductions_cents, net_cents, employer_taxes_cents, input_digest, input, negates_id)
-            select (select current_practice_group()), ?, ?, 0, unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::text[]),
-                unnest(?::text[]), unnest(?::text[]), unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),
-                unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
-                unnest(?::text[]), unnest(?::text[]), unnest(?::uuid[])
+            select (select current_practice_group()), :run, :calculation, 0, unnest(:ids::uuid[]),
+                unnest(:employees::uuid[]), unnest(:numbers::text[]), unnest(:names::text[]),
+                unnest(:dispositions::text[]), unnest(:causes::uuid[]), unnest(:refusals::text[]),
+                unnest(:details::text[]), unnest(:gross::bigint[]), unnest(:taxes::bigint[]),
+                unnest(:deductions::bigint[]), unnest(:net::bigint[]), unnest(:employerTaxes::bigint[]),
+                unnest(:digests::text[]), unnest(:inputs::text[]), unnest(:negates::uuid[])
             """;
+
     private static final String INSERT_LINES = """
             insert into paycheck_line (practice_group_id, paycheck_id, ordinal, kind, code, description, hours, rate_cents,
                 amount_cents, wages_cents, year_to_date_cents, wages_year_to_date_cents, department_id, location_id,
                 position)
-            select (select current_practice_group()), unnest(?::uuid[]), unnest(?::integer[]), unnest(?::text[]),
-                unnest(?::text[]), unnest(?::text[]), unnest(?::numeric[]), unnest(?::bigint[]), unnest(?::bigint[]),
-                unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::uuid[]), unnest(?::uuid[]),
-                unnest(?::text[])
+            select (select current_practice_group()), unnest(:ids::uuid[]), unnest(:ordinals::integer[]),
+                unnest(:kinds::text[]), unnest(:codes::text[]), unnest(:descriptions::text[]), unnest(:hours::numeric[]),
+                unnest(:rates::bigint[]), unnest(:amounts::bigint[]), unnest(:wages::bigint[]), unnest(:years::bigint[]),
+                unnest(:wagesOfYears::bigint[]), unnest(:departments::uuid[]), unnest(:locations::uuid[]),
+                unnest(:positions::text[])
             """;
 
     private static final String INSERT_DIFFERENCES = """
             insert into paycheck_difference (paycheck_id, ordinal, period_starts_on, period_ends_on, code,
                 department_id, location_id, position, hours, paid_cents, due_cents)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:paycheck, :ordinal, :startsOn, :endsOn, :code, :department, :location, :position, :hours, :paid,
+                :due)
             """;
 
-    private final AgroalDataSource dataSource;
+    /** What stands on a paycheck in an order. */
+    private record Numbered<T>(UUID paycheckId, int ordinal, T what) {
 
-    PaycheckWriter(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+        static <T> List<Numbered<T>> all(
+                List<UUID> ids, List<CalculatedPaycheck> paychecks, Function<CalculatedPaycheck, List<T>> of) {
+            var all = new ArrayList<Numbered<T>>();
+            for (int i = 0; i < ids.size(); i++) {
+                int ordinal = 0;
+                for (T one : of.apply(paychecks.get(i))) {
+                    all.add(new Numbered<>(ids.get(i), ordinal++, one));
+                }
+            }
+            return all;
+        }
+    }
+
+    private final Sql sql;
+
+    PaycheckWriter(Sql sql) {
+        this.sql = sql.direct();
     }
 
     /** Joins the current transaction. */
     void write(UUID payRunId, int calculation, List<CalculatedPaycheck> paychecks) {
-        try (var connection = dataSource.getConnection()) {
-            try (var statement = connection.prepareStatement(INSERT_PAYCHECKS)) {
-                paycheckColumns(connection, statement, payRunId, calculation, paychecks);
-                statement.executeUpdate();
-            }
-            try (var statement = connection.prepareStatement(INSERT_LINES)) {
-                lineColumns(connection, statement, payRunId, calculation, paychecks);
-                statement.executeUpdate();
-            }
-            if (paychecks.stream().anyMatch(paycheck -> !paycheck.differences().isEmpty())) {
-                try (var statement = connection.prepareStatement(INSERT_DIFFERENCES)) {
-                    differences(statement, payRunId, calculation, paychecks);
-                    statement.executeBatch();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The paychecks of run " + payRunId + " could not be written", e);
-        }
+        var ids = each(paychecks, paycheck -> idOf(payRunId, calculation, paycheck.employeeId()));
+        sql.update(INSERT_PAYCHECKS)
+                .set("run", payRunId)
+                .set("calculation", calculation)
+                .set("ids", ids)
+                .set("employees", each(paychecks, CalculatedPaycheck::employeeId))
+                .set("numbers", each(paychecks, CalculatedPaycheck::employeeNumber))
+                .set("names", each(paychecks, CalculatedPaycheck::employeeName))
+                .set("dispositions", each(paychecks, CalculatedPaycheck::disposition))
+                .set("causes", each(paychecks, CalculatedPaycheck::becauseOfEventId))
+                .set(
+                        "refusals",
+                        each(
+                                paychecks,
+                                paycheck -> ofRefusal(
+                                        paycheck, refusal -> refusal.type().slug())))
+                .set("details", each(paychecks, paycheck -> ofRefusal(paycheck, ProblemException::detail)))
+                .set("gross", amounts(paychecks, NetPay::gross))
+                .set("taxes", amounts(paychecks, NetPay::taxes))
+                .set("deductions", amounts(paychecks, NetPay::deductions))
+                .set("net", amounts(paychecks, NetPay::net))
+                .set("employerTaxes", amounts(paychecks, NetPay::employerTaxes))
+                .set("digests", each(paychecks, CalculatedPaycheck::digest))
+                .set("inputs", each(paychecks, CalculatedPaycheck::input))
+                .set("negates", each(paychecks, CalculatedPaycheck::negates))
+                .run();
+        writeLines(Numbered.all(ids, paychecks, CalculatedPaycheck::lines));
+        sql.<Numbered<EarlierPeriods.Difference>>batch(
+                INSERT_DIFFERENCES, Numbered.all(ids, paychecks, CalculatedPaycheck::differences), PaycheckWriter::set);
     }
 
-    private static void paycheckColumns(
-            Connection connection,
-            PreparedStatement statement,
-            UUID payRunId,
-            int calculation,
-            List<CalculatedPaycheck> paychecks)
-            throws SQLException {
-        int size = paychecks.size();
-        var ids = new UUID[size];
-        var employees = new UUID[size];
-        var numbers = new String[size];
-        var names = new String[size];
-        var dispositions = new String[size];
-        var causes = new @Nullable UUID[size];
-        var refusals = new @Nullable String[size];
-        var details = new @Nullable String[size];
-        var gross = new long[size];
-        var taxes = new long[size];
-        var deductions = new long[size];
-        var net = new long[size];
-        var employerTaxes = new long[size];
-        var digests = new String[size];
-        var inputs = new @Nullable String[size];
-        var negates = new @Nullable UUID[size];
-        for (int i = 0; i < size; i++) {
-            var paycheck = paychecks.get(i);
+    private void writeLines(List<Numbered<PayLine>> lines) {
+        sql.update(INSERT_LINES)
+                .set("ids", each(lines, Numbered::paycheckId))
+                .set("ordinals", each(lines, Numbered::ordinal))
+                .set("kinds", each(lines, line -> line.what().kind()))
+                .set("codes", each(lines, line -> line.what().code()))
+                .set("descriptions", each(lines, line -> line.what().description()))
+                .set("hours", each(lines, line -> line.what().hours()))
+                .set("rates", each(lines, line -> line.what().rate()))
+                .set("amounts", each(lines, line -> line.what().amount()))
+                .set("wages", each(lines, line -> line.what().wages()))
+                .set("years", each(lines, line -> line.what().yearToDate()))
+                .set("wagesOfYears", each(lines, line -> line.what().wagesYearToDate()))
+                .set("departments", each(lines, line -> place(line).departmentId()))
+                .set("locations", each(lines, line -> place(line).locationId()))
+                .set("positions", each(lines, line -> place(line).position()))
+                .run();
+    }
+
+    private static CostCenter place(Numbered<PayLine> line) {
+        return Objects.requireNonNullElse(line.what().place(), CostCenter.UNNAMED);
+    }
+
+    private static void set(Sql.Parameters row, Numbered<EarlierPeriods.Difference> numbered) {
+        var difference = numbered.what();
+        row.set("paycheck", numbered.paycheckId());
+        row.set("ordinal", numbered.ordinal());
+        row.set("startsOn", difference.periodStartsOn());
+        row.set("endsOn", difference.periodEndsOn());
+        row.set("code", difference.code());
+        row.set("department", difference.place().departmentId());
+        row.set("location", difference.place().locationId());
+        row.set("position", difference.place().position());
+        row.set("hours", difference.hours());
+        row.set("paid", difference.paid());
+        row.set("due", difference.due());
+    }
+
+    private static @Nullable String ofRefusal(CalculatedPaycheck paycheck, Function<ProblemException, String> what) {
+        var refusal = paycheck.refusal();
+        return refusal == null ? null : what.apply(refusal);
+    }
+
+    private static List<Money> amounts(List<CalculatedPaycheck> paychecks, Function<NetPay, Money> amount) {
+        return each(paychecks, paycheck -> {
             var pay = paycheck.pay();
-            ids[i] = idOf(payRunId, calculation, paycheck.employeeId());
-            employees[i] = paycheck.employeeId();
-            numbers[i] = paycheck.employeeNumber();
-            names[i] = paycheck.employeeName();
-            dispositions[i] = paycheck.disposition().name();
-            causes[i] = paycheck.becauseOfEventId();
-            refusals[i] = paycheck.refusal() == null
-                    ? null
-                    : paycheck.refusal().type().slug();
-            details[i] = paycheck.refusal() == null ? null : paycheck.refusal().detail();
-            gross[i] = pay == null ? 0 : pay.gross().cents();
-            taxes[i] = pay == null ? 0 : pay.taxes().cents();
-            deductions[i] = pay == null ? 0 : pay.deductions().cents();
-            net[i] = pay == null ? 0 : pay.net().cents();
-            employerTaxes[i] = pay == null ? 0 : pay.employerTaxes().cents();
-            digests[i] = paycheck.digest();
-            inputs[i] = paycheck.input();
-            negates[i] = paycheck.negates();
-        }
-        int at = 0;
-        statement.setObject(++at, payRunId);
-        statement.setInt(++at, calculation);
-        statement.setArray(++at, connection.createArrayOf("uuid", ids));
-        statement.setArray(++at, connection.createArrayOf("uuid", employees));
-        statement.setArray(++at, connection.createArrayOf("text", numbers));
-        statement.setArray(++at, connection.createArrayOf("text", names));
-        statement.setArray(++at, connection.createArrayOf("text", dispositions));
-        statement.setArray(++at, connection.createArrayOf("uuid", causes));
-        statement.setArray(++at, connection.createArrayOf("text", refusals));
-        statement.setArray(++at, connection.createArrayOf("text", details));
-        for (var column : List.of(gross, taxes, deductions, net, employerTaxes)) {
-            statement.setArray(++at, bigints(connection, column));
-        }
-        statement.setArray(++at, connection.createArrayOf("text", digests));
-        statement.setArray(++at, connection.createArrayOf("text", inputs));
-        statement.setArray(++at, connection.createArrayOf("uuid", negates));
+            return pay == null ? Money.ZERO : amount.apply(pay);
+        });
     }
 
-    private static void lineColumns(
-            Connection connection,
-            PreparedStatement statement,
-            UUID payRunId,
-            int calculation,
-            List<CalculatedPaycheck> paychecks)
-            throws SQLException {
-        int size =
-                paychecks.stream().mapToInt(paycheck -> paycheck.lines().size()).sum();
-        var ids = new UUID[size];
-        var ordinals = new Integer[size];
-        var kinds = new String[size];
-        var codes = new String[size];
-        var descriptions = new String[size];
-        var hours = new @Nullable BigDecimal[size];
-        var rates = new @Nullable Long[size];
-        var amounts = new long[size];
-        var wages = new @Nullable Long[size];
-        var years = new long[size];
-        var wagesOfYears = new long[size];
-        var departments = new @Nullable UUID[size];
-        var locations = new @Nullable UUID[size];
-        var positions = new @Nullable String[size];
-        int i = 0;
-        for (var paycheck : paychecks) {
-            var id = idOf(payRunId, calculation, paycheck.employeeId());
-            int ordinal = 0;
-            for (PayLine line : paycheck.lines()) {
-                ids[i] = id;
-                ordinals[i] = ordinal++;
-                kinds[i] = line.kind().name();
-                codes[i] = line.code();
-                descriptions[i] = line.description();
-                hours[i] = line.hours();
-                rates[i] = cents(line.rate());
-                amounts[i] = line.amount().cents();
-                wages[i] = cents(line.wages());
-                years[i] = line.yearToDate().cents();
-                wagesOfYears[i] = line.wagesYearToDate().cents();
-                var place = line.place() == null ? CostCenter.UNNAMED : line.place();
-                departments[i] = place.departmentId();
-                locations[i] = place.locationId();
-                positions[i] = place.position();
-                i++;
-            }
-        }
-        int at = 0;
-        statement.setArray(++at, connection.createArrayOf("uuid", ids));
-        statement.setArray(++at, connection.createArrayOf("int4", ordinals));
-        statement.setArray(++at, connection.createArrayOf("text", kinds));
-        statement.setArray(++at, connection.createArrayOf("text", codes));
-        statement.setArray(++at, connection.createArrayOf("text", descriptions));
-        statement.setArray(++at, connection.createArrayOf("numeric", hours));
-        statement.setArray(++at, connection.createArrayOf("int8", rates));
-        statement.setArray(++at, bigints(connection, amounts));
-        statement.setArray(++at, connection.createArrayOf("int8", wages));
-        statement.setArray(++at, bigints(connection, years));
-        statement.setArray(++at, bigints(connection, wagesOfYears));
-        statement.setArray(++at, connection.createArrayOf("uuid", departments));
-        statement.setArray(++at, connection.createArrayOf("uuid", locations));
-        statement.setArray(++at, connection.createArrayOf("text", positions));
-    }
-
-    private static void differences(
-            PreparedStatement statement, UUID payRunId, int calculation, List<CalculatedPaycheck> paychecks)
-            throws SQLException {
-        for (var paycheck : paychecks) {
-            int ordinal = 0;
-            for (var difference : paycheck.differences()) {
-                int at = 0;
-                statement.setObject(++at, idOf(payRunId, calculation, paycheck.employeeId()));
-                statement.setInt(++at, ordinal++);
-                statement.setObject(++at, difference.periodStartsOn());
-                statement.setObject(++at, difference.periodEndsOn());
-                statement.setString(++at, difference.code());
-                statement.setObject(++at, difference.place().departmentId(), Types.OTHER);
-                statement.setObject(++at, difference.place().locationId(), Types.OTHER);
-                statement.setString(++at, difference.place().position());
-                statement.setBigDecimal(++at, difference.hours());
-                statement.setLong(++at, difference.paid().cents());
-                statement.setLong(++at, difference.due().cents());
-                statement.addBatch();
-            }
-        }
-    }
-
-    private static Array bigints(Connection connection, long[] values) throws SQLException {
-        return connection.unwrap(org.postgresql.PGConnection.class).createArrayOf("int8", values);
-    }
-
-    private static @Nullable Long cents(@Nullable Money amount) {
-        return amount == null ? null : amount.cents();
+    private static <T, V extends @Nullable Object> List<V> each(List<T> rows, Function<? super T, V> column) {
+        var values = new ArrayList<V>(rows.size());
+        rows.forEach(row -> values.add(column.apply(row)));
+        return values;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.journal.PostJournal;
@@ -20,7 +19,7 @@ import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.paycheck.Paychecks;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 
@@ -71,10 +70,10 @@ class ReversePayRun {
     }
 
     @Transactional
-    public PayRun reverse(UUID payRunId, @Nullable String ifMatch, Request request) {
+    public PayRun reverse(UUID payRunId, IfMatch ifMatch, Request request) {
         runs.serialize();
-        var run = runs.required(payRunId);
-        Versions.requireMatch(ifMatch, run.version());
+        var run = runs.get(payRunId);
+        ifMatch.require(run.version());
         var reversed = run.reverse(actor.name(), clock.instant(), LocalDate.now(clock), request.reason());
         var later = runs.lockedAfter(run);
         if (!later.isEmpty()) {
@@ -89,14 +88,13 @@ class ReversePayRun {
         outbox.append(reversed);
         providerEarnings.release(run.id());
         if (run.voidsPaycheckId() != null) {
-            var voided = paychecks.required(run.voidsPaycheckId());
+            var voided = paychecks.get(run.voidsPaycheckId());
             if (voided.voidedByRunId() != null) {
                 requireNotPaidTwice(run, voided);
                 voided.standsAgain();
                 providerEarnings.takeAgain(voided.payRunId(), voided.employeeId());
             }
         }
-        runs.flush();
         postJournal.reversal(run.id());
         return run;
     }

@@ -73,8 +73,8 @@ class VoidPaycheck {
     @Transactional
     public PayRun voidPaycheck(UUID paycheckId, Request request) {
         runs.serialize();
-        var paycheck = paychecks.required(paycheckId);
-        var paidIn = runs.required(paycheck.payRunId());
+        var paycheck = paychecks.get(paycheckId);
+        var paidIn = runs.get(paycheck.payRunId());
         if (paidIn.state() != PayRun.State.PAID
                 || paycheck.calculation() != paidIn.calculation()
                 || !paycheck.isPayable()) {
@@ -99,7 +99,6 @@ class VoidPaycheck {
         runs.flush();
         listed.keep(run.id(), List.of(paycheck.employeeId()), List.of());
         calculation.negate(run);
-        runs.flush();
         return run;
     }
 

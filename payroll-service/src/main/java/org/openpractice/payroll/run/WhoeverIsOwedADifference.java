@@ -16,7 +16,7 @@ import org.openpractice.platform.trace.Trace;
  * Whoever is named and is owed nothing is told so.
  */
 @ApplicationScoped
-class WhoeverIsOwedADifference implements Payees {
+class WhoeverIsOwedADifference implements PayeesByName {
 
     private final PayRunPeople named;
     private final PaidPeriods paidPeriods;
@@ -29,23 +29,28 @@ class WhoeverIsOwedADifference implements Payees {
     }
 
     @Override
+    public PayRunPeople named() {
+        return named;
+    }
+
+    @Override
     public Set<PayRun.Kind> kinds() {
         return Set.of(PayRun.Kind.RETROACTIVE);
     }
 
     @Override
     public long count(PayRun run) {
-        var names = named.count(run.id());
+        long names = PayeesByName.super.count(run);
         return names == 0 ? paidPeriods.count(run) : names;
     }
 
     @Override
     public List<Enrollment> after(PayRun run, UUID last, int atMost) {
-        return namesNobody(run) ? paidPeriods.people(run, last, atMost) : named.people(run.id(), last, atMost);
+        return namesNobody(run) ? paidPeriods.people(run, last, atMost) : PayeesByName.super.after(run, last, atMost);
     }
 
     private boolean namesNobody(PayRun run) {
-        return named.count(run.id()) == 0;
+        return PayeesByName.super.count(run) == 0;
     }
 
     @Override

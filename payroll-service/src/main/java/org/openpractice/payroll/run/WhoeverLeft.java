@@ -22,7 +22,7 @@ import org.openpractice.platform.problem.ProblemException;
  * ones and is not paid comes beside it.
  */
 @ApplicationScoped
-class WhoeverLeft implements Payees {
+class WhoeverLeft implements PayeesByName {
 
     private final PayRunPeople named;
     private final PayCalendars calendars;
@@ -47,18 +47,13 @@ class WhoeverLeft implements Payees {
     }
 
     @Override
+    public PayRunPeople named() {
+        return named;
+    }
+
+    @Override
     public Set<PayRun.Kind> kinds() {
         return Set.of(PayRun.Kind.FINAL);
-    }
-
-    @Override
-    public long count(PayRun run) {
-        return named.count(run.id());
-    }
-
-    @Override
-    public List<Enrollment> after(PayRun run, UUID last, int atMost) {
-        return named.people(run.id(), last, atMost);
     }
 
     @Override

@@ -3,13 +3,12 @@ package org.openpractice.payroll.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.paycheck.PayRun;
 
 /** The one payee of a run that voids a paycheck. */
 @ApplicationScoped
-class WhosePaycheckIsVoided implements Payees {
+class WhosePaycheckIsVoided implements PayeesByName {
 
     private final PayRunPeople named;
     private final NegatedPaychecks negatedPaychecks;
@@ -20,18 +19,13 @@ class WhosePaycheckIsVoided implements Payees {
     }
 
     @Override
+    public PayRunPeople named() {
+        return named;
+    }
+
+    @Override
     public Set<PayRun.Kind> kinds() {
         return Set.of(PayRun.Kind.VOID);
-    }
-
-    @Override
-    public long count(PayRun run) {
-        return named.count(run.id());
-    }
-
-    @Override
-    public List<Enrollment> after(PayRun run, UUID last, int atMost) {
-        return named.people(run.id(), last, atMost);
     }
 
     @Override

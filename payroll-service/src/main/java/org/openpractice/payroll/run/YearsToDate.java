@@ -1,26 +1,24 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
-import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.sql.Sql;
 
 /** The year of an employee: always the sum of the approved and paid runs, never kept beside them. */
 @ApplicationScoped
 class YearsToDate {
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    YearsToDate(EntityManager entities) {
-        this.entities = entities;
+    YearsToDate(Sql sql) {
+        this.sql = sql;
     }
 
     /** The year as a text in which every figure shows. */
@@ -34,12 +32,12 @@ class YearsToDate {
     }
 
     /** Sums by employee, in the order of codes, of all runs with a pay date in the year except one. */
-    @SuppressWarnings("unchecked") // a native query with a tuple
     Map<UUID, List<YearToDate>> of(Collection<UUID> employees, int year, UUID exceptRun) {
         if (employees.isEmpty()) {
             return Map.of();
         }
-        List<Tuple> rows = entities.createNativeQuery("""
+        var years = new HashMap<UUID, List<YearToDate>>();
+        sql.query("""
                         select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
@@ -47,21 +45,17 @@ class YearsToDate {
                             and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and l.employee_id = any(:employees)
                         group by l.employee_id, l.kind, l.code order by l.code
-                        """, Tuple.class)
-                .setParameter("exceptRun", exceptRun)
-                .setParameter("year", year)
-                .setParameter("employees", Reading.ids(employees))
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("employee_id", UUID.class),
-                        Collectors.mapping(
-                                row -> new YearToDate(
-                                        PayLine.Kind.valueOf(row.get("kind", String.class)),
-                                        row.get("code", String.class),
-                                        row.get("description", String.class),
-                                        Money.ofCents(row.get("amount", Long.class)),
-                                        Money.ofCents(row.get("wages", Long.class))),
-                                Collectors.toList())));
+                        """)
+                .set("exceptRun", exceptRun)
+                .set("year", year)
+                .set("employees", employees)
+                .each(row -> years.computeIfAbsent(row.uuid("employee_id"), id -> new ArrayList<>())
+                        .add(new YearToDate(
+                                row.constant("kind", PayLine.Kind.class),
+                                row.string("code"),
+                                row.string("description"),
+                                row.money("amount"),
+                                row.money("wages"))));
+        return years;
     }
 }

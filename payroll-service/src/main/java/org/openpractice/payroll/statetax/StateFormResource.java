@@ -1,12 +1,12 @@
 package org.openpractice.payroll.statetax;
 
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import org.openpractice.platform.identity.Roles;
 
 /** Which entries each state's withholding certificate has. */
 @Path("/state-certificate-forms")
@@ -25,9 +25,9 @@ class StateFormResource {
      */
     @GET
     @Path("/{state}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
+    @RolesAllowed(RUN_PAYROLL)
     @Transactional
-    public StateFormView form(@PathParam("state") String state) {
+    public StateFormView form(String state) {
         if (!tables.taxesWages(state)) {
             throw StateTaxProblem.STATE_HAS_NO_CERTIFICATE.because(state + " does not tax wages");
         }

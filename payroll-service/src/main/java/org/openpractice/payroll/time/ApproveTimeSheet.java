@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 
 /** A second person approves what still waits of a time sheet; from then on it can be paid. */
@@ -50,10 +50,10 @@ class ApproveTimeSheet {
      * {@link TimeProblem#TIME_SHEET_STATE} and {@link EnrollmentProblem#PERIOD_LOCKED}, unless the sheet is retroactive.
      */
     @Transactional
-    public TimeSheet approve(UUID id, @Nullable String ifMatch) {
-        var sheet = sheets.required(id);
+    public TimeSheet approve(UUID id, IfMatch ifMatch) {
+        var sheet = sheets.get(id);
         secondPerson.require(sheet.submittedBy(), "approve", "time-sheet", id);
-        Versions.requireMatch(ifMatch, sheet.version());
+        ifMatch.require(sheet.version());
         var period = calendars.get(sheet.payCalendarId()).periodContaining(sheet.periodStartsOn());
         if (!sheet.isRetroactive()
                 && !approvedPay
@@ -67,8 +67,7 @@ class ApproveTimeSheet {
                     "All weeks of the sheet are approved, or later submissions replaced them");
         }
         sheet.approve(actor.name(), now);
-        audit.record("approved", "time-sheet", id);
-        sheets.flush();
+        audit.record(Verb.APPROVED, "time-sheet", id);
         return sheet;
     }
 }

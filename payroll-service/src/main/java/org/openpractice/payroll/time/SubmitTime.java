@@ -18,6 +18,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 
 /**
@@ -109,7 +110,7 @@ class SubmitTime {
         var known = timeCheck.known(period, all);
         var sheet = new TimeSheet(calendar.id(), period, actor.name(), clock.instant(), !paid.isEmpty());
         sheets.persist(sheet);
-        audit.record(paid.isEmpty() ? "submitted" : "submitted retroactively", "time-sheet", sheet.id());
+        audit.record(Verb.SUBMITTED, paid.isEmpty() ? "time-sheet" : "retroactive-time-sheet", sheet.id());
         for (var employee : all) {
             for (var worked : employee.weeks()) {
                 var key = new TimeCheck.Key(employee.employeeId(), worked.startsOn());
@@ -121,13 +122,12 @@ class SubmitTime {
                     known.put(key, week);
                 } else {
                     if (week.isApproved()) {
-                        audit.record("replaced approved", "time-week", week.id());
+                        audit.record(Verb.CHANGED, "approved-time-week", week.id());
                     }
                     week.submit(worked, sheet.id(), actor.name());
                 }
             }
         }
-        sheets.flush();
         return sheet;
     }
 

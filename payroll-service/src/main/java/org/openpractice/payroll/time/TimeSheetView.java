@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.Versioned;
 
 /**
  * A time sheet as it is shown.
@@ -30,7 +32,9 @@ record TimeSheetView(
         long employees,
         long weeks,
         long weeksWaiting,
-        BigDecimal hours) {
+        BigDecimal hours,
+        long version)
+        implements Identified, Versioned {
 
     /** What became of a sheet. */
     @Schema(name = "TimeSheetState")
@@ -79,6 +83,7 @@ record TimeSheetView(
                 content.employees(),
                 content.weeks(),
                 content.weeksWaiting(),
-                content.hours());
+                content.hours(),
+                sheet.version());
     }
 }

@@ -1,21 +1,54 @@
 package org.openpractice.payroll.time;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.openpractice.platform.paging.PageRequest;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 
 /** Every time sheet. */
 @ApplicationScoped
-class TimeSheets implements PanacheRepositoryBase<TimeSheet, UUID> {
+class TimeSheets implements Records<TimeSheet> {
+
+    /** Which time sheets are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("payCalendarId")
+        @Nullable
+        UUID payCalendarId;
+
+        @Parameter(description = "First day of the period")
+        @QueryParam("periodStartsOn")
+        @Nullable
+        LocalDate periodStartsOn;
+
+        @QueryParam("state")
+        TimeSheetView.@Nullable State state;
+
+        @Parameter(description = "Somebody with a week that still belongs to the sheet")
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("retroactive")
+        @Nullable
+        Boolean retroactive;
+    }
+
+    private static final String WEEKS = "exists (select 1 from TimeWeek w where w.timeSheetId = e.id ";
+    private static final String WAITING = WEEKS + "and w.approvedBy is null)";
 
     /**
      * What still belongs to a sheet: weeks that a later submission replaced do not.
@@ -28,19 +61,28 @@ class TimeSheets implements PanacheRepositoryBase<TimeSheet, UUID> {
         static final Content NONE = new Content(0, 0, 0, BigDecimal.ZERO);
     }
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    public TimeSheet required(UUID id) {
-        return findByIdOptional(id).orElseThrow(PlatformProblem::notFound);
+    ListOf<TimeSheet> list(Asked asked) {
+        var list = list(TimeSheet.class, asked)
+                .search("e.submittedBy", "e.approvedBy")
+                .where("e.payCalendarId = ?", asked.payCalendarId)
+                .where("e.periodStartsOn = ?", asked.periodStartsOn)
+                .where(WEEKS + "and w.enrollmentId = ?)", asked.employeeId)
+                .where("e.retroactive = ?", asked.retroactive)
+                .sort("periodStartsOn", LocalDate.class, "e.periodStartsOn")
+                .sort("submittedAt", Instant.class, "e.submittedAt");
+        return asked.state == null
+                ? list
+                : switch (asked.state) {
+                    case SUBMITTED -> list.where(WAITING);
+                    case APPROVED -> list.where(WEEKS + ")").where("not " + WAITING);
+                    case REPLACED -> list.where("not " + WEEKS + ")");
+                };
     }
 
-    List<TimeSheet> page(UUID payCalendarId, LocalDate periodStartsOn, PageRequest page) {
-        return find(
-                        "payCalendarId = ?1 and periodStartsOn = ?2 and id > ?3 order by id",
-                        payCalendarId,
-                        periodStartsOn,
-                        page.after())
-                .page(0, page.fetch())
-                .list();
+    /** What still belongs to a sheet; also for a view after the change. */
+    @Transactional
+    public Content contentOf(TimeSheet sheet) {
+        return contents(List.of(sheet.id())).getOrDefault(sheet.id(), Content.NONE);
     }
 
     Map<UUID, Content> contents(Collection<UUID> sheets) {

@@ -1,18 +1,37 @@
 package org.openpractice.payroll.time;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.openpractice.platform.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.reading.Reading;
+import org.openpractice.platform.records.Records;
 
 /** Every workweek, approved or waiting for it. */
 @ApplicationScoped
-class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
+class TimeWeeks implements Records<TimeWeek> {
+
+    /** Which weeks of a sheet are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("employeeId")
+        @Nullable
+        UUID employeeId;
+
+        @QueryParam("weekStartsOn")
+        @Nullable
+        LocalDate weekStartsOn;
+
+        @QueryParam("approved")
+        @Nullable
+        Boolean approved;
+    }
 
     /** Weeks of some employees that end between two days, both included. */
     public List<TimeWeek> endingBetween(Collection<UUID> employees, LocalDate first, LocalDate last) {
@@ -46,9 +65,15 @@ class TimeWeeks implements PanacheRepositoryBase<TimeWeek, UUID> {
                 .executeUpdate();
     }
 
-    List<TimeWeek> page(UUID timeSheetId, PageRequest page) {
-        return find("timeSheetId = ?1 and id > ?2 order by id", timeSheetId, page.after())
-                .page(0, page.fetch())
-                .list();
+    /** Weeks that still belong to a sheet. */
+    ListOf<TimeWeek> list(UUID timeSheetId, Asked asked) {
+        return list(TimeWeek.class, asked)
+                .search("(select n.lastName || ', ' || n.firstName || ' ' || n.employeeNumber from Enrollment n"
+                        + " where n.id = e.enrollmentId)")
+                .where("e.timeSheetId = ?", timeSheetId)
+                .where("e.enrollmentId = ?", asked.employeeId)
+                .where("e.weekStartsOn = ?", asked.weekStartsOn)
+                .where("(case when e.approvedBy is null then false else true end) = ?", asked.approved)
+                .sort("weekStartsOn", LocalDate.class, "e.weekStartsOn");
     }
 }

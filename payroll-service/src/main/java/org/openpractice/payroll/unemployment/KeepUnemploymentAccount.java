@@ -15,8 +15,9 @@ import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.payroll.place.StateCode;
 import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
+import org.openpractice.platform.http.IfMatch;
 
 /**
  * Keeps the rate that a state assigned to the group. Every rate is a version beside the earlier ones; a change needs the
@@ -65,23 +66,23 @@ class KeepUnemploymentAccount {
      * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}: a rate without a wage base could not be used.
      */
     @Transactional
-    public UnemploymentAccount keep(StateCode state, @Nullable String ifMatch, Request request) {
+    public UnemploymentAccount keep(StateCode state, IfMatch ifMatch, Request request) {
         var unused = tables.wageBase(state.code(), request.effectiveFrom(), request.atHighestRate());
         var known = accounts.with(state.code());
         UnemploymentAccount account;
         if (known.isPresent()) {
             account = known.get();
-            Versions.requireMatch(ifMatch, account.version());
+            ifMatch.require(account.version());
             // The rates are rows of their own; the account's version must move with them.
             accounts.getEntityManager().lock(account, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         } else {
             account = new UnemploymentAccount(state.code());
         }
         account.number(request.accountNumber(), cipher);
-        accounts.persistAndFlush(account);
+        accounts.persist(account);
         accounts.add(
                 new UnemploymentRate(account.id(), request.effectiveFrom(), request.rate(), request.atHighestRate()));
-        audit.record(known.isPresent() ? "changed" : "set up", "unemployment-account", account.id());
+        audit.record(known.isPresent() ? Verb.CHANGED : Verb.ADDED, "unemployment-account", account.id());
         return account;
     }
 }

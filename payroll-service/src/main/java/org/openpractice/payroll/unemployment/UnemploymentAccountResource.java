@@ -1,24 +1,24 @@
 package org.openpractice.payroll.unemployment;
 
+import static org.openpractice.platform.identity.Roles.BOOK_PAYROLL;
+import static org.openpractice.platform.identity.Roles.RUN_PAYROLL;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.payroll.place.StateCodes;
 import org.openpractice.platform.encryption.ColumnCipher;
-import org.openpractice.platform.http.Versions;
-import org.openpractice.platform.identity.Roles;
+import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** The group's accounts with the unemployment agencies of the states, with the rates they assigned. */
@@ -28,7 +28,7 @@ class UnemploymentAccountResource {
 
     /** One account; the number is masked. */
     public record UnemploymentAccountView(
-            String state, @Nullable String accountNumber, List<RateView> rates) {
+            String state, @Nullable String accountNumber, List<RateView> rates, long version) implements Versioned {
 
         public record RateView(LocalDate effectiveFrom, BigDecimal rate, boolean highestRate) {}
     }
@@ -48,7 +48,7 @@ class UnemploymentAccountResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public UnemploymentAccountsView list() {
         return new UnemploymentAccountsView(
@@ -57,21 +57,18 @@ class UnemploymentAccountResource {
 
     @GET
     @Path("/{state}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.ACCOUNTANT})
+    @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public RestResponse<UnemploymentAccountView> get(@PathParam("state") String state) {
-        return reply(accounts.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound));
+    public UnemploymentAccountView get(String state) {
+        return view(accounts.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound));
     }
 
     @PUT
     @Path("/{state}")
-    @RolesAllowed({Roles.PAYROLL, Roles.GROUP_ADMIN})
-    @Transactional
-    public RestResponse<UnemploymentAccountView> keep(
-            @PathParam("state") String state,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            KeepUnemploymentAccount.Request request) {
-        return reply(keepUnemploymentAccount.keep(StateCodes.inPath(state), ifMatch, request));
+    @RolesAllowed(RUN_PAYROLL)
+    public UnemploymentAccountView keep(
+            String state, @BeanParam IfMatch ifMatch, KeepUnemploymentAccount.Request request) {
+        return view(keepUnemploymentAccount.keep(StateCodes.inPath(state), ifMatch, request));
     }
 
     private UnemploymentAccountView view(UnemploymentAccount account) {
@@ -81,12 +78,7 @@ class UnemploymentAccountResource {
                 accounts.rates(account.id()).stream()
                         .map(rate -> new UnemploymentAccountView.RateView(
                                 rate.effectiveFrom(), rate.rate(), rate.highestRate()))
-                        .toList());
-    }
-
-    private RestResponse<UnemploymentAccountView> reply(UnemploymentAccount account) {
-        return ResponseBuilder.ok(view(account))
-                .tag(Versions.etag(account.version()))
-                .build();
+                        .toList(),
+                account.version());
     }
 }

@@ -1,15 +1,16 @@
 package org.openpractice.payroll.unemployment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-public class UnemploymentAccounts implements PanacheRepositoryBase<UnemploymentAccount, UUID> {
+public class UnemploymentAccounts implements Records<UnemploymentAccount> {
 
     /** The group's account number and rate of every state on a pay date, one query for a whole run. */
     public UnemploymentInput on(LocalDate payDate) {
@@ -42,7 +43,9 @@ public class UnemploymentAccounts implements PanacheRepositoryBase<UnemploymentA
         getEntityManager().persist(rate);
     }
 
-    List<UnemploymentRate> rates(UUID accountId) {
+    /** The rates that a state assigned; also for a view after the change. */
+    @Transactional
+    public List<UnemploymentRate> rates(UUID accountId) {
         return getEntityManager()
                 .createQuery(
                         "from UnemploymentRate where accountId = :account order by effectiveFrom, id",

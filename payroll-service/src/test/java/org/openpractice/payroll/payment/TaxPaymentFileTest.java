@@ -12,6 +12,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.ach.AchReader;
 import org.openpractice.payroll.payment.TaxPaymentFile.TaxAmount;
 import org.openpractice.payroll.payment.TaxPaymentFile.TaxPayment;
+import org.openpractice.platform.us.Ein;
 
 class TaxPaymentFileTest {
 

@@ -305,6 +305,11 @@ class PayRunKindsTest {
                 .then()
                 .statusCode(404)
                 .body("type", endsWith("/not-enrolled"));
+        bonus(calendar, employee, "PTO_PAYOUT", "2026-11-24")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"))
+                .body("errors[0].problem", containsString("BONUS or DISCRETIONARY_BONUS"));
         bonus(calendar, employee, "BONUS", "2026-11-13")
                 .then()
                 .statusCode(409)

@@ -183,7 +183,7 @@ class PayRunProcessTest {
                 .isEqualTo("%PDF-");
         assertThat(pdf(paycheck)).isEqualTo(pdf);
         assertThat(query(
-                        "select action from audit_line where subject_id = ? and action = 'read paystub'",
+                        "select action from audit_line where subject_id = ? and action = 'read' and subject_type = 'paystub'",
                         UUID.fromString(paycheck)))
                 .hasSize(3);
         api.clerk().get("/pay-runs").then().statusCode(200).body("items", hasSize(1));

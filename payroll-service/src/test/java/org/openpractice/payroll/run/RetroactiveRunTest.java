@@ -299,7 +299,7 @@ class RetroactiveRunTest {
                 .body("detail", containsString("retroactive"));
         var sheet = lateHours(employee, "46");
         assertThat(query(
-                        "select count(*) from audit_line where action = 'submitted retroactively' and subject_id = ?",
+                        "select count(*) from audit_line where subject_type = 'retroactive-time-sheet' and subject_id = ?",
                         UUID.fromString(sheet)))
                 .containsExactly("1");
         // Until it is approved it holds the person up.
