@@ -11,21 +11,14 @@ enum ClaimFileProblem implements ProblemType {
     /** 005010X222A1 cannot carry the claim as it stands; {@code claim} is its control number. */
     CLAIM_NOT_WRITABLE(422, "A claim cannot be written");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     ClaimFileProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

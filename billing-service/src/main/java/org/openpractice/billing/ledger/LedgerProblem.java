@@ -17,21 +17,14 @@ enum LedgerProblem implements ProblemType {
     /** The request names an account that the practice group does not have. */
     ACCOUNT_UNKNOWN(422, "There is no such account");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     LedgerProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -9,21 +9,14 @@ public enum PayerProblem implements ProblemType {
     /** The request names a payer that the practice group does not have. */
     PAYER_UNKNOWN(422, "There is no such payer");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     PayerProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

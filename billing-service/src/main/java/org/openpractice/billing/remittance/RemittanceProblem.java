@@ -16,21 +16,14 @@ enum RemittanceProblem implements ProblemType {
      */
     REMITTANCE_UNBALANCED(422, "The remittance does not balance");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     RemittanceProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -24,21 +24,14 @@ enum VisitProblem implements ProblemType {
     /** A claim charges something. */
     NOTHING_CHARGED(422, "Nothing is charged");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     VisitProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

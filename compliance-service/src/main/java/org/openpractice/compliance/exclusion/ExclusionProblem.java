@@ -19,21 +19,14 @@ enum ExclusionProblem implements ProblemType {
     /** The match is no longer open: OIG reinstated the person, or the person or the list has changed; {@code matchStatus} says which. */
     EXCLUSION_MATCH_CLOSED(409, "The match is closed");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     ExclusionProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -16,21 +16,14 @@ enum ObligationProblem implements ProblemType {
     /** The record must still be kept; {@code keepUntil} is the last day. */
     RETENTION_PERIOD_RUNNING(409, "The record must still be kept");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     ObligationProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -11,21 +11,14 @@ enum BenefitProblem implements ProblemType {
     /** 422: an election for a health savings account does not say who is covered by the health plan. */
     HSA_COVER_MISSING(422, "Cover for the health savings account is missing");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     BenefitProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -11,21 +11,14 @@ public enum PayCalendarProblem implements ProblemType {
     /** 409: payments settle only on days on which the Reserve Banks are open, and on none that has passed. */
     NOT_A_BANKING_DAY(409, "Not a banking day");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     PayCalendarProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

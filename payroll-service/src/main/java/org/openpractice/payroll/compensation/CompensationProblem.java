@@ -29,21 +29,14 @@ enum CompensationProblem implements ProblemType {
     /** 409: the call duty is part of a settlement. */
     CALL_DUTY_SETTLED(409, "The call duty is settled");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     CompensationProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -15,21 +15,14 @@ enum DepositProblem implements ProblemType {
     /** 409: the group's payment policy lets nobody waive a prenote. */
     PRENOTE_REQUIRED(409, "A prenote is required");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     DepositProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

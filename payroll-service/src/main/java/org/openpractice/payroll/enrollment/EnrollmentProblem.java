@@ -21,21 +21,14 @@ public enum EnrollmentProblem implements ProblemType {
     /** 409: terms that reach into paid periods stay on the calendar by which these were paid. */
     PAID_BY_ANOTHER_CALENDAR(409, "Paid by another calendar");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     EnrollmentProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -31,21 +31,14 @@ enum FilingProblem implements ProblemType {
     /** 422: a measurement period consists of three to twelve whole months. */
     NOT_A_MEASUREMENT_PERIOD(422, "Not a measurement period");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     FilingProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -11,21 +11,14 @@ public enum FinalPayProblem implements ProblemType {
     /** 409: the employee has no last day of work, or another one than when the final run was drafted. */
     NOT_SEPARATED(409, "No last day of work");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     FinalPayProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -21,21 +21,14 @@ enum GarnishmentProblem implements ProblemType {
     /** 409: the order is released; another order needs another record. */
     GARNISHMENT_RELEASED(409, "The order is released");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     GarnishmentProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

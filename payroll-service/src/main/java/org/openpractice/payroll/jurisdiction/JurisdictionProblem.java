@@ -11,21 +11,14 @@ enum JurisdictionProblem implements ProblemType {
     /** 409: the agreement of the two states asks for something that was not certified; the detail says what. */
     RECIPROCITY_CONDITION_NOT_MET(409, "The agreement's condition is not met");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     JurisdictionProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -11,21 +11,14 @@ enum LevyProblem implements ProblemType {
     /** 409: the law leaves the group nothing to decide about that levy, or less than was asked. */
     LEVY_NOT_TO_DECIDE(409, "Not for the group to decide");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     LevyProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

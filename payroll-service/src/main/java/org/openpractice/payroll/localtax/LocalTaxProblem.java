@@ -11,21 +11,14 @@ enum LocalTaxProblem implements ProblemType {
     /** 409: a table of this release has the tax of that place; a group enters none of its own. */
     LOCAL_TAX_HAS_A_TABLE(409, "The local tax has a table");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     LocalTaxProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

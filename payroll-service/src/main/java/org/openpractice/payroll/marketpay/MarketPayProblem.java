@@ -15,21 +15,14 @@ enum MarketPayProblem implements ProblemType {
     /** 409: the step is not possible in the proposal's present state. */
     PROPOSAL_STATE(409, "Not possible in this state of the proposal");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     MarketPayProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -11,21 +11,14 @@ public enum OvertimeProblem implements ProblemType {
     /** 409: one employee's overtime is calculated by the workweek or by 8 and 80, not by both. */
     TWO_OVERTIME_SYSTEMS(409, "Two ways to calculate overtime");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     OvertimeProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -15,21 +15,14 @@ public enum PayRunProblem implements ProblemType {
     /** 409: the paycheck is voided, or negates one that is. */
     PAYCHECK_VOIDED(409, "The paycheck is voided");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     PayRunProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -29,21 +29,14 @@ public enum PaymentProblem implements ProblemType {
     /** 409: a check was written instead of the payment before. */
     ALREADY_REISSUED(409, "The payment is reissued already");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     PaymentProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

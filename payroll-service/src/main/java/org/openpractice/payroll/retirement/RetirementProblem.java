@@ -23,21 +23,14 @@ enum RetirementProblem implements ProblemType {
     /** 409: the run's money for the retirement plan is recorded as deposited already. */
     RETIREMENT_DEPOSIT_RECORDED(409, "Deposit is recorded already");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     RetirementProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -27,21 +27,14 @@ enum RunProblem implements ProblemType {
     /** 409: a difference was paid for the same work; it is taken back first. */
     DIFFERENCE_PAID(409, "A difference is paid for the same work");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     RunProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -16,21 +16,14 @@ public enum StateTaxProblem implements ProblemType {
     /** 409: the state does not tax wages; there is no certificate for it. */
     STATE_HAS_NO_CERTIFICATE(409, "The state has no withholding certificate");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     StateTaxProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

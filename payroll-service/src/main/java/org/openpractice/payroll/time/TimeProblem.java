@@ -19,21 +19,14 @@ enum TimeProblem implements ProblemType {
     /** 409: nothing of the time sheet waits for approval any more. */
     TIME_SHEET_STATE(409, "Not possible in this state of the time sheet");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     TimeProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -9,21 +9,14 @@ enum UnemploymentProblem implements ProblemType {
     /** 422: the states that lose part of the federal unemployment credit are not known for the year. */
     CREDIT_REDUCTION_NOT_AVAILABLE(422, "Credit reductions of the year are not known");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     UnemploymentProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

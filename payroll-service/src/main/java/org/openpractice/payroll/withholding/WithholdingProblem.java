@@ -9,21 +9,14 @@ public enum WithholdingProblem implements ProblemType {
     /** 422: the amount to add for a nonresident alien is not in the table for that form and pay frequency. */
     NONRESIDENT_ADDITION_NOT_AVAILABLE(422, "No nonresident alien addition for the form and frequency");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     WithholdingProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -6,21 +6,14 @@ import org.openpractice.platform.problem.ProblemType;
 public enum ProbeProblem implements ProblemType {
     NAME_IN_USE(409, "The name is in use");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     ProbeProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -57,22 +57,15 @@ public enum PlatformProblem implements ProblemType {
     /** The database cannot be reached; ask again later. */
     UNAVAILABLE(503, "The service is not available at the moment");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     PlatformProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 
     /**

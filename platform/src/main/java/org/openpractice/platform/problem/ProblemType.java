@@ -11,11 +11,18 @@ public interface ProblemType {
     /** Constant name of the enum. */
     String name();
 
+    /** What the constant was declared with. */
+    Kind kind();
+
     /** HTTP status. */
-    int status();
+    default int status() {
+        return kind().status();
+    }
 
     /** Short sentence, the same for every occurrence. */
-    String title();
+    default String title() {
+        return kind().title();
+    }
 
     /** Kebab-case name; the problem's type is {@code /problems/<slug>}. */
     default String slug() {
@@ -35,4 +42,7 @@ public interface ProblemType {
     default ProblemException because(String detail, Map<String, ?> facts) {
         return new ProblemException(this, detail, facts);
     }
+
+    /** What all occurrences of a refusal have in common beside its name; {@link #status} and {@link #title} say the rest. */
+    record Kind(int status, String title) {}
 }

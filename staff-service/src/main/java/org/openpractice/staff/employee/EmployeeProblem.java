@@ -24,21 +24,14 @@ public enum EmployeeProblem implements ProblemType {
     /** A change of assignment that takes effect later is recorded already; {@code effectiveOn} says when. */
     LATER_CHANGE_RECORDED(409, "A later change is recorded");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     EmployeeProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

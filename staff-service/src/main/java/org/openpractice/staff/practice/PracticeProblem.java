@@ -11,21 +11,14 @@ enum PracticeProblem implements ProblemType {
     /** Another position of the group has that title. */
     POSITION_TITLE_IN_USE(409, "The position title is in use");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     PracticeProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

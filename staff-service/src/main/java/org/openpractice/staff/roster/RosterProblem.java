@@ -14,21 +14,14 @@ enum RosterProblem implements ProblemType {
     /** The roster file has wrong rows and was to be taken whole or not at all; nothing was imported. */
     ROSTER_HAS_WRONG_ROWS(422, "The roster file has wrong rows");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     RosterProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }
