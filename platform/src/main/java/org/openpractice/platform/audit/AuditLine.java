@@ -3,12 +3,11 @@ package org.openpractice.platform.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.digest.Sha256;
 
 /**
  * One line of the audit log.
@@ -34,13 +33,9 @@ record AuditLine(
 
     /** SHA-256 over the hash of the line before and this line's canonical JSON. */
     byte[] hash(byte[] previous) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous);
-            return digest.digest(canonical().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var digest = Sha256.running();
+        digest.update(previous);
+        return digest.digest(canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     private String canonical() {

@@ -14,18 +14,15 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openpractice.platform.digest.Sha256;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.tenancy.CurrentGroup;
 
@@ -78,7 +75,7 @@ public class FeedResource {
                 .flatMap(feed -> group.runAs(
                         feed.group(), () -> QuarkusTransaction.requiringNew().call(() -> text(feed))))
                 .orElseThrow(PlatformProblem::notFound);
-        var tag = new EntityTag(digest(text));
+        var tag = new EntityTag(Sha256.hex(text));
         var unchanged = request.evaluatePreconditions(tag);
         var cache = new CacheControl();
         cache.setPrivate(true);
@@ -101,14 +98,5 @@ public class FeedResource {
             }
             return CalendarText.of(service, entries, publicUrl);
         });
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,13 +1,12 @@
 package org.openpractice.platform.calendar;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.openpractice.platform.digest.Sha256;
 
 /**
  * What makes an address unguessable: 32 random bytes, behind the id of the practice group as which they are looked up. The
@@ -55,11 +54,7 @@ final class FeedToken {
 
     /** SHA-256: of 256 random bits no slower hash is needed. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 
     /** As it stands in the address. */

@@ -2,21 +2,13 @@ package org.openpractice.platform.http;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.openpractice.platform.digest.Sha256;
 
 /** Digest of the bytes that the current request's body brought. */
 @RequestScoped
 public class RequestFingerprint {
 
-    private final MessageDigest digest;
-
-    RequestFingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.running();
 
     /** Takes in the body. */
     void add(byte[] bytes) {

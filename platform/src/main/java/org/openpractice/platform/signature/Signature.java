@@ -3,13 +3,12 @@ package org.openpractice.platform.signature;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import org.openpractice.platform.digest.Sha256;
 import org.openpractice.platform.identity.Login;
 
 /**
@@ -35,7 +34,7 @@ record Signature(
 
     static Signature of(
             String subjectType, UUID subjectId, String meaning, byte[] content, Login login, Instant signedAt) {
-        var sha256 = sha256(content);
+        var sha256 = Sha256.of(content);
         return new Signature(
                 idOf(subjectType, subjectId, meaning, sha256, login, signedAt),
                 subjectType,
@@ -48,7 +47,7 @@ record Signature(
     }
 
     boolean hasItsContent() {
-        return MessageDigest.isEqual(sha256, sha256(content));
+        return MessageDigest.isEqual(sha256, Sha256.of(content));
     }
 
     boolean hasItsId() {
@@ -74,21 +73,12 @@ record Signature(
         members.put("authentication", login.authentication());
         members.put("signedAt", signedAt.toString());
         try {
-            var hash =
-                    ByteBuffer.wrap(sha256(CANONICAL.writeValueAsString(members).getBytes(StandardCharsets.UTF_8)));
+            var hash = ByteBuffer.wrap(Sha256.of(CANONICAL.writeValueAsString(members)));
             return new UUID(
                     hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L,
                     hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Strings are always JSON", e);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

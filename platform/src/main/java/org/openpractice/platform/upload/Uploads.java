@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.digest.Sha256;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.ids.Ids;
@@ -50,7 +50,7 @@ public class Uploads {
 
     private StoredFile keep(InputStream content, String name, String mediaType) throws IOException {
         UUID id = Ids.next();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.running();
         long size = 0;
         byte[] piece;
         for (int ordinal = 0; (piece = content.readNBytes(PIECE_BYTES)).length > 0; ordinal++) {
@@ -113,14 +113,6 @@ public class Uploads {
 
     private static String column(int ordinal) {
         return "content:" + ordinal;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     private final class PieceStream extends InputStream {
