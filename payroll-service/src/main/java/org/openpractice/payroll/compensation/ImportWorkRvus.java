@@ -9,12 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +21,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.csv.CsvColumns;
 import org.openpractice.platform.csv.CsvTable;
 import org.openpractice.platform.csv.UnreadableCsv;
+import org.openpractice.platform.digest.Sha256;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.records.Stamp;
@@ -66,7 +64,7 @@ class ImportWorkRvus {
         byte[] bytes = read(content);
         var rows = rows(bytes);
         int edition = schedules.latest(year).map(WorkRvuSchedule::edition).orElse(0) + 1;
-        var schedule = new WorkRvuSchedule(year, edition, source, sha256(bytes), rows.size(), Stamp.of(actor, clock));
+        var schedule = new WorkRvuSchedule(year, edition, source, Sha256.hex(bytes), rows.size(), Stamp.of(actor, clock));
         schedules.persist(schedule);
         schedules.insert(schedule.id(), rows);
         audit.record(LOADED, "work-rvu-schedule", schedule.id());
@@ -142,14 +140,6 @@ class ImportWorkRvus {
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

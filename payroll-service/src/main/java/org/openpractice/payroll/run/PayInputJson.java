@@ -13,11 +13,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.digest.Sha256;
 
 /**
  * A {@link PayInput} as it is kept with its paycheck: JSON, amounts as decimal strings. The same input gives the same text, so
@@ -57,12 +54,7 @@ final class PayInputJson {
 
     /** Changes with anything in the text; carries nothing readable. */
     static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     private static final class Amount extends StdSerializer<Money> {

@@ -2,9 +2,6 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.digest.Sha256;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.sql.Sql;
 
@@ -172,15 +170,10 @@ class PaycheckWriter {
      * however often a stopped calculation went on. It begins like the run's own id: paychecks of a run lie together.
      */
     static UUID idOf(UUID payRunId, int calculation, UUID employeeId) {
-        try {
-            var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
-                    .digest((payRunId + "|" + calculation + "|" + employeeId).getBytes(StandardCharsets.US_ASCII)));
-            long time = payRunId.getMostSignificantBits() & ~0xFFFFL;
-            long high = time | 0x8000L | (digest.getLong() & 0x0FFFL);
-            long low = 0x8000_0000_0000_0000L | (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL);
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var digest = ByteBuffer.wrap(Sha256.of(payRunId + "|" + calculation + "|" + employeeId));
+        long time = payRunId.getMostSignificantBits() & ~0xFFFFL;
+        long high = time | 0x8000L | (digest.getLong() & 0x0FFFL);
+        long low = 0x8000_0000_0000_0000L | (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL);
+        return new UUID(high, low);
     }
 }
