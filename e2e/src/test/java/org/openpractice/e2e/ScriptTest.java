@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What {@code ./openpractice test} refuses, in one line each, before anything is built. */
+/** What {@code ./openpractice} refuses, in one line each, before anything is built. */
 class ScriptTest {
 
     private record Ending(int code, List<String> lines) {}
@@ -36,10 +36,27 @@ class ScriptTest {
                         line -> assertThat(line).contains("no Docker engine answers", "unix:///nowhere/docker.sock"));
     }
 
+    @Test
+    void anUnknownRevisionIsRefused() throws Exception {
+        Ending ending = script(Map.of(), "api-changes", "no-such-revision");
+
+        assertThat(ending.code()).isEqualTo(2);
+        assertThat(ending.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("no-such-revision"));
+    }
+
     private static Ending test(Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Checkout.path("openpractice").toString(), "test"));
-        command.addAll(List.of(options));
+        var arguments = new ArrayList<>(List.of("test"));
+        arguments.addAll(List.of(options));
+        return script(environment, arguments.toArray(String[]::new));
+    }
+
+    private static Ending script(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Checkout.path("openpractice").toString()));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);

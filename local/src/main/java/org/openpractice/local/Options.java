@@ -35,6 +35,8 @@ record Options(
               test    every check and test
                         --module NAME   those of one module, such as staff
                         --containers    on PostgreSQL, Kafka and Keycloak in containers, or not at all
+              api-changes [REVISION]   what changed in the APIs since a git revision (default the last tag, without one the last
+                        commit); exit code 1 when a change breaks a program that uses them
               benchmark   a pay run of 10,000 and 100,000 people beside plain SQL; no test, nothing is asserted about time
               help    this text
             options of demo, up, down, status:
