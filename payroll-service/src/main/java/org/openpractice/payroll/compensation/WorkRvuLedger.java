@@ -122,7 +122,7 @@ class WorkRvuLedger implements Records<WorkRvuEntry> {
     }
 
     ListOf<ServiceLine> list(AskedLines asked) {
-        return new ListOf<>(getEntityManager(), ServiceLine.class, asked)
+        return ListOf.entities(getEntityManager(), ServiceLine.class, asked)
                 .search("e.procedureCode", Enrollments.name("e.employeeId"), Enrollments.number("e.employeeId"))
                 .where("e.state = ?", asked.state)
                 .where("e.stage = ?", asked.stage)

@@ -186,7 +186,7 @@ public class DirectDeposits {
     }
 
     ListOf<DirectDepositChange> list(Asked asked) {
-        return new ListOf<>(entities, DirectDepositChange.class, asked)
+        return ListOf.entities(entities, DirectDepositChange.class, asked)
                 .search(Enrollments.name("e.enrollmentId"), Enrollments.number("e.enrollmentId"))
                 .where("e.state = ?", asked.state)
                 .where("e.origin = ?", asked.origin)

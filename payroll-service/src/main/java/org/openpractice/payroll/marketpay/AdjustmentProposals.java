@@ -58,7 +58,7 @@ class AdjustmentProposals implements Records<AdjustmentProposal> {
     }
 
     ListOf<AdjustmentLine> lines(UUID proposalId, AskedLines asked) {
-        return new ListOf<>(getEntityManager(), AdjustmentLine.class, asked)
+        return ListOf.entities(getEntityManager(), AdjustmentLine.class, asked)
                 .search("e.employeeNumber", "e.positionTitle", Enrollments.name("e.employeeId"))
                 .where("e.proposalId = ?", proposalId)
                 .where("e.employeeId = ?", asked.employeeId)

@@ -46,7 +46,7 @@ class RetirementDeposits implements Records<RetirementDeposit> {
      * @param runs those with money for the plan
      */
     ListOf<PayRun> list(Asked asked, Collection<UUID> runs) {
-        return new ListOf<>(getEntityManager(), PayRun.class, asked)
+        return ListOf.entities(getEntityManager(), PayRun.class, asked)
                 .search(RECORDED.formatted("d.reference"), RECORDED.formatted("d.recorded.by"))
                 .where("among(e.id, ?)", (Object) Reading.ids(runs))
                 .where(
