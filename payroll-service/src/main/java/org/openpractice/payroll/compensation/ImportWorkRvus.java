@@ -64,14 +64,8 @@ class ImportWorkRvus {
         byte[] bytes = read(content);
         var rows = rows(bytes);
         int edition = schedules.latest(year).map(WorkRvuSchedule::edition).orElse(0) + 1;
-<<<<<<< HEAD
         var schedule = new WorkRvuSchedule(year, edition, source, Sha256.hex(bytes), rows.size(), Stamp.of(actor, clock));
         schedules.persist(schedule);
-=======
-        var schedule = new WorkRvuSchedule(
-                year, edition, source, Sha256.hex(bytes), rows.size(), actor.name(), clock.instant());
-        schedules.persistAndFlush(schedule);
->>>>>>> c38f8e7 (Formatted)
         schedules.insert(schedule.id(), rows);
         audit.record(LOADED, "work-rvu-schedule", schedule.id());
         return schedule;
