@@ -57,13 +57,13 @@ record ApiDocument(JsonNode root) {
             variants.put(name, resolve(variant));
             discriminator.path("mapping").properties().forEach(value -> {
                 if (value.getValue().asText().equals(reference) && resolve(variant) instanceof ObjectNode object) {
-                    var told = object.deepCopy();
-                    told.withObjectProperty("properties")
+                    var withField = object.deepCopy();
+                    withField.withObjectProperty("properties")
                             .putObject(field)
                             .put("type", "string")
                             .putArray("enum")
                             .add(value.getKey());
-                    variants.put(name, told);
+                    variants.put(name, withField);
                 }
             });
         }

@@ -164,16 +164,24 @@ final class SchemaComparison {
     }
 
     private void values(String place, JsonNode old, JsonNode now) {
-        var less = texts(old.path("enum"));
-        var more = texts(now.path("enum"));
-        if (!more.isEmpty() && less.isEmpty()) {
-            report.add(way == Way.IN, place + " limited to " + String.join(", ", more));
-        } else if (!more.isEmpty()) {
-            var removed = new TreeSet<>(less);
-            removed.removeAll(more);
-            more.removeAll(less);
-            removed.forEach(value -> report.add(true, place + " without the value " + value));
-            more.forEach(value -> report.add(false, place + " with the value " + value));
+        var oldValues = texts(old.path("enum"));
+        var newValues = texts(now.path("enum"));
+        if (newValues.isEmpty()) {
+            return;
+        }
+        if (oldValues.isEmpty()) {
+            report.add(way == Way.IN, place + " limited to " + String.join(", ", newValues));
+            return;
+        }
+        for (String value : oldValues) {
+            if (!newValues.contains(value)) {
+                report.add(true, place + " without the value " + value);
+            }
+        }
+        for (String value : newValues) {
+            if (!oldValues.contains(value)) {
+                report.add(false, place + " with the value " + value);
+            }
         }
     }
 
