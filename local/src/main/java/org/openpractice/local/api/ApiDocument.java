@@ -58,7 +58,8 @@ record ApiDocument(JsonNode root) {
             discriminator.path("mapping").properties().forEach(value -> {
                 if (value.getValue().asText().equals(reference) && resolve(variant) instanceof ObjectNode object) {
                     var withField = object.deepCopy();
-                    withField.withObjectProperty("properties")
+                    withField
+                            .withObjectProperty("properties")
                             .putObject(field)
                             .put("type", "string")
                             .putArray("enum")
