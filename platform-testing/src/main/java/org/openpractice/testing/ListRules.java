@@ -137,6 +137,9 @@ public abstract class ListRules {
         if (schema.has("enum")) {
             return schema.path("enum").path(0).asText();
         }
+        if (schema.has("examples")) {
+            return schema.path("examples").path(0).asText();
+        }
         return switch (schema.path("format").asText(schema.path("type").asText())) {
             case "uuid" -> UUID.randomUUID().toString();
             case "date" -> "2026-11-02";

@@ -2,6 +2,7 @@ package org.openpractice.platform.attachment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.openpractice.platform.http.Identified;
 
 /**
  * An attachment as it is shown in lists.
@@ -16,4 +17,5 @@ public record AttachmentView(
         long sizeBytes,
         String sha256,
         String attachedBy,
-        Instant attachedAt) {}
+        Instant attachedAt)
+        implements Identified {}

@@ -13,11 +13,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
 import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.ThrowableMapper;
 
 /**
- * Reads dates, ids and named values in query parameters and names the parameter that is wrong; JAX-RS alone would answer
+ * Reads dates, ids, amounts and named values in query parameters and names the parameter that is wrong; JAX-RS alone would answer
  * that the page was not found.
  */
 @Provider
@@ -39,6 +40,9 @@ public class QueryParameters implements ParamConverterProvider {
         }
         if (rawType == Boolean.class) {
             return (ParamConverter<T>) converter(name, "true or false", QueryParameters::flag);
+        }
+        if (rawType == Money.class) {
+            return (ParamConverter<T>) converter(name, "an amount such as 1234.50", Money::of);
         }
         if (rawType.isEnum()) {
             String expected = "one of "

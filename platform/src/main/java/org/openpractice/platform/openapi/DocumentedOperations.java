@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -37,6 +38,8 @@ public class DocumentedOperations implements OASFilter {
 
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
 
+    private static final DotName SCHEMA = DotName.createSimple(Schema.class);
+
     private static final DotName SORTED_BY = DotName.createSimple(SortedBy.class);
 
     private static final DotName PAGE = DotName.createSimple(Page.class);
@@ -59,7 +62,11 @@ public class DocumentedOperations implements OASFilter {
             }
         }
         for (var view : index.getAllKnownImplementations(DotName.createSimple(Versioned.class))) {
-            versioned.add(view.simpleName());
+            var named = view.declaredAnnotation(SCHEMA);
+            versioned.add(
+                    named == null || named.value("name") == null
+                            ? view.simpleName()
+                            : named.value("name").asString());
         }
     }
 

@@ -3,6 +3,7 @@ package org.openpractice.platform.records;
 import jakarta.persistence.Embeddable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.openpractice.platform.identity.Actor;
 
 /**
@@ -14,8 +15,8 @@ import org.openpractice.platform.identity.Actor;
 @Embeddable
 public record Stamp(String by, Instant at) {
 
-    /** The actor, now. */
+    /** The actor, now, to the microsecond: that is what a column keeps. */
     public static Stamp of(Actor actor, Clock clock) {
-        return new Stamp(actor.name(), clock.instant());
+        return new Stamp(actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }
