@@ -51,6 +51,34 @@ class ComplianceListTest extends ListRules {
                 .get("/obligations")
                 .then()
                 .body("items", empty());
+        practice.compliance()
+                .queryParam("keeps", true)
+                .get("/obligations")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        String report = practice.compliance()
+                .queryParam("rule", "new-hire-report")
+                .queryParam("subjectId", alice)
+                .get("/obligations")
+                .path("items[0].id");
+        practice.compliance()
+                .body("{\"metOn\":\"2026-03-05\",\"reference\":\"confirmation 17\"}")
+                .post("/obligations/" + report + "/evidence")
+                .then()
+                .statusCode(200);
+        practice.compliance()
+                .queryParam("metFrom", "2026-03-05")
+                .queryParam("metTo", "2026-03-05")
+                .get("/obligations")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(report));
+        practice.compliance()
+                .queryParam("metFrom", "2026-03-06")
+                .get("/obligations")
+                .then()
+                .body("items", empty());
         List<String> due = practice.compliance()
                 .queryParam("sort", "-dueOn")
                 .get("/obligations")

@@ -65,6 +65,7 @@ class StaffEventConsumerTest {
         var well = practice.hireWithoutSettling(Practice.person("Dan", "Example", BORN, null), STARTS_ON);
         Eventually.soon().untilAsserted(() -> {
             assertThat(parked()).contains(unknown.toString());
+            assertThat(reasons()).anyMatch(reason -> reason.contains("Employee " + unknown + " is not known here"));
             assertThat(obligations(well)).hasSize(4);
         });
     }
@@ -115,6 +116,10 @@ class StaffEventConsumerTest {
 
     private void assertNotParked(UUID employee) {
         assertThat(parked()).doesNotContain(employee.toString());
+    }
+
+    private List<String> reasons() {
+        return practice.as("group-admin").get("/parked-aggregates").path("reason");
     }
 
     private List<String> parked() {

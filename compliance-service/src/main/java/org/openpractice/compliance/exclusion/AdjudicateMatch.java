@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionDismissed;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * Decides whether somebody on the staff is the person on the list; once and for good. A confirmation that a rule made by
@@ -92,7 +92,7 @@ class AdjudicateMatch {
         matches.getEntityManager().refresh(found);
         boolean wasConfirmed = found.status() == MatchStatus.CONFIRMED;
         var list = lists.get(found.exclusionListId());
-        found.adjudicate(request, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), list.sha256());
+        found.adjudicate(request, Stamp.of(actor, clock), list.sha256());
         switch (request.decision()) {
             case CONFIRMED -> {
                 if (wasConfirmed) {

@@ -3,6 +3,7 @@ package org.openpractice.compliance.exclusion;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.upload.RowError;
 import org.openpractice.platform.upload.StoredFile;
 
@@ -50,8 +53,11 @@ class ExclusionList {
     private UUID storedFileId;
     private String sha256;
     private long sizeBytes;
-    private String receivedBy;
-    private Instant receivedAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("received_%s")
+    private Stamp received;
+
     private @Nullable UUID jobId;
     private int rowCount;
     private int addedCount;
@@ -70,15 +76,14 @@ class ExclusionList {
     @SuppressWarnings("NullAway.Init")
     protected ExclusionList() {}
 
-    ExclusionList(ListKind kind, StoredFile file, String receivedBy, Instant receivedAt) {
+    ExclusionList(ListKind kind, StoredFile file, Stamp received) {
         this.id = Ids.next();
         this.kind = kind;
         this.state = State.RECEIVED;
         this.storedFileId = file.id();
         this.sha256 = file.sha256Hex();
         this.sizeBytes = file.sizeBytes();
-        this.receivedBy = receivedBy;
-        this.receivedAt = receivedAt;
+        this.received = received;
         this.errors = List.of();
     }
 
@@ -160,8 +165,8 @@ class ExclusionList {
                 state,
                 sha256,
                 sizeBytes,
-                receivedBy,
-                receivedAt,
+                received.by(),
+                received.at(),
                 jobId,
                 rowCount,
                 addedCount,

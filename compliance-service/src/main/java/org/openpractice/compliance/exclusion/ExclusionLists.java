@@ -46,12 +46,11 @@ class ExclusionLists implements Records<ExclusionList> {
 
     ListOf<ExclusionList> list(Asked asked) {
         return list(ExclusionList.class, asked)
-                .search("e.sha256", "e.receivedBy")
+                .search("e.sha256", "e.received.by")
                 .where("e.kind = ?", asked.kind)
                 .where("e.state = ?", asked.state)
-                .where("e.receivedAt >= ?", UtcDay.start(asked.receivedFrom))
-                .where("e.receivedAt < ?", UtcDay.end(asked.receivedTo))
-                .sort("receivedAt", Instant.class, "e.receivedAt");
+                .during("e.received.at", asked.receivedFrom, asked.receivedTo)
+                .sort("receivedAt", Instant.class, "e.received.at");
     }
 
     /** The full list that holds now; empty before the first. */

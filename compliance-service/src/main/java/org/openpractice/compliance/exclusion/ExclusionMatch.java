@@ -3,6 +3,7 @@ package org.openpractice.compliance.exclusion;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,11 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** Somebody on the staff who may be somebody on the list: why, and what was decided. */
 @Entity
@@ -45,8 +47,11 @@ class ExclusionMatch {
     private List<Finding.Compared> trace;
 
     private Instant foundAt;
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("decided_%s")
+    private @Nullable Stamp decided;
+
     private boolean adjudicated;
     private @Nullable String reason;
     private @Nullable String documentSha256;
@@ -87,8 +92,7 @@ class ExclusionMatch {
     void confirmByRule(String listSha256, Instant at) {
         decide(
                 MatchStatus.CONFIRMED,
-                "rule " + rule,
-                at,
+                new Stamp("rule " + rule, at),
                 "NPI, last name, first name and birth date agree",
                 null,
                 listSha256);
@@ -98,13 +102,13 @@ class ExclusionMatch {
      * An adjudicator decides. Refuses: {@link ExclusionProblem#EXCLUSION_MATCH_ADJUDICATED}, {@link
      * ExclusionProblem#EXCLUSION_MATCH_CLOSED}.
      */
-    void adjudicate(AdjudicateMatch.Request request, String adjudicator, Instant at, String listSha256) {
-        if (adjudicated) {
+    void adjudicate(AdjudicateMatch.Request request, Stamp adjudicator, String listSha256) {
+        if (adjudicated && decided != null) {
             throw ExclusionProblem.EXCLUSION_MATCH_ADJUDICATED.because(
                     "a decision stands; it is not made twice",
                     Map.of(
-                            "decidedBy", Objects.requireNonNullElse(decidedBy, ""),
-                            "decidedAt", String.valueOf(decidedAt),
+                            "decidedBy", decided.by(),
+                            "decidedAt", decided.at().toString(),
                             "matchStatus", status));
         }
         if (status == MatchStatus.LIFTED || status == MatchStatus.WITHDRAWN) {
@@ -118,17 +122,14 @@ class ExclusionMatch {
                     case FALSE_POSITIVE -> MatchStatus.FALSE_POSITIVE;
                 },
                 adjudicator,
-                at,
                 request.reason(),
                 request.documentSha256(),
                 listSha256);
     }
 
-    private void decide(
-            MatchStatus decision, String by, Instant at, String why, @Nullable String document, String listSha256) {
+    private void decide(MatchStatus decision, Stamp stamp, String why, @Nullable String document, String listSha256) {
         status = decision;
-        decidedBy = by;
-        decidedAt = at;
+        decided = stamp;
         reason = why;
         documentSha256 = document;
         evidenceHash = Digest.of(List.of(
@@ -141,8 +142,8 @@ class ExclusionMatch {
                 Integer.toString(score),
                 new TraceColumn().convertToDatabaseColumn(trace),
                 decision.name(),
-                by,
-                at.toString(),
+                stamp.by(),
+                stamp.at().toString(),
                 why,
                 document == null ? "" : document));
     }
@@ -210,9 +211,9 @@ class ExclusionMatch {
     /** The decision as shown; null before there is one. */
     @Nullable
     Decision decision() {
-        return decidedBy == null || decidedAt == null || reason == null || evidenceHash == null
+        return decided == null || reason == null || evidenceHash == null
                 ? null
-                : new Decision(adjudicated, decidedBy, decidedAt, reason, documentSha256, evidenceHash);
+                : new Decision(adjudicated, decided.by(), decided.at(), reason, documentSha256, evidenceHash);
     }
 
     /**

@@ -29,6 +29,16 @@ class ExclusionMatches implements Records<ExclusionMatch> {
         @Nullable
         UUID employeeId;
 
+        @Parameter(description = "Why the two may be the same person")
+        @QueryParam("rule")
+        @Nullable
+        MatchRule rule;
+
+        @Parameter(description = "The list it was found on")
+        @QueryParam("exclusionListId")
+        @Nullable
+        UUID exclusionListId;
+
         @Parameter(description = "Found on this day (UTC) or later")
         @QueryParam("foundFrom")
         @Nullable
@@ -38,6 +48,16 @@ class ExclusionMatches implements Records<ExclusionMatch> {
         @QueryParam("foundTo")
         @Nullable
         LocalDate foundTo;
+
+        @Parameter(description = "Decided on this day (UTC) or later")
+        @QueryParam("decidedFrom")
+        @Nullable
+        LocalDate decidedFrom;
+
+        @Parameter(description = "Decided on this day (UTC) or earlier")
+        @QueryParam("decidedTo")
+        @Nullable
+        LocalDate decidedTo;
     }
 
     private final StaffMembers staffMembers;
@@ -47,13 +67,14 @@ class ExclusionMatches implements Records<ExclusionMatch> {
     }
 
     ListOf<ExclusionMatch> list(Asked asked) {
-        String name = staffMembers.named("e.employeeId");
         return list(ExclusionMatch.class, asked)
-                .search(name)
+                .search(staffMembers.named("e.employeeId"))
                 .where("e.status = ?", asked.status)
                 .where("e.employeeId = ?", asked.employeeId)
-                .where("e.foundAt >= ?", UtcDay.start(asked.foundFrom))
-                .where("e.foundAt < ?", UtcDay.end(asked.foundTo))
+                .where("e.rule = ?", asked.rule)
+                .where("e.exclusionListId = ?", asked.exclusionListId)
+                .during("e.foundAt", asked.foundFrom, asked.foundTo)
+                .during("e.decided.at", asked.decidedFrom, asked.decidedTo)
                 .sort("score", Integer.class, "e.score")
                 .sort("foundAt", Instant.class, "e.foundAt");
     }

@@ -43,7 +43,6 @@ class ReadExclusions {
         return lists.get(id).view();
     }
 
-    @Transactional
     Page<ScreeningView> screenings(Screenings.Asked asked) {
         return screenings.list(asked).pageOf(people -> {
             var known = screenings.byId(people.stream().map(StaffMember::id).toList());
@@ -72,7 +71,6 @@ class ReadExclusions {
                 records);
     }
 
-    @Transactional
     Page<ExclusionMatchView> matches(ExclusionMatches.Asked asked) {
         return matches.list(asked).pageOf(this::views);
     }

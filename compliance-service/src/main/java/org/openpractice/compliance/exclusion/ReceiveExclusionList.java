@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.job.JobState;
 import org.openpractice.platform.job.Jobs;
+import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.upload.Uploads;
 
 /** Keeps a file of the list as it came and starts the job that checks and loads it. Refuses: {@link ExclusionProblem#EXCLUSION_LIST_KNOWN}. */
@@ -52,7 +52,7 @@ class ReceiveExclusionList {
         if (known.isPresent()) {
             return tryAgain(known.get());
         }
-        var list = new ExclusionList(kind, file, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var list = new ExclusionList(kind, file, Stamp.of(actor, clock));
         lists.persist(list);
         list.loadedBy(jobs.start(LoadExclusionList.KIND, new Parameters(list.id())));
         audit.record(RECEIVED, "exclusion-list", list.id());

@@ -32,6 +32,16 @@ class Screenings implements Records<Screening> {
         @Nullable
         ScreeningResult result;
 
+        @Parameter(description = "Works for the group on this day or later")
+        @QueryParam("employedFrom")
+        @Nullable
+        LocalDate employedFrom;
+
+        @Parameter(description = "The list last screened against")
+        @QueryParam("exclusionListId")
+        @Nullable
+        UUID exclusionListId;
+
         @Parameter(description = "Last screened on this day (UTC) or later")
         @QueryParam("screenedFrom")
         @Nullable
@@ -44,6 +54,11 @@ class Screenings implements Records<Screening> {
     }
 
     private static final String SCREENED = "exists (select 1 from Screening s where s.id = e.id and s.%s ?)";
+
+    private static final String NEVER_SCREENED = "not exists (select 1 from Screening s where s.id = e.id)";
+
+    /** Null for somebody who was never screened. */
+    private static final String SCREENED_AT = "(select s.screenedAt from Screening s where s.id = e.id)";
 
     private static final int SHOWN_RECORDS = 36;
 
@@ -58,11 +73,12 @@ class Screenings implements Records<Screening> {
         var list = ListOf.entities(entities, StaffMember.class, asked)
                 .search("e.firstName", "e.lastName")
                 .where("e.id = ?", asked.employeeId)
-                .where(SCREENED.formatted("screenedAt >="), UtcDay.start(asked.screenedFrom))
-                .where(SCREENED.formatted("screenedAt <"), UtcDay.end(asked.screenedTo))
+                .where("(e.lastDay is null or e.lastDay >= ?)", asked.employedFrom)
+                .where(SCREENED.formatted("exclusionListId ="), asked.exclusionListId)
+                .during(SCREENED_AT, asked.screenedFrom, asked.screenedTo)
                 .sort("employeeName", String.class, "lower(e.lastName || ' ' || e.firstName)");
         return asked.result == ScreeningResult.NOT_SCREENED
-                ? list.where("not exists (select 1 from Screening s where s.id = e.id)")
+                ? list.where(NEVER_SCREENED)
                 : list.where(SCREENED.formatted("result ="), asked.result);
     }
 

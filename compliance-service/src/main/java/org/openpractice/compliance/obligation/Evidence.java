@@ -1,5 +1,6 @@
 package org.openpractice.compliance.obligation;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -7,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** What shows that an obligation was met, who recorded it and when. Never changed. */
 @Entity
@@ -23,21 +26,22 @@ class Evidence {
     private String reference;
     private @Nullable String outcome;
     private @Nullable String documentSha256;
-    private String recordedBy;
-    private Instant recordedAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("recorded_%s")
+    private Stamp recorded;
 
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}
 
-    Evidence(UUID obligationId, MeetObligation.Request request, String recordedBy, Instant recordedAt) {
+    Evidence(UUID obligationId, MeetObligation.Request request, Stamp recorded) {
         this.id = Ids.next();
         this.obligationId = obligationId;
         this.metOn = request.metOn();
         this.reference = request.reference();
         this.outcome = request.outcome();
         this.documentSha256 = request.documentSha256();
-        this.recordedBy = recordedBy;
-        this.recordedAt = recordedAt;
+        this.recorded = recorded;
     }
 
     UUID obligationId() {
@@ -46,7 +50,7 @@ class Evidence {
 
     /** As shown. */
     View view() {
-        return new View(id, metOn, reference, outcome, documentSha256, recordedBy, recordedAt);
+        return new View(id, metOn, reference, outcome, documentSha256, recorded.by(), recorded.at());
     }
 
     /**

@@ -18,13 +18,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.attachment.AttachmentView;
@@ -50,17 +50,15 @@ class EvidenceAttachmentResource {
      */
     @POST
     @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(201)
     @RolesAllowed({KEEP_COMPLIANCE, HR})
-    public RestResponse<AttachmentView> attach(
+    public AttachmentView attach(
             UUID id,
             UUID evidenceId,
             @HeaderParam("Content-Type") @Nullable String contentType,
             @QueryParam("fileName") @NotBlank @Size(max = 1000) String fileName,
             InputStream content) {
-        var view = attachments.attach(evidence(id, evidenceId), content, contentType, fileName);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
-                .location(URI.create("/obligations/" + id + "/evidence/" + evidenceId + "/attachments/" + view.id()))
-                .build();
+        return attachments.attach(evidence(id, evidenceId), content, contentType, fileName);
     }
 
     /** The documents, in the order they were attached. */

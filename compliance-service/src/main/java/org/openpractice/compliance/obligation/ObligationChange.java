@@ -1,5 +1,6 @@
 package org.openpractice.compliance.obligation;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Stamp;
 
 /** One step in the life of an obligation. Never changed. */
 @Entity
@@ -33,8 +36,10 @@ class ObligationChange {
     @Enumerated(EnumType.STRING)
     private Kind change;
 
-    private Instant at;
-    private String byWhom;
+    @Embedded
+    @EmbeddedColumnNaming("changed_%s")
+    private Stamp changed;
+
     private LocalDate dueOn;
     private @Nullable LocalDate effectiveOn;
     private @Nullable UUID becauseOfEventId;
@@ -42,12 +47,11 @@ class ObligationChange {
     @SuppressWarnings("NullAway.Init")
     protected ObligationChange() {}
 
-    ObligationChange(Obligation obligation, Kind change, Instant at, String byWhom, @Nullable UUID becauseOfEventId) {
+    ObligationChange(Obligation obligation, Kind change, Stamp changed, @Nullable UUID becauseOfEventId) {
         this.id = Ids.next();
         this.obligationId = obligation.id();
         this.change = change;
-        this.at = at;
-        this.byWhom = byWhom;
+        this.changed = changed;
         this.dueOn = obligation.dueOn();
         this.effectiveOn = switch (change) {
             case MET -> obligation.metOn().orElse(null);
@@ -63,7 +67,7 @@ class ObligationChange {
 
     /** As shown. */
     View view() {
-        return new View(change, at, byWhom, dueOn, effectiveOn, becauseOfEventId);
+        return new View(change, changed.at(), changed.by(), dueOn, effectiveOn, becauseOfEventId);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Cause;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.records.Stamp;
 
 /** Writes down each step of an obligation's life, for its own history and for others as an event, and reads it back. */
 @ApplicationScoped
@@ -39,12 +40,12 @@ class ObligationHistory {
     }
 
     void note(Obligation obligation, ObligationChange.Kind change, ObligationEvent event) {
-        entities.persist(new ObligationChange(obligation, change, clock.instant(), actor.name(), cause()));
+        entities.persist(new ObligationChange(obligation, change, Stamp.of(actor, clock), cause()));
         outbox.append(event);
     }
 
     void keep(Obligation obligation, MeetObligation.Request request) {
-        entities.persist(new Evidence(obligation.id(), request, actor.name(), clock.instant()));
+        entities.persist(new Evidence(obligation.id(), request, Stamp.of(actor, clock)));
     }
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param code stable name, the same in every version
  * @param citation paragraph it comes from
  * @param effectiveFrom first occasion date this version applies to; it applies until the next version's
+ * @param publishedOn only where no source says since when the version is in force: the day it was published, and {@code
+ *     effectiveFrom} is then the first day on which a source shows it in force; an occasion in between is refused
+ * @param effectiveFromSource with {@code publishedOn}, what these two days rest on
  * @param after code of the rule that must be met first
  * @param employment with a trigger that concerns employees, and only then
  * @param outcomes what the evidence must say happened; empty when there is only one way to meet the duty
@@ -23,6 +26,8 @@ public record ObligationRule(
         @JsonProperty(required = true) String citation,
         @JsonProperty(required = true) String text,
         @JsonProperty(required = true) LocalDate effectiveFrom,
+        @Nullable LocalDate publishedOn,
+        @Nullable String effectiveFromSource,
         @JsonProperty(required = true) Trigger trigger,
         @JsonProperty(required = true) DueClock clock,
         @JsonProperty(required = true) List<String> responsible,
@@ -58,6 +63,11 @@ public record ObligationRule(
     @Override
     public Employment employment() {
         return Objects.requireNonNull(employment, code);
+    }
+
+    /** Whether nobody can say if the version was in force on that day. */
+    boolean isDoubtfulOn(LocalDate day) {
+        return publishedOn != null && !day.isBefore(publishedOn) && day.isBefore(effectiveFrom);
     }
 
     boolean saysEmployment() {

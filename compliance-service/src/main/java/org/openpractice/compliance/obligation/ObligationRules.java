@@ -103,6 +103,11 @@ final class ObligationRules {
                 wrong.add(name + ": the clock needs " + rule.clock().needs() + ", which " + rule.trigger()
                         + " does not bring");
             }
+            var published = rule.publishedOn();
+            if ((published == null) != (rule.effectiveFromSource() == null)
+                    || (published != null && !published.isBefore(rule.effectiveFrom()))) {
+                wrong.add(name + ": a day of publication stands before effectiveFrom and beside its source");
+            }
             if (rule.saysEmployment() != (rule.trigger().concerns() == SubjectKind.EMPLOYEE)) {
                 wrong.add(name + ": employment is said of employees, and of nobody else");
             }
@@ -146,8 +151,18 @@ final class ObligationRules {
         return versions.values().stream().flatMap(history -> history.values().stream());
     }
 
-    /** The rules that the occasion sets going, each in the version in force on its day, in the order of the file. */
+    /**
+     * The rules that the occasion sets going, each in the version in force on its day, in the order of the file.
+     *
+     * @throws IllegalStateException naming a rule of which no source says whether it was in force on that day
+     */
     public List<ObligationRule> openedBy(Trigger trigger, LocalDate on) {
+        all().filter(rule -> rule.trigger() == trigger && rule.isDoubtfulOn(on))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw new IllegalStateException(rule.code() + " version " + rule.version()
+                            + ": whether it was in force on " + on + " is not known. " + rule.effectiveFromSource());
+                });
         return versions.values().stream()
                 .map(history -> Optional.ofNullable(history.floorEntry(on)).map(Map.Entry::getValue))
                 .flatMap(Optional::stream)

@@ -56,6 +56,11 @@ public class Obligations implements Records<Obligation> {
         @Nullable
         String rule;
 
+        @Parameter(description = "Whether it is a time to keep something rather than a deadline")
+        @QueryParam("keeps")
+        @Nullable
+        Boolean keeps;
+
         @Parameter(description = "Due on this day or later")
         @QueryParam("dueFrom")
         @Nullable
@@ -65,6 +70,16 @@ public class Obligations implements Records<Obligation> {
         @QueryParam("dueTo")
         @Nullable
         LocalDate dueTo;
+
+        @Parameter(description = "Met on this day or later")
+        @QueryParam("metFrom")
+        @Nullable
+        LocalDate metFrom;
+
+        @Parameter(description = "Met on this day or earlier")
+        @QueryParam("metTo")
+        @Nullable
+        LocalDate metTo;
     }
 
     private static final String APPLIES = "e.metOn is null and (e.withdrawnFrom is null or e.withdrawnFrom > ?)";
@@ -161,8 +176,11 @@ public class Obligations implements Records<Obligation> {
                 .where("e.subjectId = ?", asked.subjectId)
                 .where("e.subjectKind = EMPLOYEE and e.subjectId = ?", asked.employeeId)
                 .where("e.ruleCode = ?", asked.rule)
+                .where("e.keeps = ?", asked.keeps)
                 .where("e.dueOn >= ?", asked.dueFrom)
                 .where("e.dueOn <= ?", asked.dueTo)
+                .where("e.metOn >= ?", asked.metFrom)
+                .where("e.metOn <= ?", asked.metTo)
                 .sort("dueOn", LocalDate.class, "e.dueOn")
                 .sort("rule", String.class, "e.ruleCode");
         return asked.status == null ? list : standing(list, asked.status, today);

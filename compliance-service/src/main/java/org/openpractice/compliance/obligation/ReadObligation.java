@@ -38,7 +38,6 @@ class ReadObligation {
         this.clock = clock;
     }
 
-    @Transactional
     Page<ObligationView> list(Obligations.Asked asked) {
         return obligations.list(asked, LocalDate.now(clock)).pageOf(this::views);
     }

@@ -1,6 +1,7 @@
 package org.openpractice.compliance.staff;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -117,6 +118,8 @@ public class FollowEmployment {
     }
 
     private StaffMember known(UUID employeeId) {
-        return staffMembers.lock(employeeId);
+        return staffMembers
+                .findByIdOptional(employeeId, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new IllegalStateException("Employee " + employeeId + " is not known here"));
     }
 }

@@ -3,6 +3,7 @@ package org.openpractice.compliance.exclusion;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -235,8 +237,11 @@ class ExclusionScreeningTest {
         practice.load("FULL", list().stream());
         var employee = practice.hire("Alice", "Example", BORN, null);
         var match = practice.match(employee);
-        practice.adjudicate(match, "CONFIRMED")
-                .then()
+        var decided = practice.adjudicate(match, "CONFIRMED");
+        assertThat(decided.header("ETag"))
+                .isEqualTo(
+                        practice.compliance().get("/exclusion-matches/" + match).header("ETag"));
+        decided.then()
                 .statusCode(200)
                 .body("status", equalTo("CONFIRMED"))
                 .body("decision.by", equalTo("test-compliance"))
@@ -256,6 +261,46 @@ class ExclusionScreeningTest {
         assertThat(Practice.lastPublished(employee, ExclusionConfirmed.class))
                 .isEqualTo(
                         new ExclusionConfirmed(employee, UUID.fromString(match), "1128a1", LocalDate.of(2020, 1, 20)));
+    }
+
+    @Test
+    void listsMatchesAndScreeningsAreFoundByWhatADeskAsksFor() {
+        practice.load("FULL", list().stream());
+        String loaded = ask("/exclusion-lists").extract().path("items[0].id");
+        var alice = practice.hire("Alice", "Example", BORN, null);
+        var match = practice.match(alice);
+        var bob = practice.hire("Carol", "Nobody", BORN, null);
+
+        String digest = ask("/exclusion-lists").extract().path("items[0].sha256");
+        String by = ask("/exclusion-lists").extract().path("items[0].receivedBy");
+        ask("/exclusion-lists", "state", "LOADED", "receivedFrom", "2020-01-01", "q", digest + " " + by)
+                .body("items.id", contains(loaded));
+        ask("/exclusion-lists", "receivedTo", "2020-01-01").body("items", empty());
+        ask("/exclusion-lists", "state", "REFUSED").body("items", empty());
+        ask("/exclusion-matches", "q", "alice", "exclusionListId", loaded, "sort", "-score")
+                .body("items.id", contains(match));
+        ask("/exclusion-matches", "rule", "NPI").body("items", empty());
+        ask("/exclusion-matches", "decidedFrom", "2020-01-01").body("items", empty());
+        practice.adjudicate(match, "FALSE_POSITIVE").then().statusCode(200);
+        ask("/exclusion-matches", "decidedFrom", "2020-01-01").body("items.id", contains(match));
+        ask("/exclusion-matches", "decidedTo", "2020-01-01").body("items", empty());
+        ask("/screenings", "exclusionListId", loaded, "sort", "employeeName")
+                .body("items.employeeId", contains(alice.toString(), bob.toString()));
+        ask("/screenings", "screenedFrom", "2020-01-01", "result", "FALSE_POSITIVE")
+                .body("items.employeeId", contains(alice.toString()));
+        ask("/screenings", "screenedTo", "2020-01-01").body("items", empty());
+        practice.tell(new EmploymentEvent.EmployeeTerminated(
+                bob, LocalDate.of(2026, 6, 30), EmploymentEvent.TerminationReason.RESIGNED));
+        ask("/screenings", "employedFrom", "2026-07-01").body("items.employeeId", contains(alice.toString()));
+        ask("/screenings", "employedFrom", "2026-06-30").body("items", hasSize(2));
+    }
+
+    private ValidatableResponse ask(String path, String... filters) {
+        var request = practice.compliance();
+        for (int at = 0; at < filters.length; at += 2) {
+            request.queryParam(filters[at], filters[at + 1]);
+        }
+        return request.get(path).then().statusCode(200);
     }
 
     @Test

@@ -37,6 +37,23 @@ class ObligationRulesTest {
                 .containsExactly("i9-section-1", "i9-section-2");
     }
 
+    @Test
+    void anOccasionInTheTimeOfWhichNobodyKnowsWhetherTheRuleWasInForceIsRefusedByName() {
+        assertThat(RULES.openedBy(Trigger.LOCATION_OPENED, LocalDate.of(1971, 9, 3)))
+                .isEmpty();
+        for (var doubtful : List.of(LocalDate.of(1971, 9, 4), LocalDate.of(1972, 5, 22))) {
+            assertThatThrownBy(() -> RULES.openedBy(Trigger.LOCATION_OPENED, doubtful))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("osha-notice version 1: whether it was in force on " + doubtful)
+                    .hasMessageContaining("36 FR 17850")
+                    .hasMessageContaining("OSHRC Docket No. 732");
+        }
+        assertThat(RULES.openedBy(Trigger.LOCATION_OPENED, LocalDate.of(1972, 5, 23)))
+                .extracting(ObligationRule::code)
+                .containsExactly("osha-notice");
+        assertThat(RULES.openedBy(Trigger.HIRE, LocalDate.of(1971, 10, 1))).isEmpty();
+    }
+
     @ParameterizedTest(name = "first day {0} -> section 2 by {1}")
     @CsvSource({
         "2026-03-02, 2026-03-05", // Monday -> Thursday
@@ -199,6 +216,12 @@ class ObligationRulesTest {
         assertRefused(
                 shipped().replaceFirst("\"LOCATION_OPENED\"", "\"HIRE\""),
                 "osha-notice version 1: employment is said of employees, and of nobody else");
+        assertRefused(
+                shipped().replaceFirst("\"publishedOn\": \"1971-09-04\"", "\"publishedOn\": \"1972-05-23\""),
+                "osha-notice version 1: a day of publication stands before effectiveFrom and beside its source");
+        assertRefused(
+                shipped().replaceFirst(" *\"effectiveFromSource\".*\n", ""),
+                "osha-notice version 1: a day of publication stands before effectiveFrom and beside its source");
         assertRefused("[{]", "Unexpected close marker");
         assertRefused("rules", "not JSON");
     }
