@@ -15,7 +15,11 @@ import org.openpractice.platform.us.UsState;
  * @param zip five or nine digits; a hyphen is dropped
  */
 @Embeddable
-public record Address(String street, String city, @Enumerated(EnumType.STRING) UsState state, String zip) {
+public record Address(
+        String street,
+        String city,
+        @Enumerated(EnumType.STRING) UsState state,
+        String zip) {
 
     private static final Pattern ZIP = Pattern.compile("\\d{5}(\\d{4})?");
 

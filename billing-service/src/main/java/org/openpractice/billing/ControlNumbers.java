@@ -20,10 +20,7 @@ public class ControlNumbers {
                         on conflict (practice_group_id, kind)
                             do update set last_number = control_number.last_number + 1
                         returning last_number
-                        """)
-                .set("kind", kind)
-                .set("first", kind.first)
-                .one(row -> row.number("last_number"));
+                        """).set("kind", kind).set("first", kind.first).one(row -> row.number("last_number"));
     }
 
     /** What is numbered. */

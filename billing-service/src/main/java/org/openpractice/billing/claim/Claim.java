@@ -76,7 +76,7 @@ public class Claim {
     @Column(name = "patient_responsibility_cents")
     private Money patientResponsibility;
 
-    @SuppressWarnings("UnusedVariable") // kept for those who ask the database
+    @SuppressWarnings("UnusedVariable") // lists ask for it
     private Instant createdAt;
 
     @ElementCollection

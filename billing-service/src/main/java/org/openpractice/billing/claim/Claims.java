@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.provider.BillingBlock;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
@@ -23,6 +24,15 @@ public class Claims implements Records<Claim> {
         @QueryParam("state")
         @Nullable
         ClaimState state;
+
+        @Parameter(description = "Why it is held")
+        @QueryParam("holdReason")
+        BillingBlock.@Nullable Reason holdReason;
+
+        @Parameter(description = "Went out in that file")
+        @QueryParam("claimFileId")
+        @Nullable
+        UUID claimFileId;
 
         @QueryParam("payerId")
         @Nullable
@@ -49,6 +59,16 @@ public class Claims implements Records<Claim> {
         @QueryParam("servedTo")
         @Nullable
         LocalDate servedTo;
+
+        @Parameter(description = "Made on this day (UTC) or later")
+        @QueryParam("createdFrom")
+        @Nullable
+        LocalDate createdFrom;
+
+        @Parameter(description = "Made on this day (UTC) or earlier")
+        @QueryParam("createdTo")
+        @Nullable
+        LocalDate createdTo;
     }
 
     /** The list, searched by control number: not everybody who reads claims sees the names of patients. */
@@ -56,12 +76,15 @@ public class Claims implements Records<Claim> {
         return list(Claim.class, asked)
                 .search("e.controlNumber")
                 .where("e.state = ?", asked.state)
+                .where("e.holdReason = ?", asked.holdReason)
+                .where("e.claimFileId = ?", asked.claimFileId)
                 .where("e.payerId = ?", asked.payerId)
                 .where("e.patientId = ?", asked.patientId)
                 .where("e.locationId = ?", asked.locationId)
                 .where("e.renderingEmployeeId = ?", asked.renderingEmployeeId)
                 .where("e.serviceDate >= ?", asked.servedFrom)
                 .where("e.serviceDate <= ?", asked.servedTo)
+                .during("e.createdAt", asked.createdFrom, asked.createdTo)
                 .sort("controlNumber", String.class, "e.controlNumber")
                 .sort("serviceDate", LocalDate.class, "e.serviceDate");
     }

@@ -1,8 +1,8 @@
 package org.openpractice.billing.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Comparator;
 import java.util.UUID;
 import org.openpractice.billing.provider.BillingBlocks;

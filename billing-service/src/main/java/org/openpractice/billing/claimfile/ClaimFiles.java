@@ -2,6 +2,7 @@ package org.openpractice.billing.claimfile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,24 @@ class ClaimFiles implements Records<ClaimFile> {
         @QueryParam("payerId")
         @Nullable
         UUID payerId;
+
+        @Parameter(description = "Made on this day (UTC) or later")
+        @QueryParam("createdFrom")
+        @Nullable
+        LocalDate createdFrom;
+
+        @Parameter(description = "Made on this day (UTC) or earlier")
+        @QueryParam("createdTo")
+        @Nullable
+        LocalDate createdTo;
     }
 
-    /** The list, searched by the number of the interchange. */
+    /** The list, searched by the number of the interchange and the digest of the file. */
     ListOf<ClaimFile> list(Asked asked) {
         return list(ClaimFile.class, asked)
-                .search("cast(e.control as string)")
+                .search("cast(e.control as string)", "e.sha256")
                 .where("e.payerId = ?", asked.payerId)
+                .during("e.createdAt", asked.createdFrom, asked.createdTo)
                 .sort("control", Integer.class, "e.control");
     }
 }

@@ -57,10 +57,7 @@ class ChartOfAccountsResource {
     @PUT
     @Path("accounts/{id}")
     @RolesAllowed(KEEP_LEDGER)
-    public AccountView change(
-            UUID id,
-            @BeanParam IfMatch ifMatch,
-            @Valid ChartOfAccounts.Change request) {
+    public AccountView change(UUID id, @BeanParam IfMatch ifMatch, @Valid ChartOfAccounts.Change request) {
         chart.change(id, ifMatch, request);
         return chart.view(id);
     }

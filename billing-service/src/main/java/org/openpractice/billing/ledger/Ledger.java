@@ -88,8 +88,8 @@ public class Ledger {
             row.set("subjectId", journal.booking().subject().id());
         });
         var entries = journals.stream()
-                .flatMap(journal -> journal.booking().journal().entries().stream()
-                        .map(entry -> new NumberedEntry(journal, entry)))
+                .flatMap(journal ->
+                        journal.booking().journal().entries().stream().map(entry -> new NumberedEntry(journal, entry)))
                 .toList();
         sql.<NumberedEntry>batch(INSERT_ENTRY, entries, (row, each) -> {
             row.set("journal", each.journal().id());
@@ -114,9 +114,7 @@ public class Ledger {
                         from journal_entry e
                             join journal j on j.practice_group_id = e.practice_group_id and j.id = e.journal_id
                         where j.booked_on <= :asOf group by e.account
-                        """)
-                .set("asOf", asOf)
-                .each(row -> turnovers.put(row.string("account"), turnover(row)));
+                        """).set("asOf", asOf).each(row -> turnovers.put(row.string("account"), turnover(row)));
         return turnovers;
     }
 
@@ -128,10 +126,7 @@ public class Ledger {
                         from journal_entry e
                             join journal j on j.practice_group_id = e.practice_group_id and j.id = e.journal_id
                         where j.booked_on <= :asOf and e.posting_role = :role
-                        """)
-                .set("asOf", asOf)
-                .set("role", role)
-                .one(Ledger::turnover);
+                        """).set("asOf", asOf).set("role", role).one(Ledger::turnover);
     }
 
     private static Turnover turnover(Row row) {

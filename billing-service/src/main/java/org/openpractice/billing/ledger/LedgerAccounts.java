@@ -48,7 +48,7 @@ class LedgerAccounts implements Records<LedgerAccount> {
     }
 
     boolean hasEntries(LedgerAccount account) {
-        return sql.query("select from journal_entry where account = :code limit 1")
+        return sql.query("select account from journal_entry where account = :code limit 1")
                 .set("code", account.code())
                 .any();
     }

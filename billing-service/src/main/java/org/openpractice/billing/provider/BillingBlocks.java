@@ -2,10 +2,13 @@ package org.openpractice.billing.provider;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openpractice.platform.records.Records;
 import org.openpractice.platform.sql.Sql;
 
@@ -21,6 +24,12 @@ public class BillingBlocks implements Records<BillingBlock> {
 
     public List<BillingBlock> of(UUID employeeId) {
         return list("employeeId = ?1 order by id", employeeId);
+    }
+
+    /** Blocks by employee; whoever has none is left out. */
+    Map<UUID, List<BillingBlock>> of(Collection<UUID> employeeIds) {
+        return find("employeeId in ?1 order by id", employeeIds).stream()
+                .collect(Collectors.groupingBy(BillingBlock::employeeId));
     }
 
     /** The block that keeps a service of that date from being billed; an exclusion before a departure. */

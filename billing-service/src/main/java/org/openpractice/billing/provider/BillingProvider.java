@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.openpractice.billing.Address;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.us.Ein;
 import org.openpractice.platform.us.Npi;
 
 /** The practice group as the one that bills and submits; a group has one. The tax id is kept sealed. */
@@ -82,8 +83,8 @@ public class BillingProvider {
     }
 
     /** Opens the sealed tax id: for the claim file, and the last digits of views. */
-    public TaxId taxId(ColumnCipher cipher) {
-        return new TaxId(cipher.open(TABLE, TAX_ID, id, taxIdSealed));
+    public Ein taxId(ColumnCipher cipher) {
+        return new Ein(cipher.open(TABLE, TAX_ID, id, taxIdSealed));
     }
 
     public Address address() {

@@ -28,7 +28,7 @@ record BillingProviderView(
                 provider.name(),
                 provider.npi().digits(),
                 provider.taxonomy(),
-                provider.taxId(cipher).masked(),
+                "*****" + provider.taxId(cipher).digits().substring(5),
                 provider.address(),
                 provider.contactName(),
                 provider.contactPhone(),

@@ -13,9 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.openpractice.platform.lists.CsvOfList;
-import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -36,8 +36,11 @@ class RenderingProviderResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("name")
-    public Page<RenderingProviderView> list(@BeanParam @Valid ListRequest asked) {
-        return providers.list(asked).page(provider -> RenderingProviderView.of(provider, blocks.of(provider.id())));
+    public Page<RenderingProviderView> list(@BeanParam @Valid RenderingProviders.Asked asked) {
+        return providers.list(asked).pageOf(shown -> {
+            var theirs = blocks.of(shown.stream().map(RenderingProvider::id).toList());
+            return provider -> RenderingProviderView.of(provider, theirs.getOrDefault(provider.id(), List.of()));
+        });
     }
 
     @GET

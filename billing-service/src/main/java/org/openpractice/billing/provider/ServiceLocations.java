@@ -1,8 +1,8 @@
 package org.openpractice.billing.provider;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 import org.openpractice.platform.records.Records;
 
 /** Locations of the practice group. */

@@ -13,6 +13,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.us.Ein;
 import org.openpractice.platform.us.Npi;
 
 /** Says who bills for the practice group, for the first time or anew. */
@@ -38,9 +39,7 @@ class SetUpBillingProvider {
             @NotNull @Pattern(regexp = "[0-9A-Z]{10}", message = "expected ten letters and digits")
             String taxonomy,
 
-            @NotNull @Schema(implementation = String.class, examples = "12-3456789")
-            TaxId taxId,
-
+            @NotNull Ein taxId,
             @NotNull Address address,
             @NotBlank @Size(max = 60) String contactName,
 

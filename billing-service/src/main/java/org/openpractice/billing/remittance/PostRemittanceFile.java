@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.remittance.RemittanceFileView.Outcome;
+import org.openpractice.billing.remittance.RemittanceFile.FileTotals;
 import org.openpractice.billing.remittance.RemittancePart.Closed;
 import org.openpractice.billing.x12.Position;
 import org.openpractice.billing.x12.X12Refusal;
@@ -41,12 +43,14 @@ class PostRemittanceFile {
     private final RemittanceFiles files;
     private final RemittancePosting posting;
     private final Audit audit;
+    private final Clock clock;
 
-    PostRemittanceFile(Uploads uploads, RemittanceFiles files, RemittancePosting posting, Audit audit) {
+    PostRemittanceFile(Uploads uploads, RemittanceFiles files, RemittancePosting posting, Audit audit, Clock clock) {
         this.uploads = uploads;
         this.files = files;
         this.posting = posting;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Must not be called within a transaction: the file is kept even when it is refused. */
@@ -62,7 +66,7 @@ class PostRemittanceFile {
         var totals = check(stored);
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             // Two requests with the same bytes: the second waits here, then finds what the first has posted.
-            files.lock(stored.sha256Hex());
+            files.hold(stored.sha256Hex());
             var raced = files.postedWith(stored.sha256Hex());
             if (raced.isPresent()) {
                 return raced.get().seenAgain();
@@ -70,9 +74,6 @@ class PostRemittanceFile {
             return post(stored, totals);
         });
     }
-
-    /** What a whole file adds up to. */
-    private record FileTotals(int transactions, long claims, Money paid) {}
 
     private FileTotals check(StoredFile stored) {
         try (var in = uploads.open(stored.id())) {
@@ -98,34 +99,32 @@ class PostRemittanceFile {
     }
 
     private RemittanceFileView post(StoredFile stored, FileTotals totals) throws IOException {
-        var file = Ids.next();
+        var id = Ids.next();
         RemittancePosting.Result result;
         try (var in = uploads.open(stored.id())) {
-            result = posting.post(file, new RemittanceReader(in));
+            result = posting.post(id, new RemittanceReader(in));
         }
-        files.insert(
-                file,
-                stored,
-                result.posted() > 0 ? Outcome.POSTED : Outcome.ALREADY_POSTED,
-                null,
-                totals.transactions(),
-                totals.claims(),
-                totals.paid(),
-                result.alreadyPosted());
-        audit.record(Verb.POSTED, "remittance-file", file);
-        return files.view(file).orElseThrow();
+        var file = RemittanceFile.posted(id, stored, totals, result, receivedNow());
+        files.persist(file);
+        audit.record(Verb.POSTED, "remittance-file", id);
+        return files.view(file);
     }
 
     private ProblemException refuse(StoredFile stored, Map.Entry<RemittanceProblem, Refusal> refused) {
         UUID file = QuarkusTransaction.requiringNew().call(() -> {
             var id = Ids.next();
-            files.insert(id, stored, Outcome.REFUSED, refused.getValue().detail(), 0, 0, Money.ZERO, List.of());
+            files.persist(RemittanceFile.refused(id, stored, refused.getValue().detail(), receivedNow()));
             audit.record(Verb.REFUSED, "remittance-file", id);
             return id;
         });
         var facts = new TreeMap<String, Object>(refused.getValue().facts());
         facts.put("remittanceFileId", file);
         return refused.getKey().because(refused.getValue().detail(), facts);
+    }
+
+    /** To the microsecond, as the column keeps it. */
+    private Instant receivedNow() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private record Refusal(String detail, Map<String, Object> facts) {}

@@ -50,6 +50,18 @@ class RecordedPayment {
     protected RecordedPayment() {}
 
     ClaimPaymentView view() {
-        return new ClaimPaymentView(id, remittanceId, claimId, unmatchedReason, reversesId, segment, patientControlNumber, status, charge, paid, patientResponsibility, payerControlNumber);
+        return new ClaimPaymentView(
+                id,
+                remittanceId,
+                claimId,
+                unmatchedReason,
+                reversesId,
+                segment,
+                patientControlNumber,
+                status,
+                charge,
+                paid,
+                patientResponsibility,
+                payerControlNumber);
     }
 }

@@ -2,7 +2,9 @@ package org.openpractice.billing.remittance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
@@ -12,32 +14,66 @@ import org.openpractice.platform.records.Records;
 @ApplicationScoped
 class RecordedPayments implements Records<RecordedPayment> {
 
-    /** Which of the unmatched ones are asked for. */
+    /** Which claim payments are asked for. */
     public static class Asked extends ListRequest {
 
-        @QueryParam("remittanceId")
+        @Parameter(description = "What the payer did with the claim (CLP02)")
+        @QueryParam("status")
         @Nullable
-        UUID remittanceId;
+        ClaimStatus status;
 
+        @Parameter(description = "Why it waits for a person")
         @QueryParam("unmatchedReason")
         @Nullable
         UnmatchedReason unmatchedReason;
     }
 
-    ListOf<RecordedPayment> of(UUID remittanceId, ListRequest asked) {
-        return searched(asked).where("e.remittanceId = ?", remittanceId);
+    /** Which of those that wait are asked for. */
+    public static class UnmatchedAsked extends Asked {
+
+        @QueryParam("remittanceId")
+        @Nullable
+        UUID remittanceId;
+
+        @Parameter(description = "As the payer identifies itself (N104 or TRN03)")
+        @QueryParam("payerIdentifier")
+        @Nullable
+        String payerIdentifier;
+
+        @Parameter(description = "Date of the payment, on this day or later")
+        @QueryParam("paidFrom")
+        @Nullable
+        LocalDate paidFrom;
+
+        @Parameter(description = "Date of the payment, on this day or earlier")
+        @QueryParam("paidTo")
+        @Nullable
+        LocalDate paidTo;
+    }
+
+    private static final String OF_PAYMENT =
+            "exists (select 1 from Remittance r where r.id = e.remittanceId and r.%s ?)";
+
+    ListOf<RecordedPayment> of(UUID remittanceId, Asked asked) {
+        return asked(asked).where("e.remittanceId = ?", remittanceId);
     }
 
     /** Those that wait for a person. */
-    ListOf<RecordedPayment> unmatched(Asked asked) {
-        return searched(asked)
+    ListOf<RecordedPayment> unmatched(UnmatchedAsked asked) {
+        return asked(asked)
                 .where("e.claimId is null")
                 .where("e.remittanceId = ?", asked.remittanceId)
-                .where("e.unmatchedReason = ?", asked.unmatchedReason)
-                .sort("patientControlNumber", String.class, "e.patientControlNumber");
+                .where(OF_PAYMENT.formatted("payerIdentifier ="), asked.payerIdentifier)
+                .where(OF_PAYMENT.formatted("paymentDate >="), asked.paidFrom)
+                .where(OF_PAYMENT.formatted("paymentDate <="), asked.paidTo);
     }
 
-    private ListOf<RecordedPayment> searched(ListRequest asked) {
-        return list(RecordedPayment.class, asked).search("e.patientControlNumber", "e.payerControlNumber");
+    private ListOf<RecordedPayment> asked(Asked asked) {
+        return list(RecordedPayment.class, asked)
+                .search("e.patientControlNumber", "e.payerControlNumber")
+                .where("e.status = ?", asked.status)
+                .where("e.unmatchedReason = ?", asked.unmatchedReason)
+                .sort("patientControlNumber", String.class, "e.patientControlNumber")
+                .sort("segment", Long.class, "e.segment");
     }
 }

@@ -65,6 +65,26 @@ class Remittance {
     protected Remittance() {}
 
     RemittanceView view() {
-        return new RemittanceView(id, fileId, setControl, segment, payerIdentifier, payerName, payeeIdentifier, trace, method, paymentDate, paid, claims, unmatchedClaims, charged, claimsPaid, contractual, patientResponsibility, providerAdjustments, notes.lines().toList(), postedAt);
+        return new RemittanceView(
+                id,
+                fileId,
+                setControl,
+                segment,
+                payerIdentifier,
+                payerName,
+                payeeIdentifier,
+                trace,
+                method,
+                paymentDate,
+                paid,
+                claims,
+                unmatchedClaims,
+                charged,
+                claimsPaid,
+                contractual,
+                patientResponsibility,
+                providerAdjustments,
+                notes.lines().toList(),
+                postedAt);
     }
 }

@@ -6,20 +6,26 @@ import static org.openpractice.platform.identity.Roles.READ_LEDGER;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.lists.CsvOfList;
+import org.openpractice.platform.lists.SortedBy;
+import org.openpractice.platform.paging.Page;
 
 /** Remittance files (835) in. The body is the file itself, streamed. */
 @Path("/remittance-files")
@@ -61,11 +67,20 @@ class RemittanceFileResource {
                 : ResponseBuilder.ok(file).location(location).build();
     }
 
+    /** Files in the order they came, those refused among them. */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"name", "receivedAt"})
+    @RolesAllowed(READ_LEDGER)
+    public Page<RemittanceFile.Summary> list(@BeanParam @Valid RemittanceFiles.Asked asked) {
+        return files.list(asked).page(RemittanceFile::summary);
+    }
+
     @GET
     @Path("{id}")
     @Transactional
     public RemittanceFileView get(UUID id) {
-        var file = files.view(id).orElseThrow(PlatformProblem::notFound);
+        var file = files.view(id);
         audit.record(Verb.READ, "remittance-file", id);
         return file;
     }

@@ -1,101 +1,83 @@
 package org.openpractice.billing.remittance;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
-import org.openpractice.platform.sql.Row;
+import org.openpractice.billing.remittance.RemittanceFileView.Outcome;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+import org.openpractice.platform.records.Records;
 import org.openpractice.platform.sql.Sql;
-import org.openpractice.platform.upload.StoredFile;
 
-/** Remittance files as they were received, posted or refused. Plain SQL beside the posting, which is plain SQL for its size. */
+/** Remittance files as they were received, posted or refused. */
 @ApplicationScoped
-class RemittanceFiles {
+class RemittanceFiles implements Records<RemittanceFile> {
 
     /** A file may hold a hundred thousand payments; the list at {@code /remittances?fileId=} pages through them all. */
     static final int SHOWN = 200;
 
-    private static final String SELECT = """
-            select id, name, size_bytes, sha256, outcome, refusal, transactions, claims, paid_cents, received_at
-            from remittance_file where\s""";
+    /** Which files are asked for. */
+    public static class Asked extends ListRequest {
+
+        @Parameter(description = "What was done with the file")
+        @QueryParam("outcome")
+        @Nullable
+        Outcome outcome;
+
+        @Parameter(description = "Received on this day (UTC) or later")
+        @QueryParam("receivedFrom")
+        @Nullable
+        LocalDate receivedFrom;
+
+        @Parameter(description = "Received on this day (UTC) or earlier")
+        @QueryParam("receivedTo")
+        @Nullable
+        LocalDate receivedTo;
+    }
 
     private final Sql sql;
-    private final Clock clock;
     private final Remittances remittances;
 
-    RemittanceFiles(Sql sql, Clock clock, Remittances remittances) {
+    RemittanceFiles(Sql sql, Remittances remittances) {
         this.sql = sql;
-        this.clock = clock;
         this.remittances = remittances;
     }
 
+    /** The list, searched by the name its sender gave a file and by its digest. */
+    ListOf<RemittanceFile> list(Asked asked) {
+        return list(RemittanceFile.class, asked)
+                .search("e.name", "e.sha256")
+                .where("e.outcome = ?", asked.outcome)
+                .during("e.receivedAt", asked.receivedFrom, asked.receivedTo)
+                .sort("name", String.class, "lower(e.name)")
+                .sort("receivedAt", Instant.class, "e.receivedAt");
+    }
+
     /** Makes two postings of the same bytes wait for each other until the transaction ends. */
-    void lock(String sha256) {
+    void hold(String sha256) {
         sql.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .set("key", "remittance-file:" + sha256)
                 .any();
     }
 
     Optional<RemittanceFileView> postedWith(String sha256) {
-        return sql.query(SELECT + "sha256 = :sha256 and outcome = 'POSTED'")
-                .set("sha256", sha256)
-                .first(this::read);
+        return find("sha256 = ?1 and outcome = ?2", sha256, Outcome.POSTED)
+                .firstResultOptional()
+                .map(this::view);
     }
 
-    Optional<RemittanceFileView> view(UUID id) {
-        return sql.query(SELECT + "id = :id").set("id", id).first(this::read);
+    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
+    RemittanceFileView view(UUID id) {
+        return view(get(id));
     }
 
-    private RemittanceFileView read(Row row) {
-        var id = row.uuid("id");
-        var alreadyPosted = sql.query("select unnest(already_posted) as remittance from remittance_file where id = :id")
-                .set("id", id)
-                .list(each -> each.uuid("remittance"));
-        return new RemittanceFileView(
-                id,
-                row.string("name"),
-                row.number("size_bytes"),
-                row.string("sha256"),
-                row.constant("outcome", RemittanceFileView.Outcome.class),
-                row.orNull("refusal", Row::string),
-                row.integer("transactions"),
-                row.number("claims"),
-                row.money("paid_cents"),
-                row.instant("received_at"),
-                remittances.inFile(id, SHOWN),
-                remittances.all(alreadyPosted));
-    }
-
-    void insert(
-            UUID id,
-            StoredFile stored,
-            RemittanceFileView.Outcome outcome,
-            @Nullable String refusal,
-            int transactions,
-            long claims,
-            Money paid,
-            List<UUID> alreadyPosted) {
-        sql.update("""
-                        insert into remittance_file (id, stored_file_id, sha256, name, size_bytes, outcome, refusal,
-                            transactions, claims, paid_cents, received_at, already_posted)
-                        values (:id, :storedFile, :sha256, :name, :size, :outcome, :refusal, :transactions, :claims,
-                            :paid, :receivedAt, :alreadyPosted)
-                        """)
-                .set("id", id)
-                .set("storedFile", stored.id())
-                .set("sha256", stored.sha256Hex())
-                .set("name", stored.name())
-                .set("size", stored.sizeBytes())
-                .set("outcome", outcome)
-                .set("refusal", refusal)
-                .set("transactions", transactions)
-                .set("claims", claims)
-                .set("paid", paid)
-                .set("receivedAt", clock.instant())
-                .set("alreadyPosted", alreadyPosted)
-                .run();
+    /** The file with its payments, as many as are shown. */
+    RemittanceFileView view(RemittanceFile file) {
+        return file.view(remittances.inFile(file.id(), SHOWN), remittances.all(file.alreadyPosted()));
     }
 }

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.lists.CsvOfList;
-import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -38,7 +37,7 @@ class RemittanceResource {
     @GET
     @Path("remittances")
     @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
-    @SortedBy({"payerName", "paymentDate"})
+    @SortedBy({"payerName", "paymentDate", "postedAt"})
     public Page<RemittanceView> list(@BeanParam @Valid Remittances.Asked asked) {
         return remittances.list(asked).page(Remittance::view);
     }
@@ -53,8 +52,10 @@ class RemittanceResource {
     /** What the payment says about each claim. */
     @GET
     @Path("remittances/{id}/claim-payments")
+    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
+    @SortedBy({"patientControlNumber", "segment"})
     @Transactional
-    public Page<ClaimPaymentView> claimPayments(UUID id, @BeanParam @Valid ListRequest asked) {
+    public Page<ClaimPaymentView> claimPayments(UUID id, @BeanParam @Valid RecordedPayments.Asked asked) {
         remittances.get(id);
         audit.record(Verb.READ, "remittance", id);
         return payments.of(id, asked).page(RecordedPayment::view);
@@ -64,8 +65,8 @@ class RemittanceResource {
     @GET
     @Path("unmatched-claim-payments")
     @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
-    @SortedBy("patientControlNumber")
-    public Page<ClaimPaymentView> unmatched(@BeanParam @Valid RecordedPayments.Asked asked) {
+    @SortedBy({"patientControlNumber", "segment"})
+    public Page<ClaimPaymentView> unmatched(@BeanParam @Valid RecordedPayments.UnmatchedAsked asked) {
         audit.record(Verb.READ, "claim-payment", null);
         return payments.unmatched(asked).page(RecordedPayment::view);
     }

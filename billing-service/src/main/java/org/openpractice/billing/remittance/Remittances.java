@@ -2,12 +2,16 @@ package org.openpractice.billing.remittance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
@@ -29,6 +33,23 @@ class Remittances implements Records<Remittance> {
         @Nullable
         String payerIdentifier;
 
+        @Parameter(description = "As the payer states it (BPR04): ACH, CHK, NON")
+        @QueryParam("method")
+        @Nullable
+        String method;
+
+        @Parameter(
+                description = "What was paid in all (BPR02), as it stands on the bank's statement",
+                schema = @Schema(type = SchemaType.STRING, examples = "1234.50"))
+        @QueryParam("amount")
+        @Nullable
+        Money amount;
+
+        @Parameter(description = "Whether claim payments of it wait for a person")
+        @QueryParam("unmatched")
+        @Nullable
+        Boolean unmatched;
+
         @Parameter(description = "Date of the payment, on this day or later")
         @QueryParam("paidFrom")
         @Nullable
@@ -38,6 +59,16 @@ class Remittances implements Records<Remittance> {
         @QueryParam("paidTo")
         @Nullable
         LocalDate paidTo;
+
+        @Parameter(description = "Posted on this day (UTC) or later")
+        @QueryParam("postedFrom")
+        @Nullable
+        LocalDate postedFrom;
+
+        @Parameter(description = "Posted on this day (UTC) or earlier")
+        @QueryParam("postedTo")
+        @Nullable
+        LocalDate postedTo;
     }
 
     ListOf<Remittance> list(Asked asked) {
@@ -45,10 +76,15 @@ class Remittances implements Records<Remittance> {
                 .search("e.trace", "e.payerName", "e.payerIdentifier")
                 .where("e.fileId = ?", asked.fileId)
                 .where("e.payerIdentifier = ?", asked.payerIdentifier)
+                .where("e.method = ?", asked.method)
+                .where("e.paid = ?", asked.amount)
+                .where("case when e.unmatchedClaims > 0 then true else false end = ?", asked.unmatched)
                 .where("e.paymentDate >= ?", asked.paidFrom)
                 .where("e.paymentDate <= ?", asked.paidTo)
+                .during("e.postedAt", asked.postedFrom, asked.postedTo)
                 .sort("payerName", String.class, "lower(e.payerName)")
-                .sort("paymentDate", LocalDate.class, "e.paymentDate");
+                .sort("paymentDate", LocalDate.class, "e.paymentDate")
+                .sort("postedAt", Instant.class, "e.postedAt");
     }
 
     List<RemittanceView> inFile(UUID fileId, int most) {

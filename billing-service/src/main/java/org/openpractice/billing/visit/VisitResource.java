@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.billing.claim.ClaimView;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
@@ -63,7 +63,7 @@ class VisitResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
-    @SortedBy("serviceDate")
+    @SortedBy({"serviceDate", "checkedInAt"})
     public Page<VisitView> list(@BeanParam @Valid Visits.Asked asked) {
         audit.record(Verb.READ, "visit", null);
         return visits.list(asked).page(VisitView::of);

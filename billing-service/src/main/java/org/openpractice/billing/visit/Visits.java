@@ -2,6 +2,7 @@ package org.openpractice.billing.visit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,6 +57,7 @@ class Visits implements Records<Visit> {
                 .where("e.renderingEmployeeId = ?", asked.renderingEmployeeId)
                 .where("e.serviceDate >= ?", asked.servedFrom)
                 .where("e.serviceDate <= ?", asked.servedTo)
-                .sort("serviceDate", LocalDate.class, "e.serviceDate");
+                .sort("serviceDate", LocalDate.class, "e.serviceDate")
+                .sort("checkedInAt", Instant.class, "e.checkedInAt");
     }
 }

@@ -60,9 +60,11 @@ class VisitTest {
                 .body("lines", hasSize(2))
                 .body("lines[0].modifiers", equalTo(java.util.List.of("25")))
                 .body("controlNumber", org.hamcrest.Matchers.matchesPattern("\\d{6,}"))
+                .header("ETag", equalTo("\"0\""))
                 .extract()
                 .path("id");
 
+        practice.readClaim(claim).then().statusCode(200).header("ETag", equalTo("\"0\""));
         practice.as(Roles.BILLER)
                 .get("/visits/" + visit)
                 .then()
