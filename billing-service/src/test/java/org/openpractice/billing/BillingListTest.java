@@ -134,6 +134,14 @@ class BillingListTest extends ListRules {
                 .body("items.lastName", contains("Provider", "Leaver"))
                 .body("items[0].blocks", empty());
         list(practice, "/rendering-providers", "billing", false).body("items", empty());
+        String cursor = list(practice, "/rendering-providers", "limit", 1, "sort", "name")
+                .body("items.lastName", contains("Leaver"))
+                .body("items[0].blocks.reason", contains("LEFT"))
+                .extract()
+                .path("nextCursor");
+        list(practice, "/rendering-providers", "limit", 1, "sort", "name", "cursor", cursor)
+                .body("items.lastName", contains("Provider"))
+                .body("items[0].blocks", empty());
         list(practice, "/rendering-providers", "q", "leaver " + Practice.OTHER_NPI)
                 .body("items.lastName", contains("Leaver"));
     }

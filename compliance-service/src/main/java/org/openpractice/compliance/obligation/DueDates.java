@@ -31,7 +31,7 @@ class DueDates implements CalendarSource {
 
     @Override
     public Set<String> roles() {
-        return Set.of(Roles.COMPLIANCE, Roles.HR, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER);
+        return Roles.allowed(Roles.READ_COMPLIANCE);
     }
 
     @Override
