@@ -47,7 +47,7 @@ class ClaimFileResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    public ClaimFileView submit(@Valid SubmitClaims.Request request) {
+    public ClaimFileView submit(SubmitClaims.Request request) {
         return ClaimFileView.of(submitClaims.submit(request));
     }
 

@@ -5,7 +5,6 @@ import static org.openpractice.platform.identity.Roles.READ_LEDGER;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -49,7 +48,7 @@ class ChartOfAccountsResource {
     @Path("accounts")
     @ResponseStatus(201)
     @RolesAllowed(KEEP_LEDGER)
-    public AccountView add(@Valid ChartOfAccounts.NewAccount request) {
+    public AccountView add(ChartOfAccounts.NewAccount request) {
         return AccountView.of(chart.add(request), List.of());
     }
 
@@ -57,7 +56,7 @@ class ChartOfAccountsResource {
     @PUT
     @Path("accounts/{id}")
     @RolesAllowed(KEEP_LEDGER)
-    public AccountView change(UUID id, @BeanParam IfMatch ifMatch, @Valid ChartOfAccounts.Change request) {
+    public AccountView change(UUID id, @BeanParam IfMatch ifMatch, ChartOfAccounts.Change request) {
         chart.change(id, ifMatch, request);
         return chart.view(id);
     }
@@ -74,7 +73,7 @@ class ChartOfAccountsResource {
     @PUT
     @Path("posting-roles/{role}")
     @RolesAllowed(KEEP_LEDGER)
-    public AccountView choose(PostingRole role, @Valid ChartOfAccounts.Choice request) {
+    public AccountView choose(PostingRole role, ChartOfAccounts.Choice request) {
         chart.choose(role, request);
         return chart.view(request.accountId());
     }

@@ -43,7 +43,7 @@ class PatientResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    public PatientView register(@Valid RegisterPatient.Request request) {
+    public PatientView register(RegisterPatient.Request request) {
         return PatientView.of(registerPatient.register(request), cipher);
     }
 

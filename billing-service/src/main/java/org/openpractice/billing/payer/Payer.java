@@ -25,7 +25,7 @@ public class Payer {
     @SuppressWarnings("NullAway.Init")
     protected Payer() {}
 
-    Payer(AddPayer.Request request) {
+    Payer(Payers.PayerRequest request) {
         this.id = Ids.next();
         this.name = request.name();
         this.payerId = request.payerId();

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.openpractice.billing.payer.Payers.PayerRequest;
+import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
@@ -25,19 +27,25 @@ import org.openpractice.platform.paging.Page;
 @RunOnVirtualThread
 class PayerResource {
 
-    private final AddPayer addPayer;
+    /** A payer as it is shown. */
+    public record PayerView(UUID id, String name, String payerId, String filingIndicator) implements Identified {
+
+        static PayerView of(Payer payer) {
+            return new PayerView(payer.id(), payer.name(), payer.payerId(), payer.filingIndicator());
+        }
+    }
+
     private final Payers payers;
 
-    PayerResource(AddPayer addPayer, Payers payers) {
-        this.addPayer = addPayer;
+    PayerResource(Payers payers) {
         this.payers = payers;
     }
 
     @POST
     @ResponseStatus(201)
     @RolesAllowed(BILL)
-    public PayerView add(@Valid AddPayer.Request request) {
-        return PayerView.of(addPayer.add(request));
+    public PayerView add(PayerRequest request) {
+        return PayerView.of(payers.add(request));
     }
 
     @GET

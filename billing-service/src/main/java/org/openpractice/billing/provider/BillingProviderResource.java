@@ -6,7 +6,6 @@ import static org.openpractice.platform.identity.Roles.RUN_PRACTICE;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -32,7 +31,7 @@ class BillingProviderResource {
 
     @PUT
     @RolesAllowed(RUN_PRACTICE)
-    public BillingProviderView put(@Valid SetUpBillingProvider.Request request, @BeanParam IfMatch ifMatch) {
+    public BillingProviderView put(SetUpBillingProvider.Request request, @BeanParam IfMatch ifMatch) {
         return BillingProviderView.of(setUp.setUp(request, ifMatch), cipher);
     }
 

@@ -46,7 +46,7 @@ class VisitResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    public VisitView checkIn(@Valid CheckIn.Request request) {
+    public VisitView checkIn(CheckIn.Request request) {
         return VisitView.of(checkIn.checkIn(request));
     }
 
@@ -54,7 +54,7 @@ class VisitResource {
     @POST
     @Path("{id}/check-out")
     @Idempotent
-    public RestResponse<ClaimView> checkOut(UUID id, @Valid CheckOut.Request request) {
+    public RestResponse<ClaimView> checkOut(UUID id, CheckOut.Request request) {
         var claim = checkOut.checkOut(id, request);
         return ResponseBuilder.<ClaimView>created(URI.create("/claims/" + claim.id()))
                 .entity(ClaimView.of(claim))
