@@ -10,12 +10,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -34,7 +31,6 @@ class ClaimResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"controlNumber", "serviceDate"})
     public Page<ClaimView> list(@BeanParam @Valid Claims.Asked asked) {
         audit.record(Verb.READ, "claim", null);

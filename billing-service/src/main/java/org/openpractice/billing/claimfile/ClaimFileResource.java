@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -21,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.upload.Uploads;
@@ -52,7 +50,6 @@ class ClaimFileResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("control")
     public Page<ClaimFileView> list(@BeanParam @Valid ClaimFiles.Asked asked) {
         return files.list(asked).page(ClaimFileView::of);

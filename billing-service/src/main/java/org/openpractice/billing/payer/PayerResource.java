@@ -12,13 +12,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.billing.payer.Payers.PayerRequest;
 import org.openpractice.platform.http.Identified;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -49,7 +46,6 @@ class PayerResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"name", "payerId"})
     @RolesAllowed({BILL, SCHEDULER, ACCOUNTANT})
     public Page<PayerView> list(@BeanParam @Valid Payers.Asked asked) {

@@ -9,12 +9,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -36,7 +33,6 @@ class RemittanceResource {
 
     @GET
     @Path("remittances")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"payerName", "paymentDate", "postedAt"})
     public Page<RemittanceView> list(@BeanParam @Valid Remittances.Asked asked) {
         return remittances.list(asked).page(Remittance::view);
@@ -52,7 +48,6 @@ class RemittanceResource {
     /** What the payment says about each claim. */
     @GET
     @Path("remittances/{id}/claim-payments")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"patientControlNumber", "segment"})
     @Transactional
     public Page<ClaimPaymentView> claimPayments(UUID id, @BeanParam @Valid RecordedPayments.Asked asked) {
@@ -64,7 +59,6 @@ class RemittanceResource {
     /** Claim payments that wait for a person; their money is booked as unapplied. */
     @GET
     @Path("unmatched-claim-payments")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"patientControlNumber", "segment"})
     public Page<ClaimPaymentView> unmatched(@BeanParam @Valid RecordedPayments.UnmatchedAsked asked) {
         audit.record(Verb.READ, "claim-payment", null);

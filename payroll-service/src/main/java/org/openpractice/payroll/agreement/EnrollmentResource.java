@@ -10,8 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.openpractice.payroll.deposit.ProposeDirectDeposit;
 import org.openpractice.payroll.enrollment.CertifyForState;
@@ -20,7 +18,6 @@ import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.retirement.ElectDeferral;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.IfMatch;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -55,7 +52,6 @@ class EnrollmentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"name", "employeeNumber", "startsOn"})
     @RolesAllowed(RUN_PAYROLL)
     public Page<EnrollmentSummary> list(@BeanParam @Valid Enrollments.Asked asked) {

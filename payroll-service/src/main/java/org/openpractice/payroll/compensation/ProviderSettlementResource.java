@@ -13,14 +13,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.IfMatch;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -59,7 +56,6 @@ class ProviderSettlementResource {
 
     @GET
     @Path("provider-settlements")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("periodEndsOn")
     @RolesAllowed(READ_PAYROLL)
     public Page<ProviderSettlementView> list(@BeanParam @Valid ProviderSettlements.Asked asked) {

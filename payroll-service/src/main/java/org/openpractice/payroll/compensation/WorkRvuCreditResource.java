@@ -11,12 +11,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -56,7 +53,6 @@ class WorkRvuCreditResource {
     /** Entries of somebody's ledger in the order in which they were made. */
     @GET
     @Path("work-rvu-entries")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("countsOn")
     @RolesAllowed(RUN_PAYROLL)
     public Page<WorkRvuEntryView> entries(@BeanParam @Valid WorkRvuLedger.AskedEntries asked) {
@@ -67,7 +63,6 @@ class WorkRvuCreditResource {
     /** Lines by what became of them, for example {@code UNPRICED}. */
     @GET
     @Path("service-lines")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"countedOn", "serviceDate", "procedureCode"})
     @RolesAllowed({RUN_PAYROLL, BILLER})
     public Page<ServiceLineView> lines(@BeanParam @Valid WorkRvuLedger.AskedLines asked) {

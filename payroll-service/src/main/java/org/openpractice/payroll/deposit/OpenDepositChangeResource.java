@@ -8,9 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -26,7 +23,6 @@ class OpenDepositChangeResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"effectiveFrom", "proposedAt"})
     @RolesAllowed(APPROVE_PAYROLL)
     public Page<DirectDepositChangeView> list(@BeanParam @Valid DirectDeposits.Asked asked) {

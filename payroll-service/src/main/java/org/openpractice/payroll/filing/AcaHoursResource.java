@@ -10,9 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +29,6 @@ import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
@@ -77,7 +74,6 @@ class AcaHoursResource {
 
     /** Refuses {@code not-a-measurement-period}. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"employeeName", "employeeNumber"})
     @RolesAllowed(KEEP_ENROLLMENTS)
     @Transactional

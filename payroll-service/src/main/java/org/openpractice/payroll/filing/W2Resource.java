@@ -32,7 +32,6 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -91,7 +90,6 @@ class W2Resource {
 
     /** Figures of everybody who was paid in the year; what contradicts itself is named in {@code broken}. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("w2s")
     @SortedBy({"employeeName", "employeeNumber"})
     @RolesAllowed(RUN_PAYROLL)
@@ -125,7 +123,6 @@ class W2Resource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("w2-filings")
     @SortedBy({"year", "preparedAt"})
     @RolesAllowed(RUN_PAYROLL)

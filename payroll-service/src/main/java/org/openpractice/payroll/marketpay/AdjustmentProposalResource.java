@@ -14,8 +14,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -33,7 +31,6 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -139,7 +136,6 @@ class AdjustmentProposalResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("effectiveFrom")
     @RolesAllowed(KEEP_ENROLLMENTS)
     public Page<ProposalView> list(@BeanParam @Valid AdjustmentProposals.Asked asked) {
@@ -158,7 +154,6 @@ class AdjustmentProposalResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("{id}/lines")
     @SortedBy({"number", "employeeNumber", "positionTitle"})
     @RolesAllowed({APPROVE_PAYROLL, HR})

@@ -15,9 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -35,7 +33,6 @@ import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -151,7 +148,6 @@ class MarketComparisonResource {
 
     @GET
     @Path("position-markets")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"positionTitle", "occupation"})
     @RolesAllowed({APPROVE_PAYROLL, HR})
     public Page<PositionMarketView> list(@BeanParam @Valid PositionMarkets.Asked asked) {
@@ -182,7 +178,6 @@ class MarketComparisonResource {
     /** People beside their market on a day, today when none is given. */
     @GET
     @Path("market-comparison/people")
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"employeeNumber", "positionTitle"})
     @RolesAllowed(KEEP_ENROLLMENTS)
     public Page<PersonView> people(@BeanParam @Valid MarketComparison.Asked asked) {

@@ -8,11 +8,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -30,7 +27,6 @@ class AchReturnResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("receivedAt")
     @RolesAllowed(READ_PAYROLL)
     public Page<AchReturnView> list(@BeanParam @Valid AchReturns.Asked asked) {

@@ -11,8 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.openpractice.payroll.deposit.DirectDeposits;
@@ -21,7 +19,6 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -54,7 +51,6 @@ class PayRunPaymentResource {
 
     /** One line for each account and each paper check. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"employeeName", "employeeNumber", "datedOn"})
     @RolesAllowed(READ_PAYROLL)
     @Transactional

@@ -26,7 +26,6 @@ import org.openpractice.platform.approval.SecondPersonStep;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -55,7 +54,6 @@ class PaymentFileResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"effectiveOn", "createdAt"})
     @RolesAllowed(READ_PAYROLL)
     public Page<PaymentFileView> list(@BeanParam @Valid PaymentFiles.Asked asked) {

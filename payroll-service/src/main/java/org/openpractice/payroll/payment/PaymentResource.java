@@ -11,15 +11,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -49,7 +46,6 @@ class PaymentResource {
 
     /** Money that came back or was voided and is not paid again yet. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("/due-for-reissue")
     @SortedBy({"employeeName", "employeeNumber", "datedOn"})
     @RolesAllowed(READ_PAYROLL)

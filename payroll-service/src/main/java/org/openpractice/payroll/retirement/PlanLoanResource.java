@@ -10,8 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -23,7 +21,6 @@ import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -72,7 +69,6 @@ class PlanLoanResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"reference", "firstRepaymentOn"})
     @RolesAllowed(RUN_PAYROLL)
     public Page<PlanLoanView> list(@BeanParam @Valid PlanLoans.Asked asked) {

@@ -30,7 +30,6 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
@@ -87,7 +86,6 @@ class PayRunResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"payDate", "periodStartsOn"})
     @RolesAllowed(READ_PAYROLL)
     public Page<PayRunView> list(@BeanParam @Valid PayRuns.Asked asked) {
@@ -140,7 +138,6 @@ class PayRunResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("/{id}/paychecks")
     @SortedBy({"employeeName", "employeeNumber"})
     @RolesAllowed(BOOK_PAYROLL)

@@ -10,8 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.approval.SecondPersonStep;
@@ -19,7 +17,6 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -57,7 +54,6 @@ class TimeSheetResource {
 
     /** Sheets; those with weeks that wait cannot be paid yet. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy({"periodStartsOn", "submittedAt"})
     @RolesAllowed(APPROVE_PAYROLL)
     public Page<TimeSheetView> list(@BeanParam @Valid TimeSheets.Asked asked) {
@@ -77,7 +73,6 @@ class TimeSheetResource {
 
     /** Weeks that still belong to the sheet. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @Path("/{id}/weeks")
     @SortedBy("weekStartsOn")
     @RolesAllowed(APPROVE_PAYROLL)

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
@@ -100,7 +101,7 @@ public class Attachments {
             throw PlatformProblem.ATTACHMENT_KNOWN.because(
                     "a file with the same SHA-256 is attached already", Map.of("sha256", file.sha256Hex()));
         }
-        audit.record("attached", "attachment", id);
+        audit.record(Verb.ADDED, "attachment", id);
         return find(record, id).view();
     }
 
@@ -158,7 +159,7 @@ public class Attachments {
     public RestResponse<StreamingOutput> download(RecordKey record, UUID id) {
         var found = find(record, id);
         var view = found.view();
-        audit.record("read", "attachment", id);
+        audit.record(Verb.READ, "attachment", id);
         StreamingOutput bytes = out -> {
             try (var content = uploads.open(found.fileId())) {
                 content.transferTo(out);

@@ -43,7 +43,7 @@ import org.openpractice.platform.paging.Page;
  */
 public class CsvOfList {
 
-    public static final String MEDIA_TYPE = "text/csv";
+    private static final String MEDIA_TYPE = "text/csv";
 
     private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8");
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -38,7 +37,7 @@ public class DocumentedOperations implements OASFilter {
 
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
 
-    private static final DotName SCHEMA = DotName.createSimple(Schema.class);
+    private static final DotName SCHEMA = DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
     private static final DotName SORTED_BY = DotName.createSimple(SortedBy.class);
 

@@ -3,11 +3,8 @@ package org.openpractice.platform.records;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
-import java.util.function.Function;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
-import org.openpractice.platform.paging.Page;
-import org.openpractice.platform.paging.PageRequest;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** The records of one kind that a practice group has. */
@@ -31,14 +28,5 @@ public interface Records<E> extends PanacheRepositoryBase<E, UUID> {
     /** A list of them; the repository says what it can be filtered, searched and sorted by. */
     default ListOf<E> list(Class<E> type, ListRequest asked) {
         return ListOf.entities(getEntityManager(), type, asked);
-    }
-
-    /** A page of all of them in the order of their making. */
-    default <V> Page<V> page(PageRequest page, Function<E, V> view) {
-        var rows = find("id > ?1 order by id", page.after())
-                .range(0, page.fetch() - 1)
-                .list();
-        var units = getEntityManager().getEntityManagerFactory().getPersistenceUnitUtil();
-        return Page.of(page, rows, row -> (UUID) units.getIdentifier(row), view);
     }
 }
