@@ -6,10 +6,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import org.openpractice.contracts.billing.BillingEvent;
 import org.openpractice.contracts.billing.ClaimEvent;
 import org.openpractice.contracts.billing.ServiceLineEvent;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * What a visit charges a payer.
@@ -33,10 +32,7 @@ import org.openpractice.platform.ids.Ids;
  * awaits a remittance, which makes it PAID or DENIED; a payment taken back makes it SUBMITTED again.
  */
 @Entity
-public class Claim {
-
-    @Id
-    private UUID id;
+public class Claim extends Aggregate {
 
     private String controlNumber;
 
@@ -85,14 +81,11 @@ public class Claim {
     @BatchSize(size = 100)
     private List<ClaimLine> lines;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
 
     Claim(CreateClaim.Draft draft, String controlNumber, Instant createdAt) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.controlNumber = controlNumber;
         this.visitId = draft.visitId();
         this.patientId = draft.patientId();
@@ -111,7 +104,7 @@ public class Claim {
     }
 
     ClaimEvent.ClaimCreated created() {
-        return new ClaimEvent.ClaimCreated(id, visitId, renderingEmployeeId, payerId, serviceDate, charge);
+        return new ClaimEvent.ClaimCreated(id(), visitId, renderingEmployeeId, payerId, serviceDate, charge);
     }
 
     /** Keeps the claim from going out; empty when it is held for that event already or has gone out. */
@@ -122,7 +115,7 @@ public class Claim {
         state = ClaimState.HELD;
         holdReason = block.reason();
         heldBecauseOfEventId = block.eventId();
-        return Optional.of(new ClaimEvent.ClaimHeld(id, renderingEmployeeId, block.eventId()));
+        return Optional.of(new ClaimEvent.ClaimHeld(id(), renderingEmployeeId, block.eventId()));
     }
 
     /** Lets a held claim go out again; empty when it is not held. */
@@ -133,7 +126,7 @@ public class Claim {
         state = ClaimState.READY;
         holdReason = null;
         heldBecauseOfEventId = null;
-        return Optional.of(new ClaimEvent.ClaimReleased(id, renderingEmployeeId, becauseOfEventId));
+        return Optional.of(new ClaimEvent.ClaimReleased(id(), renderingEmployeeId, becauseOfEventId));
     }
 
     /** Goes out in that file. */
@@ -143,7 +136,7 @@ public class Claim {
         }
         state = ClaimState.SUBMITTED;
         claimFileId = fileId;
-        return new ClaimEvent.ClaimSubmitted(id, fileId, charge);
+        return new ClaimEvent.ClaimSubmitted(id(), fileId, charge);
     }
 
     /** A remittance paid it, in whole or in part. */
@@ -151,7 +144,7 @@ public class Claim {
         state = ClaimState.PAID;
         paid = paid.plus(amount);
         patientResponsibility = patientResponsibility.plus(patientShare);
-        return new ClaimEvent.ClaimPaid(id, remittanceId, amount, patientShare);
+        return new ClaimEvent.ClaimPaid(id(), remittanceId, amount, patientShare);
     }
 
     /** A remittance denied it. */
@@ -159,7 +152,7 @@ public class Claim {
         state = ClaimState.DENIED;
         paid = paid.plus(amount);
         patientResponsibility = patientResponsibility.plus(patientShare);
-        return new ClaimEvent.ClaimDenied(id, remittanceId);
+        return new ClaimEvent.ClaimDenied(id(), remittanceId);
     }
 
     /**
@@ -171,7 +164,7 @@ public class Claim {
         state = ClaimState.SUBMITTED;
         paid = paid.plus(amount);
         patientResponsibility = patientResponsibility.plus(patientShare);
-        return new ClaimEvent.ClaimPaymentReversed(id, remittanceId, amount.negated());
+        return new ClaimEvent.ClaimPaymentReversed(id(), remittanceId, amount.negated());
     }
 
     /**
@@ -185,7 +178,7 @@ public class Claim {
                 .<BillingEvent>map(number -> {
                     var line = lines.get(number - 1);
                     return new ServiceLineEvent.ServiceLinePosted(
-                            id,
+                            id(),
                             number,
                             renderingEmployeeId,
                             remittanceId,
@@ -203,12 +196,8 @@ public class Claim {
     public List<BillingEvent> linesTakenBack(UUID remittanceId, List<Integer> numbers, LocalDate on) {
         return numbers.stream()
                 .<BillingEvent>map(number ->
-                        new ServiceLineEvent.ServiceLineTakenBack(id, number, renderingEmployeeId, remittanceId, on))
+                        new ServiceLineEvent.ServiceLineTakenBack(id(), number, renderingEmployeeId, remittanceId, on))
                 .toList();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     /** CLM01: what the payer calls the claim when it answers. */
@@ -282,7 +271,4 @@ public class Claim {
         return List.copyOf(lines);
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -3,19 +3,14 @@ package org.openpractice.billing.ledger;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** An account of a practice group's chart of accounts. */
 @Entity
-class LedgerAccount {
-
-    @Id
-    private UUID id;
+class LedgerAccount extends Aggregate {
 
     private String code;
     private String number;
@@ -26,14 +21,11 @@ class LedgerAccount {
 
     private boolean closed;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected LedgerAccount() {}
 
     LedgerAccount(ChartOfAccounts.NewAccount request) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.code = request.code();
         this.number = request.number();
         this.name = request.name().strip();
@@ -83,10 +75,6 @@ class LedgerAccount {
         }
     }
 
-    UUID id() {
-        return id;
-    }
-
     /** What entries and the trial balance call it; never changes. */
     String code() {
         return code;
@@ -110,7 +98,4 @@ class LedgerAccount {
         return closed;
     }
 
-    long version() {
-        return version;
-    }
 }

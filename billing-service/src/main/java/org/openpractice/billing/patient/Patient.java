@@ -5,8 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,19 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.Address;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * Somebody the practice treats, with what a claim needs and no more (minimum necessary, 45 CFR 164.502(b)). The member id
  * is kept sealed: payers' numbers have held social security numbers.
  */
 @Entity
-public class Patient {
+public class Patient extends Aggregate {
 
     private static final String TABLE = "patient";
     private static final String MEMBER_ID = "member_id";
-
-    @Id
-    private UUID id;
 
     @AttributeOverride(name = "lastName", column = @Column(name = "last_name"))
     @AttributeOverride(name = "firstName", column = @Column(name = "first_name"))
@@ -52,27 +48,20 @@ public class Patient {
     @AttributeOverride(name = "middleName", column = @Column(name = "subscriber_middle_name"))
     private @Nullable PersonName subscriber;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Patient() {}
 
     Patient(RegisterPatient.Request request, ColumnCipher cipher) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.name = request.name();
         this.birthDate = request.birthDate();
         this.sex = request.sex();
         this.address = request.address();
         this.payerId = request.coverage().payerId();
         this.memberIdSealed =
-                cipher.seal(TABLE, MEMBER_ID, id, request.coverage().memberId());
+                cipher.seal(TABLE, MEMBER_ID, id(), request.coverage().memberId());
         this.relationship = request.coverage().relationship();
         this.subscriber = request.coverage().subscriber();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public PersonName name() {
@@ -97,7 +86,7 @@ public class Patient {
 
     /** Opens the sealed member id: for the claim file, and the last characters of views. */
     public String memberId(ColumnCipher cipher) {
-        return cipher.open(TABLE, MEMBER_ID, id, memberIdSealed);
+        return cipher.open(TABLE, MEMBER_ID, id(), memberIdSealed);
     }
 
     public Relationship relationship() {
@@ -107,10 +96,6 @@ public class Patient {
     /** Whose coverage it is; empty when it is the patient's own. */
     public Optional<PersonName> subscriber() {
         return Optional.ofNullable(subscriber);
-    }
-
-    public long version() {
-        return version;
     }
 
     /** As DMG03 knows it. */

@@ -1,17 +1,12 @@
 package org.openpractice.billing.payer;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** An insurer or program that pays claims. */
 @Entity
-public class Payer {
-
-    @Id
-    private UUID id;
+public class Payer extends Aggregate {
 
     private String name;
 
@@ -19,21 +14,14 @@ public class Payer {
 
     private String filingIndicator;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Payer() {}
 
     Payer(Payers.PayerRequest request) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.name = request.name();
         this.payerId = request.payerId();
         this.filingIndicator = request.filingIndicator();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String name() {

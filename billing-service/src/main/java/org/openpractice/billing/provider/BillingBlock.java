@@ -4,19 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** Service dates on which nothing is billed under a provider's name, and the event that says so. */
 @Entity
-public class BillingBlock {
-
-    @Id
-    private UUID id;
+public class BillingBlock extends Aggregate {
 
     private UUID employeeId;
 
@@ -35,14 +31,11 @@ public class BillingBlock {
 
     private UUID eventId;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected BillingBlock() {}
 
     BillingBlock(UUID employeeId, Reason reason, UUID subjectId, LocalDate from, UUID eventId) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.employeeId = employeeId;
         this.reason = reason;
         this.subjectId = subjectId;

@@ -1,24 +1,19 @@
 package org.openpractice.billing.provider;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.openpractice.billing.Address;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.us.Ein;
 import org.openpractice.platform.us.Npi;
+import org.openpractice.platform.records.Aggregate;
 
 /** The practice group as the one that bills and submits; a group has one. The tax id is kept sealed. */
 @Entity
-public class BillingProvider {
+public class BillingProvider extends Aggregate {
 
     static final String TABLE = "billing_provider";
     static final String TAX_ID = "tax_id";
-
-    @Id
-    private UUID id;
 
     private String name;
     private Npi npi;
@@ -40,15 +35,12 @@ public class BillingProvider {
 
     private boolean production;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected BillingProvider() {}
 
     @SuppressWarnings("NullAway.Init") // replace sets the rest
     BillingProvider(SetUpBillingProvider.Request request, ColumnCipher cipher) {
-        this.id = Ids.next();
+        super(Ids.next());
         replace(request, cipher);
     }
 
@@ -56,7 +48,7 @@ public class BillingProvider {
         this.name = request.name();
         this.npi = request.npi();
         this.taxonomy = request.taxonomy();
-        this.taxIdSealed = cipher.seal(TABLE, TAX_ID, id, request.taxId().digits());
+        this.taxIdSealed = cipher.seal(TABLE, TAX_ID, id(), request.taxId().digits());
         this.address = request.address();
         this.contactName = request.contactName();
         this.contactPhone = request.contactPhone();
@@ -64,10 +56,6 @@ public class BillingProvider {
         this.receiverName = request.receiverName();
         this.receiverId = request.receiverId();
         this.production = request.production();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String name() {
@@ -84,7 +72,7 @@ public class BillingProvider {
 
     /** Opens the sealed tax id: for the claim file, and the last digits of views. */
     public Ein taxId(ColumnCipher cipher) {
-        return new Ein(cipher.open(TABLE, TAX_ID, id, taxIdSealed));
+        return new Ein(cipher.open(TABLE, TAX_ID, id(), taxIdSealed));
     }
 
     public Address address() {
@@ -115,7 +103,4 @@ public class BillingProvider {
         return production;
     }
 
-    public long version() {
-        return version;
-    }
 }

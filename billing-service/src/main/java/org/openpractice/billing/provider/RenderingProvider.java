@@ -1,19 +1,15 @@
 package org.openpractice.billing.provider;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.platform.records.Aggregate;
 
 /** Somebody who renders services that are billed under their own NPI, as staff-service knows them. The id is the employee's. */
 @Entity
-public class RenderingProvider {
-
-    @Id
-    private UUID id;
+public class RenderingProvider extends Aggregate {
 
     private String lastName;
 
@@ -24,15 +20,12 @@ public class RenderingProvider {
     private @Nullable String npi;
     private boolean active;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected RenderingProvider() {}
 
     @SuppressWarnings("NullAway.Init") // describe sets the rest
     RenderingProvider(UUID employeeId, EmploymentEvent.Person person, boolean provider) {
-        this.id = employeeId;
+        super(employeeId);
         describe(person, provider);
     }
 
@@ -42,10 +35,6 @@ public class RenderingProvider {
         this.middleName = person.middleName();
         this.npi = person.npi();
         this.active = provider;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String lastName() {

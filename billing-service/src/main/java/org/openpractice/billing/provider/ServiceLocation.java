@@ -1,34 +1,26 @@
 package org.openpractice.billing.provider;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.openpractice.billing.Address;
 import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.us.UsState;
+import org.openpractice.platform.records.Aggregate;
 
 /** A place where the group sees patients, as staff-service knows it. */
 @Entity
-public class ServiceLocation {
-
-    @Id
-    private UUID id;
+public class ServiceLocation extends Aggregate {
 
     private String name;
     private Address address;
 
     private String placeOfService;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected ServiceLocation() {}
 
     @SuppressWarnings("NullAway.Init") // describe sets the rest
     ServiceLocation(LocationEvent.LocationOpened opened) {
-        this.id = opened.locationId();
+        super(opened.locationId());
         describe(opened);
     }
 
@@ -36,10 +28,6 @@ public class ServiceLocation {
         this.name = opened.name();
         this.address = new Address(opened.street(), opened.city(), UsState.of(opened.state()), opened.zip());
         this.placeOfService = opened.placeOfService();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String name() {

@@ -3,20 +3,16 @@ package org.openpractice.billing.visit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** A patient at a location with a provider. */
 @Entity
-class Visit {
-
-    @Id
-    private UUID id;
+class Visit extends Aggregate {
 
     private UUID patientId;
 
@@ -35,14 +31,11 @@ class Visit {
 
     private @Nullable UUID claimId;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Visit() {}
 
     Visit(CheckIn.Request request, LocalDate serviceDate, Instant now) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.patientId = request.patientId();
         this.locationId = request.locationId();
         this.renderingEmployeeId = request.renderingEmployeeId();
@@ -62,10 +55,6 @@ class Visit {
         status = VisitStatus.CHECKED_OUT;
         checkedOutAt = now;
         claimId = itsClaimId;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID patientId() {
@@ -100,7 +89,4 @@ class Visit {
         return claimId;
     }
 
-    public long version() {
-        return version;
-    }
 }

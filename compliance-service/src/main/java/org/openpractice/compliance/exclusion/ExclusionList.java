@@ -7,8 +7,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,13 +22,14 @@ import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.upload.RowError;
 import org.openpractice.platform.upload.StoredFile;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * One file of the exclusion list as the group received it: a dated snapshot, known by the SHA-256 of its bytes, taken
  * whole or refused whole. The file itself is kept.
  */
 @Entity
-class ExclusionList {
+class ExclusionList extends Aggregate {
 
     /** What became of the file. */
     public enum State {
@@ -40,9 +39,6 @@ class ExclusionList {
         /** Not in order; nothing of it was taken. */
         REFUSED
     }
-
-    @Id
-    private UUID id;
 
     @Enumerated(EnumType.STRING)
     private ListKind kind;
@@ -70,14 +66,11 @@ class ExclusionList {
     @Convert(converter = ErrorsColumn.class)
     private List<RowError> errors;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected ExclusionList() {}
 
     ExclusionList(ListKind kind, StoredFile file, Stamp received) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.kind = kind;
         this.state = State.RECEIVED;
         this.storedFileId = file.id();
@@ -103,7 +96,7 @@ class ExclusionList {
     ProblemException refusal() {
         return ExclusionProblem.EXCLUSION_LIST_REFUSED.because(
                 errorCount + " error(s); nothing of the file was taken",
-                Map.of("exclusionListId", id, "errorCount", errorCount, "errors", errors));
+                Map.of("exclusionListId", id(), "errorCount", errorCount, "errors", errors));
     }
 
     /**
@@ -121,10 +114,6 @@ class ExclusionList {
         matchedCount = matched;
         latestExcludedOn = latestExclusion;
         loadedAt = at;
-    }
-
-    UUID id() {
-        return id;
     }
 
     ListKind kind() {
@@ -160,7 +149,7 @@ class ExclusionList {
     /** As shown. */
     View view() {
         return new View(
-                id,
+                id(),
                 kind,
                 state,
                 sha256,

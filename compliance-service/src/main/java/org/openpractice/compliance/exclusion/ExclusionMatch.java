@@ -7,8 +7,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.records.Aggregate;
 
 /** Somebody on the staff who may be somebody on the list: why, and what was decided. */
 @Entity
-class ExclusionMatch {
-
-    @Id
-    private UUID id;
+class ExclusionMatch extends Aggregate {
 
     private UUID employeeId;
 
@@ -58,15 +54,12 @@ class ExclusionMatch {
     private @Nullable String evidenceHash;
     private @Nullable LocalDate reinstatedOn;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected ExclusionMatch() {}
 
     ExclusionMatch(
             UUID employeeId, String rowHash, String personHash, ExclusionList list, Finding finding, Instant foundAt) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.employeeId = employeeId;
         this.rowHash = rowHash;
         this.status = MatchStatus.POTENTIAL;
@@ -133,7 +126,7 @@ class ExclusionMatch {
         reason = why;
         documentSha256 = document;
         evidenceHash = Digest.of(List.of(
-                id.toString(),
+                id().toString(),
                 employeeId.toString(),
                 listSha256,
                 rowHash,
@@ -157,10 +150,6 @@ class ExclusionMatch {
     /** Not found any more, and nobody had judged it. */
     void withdraw() {
         status = MatchStatus.WITHDRAWN;
-    }
-
-    UUID id() {
-        return id;
     }
 
     UUID employeeId() {
@@ -202,10 +191,6 @@ class ExclusionMatch {
     @Nullable
     LocalDate reinstatedOn() {
         return reinstatedOn;
-    }
-
-    long version() {
-        return version;
     }
 
     /** The decision as shown; null before there is one. */

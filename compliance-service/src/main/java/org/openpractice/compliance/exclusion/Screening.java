@@ -3,20 +3,16 @@ package org.openpractice.compliance.exclusion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.openpractice.platform.records.Aggregate;
 
 /** Where one person stands against the list; its id is the employee's. */
 @Entity
-class Screening {
-
-    @Id
-    private UUID id;
+class Screening extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     private ScreeningResult result;
@@ -25,14 +21,11 @@ class Screening {
     private String personHash;
     private Instant screenedAt;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Screening() {}
 
     Screening(UUID employeeId, ExclusionList list, String personHash, Instant at) {
-        this.id = employeeId;
+        super(employeeId);
         this.result = ScreeningResult.CLEAR;
         this.exclusionListId = list.id();
         this.personHash = personHash;
@@ -64,10 +57,6 @@ class Screening {
     /** Whether nobody on the list stands against the person. */
     boolean isClear() {
         return result == ScreeningResult.CLEAR || result == ScreeningResult.FALSE_POSITIVE;
-    }
-
-    UUID id() {
-        return id;
     }
 
     ScreeningResult result() {

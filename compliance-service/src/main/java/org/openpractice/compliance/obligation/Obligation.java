@@ -6,8 +6,6 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +19,11 @@ import org.openpractice.contracts.compliance.ObligationEvent.ObligationWithdrawn
 import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.contracts.compliance.SubjectKind;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** A duty of the practice group about one subject under one rule. Whether it is overdue is a question of the day. */
 @Entity
-public class Obligation {
-
-    @Id
-    private UUID id;
+public class Obligation extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     private SubjectKind subjectKind;
@@ -49,14 +45,11 @@ public class Obligation {
     private @Nullable LocalDate metOn;
     private @Nullable LocalDate withdrawnFrom;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Obligation() {}
 
     Obligation(Subject subject, ObligationRule rule, Occasion occasion, DayCount days) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.subjectKind = subject.kind();
         this.subjectId = subject.id();
         this.ruleCode = rule.code();
@@ -74,7 +67,7 @@ public class Obligation {
 
     /** The fact that it stands, with its due date. */
     ObligationOpened opened() {
-        return new ObligationOpened(id, subject(), ruleCode, dueOn);
+        return new ObligationOpened(id(), subject(), ruleCode, dueOn);
     }
 
     /**
@@ -105,13 +98,13 @@ public class Obligation {
         }
         metOn = day;
         withdrawnFrom = null;
-        return new ObligationMet(id, subject(), ruleCode, day);
+        return new ObligationMet(id(), subject(), ruleCode, day);
     }
 
     /** No longer applies from that day on; until then it stands. */
     ObligationWithdrawn withdraw(LocalDate from, @Nullable UUID becauseOfEventId) {
         withdrawnFrom = from;
-        return new ObligationWithdrawn(id, subject(), ruleCode, becauseOfEventId);
+        return new ObligationWithdrawn(id(), subject(), ruleCode, becauseOfEventId);
     }
 
     /** Must be done again, or applies again, under the version of the rule in force now. */
@@ -119,7 +112,7 @@ public class Obligation {
         metOn = null;
         withdrawnFrom = null;
         take(rule, occasion, days);
-        return new ObligationReopened(id, subject(), ruleCode, dueOn, becauseOfEventId);
+        return new ObligationReopened(id(), subject(), ruleCode, dueOn, becauseOfEventId);
     }
 
     /** How it stands on that day. */
@@ -141,10 +134,6 @@ public class Obligation {
     /** Withdrawn, if only from a later day on. */
     public boolean isWithdrawn() {
         return withdrawnFrom != null;
-    }
-
-    UUID id() {
-        return id;
     }
 
     Subject subject() {
@@ -177,10 +166,6 @@ public class Obligation {
 
     Optional<LocalDate> withdrawnFrom() {
         return Optional.ofNullable(withdrawnFrom);
-    }
-
-    long version() {
-        return version;
     }
 
     @Converter

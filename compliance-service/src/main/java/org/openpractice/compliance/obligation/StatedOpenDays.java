@@ -4,36 +4,29 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.openpractice.compliance.JsonText;
+import org.openpractice.platform.records.Aggregate;
 
 /** On which days a group has said that it is open for business; its id is the group's. */
 @Entity
 @Table(name = "open_days")
-class StatedOpenDays {
-
-    @Id
-    private UUID id;
+class StatedOpenDays extends Aggregate {
 
     @Convert(converter = WeekdaysColumn.class)
     private List<DayOfWeek> weekdays;
 
     private boolean federalHolidays;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected StatedOpenDays() {}
 
     StatedOpenDays(UUID group, OpenDays days) {
-        this.id = group;
+        super(group);
         this.weekdays = days.weekdays().stream().sorted().toList();
         this.federalHolidays = days.federalHolidays();
     }
@@ -46,10 +39,6 @@ class StatedOpenDays {
 
     OpenDays days() {
         return new OpenDays(Set.copyOf(weekdays), federalHolidays);
-    }
-
-    long version() {
-        return version;
     }
 
     @Converter

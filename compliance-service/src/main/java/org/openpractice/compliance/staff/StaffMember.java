@@ -4,24 +4,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.contracts.compliance.Subject;
 import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.platform.records.Aggregate;
 
 /** Somebody on the staff, as far as compliance must know. */
 @Entity
-public class StaffMember {
-
-    @Id
-    private UUID id;
+public class StaffMember extends Aggregate {
 
     private String firstName;
     private @Nullable String middleName;
@@ -37,14 +32,11 @@ public class StaffMember {
     private LocalDate startsOn;
     private @Nullable LocalDate lastDay;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected StaffMember() {}
 
     public StaffMember(EmploymentEvent.EmployeeHired hired) {
-        id = hired.employeeId();
+        super(hired.employeeId());
         startsOn = hired.startsOn();
         lastName = hired.person().lastName();
         formerLastNames = List.of();
@@ -99,16 +91,12 @@ public class StaffMember {
     }
 
     public Subject subject() {
-        return Subject.employee(id);
+        return Subject.employee(id());
     }
 
     /** Whether the person works, or will work, on that day or after it. */
     public boolean isEmployedFrom(LocalDate day) {
         return lastDay == null || !lastDay.isBefore(day);
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String firstName() {

@@ -3,20 +3,18 @@ package org.openpractice.payroll.bank;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** How the group pays. */
 @Entity
-public class PaymentPolicy {
+public class PaymentPolicy extends Aggregate {
 
     public enum Prenotes {
         /** Every new account is asked about before money goes to it. */
@@ -42,9 +40,6 @@ public class PaymentPolicy {
         static final Terms DEFAULT = new Terms(Prenotes.REQUIRED, 2, 1001, null);
     }
 
-    @Id
-    private UUID id;
-
     @Enumerated(EnumType.STRING)
     private Prenotes prenotes;
 
@@ -54,14 +49,11 @@ public class PaymentPolicy {
 
     private @Nullable String checkAccountEnding;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected PaymentPolicy() {}
 
     public PaymentPolicy(Terms terms) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.prenotes = terms.prenotes();
         this.fileLeadBankingDays = terms.fileLeadBankingDays();
         this.firstCheckNumber = terms.firstCheckNumber();
@@ -75,15 +67,8 @@ public class PaymentPolicy {
         this.checkAccountEnding = terms.checkAccountEnding();
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public Terms terms() {
         return new Terms(prenotes, fileLeadBankingDays, firstCheckNumber, checkAccountEnding);
     }
 
-    public long version() {
-        return version;
-    }
 }

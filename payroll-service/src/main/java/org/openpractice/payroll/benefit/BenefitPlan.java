@@ -4,18 +4,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** Something that employees may choose to have deducted from pay. What it is never changes; elections do. */
 @Entity
-class BenefitPlan {
+class BenefitPlan extends Aggregate {
 
     /** What the deduction is for; the law limits some. */
     public enum Kind {
@@ -37,9 +35,6 @@ class BenefitPlan {
             return this == FSA_HEALTH || this == DEPENDENT_CARE || this == HSA;
         }
     }
-
-    @Id
-    private UUID id;
 
     private String code;
 
@@ -63,14 +58,11 @@ class BenefitPlan {
 
     private int priority;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected BenefitPlan() {}
 
     BenefitPlan(OfferBenefitPlan.Request request) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.code = request.code();
         this.name = request.name();
         this.kind = request.kind();
@@ -107,10 +99,6 @@ class BenefitPlan {
             case OTHER -> PayCode.EMPLOYER_PART + code;
             case HEALTH, DENTAL, VISION -> PayCode.EMPLOYER_PART + kind.name() + "-" + code;
         };
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String code() {
@@ -152,7 +140,4 @@ class BenefitPlan {
         return priority;
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -3,19 +3,14 @@ package org.openpractice.payroll.calendar;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** A named pay schedule of the group. */
 @Entity
-public class PayCalendar {
-
-    @Id
-    private UUID id;
+public class PayCalendar extends Aggregate {
 
     private String name;
 
@@ -29,14 +24,11 @@ public class PayCalendar {
 
     private int payDaysAfterPeriodEnd;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected PayCalendar() {}
 
     PayCalendar(String name, PaySchedule schedule) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.name = name;
         this.frequency = schedule.frequency();
         this.firstPeriodStartsOn = schedule.anchor();
@@ -44,16 +36,8 @@ public class PayCalendar {
         this.payDaysAfterPeriodEnd = schedule.payDaysAfterPeriodEnd();
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public String name() {
         return name;
-    }
-
-    public long version() {
-        return version;
     }
 
     public PaySchedule schedule() {

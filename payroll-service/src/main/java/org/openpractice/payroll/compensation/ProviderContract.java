@@ -1,17 +1,13 @@
 package org.openpractice.payroll.compensation;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** A provider's contract; what it says stands beside it, one row a version. */
 @Entity
-public class ProviderContract {
-
-    @Id
-    private UUID id;
+public class ProviderContract extends Aggregate {
 
     private UUID employeeId;
 
@@ -19,21 +15,14 @@ public class ProviderContract {
 
     private int firstMonth;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected ProviderContract() {}
 
     ProviderContract(UUID employeeId, String specialty, int firstMonth) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.employeeId = employeeId;
         this.specialty = specialty;
         this.firstMonth = firstMonth;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID employeeId() {
@@ -49,7 +38,4 @@ public class ProviderContract {
         return firstMonth;
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -6,8 +6,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,19 +16,17 @@ import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.trace.Trace;
+import org.openpractice.platform.records.Aggregate;
 
 /** What a provider's contract owes for a period. It is payable once a second person has approved it. */
 @Entity
-class ProviderSettlement {
+class ProviderSettlement extends Aggregate {
 
     public enum State {
         DRAFTED,
         APPROVED,
         WITHDRAWN
     }
-
-    @Id
-    private UUID id;
 
     private UUID contractId;
 
@@ -85,9 +81,6 @@ class ProviderSettlement {
     @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable UUID givenBackByRunId;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected ProviderSettlement() {}
 
@@ -98,7 +91,7 @@ class ProviderSettlement {
             ProviderPay.Result result,
             List<Trace.Line> trace,
             Stamp drafted) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.contractId = contract.id();
         this.employeeId = contract.employeeId();
         this.periodStartsOn = periodStartsOn;
@@ -160,10 +153,6 @@ class ProviderSettlement {
                 && draws.equals(drawsNow)
                 && payable.equals(result.payable())
                 && carriedOn.equals(result.carriedOn());
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID contractId() {
@@ -233,7 +222,4 @@ class ProviderSettlement {
         return payRunId;
     }
 
-    public long version() {
-        return version;
-    }
 }

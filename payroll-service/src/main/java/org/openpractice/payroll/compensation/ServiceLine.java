@@ -4,8 +4,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,10 +13,11 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.records.Aggregate;
 
 /** A line of a claim as it came, and what became of it. */
 @Entity
-class ServiceLine {
+class ServiceLine extends Aggregate {
 
     public enum State {
         CREDITED,
@@ -32,9 +31,6 @@ class ServiceLine {
         WITHOUT_CONTRACT,
         TAKEN_BACK
     }
-
-    @Id
-    private UUID id;
 
     private UUID employeeId;
 
@@ -75,14 +71,11 @@ class ServiceLine {
     @SuppressWarnings("UnusedVariable") // kept for who asks later
     private Stamp received;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected ServiceLine() {}
 
     ServiceLine(CreditWork.Posting posting, Stamp received) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.employeeId = posting.employeeId();
         this.claimId = posting.claimId();
         this.lineNumber = posting.lineNumber();
@@ -134,10 +127,6 @@ class ServiceLine {
     WorkValue.Line asLine() {
         return new WorkValue.Line(
                 stage, procedureCode, modifierList(), units, personallyPerformed, designatedHealthService);
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID employeeId() {

@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +12,14 @@ import org.openpractice.payroll.bank.AccountNumber;
 import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * An account of somebody on the payroll. The number is sealed in its row and opened only for a file or a mask. Bank,
  * number and kind never change; a correction is another account.
  */
 @Entity
-public class DirectDeposit {
+public class DirectDeposit extends Aggregate {
 
     /** How far an account is trusted with money. */
     public enum Standing {
@@ -36,9 +35,6 @@ public class DirectDeposit {
 
     private static final String TABLE = "direct_deposit";
     private static final String COLUMN = "account_sealed";
-
-    @Id
-    private UUID id;
 
     private UUID enrollmentId;
 
@@ -60,9 +56,6 @@ public class DirectDeposit {
 
     private @Nullable String stoppedBecause;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected DirectDeposit() {}
 
@@ -72,10 +65,10 @@ public class DirectDeposit {
             AccountNumber account,
             AccountKind accountKind,
             ColumnCipher cipher) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.enrollmentId = enrollmentId;
         this.routingNumber = bank.digits();
-        this.accountSealed = cipher.seal(TABLE, COLUMN, id, account.digits());
+        this.accountSealed = cipher.seal(TABLE, COLUMN, id(), account.digits());
         this.accountKind = accountKind;
         this.accountIndex = index(bank, account, accountKind, cipher);
         this.standing = Standing.AWAITING_PRENOTE;
@@ -126,10 +119,6 @@ public class DirectDeposit {
         };
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public UUID enrollmentId() {
         return enrollmentId;
     }
@@ -140,7 +129,7 @@ public class DirectDeposit {
 
     /** Opens the number; keep it no longer than it takes to write it. */
     public AccountNumber account(ColumnCipher cipher) {
-        return new AccountNumber(cipher.open(TABLE, COLUMN, id, accountSealed));
+        return new AccountNumber(cipher.open(TABLE, COLUMN, id(), accountSealed));
     }
 
     public AccountKind accountKind() {

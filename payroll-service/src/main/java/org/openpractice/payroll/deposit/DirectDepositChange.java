@@ -4,14 +4,13 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * A version of where somebody's net pay goes. One person proposes it, another verifies it with the employee by a way that
@@ -19,7 +18,7 @@ import org.openpractice.platform.records.Stamp;
  * account changes are verified before money follows them). It never changes otherwise.
  */
 @Entity
-public class DirectDepositChange {
+public class DirectDepositChange extends Aggregate {
 
     public enum Origin {
         /** Somebody asked for it. */
@@ -46,9 +45,6 @@ public class DirectDepositChange {
         /** The bank's own notification of change, which names the account. */
         BANK_NOTIFICATION
     }
-
-    @Id
-    private UUID id;
 
     private UUID enrollmentId;
 
@@ -81,15 +77,12 @@ public class DirectDepositChange {
 
     private @Nullable String prenoteWaiver;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected DirectDepositChange() {}
 
     /** Somebody asks for it. */
     DirectDepositChange(UUID enrollmentId, LocalDate effectiveFrom, Stamp proposed) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.enrollmentId = enrollmentId;
         this.effectiveFrom = effectiveFrom;
         this.origin = Origin.REQUEST;
@@ -107,7 +100,7 @@ public class DirectDepositChange {
             DirectDepositChange replaces, LocalDate today, String changeCode, LocalDate dueOn, Stamp proposed) {
         this(replaces.enrollmentId, today, proposed);
         this.origin = Origin.NOTIFICATION_OF_CHANGE;
-        this.replacesId = replaces.id;
+        this.replacesId = replaces.id();
         this.changeCode = changeCode;
         this.dueOn = dueOn;
     }
@@ -138,10 +131,6 @@ public class DirectDepositChange {
             throw DepositProblem.DIRECT_DEPOSIT_CHANGE_DECIDED.because(
                     "The change is %s; only a PROPOSED one can be decided".formatted(state));
         }
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID enrollmentId() {
@@ -192,7 +181,4 @@ public class DirectDepositChange {
         return prenoteWaiver;
     }
 
-    public long version() {
-        return version;
-    }
 }

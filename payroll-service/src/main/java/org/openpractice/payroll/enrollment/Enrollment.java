@@ -1,8 +1,6 @@
 package org.openpractice.payroll.enrollment;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +8,20 @@ import org.openpractice.contracts.payroll.EnrollmentEvent.EmployeeEnrolled;
 import org.openpractice.contracts.payroll.EnrollmentEvent.EnrollmentChanged;
 import org.openpractice.contracts.payroll.EnrollmentEvent.EnrollmentEnded;
 import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * Somebody on the payroll; its id is the employee's. Staff says who is employed, payroll keeps on what terms. What takes
  * effect on a day (terms, certificate, election, jurisdiction) stands beside it, one row a version.
  */
 @Entity
-public class Enrollment {
+public class Enrollment extends Aggregate {
 
     public enum State {
         ACTIVE,
         /** Employment has ended; pay goes on until the final period is paid. */
         ENDED
     }
-
-    @Id
-    private UUID id;
 
     private String employeeNumber;
 
@@ -41,15 +37,12 @@ public class Enrollment {
 
     private @Nullable LocalDate finalPeriodEndsOn;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Enrollment() {}
 
     Enrollment(
             UUID employeeId, EmploymentEvent.Person person, EmploymentEvent.Assignment assignment, LocalDate startsOn) {
-        this.id = employeeId;
+        super(employeeId);
         this.employeeNumber = assignment.employeeNumber();
         this.firstName = person.firstName();
         this.lastName = person.lastName();
@@ -58,7 +51,7 @@ public class Enrollment {
     }
 
     EmployeeEnrolled enrolled() {
-        return new EmployeeEnrolled(id, startsOn);
+        return new EmployeeEnrolled(id(), startsOn);
     }
 
     EnrollmentChanged change(
@@ -68,14 +61,14 @@ public class Enrollment {
     }
 
     public EnrollmentChanged changed(LocalDate effectiveOn) {
-        return new EnrollmentChanged(id, effectiveOn);
+        return new EnrollmentChanged(id(), effectiveOn);
     }
 
     /** Pay goes on until the period that holds the last work has been paid. */
     EnrollmentEnded end(LocalDate lastDay, LocalDate finalPeriodEndsOn) {
         this.lastDay = lastDay;
         this.finalPeriodEndsOn = finalPeriodEndsOn;
-        return new EnrollmentEnded(id, finalPeriodEndsOn);
+        return new EnrollmentEnded(id(), finalPeriodEndsOn);
     }
 
     EmployeeEnrolled rehire(EmploymentEvent.Person person, EmploymentEvent.Assignment assignment, LocalDate startsOn) {
@@ -91,10 +84,6 @@ public class Enrollment {
         this.firstName = person.firstName();
         this.lastName = person.lastName();
         this.positionTitle = assignment.positionTitle();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String employeeNumber() {
@@ -134,7 +123,4 @@ public class Enrollment {
         return finalPeriodEndsOn == null ? State.ACTIVE : State.ENDED;
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -3,20 +3,15 @@ package org.openpractice.payroll.filing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.records.Aggregate;
 
 /** Form 941 liability of the look-back period of one year, as the employer states it. */
 @Entity
-class DepositLookBack {
-
-    @Id
-    private UUID id;
+class DepositLookBack extends Aggregate {
 
     private int year;
 
@@ -27,14 +22,11 @@ class DepositLookBack {
     @EmbeddedColumnNaming("stated_%s")
     private Stamp stated;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected DepositLookBack() {}
 
     DepositLookBack(int year, Money liability, Stamp stated) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.year = year;
         this.liability = liability;
         this.stated = stated;
@@ -43,10 +35,6 @@ class DepositLookBack {
     void state(Money liability, Stamp stated) {
         this.liability = liability;
         this.stated = stated;
-    }
-
-    UUID id() {
-        return id;
     }
 
     int year() {
@@ -61,7 +49,4 @@ class DepositLookBack {
         return stated;
     }
 
-    long version() {
-        return version;
-    }
 }

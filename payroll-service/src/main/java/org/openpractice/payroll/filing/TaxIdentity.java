@@ -3,22 +3,18 @@ package org.openpractice.payroll.filing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** What a wage statement says of somebody beside the amounts. The number is sealed and opened only for a file or a mask. */
 @Entity
-class TaxIdentity {
+class TaxIdentity extends Aggregate {
 
     private static final String TABLE = "tax_identity";
     private static final String COLUMN = "ssn_sealed";
-
-    @Id
-    private UUID id;
 
     private UUID enrollmentId;
 
@@ -35,20 +31,17 @@ class TaxIdentity {
     @Embedded
     private PostalAddress address;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected TaxIdentity() {}
 
     TaxIdentity(UUID enrollmentId, EnterTaxIdentity.Request request, ColumnCipher cipher) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.enrollmentId = enrollmentId;
         change(request, cipher);
     }
 
     final void change(EnterTaxIdentity.Request request, ColumnCipher cipher) {
-        this.ssnSealed = cipher.seal(TABLE, COLUMN, id, request.ssn().digits());
+        this.ssnSealed = cipher.seal(TABLE, COLUMN, id(), request.ssn().digits());
         this.ssnIndex = cipher.blindIndex(TABLE, COLUMN, request.ssn().digits());
         this.middleName = request.middleName();
         this.suffix = request.suffix();
@@ -61,7 +54,7 @@ class TaxIdentity {
 
     /** Opens the number; keep it no longer than it takes to write it. */
     SocialSecurityNumber ssn(ColumnCipher cipher) {
-        return new SocialSecurityNumber(cipher.open(TABLE, COLUMN, id, ssnSealed));
+        return new SocialSecurityNumber(cipher.open(TABLE, COLUMN, id(), ssnSealed));
     }
 
     @Nullable
@@ -78,7 +71,4 @@ class TaxIdentity {
         return address;
     }
 
-    long version() {
-        return version;
-    }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,20 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * The wage statements of a year as they were put into a file. A filing is prepared as often as need be until one is
  * submitted; from then on differences are corrections (Form W-2c).
  */
 @Entity
-class W2Filing {
+class W2Filing extends Aggregate {
 
     private static final String TABLE = "w2_filing";
     private static final String COLUMN = "head_sealed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @Id
-    private UUID id;
 
     private int year;
 
@@ -47,14 +43,11 @@ class W2Filing {
 
     private @Nullable Instant submittedAt;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected W2Filing() {}
 
     W2Filing(UUID id, int year, String head, Efw2.Totals totals, ColumnCipher cipher, String by, Instant at) {
-        this.id = id;
+        super(id);
         this.year = year;
         this.statements = totals.statements();
         this.headSealed = cipher.seal(TABLE, COLUMN, id, head);
@@ -98,10 +91,6 @@ class W2Filing {
         }
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public int year() {
         return year;
     }
@@ -112,7 +101,7 @@ class W2Filing {
 
     /** The submitter and the employer record. */
     String head(ColumnCipher cipher) {
-        return cipher.open(TABLE, COLUMN, id, headSealed);
+        return cipher.open(TABLE, COLUMN, id(), headSealed);
     }
 
     public Map<String, Money> totals() {
@@ -135,7 +124,4 @@ class W2Filing {
         return submittedAt;
     }
 
-    public long version() {
-        return version;
-    }
 }

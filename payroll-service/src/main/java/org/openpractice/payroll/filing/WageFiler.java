@@ -2,19 +2,14 @@ package org.openpractice.payroll.filing;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.openpractice.payroll.payment.Employer;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** Who files the group's wage statements with the Social Security Administration. */
 @Entity
-class WageFiler {
-
-    @Id
-    private UUID id;
+class WageFiler extends Aggregate {
 
     private String userId;
 
@@ -29,14 +24,11 @@ class WageFiler {
 
     private String contactEmail;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected WageFiler() {}
 
     WageFiler(SetUpWageFiler.Request request) {
-        this.id = Ids.next();
+        super(Ids.next());
         change(request);
     }
 
@@ -47,10 +39,6 @@ class WageFiler {
         this.contactName = request.contactName();
         this.contactPhone = request.contactPhone();
         this.contactEmail = request.contactEmail();
-    }
-
-    UUID id() {
-        return id;
     }
 
     SetUpWageFiler.Request asRequest() {
@@ -69,7 +57,4 @@ class WageFiler {
                 contactEmail);
     }
 
-    long version() {
-        return version;
-    }
 }

@@ -6,8 +6,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,17 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.records.Aggregate;
 
 /** An order to withhold from somebody's pay. Its terms stand beside it, one row a version. */
 @Entity
-class GarnishmentOrder {
+class GarnishmentOrder extends Aggregate {
 
     private static final String TABLE = "garnishment_order";
     private static final String COLUMN = "remittance_sealed";
     private static final int REFERENCE_LENGTH = 8;
-
-    @Id
-    private UUID id;
 
     private UUID enrollmentId;
 
@@ -46,17 +42,14 @@ class GarnishmentOrder {
 
     private @Nullable String releaseReason;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected GarnishmentOrder() {}
 
     GarnishmentOrder(
             UUID enrollmentId, GarnishmentKind kind, Remittance remittance, Stamp recorded, ColumnCipher cipher) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.enrollmentId = enrollmentId;
-        this.reference = referenceOf(id);
+        this.reference = referenceOf(id());
         this.kind = kind;
         this.remittanceSealed = seal(remittance, cipher);
         this.recorded = recorded;
@@ -91,7 +84,7 @@ class GarnishmentOrder {
 
     private byte[] seal(Remittance remittance, ColumnCipher cipher) {
         try {
-            return cipher.seal(TABLE, COLUMN, id, OrderJson.MAPPER.writeValueAsBytes(remittance));
+            return cipher.seal(TABLE, COLUMN, id(), OrderJson.MAPPER.writeValueAsBytes(remittance));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A remittance cannot be written as JSON");
         }
@@ -100,15 +93,11 @@ class GarnishmentOrder {
     /** Opens the payee and the case number; keep them no longer than it takes to show them. */
     Remittance remittance(ColumnCipher cipher) {
         try {
-            return OrderJson.MAPPER.readValue(cipher.open(TABLE, COLUMN, id, remittanceSealed), Remittance.class);
+            return OrderJson.MAPPER.readValue(cipher.open(TABLE, COLUMN, id(), remittanceSealed), Remittance.class);
         } catch (JsonProcessingException e) {
             // The cause would carry the text.
-            throw new IllegalStateException("The remittance of order " + id + " cannot be read from JSON");
+            throw new IllegalStateException("The remittance of order " + id() + " cannot be read from JSON");
         }
-    }
-
-    public UUID id() {
-        return id;
     }
 
     UUID enrollmentId() {
@@ -137,7 +126,4 @@ class GarnishmentOrder {
         return releaseReason;
     }
 
-    long version() {
-        return version;
-    }
 }

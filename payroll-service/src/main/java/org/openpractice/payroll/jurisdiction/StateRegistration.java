@@ -2,25 +2,20 @@ package org.openpractice.payroll.jurisdiction;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.place.StateAccountNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** The group is registered with a state as an employer that withholds its income tax. The account number is sealed. */
 @Entity
-class StateRegistration {
+class StateRegistration extends Aggregate {
 
     private static final String TABLE = "state_registration";
     private static final String COLUMN = "account_number_sealed";
-
-    @Id
-    private UUID id;
 
     private String state;
 
@@ -31,14 +26,11 @@ class StateRegistration {
     @Column(name = COLUMN)
     private byte @Nullable [] accountNumberSealed;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected StateRegistration() {}
 
     StateRegistration(String state, RegisterWithState.Request request, ColumnCipher cipher) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.state = state;
         change(request, cipher);
     }
@@ -47,11 +39,7 @@ class StateRegistration {
         this.registeredFrom = request.registeredFrom();
         this.registeredUntil = request.registeredUntil();
         var number = request.accountNumber();
-        this.accountNumberSealed = number == null ? null : cipher.seal(TABLE, COLUMN, id, number.text());
-    }
-
-    UUID id() {
-        return id;
+        this.accountNumberSealed = number == null ? null : cipher.seal(TABLE, COLUMN, id(), number.text());
     }
 
     String state() {
@@ -75,10 +63,7 @@ class StateRegistration {
         var sealed = accountNumberSealed;
         return sealed == null
                 ? Optional.empty()
-                : Optional.of(new StateAccountNumber(cipher.open(TABLE, COLUMN, id, sealed)));
+                : Optional.of(new StateAccountNumber(cipher.open(TABLE, COLUMN, id(), sealed)));
     }
 
-    long version() {
-        return version;
-    }
 }

@@ -5,8 +5,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -14,19 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.records.Aggregate;
 
 /** Raises proposed for a day within a budget. They can be applied once a second person has approved them. */
 @Entity
-class AdjustmentProposal {
+class AdjustmentProposal extends Aggregate {
 
     public enum State {
         DRAFTED,
         APPROVED,
         WITHDRAWN
     }
-
-    @Id
-    private UUID id;
 
     private LocalDate effectiveFrom;
 
@@ -53,14 +49,11 @@ class AdjustmentProposal {
 
     private @Nullable UUID jobId;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected AdjustmentProposal() {}
 
     AdjustmentProposal(LocalDate effectiveFrom, Money budget, AdjustmentPlan.Plan plan, String rule, Stamp drafted) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.effectiveFrom = effectiveFrom;
         this.budget = budget;
         this.total = plan.total();
@@ -102,10 +95,6 @@ class AdjustmentProposal {
         }
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public LocalDate effectiveFrom() {
         return effectiveFrom;
     }
@@ -145,7 +134,4 @@ class AdjustmentProposal {
         return jobId;
     }
 
-    public long version() {
-        return version;
-    }
 }

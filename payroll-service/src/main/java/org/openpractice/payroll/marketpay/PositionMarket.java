@@ -2,19 +2,14 @@ package org.openpractice.payroll.marketpay;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** The market that a position is held against, and the range the group set for it. */
 @Entity
-class PositionMarket {
-
-    @Id
-    private UUID id;
+class PositionMarket extends Aggregate {
 
     private String positionTitle;
 
@@ -30,14 +25,11 @@ class PositionMarket {
     @Column(name = "maximum_cents")
     private @Nullable Money maximum;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected PositionMarket() {}
 
     PositionMarket(String positionTitle, MapPosition.Request request) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.positionTitle = positionTitle;
         map(request);
     }
@@ -50,10 +42,6 @@ class PositionMarket {
         var range = request.range();
         this.minimum = range == null ? null : range.minimum();
         this.maximum = range == null ? null : range.maximum();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String positionTitle() {
@@ -81,7 +69,4 @@ class PositionMarket {
         return maximum;
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -1,19 +1,15 @@
 package org.openpractice.payroll.marketpay;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.upload.StoredFile;
+import org.openpractice.platform.records.Aggregate;
 
 /** One file of a survey and what became of it; its id is the job's. */
 @Entity
-class SurveyImport {
-
-    @Id
-    private UUID id;
+class SurveyImport extends Aggregate {
 
     private int editionYear;
 
@@ -29,14 +25,11 @@ class SurveyImport {
 
     private boolean taken;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected SurveyImport() {}
 
     SurveyImport(UUID jobId, int editionYear, String source, StoredFile file) {
-        this.id = jobId;
+        super(jobId);
         this.editionYear = editionYear;
         this.source = source;
         this.fileId = file.id();
@@ -48,10 +41,6 @@ class SurveyImport {
     void finished(String newReport, boolean isTaken) {
         report = newReport;
         taken = isTaken;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public int editionYear() {

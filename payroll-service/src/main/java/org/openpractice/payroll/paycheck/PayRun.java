@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,13 +23,14 @@ import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * Pay of one period of one calendar, or pay beside it. It is drafted, calculated as often as need be, approved by somebody who neither drafted it nor had
  * it calculated, and paid; an approved or a paid run can be reversed whole. From the approval on nothing in it changes.
  */
 @Entity
-public class PayRun {
+public class PayRun extends Aggregate {
 
     /** What a run pays. */
     public enum Kind {
@@ -76,9 +75,6 @@ public class PayRun {
     public record Totals(int employees, Money gross, Money net, Money employerTaxes) {
         static final Totals NONE = new Totals(0, Money.ZERO, Money.ZERO, Money.ZERO);
     }
-
-    @Id
-    private UUID id;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -143,9 +139,6 @@ public class PayRun {
     @Column(name = "employer_taxes_cents")
     private Money employerTaxes;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected PayRun() {}
 
@@ -154,7 +147,7 @@ public class PayRun {
     }
 
     private PayRun(Kind kind, UUID payCalendarId, PayFrequency frequency, PayPeriod period) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.kind = kind;
         this.warnings = "";
         this.payCalendarId = payCalendarId;
@@ -213,7 +206,7 @@ public class PayRun {
 
     public PayRunDrafted drafted(String by) {
         this.draftedBy = by;
-        return new PayRunDrafted(id, payCalendarId, periodStartsOn, periodEndsOn, payDate);
+        return new PayRunDrafted(id(), payCalendarId, periodStartsOn, periodEndsOn, payDate);
     }
 
     /** Refuses {@link PayRunProblem#PAY_RUN_STATE} once the run is approved. */
@@ -229,7 +222,7 @@ public class PayRun {
         this.calculatedBy = by;
         this.calculatedAt = at;
         take(totals);
-        return new PayRunCalculated(id, employees, gross, net);
+        return new PayRunCalculated(id(), employees, gross, net);
     }
 
     /** Refuses {@link PayRunProblem#PAY_RUN_STATE} unless the run is calculated and not yet approved. */
@@ -243,7 +236,7 @@ public class PayRun {
         this.state = State.APPROVED;
         this.approvedBy = by;
         this.approvedAt = at;
-        return new PayRunApproved(id, payDate);
+        return new PayRunApproved(id(), payDate);
     }
 
     /**
@@ -257,7 +250,7 @@ public class PayRun {
         this.paidBy = by;
         this.paidAt = at;
         take(totals);
-        return new PayRunPaid(id, payDate, employees, gross, net, employerTaxes);
+        return new PayRunPaid(id(), payDate, employees, gross, net, employerTaxes);
     }
 
     /** Keeps who pays, so that stubs stay the same when the employer changes later. */
@@ -279,7 +272,7 @@ public class PayRun {
         this.reversedBy = by;
         this.reversedAt = at;
         this.reversalReason = reason;
-        return new PayRunReversed(id, today);
+        return new PayRunReversed(id(), today);
     }
 
     public void require(String step, Set<State> states) {
@@ -294,10 +287,6 @@ public class PayRun {
         this.gross = totals.gross();
         this.net = totals.net();
         this.employerTaxes = totals.employerTaxes();
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public Kind kind() {
@@ -395,7 +384,4 @@ public class PayRun {
         return new Totals(employees, gross, net, employerTaxes);
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -4,16 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.flag.PayFlag;
+import org.openpractice.platform.records.Aggregate;
 
 /** One employee in one calculation of a run; written by {@link PaycheckWriter}. */
 @Entity
-public class Paycheck {
+public class Paycheck extends Aggregate {
 
     public enum Disposition {
         /** Part of the run's totals and of the year. */
@@ -23,9 +22,6 @@ public class Paycheck {
         /** Left out of the payment: it could not be calculated. */
         REFUSED
     }
-
-    @Id
-    private UUID id;
 
     private UUID payRunId;
 
@@ -72,9 +68,6 @@ public class Paycheck {
 
     private @Nullable UUID voidedByRunId;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Paycheck() {}
 
@@ -93,10 +86,6 @@ public class Paycheck {
     /** The run that voided it was reversed. */
     public void standsAgain() {
         this.voidedByRunId = null;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID payRunId() {
@@ -179,7 +168,4 @@ public class Paycheck {
         return input;
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -2,23 +2,18 @@ package org.openpractice.payroll.payment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.util.UUID;
 import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.us.Ein;
+import org.openpractice.platform.records.Aggregate;
 
 /** The group as employer: who stands on stubs and who originates ACH files, through which bank. */
 @Entity
-public class Employer {
+public class Employer extends Aggregate {
 
     private static final String TABLE = "employer";
     private static final String COLUMN = "ein_sealed";
-
-    @Id
-    private UUID id;
 
     private String legalName;
 
@@ -29,29 +24,22 @@ public class Employer {
 
     private String bankRoutingNumber;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Employer() {}
 
     Employer(SetUpEmployer.Request request, ColumnCipher cipher) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.legalName = request.legalName();
-        this.einSealed = cipher.seal(TABLE, COLUMN, id, request.ein().digits());
+        this.einSealed = cipher.seal(TABLE, COLUMN, id(), request.ein().digits());
         this.bankName = request.bankName();
         this.bankRoutingNumber = request.bankRoutingNumber().digits();
     }
 
     void change(SetUpEmployer.Request request, ColumnCipher cipher) {
         this.legalName = request.legalName();
-        this.einSealed = cipher.seal(TABLE, COLUMN, id, request.ein().digits());
+        this.einSealed = cipher.seal(TABLE, COLUMN, id(), request.ein().digits());
         this.bankName = request.bankName();
         this.bankRoutingNumber = request.bankRoutingNumber().digits();
-    }
-
-    UUID id() {
-        return id;
     }
 
     public String legalName() {
@@ -67,7 +55,7 @@ public class Employer {
     }
 
     public Ein ein(ColumnCipher cipher) {
-        return new Ein(cipher.open(TABLE, COLUMN, id, einSealed));
+        return new Ein(cipher.open(TABLE, COLUMN, id(), einSealed));
     }
 
     /** How the originating bank knows the company: 1 and the EIN. */
@@ -75,7 +63,4 @@ public class Employer {
         return new AchFile.Originator(bank(), bankName, "1" + ein(cipher).digits(), legalName);
     }
 
-    long version() {
-        return version;
-    }
 }

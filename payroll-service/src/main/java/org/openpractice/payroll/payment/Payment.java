@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -14,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** Money that goes to somebody for one paycheck: to one account, or as a paper check with its number. */
 @Entity
-public class Payment {
+public class Payment extends Aggregate {
 
     public enum Method {
         DEPOSIT,
@@ -36,9 +35,6 @@ public class Payment {
 
     /** Who issues it and when. */
     record Issue(String by, Instant at, LocalDate datedOn) {}
-
-    @Id
-    private UUID id;
 
     private UUID payRunId;
 
@@ -81,14 +77,11 @@ public class Payment {
     @SuppressWarnings("UnusedVariable") // queries ask for it
     private Instant issuedAt;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Payment() {}
 
     private Payment(Paycheck paycheck, int ordinal, Method method, Money amount, Issue issue) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.payRunId = paycheck.payRunId();
         this.paycheckId = paycheck.id();
         this.employeeId = paycheck.employeeId();
@@ -122,7 +115,7 @@ public class Payment {
                     "A payment that is %s is not reissued; it must be RETURNED or VOIDED".formatted(state));
         }
         var payment = check(paycheck, ordinal, number, amount, issue);
-        payment.replacesId = id;
+        payment.replacesId = id();
         return payment;
     }
 
@@ -160,10 +153,6 @@ public class Payment {
         this.stateReason = reason;
         this.stateBy = by;
         this.stateAt = at;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID payRunId() {
@@ -235,7 +224,4 @@ public class Payment {
         return replacesId;
     }
 
-    public long version() {
-        return version;
-    }
 }

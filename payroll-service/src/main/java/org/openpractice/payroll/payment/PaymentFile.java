@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,13 +11,14 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * An ACH file that the group sends. It is created with everything in it and given out only after another person released
  * it; from then on it has the same bytes for ever.
  */
 @Entity
-class PaymentFile {
+class PaymentFile extends Aggregate {
 
     public enum Kind {
         /** Deposits of a run, and prenotes that were due. */
@@ -31,9 +30,6 @@ class PaymentFile {
 
     /** Zone in which an ACH file is dated: that of the Reserve Banks' FedACH service. */
     static final ZoneId EASTERN = ZoneId.of("America/New_York");
-
-    @Id
-    private UUID id;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -68,9 +64,6 @@ class PaymentFile {
 
     private @Nullable Instant releasedAt;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected PaymentFile() {}
 
@@ -87,7 +80,7 @@ class PaymentFile {
      */
     PaymentFile(
             UUID id, Matter matter, byte[] originatorSealed, char idModifier, String by, Instant at, LocalDate achDay) {
-        this.id = id;
+        super(id);
         this.kind = matter.kind();
         this.payRunId = matter.payRunId();
         this.effectiveOn = matter.effectiveOn();
@@ -152,10 +145,6 @@ class PaymentFile {
 
     LocalDate effectiveOn(AchFile.Purpose purpose) {
         return purpose == AchFile.Purpose.PRENOTE && prenotesOn != null ? prenotesOn : effectiveOn;
-    }
-
-    UUID id() {
-        return id;
     }
 
     Kind kind() {
@@ -223,7 +212,4 @@ class PaymentFile {
         return releasedAt;
     }
 
-    long version() {
-        return version;
-    }
 }

@@ -2,21 +2,17 @@ package org.openpractice.payroll.retirement;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** A loan from the plan (IRC 72(p)) that pay repays. What is still owed is what its lines have not taken. */
 @Entity
-class PlanLoan {
-
-    @Id
-    private UUID id;
+class PlanLoan extends Aggregate {
 
     private UUID enrollmentId;
 
@@ -37,14 +33,11 @@ class PlanLoan {
 
     private @Nullable String closedBecause;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected PlanLoan() {}
 
     PlanLoan(TakePlanLoan.Request request) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.enrollmentId = request.employeeId();
         this.reference = request.reference();
         this.principal = request.principal();
@@ -60,10 +53,6 @@ class PlanLoan {
         }
         this.closedOn = from;
         this.closedBecause = because;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID enrollmentId() {
@@ -104,7 +93,4 @@ class PlanLoan {
         return closedBecause;
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -1,43 +1,31 @@
 package org.openpractice.payroll.retirement;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** The group's 401(k) plan; one. Its document stands beside it, one row a version. */
 @Entity
-class RetirementPlan {
-
-    @Id
-    private UUID id;
+class RetirementPlan extends Aggregate {
 
     @SuppressWarnings("UnusedVariable") // queries ask for it
     private int versionsWritten;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected RetirementPlan() {}
 
+    private RetirementPlan(UUID id) {
+        super(id);
+    }
+
     static RetirementPlan first() {
-        var plan = new RetirementPlan();
-        plan.id = Ids.next();
-        return plan;
+        return new RetirementPlan(Ids.next());
     }
 
     RetirementPlanVersion amend(AmendRetirementPlan.Request request) {
         versionsWritten++;
-        return new RetirementPlanVersion(id, request.effectiveFrom(), request.document());
+        return new RetirementPlanVersion(id(), request.effectiveFrom(), request.document());
     }
 
-    UUID id() {
-        return id;
-    }
-
-    long version() {
-        return version;
-    }
 }

@@ -1,21 +1,17 @@
 package org.openpractice.payroll.time;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /** Time of many employees for one period, submitted by one person and approved by another. */
 @Entity
-class TimeSheet {
-
-    @Id
-    private UUID id;
+class TimeSheet extends Aggregate {
 
     private UUID payCalendarId;
 
@@ -33,14 +29,11 @@ class TimeSheet {
 
     private boolean retroactive;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected TimeSheet() {}
 
     TimeSheet(UUID payCalendarId, PayPeriod period, String submittedBy, Instant submittedAt, boolean retroactive) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.payCalendarId = payCalendarId;
         this.periodStartsOn = period.startsOn();
         this.periodEndsOn = period.endsOn();
@@ -52,10 +45,6 @@ class TimeSheet {
     void approve(String by, Instant at) {
         this.approvedBy = by;
         this.approvedAt = at;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID payCalendarId() {
@@ -91,7 +80,4 @@ class TimeSheet {
         return retroactive;
     }
 
-    public long version() {
-        return version;
-    }
 }

@@ -3,8 +3,6 @@ package org.openpractice.payroll.time;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,16 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * A workweek of one employee, paid in the period in which it ends, once a second person has approved the time sheet on
  * which it came.
  */
 @Entity
-class TimeWeek {
-
-    @Id
-    private UUID id;
+class TimeWeek extends Aggregate {
 
     private UUID enrollmentId;
 
@@ -47,15 +43,12 @@ class TimeWeek {
     @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable Instant approvedAt;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected TimeWeek() {}
 
     @SuppressWarnings("NullAway.Init") // submit() sets the rest
     TimeWeek(UUID enrollmentId, LocalDate weekStartsOn) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.enrollmentId = enrollmentId;
         this.weekStartsOn = weekStartsOn;
         this.weekEndsOn = weekStartsOn.plusDays(6);
@@ -78,10 +71,6 @@ class TimeWeek {
                 && week.otherPay().stream().allMatch(pay -> pay.kind() == OtherPay.Kind.BONUS)
                 && week.otherPay().size() <= 1;
         this.entries = totalOnly ? null : new TimeEntries(week.segments(), week.otherPay());
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID enrollmentId() {

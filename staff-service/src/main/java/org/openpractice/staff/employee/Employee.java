@@ -5,10 +5,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +27,7 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.WrongFields;
+import org.openpractice.platform.records.Aggregate;
 
 /**
  * Somebody on the staff, from the first hire on, through every employment.
@@ -40,16 +39,10 @@ import org.openpractice.staff.WrongFields;
  * <p>Every behavior returns the fact it caused, or none when nothing changed; whoever calls it publishes the fact.
  */
 @Entity
-public class Employee {
+public class Employee extends Aggregate {
 
     /** How far ahead a start or a change may be entered; later dates are slips of the pen. */
     static final int FURTHEST_AHEAD_DAYS = 366;
-
-    @Id
-    private UUID id;
-
-    @Version
-    private long version;
 
     private EmployeeNumber employeeNumber;
 
@@ -85,7 +78,7 @@ public class Employee {
     protected Employee() {}
 
     private Employee(UUID id, EmployeeNumber employeeNumber, Person person, SealedSsn ssn, Assignment assignment) {
-        this.id = id;
+        super(id);
         this.employeeNumber = employeeNumber;
         this.person = person;
         this.ssn = ssn;
@@ -111,7 +104,7 @@ public class Employee {
     /** The fact that the person was taken on the first time. */
     public EmployeeHired hired() {
         return new EmployeeHired(
-                id,
+                id(),
                 person.fact(),
                 fact(assignments.getFirst()),
                 spells.getFirst().startsOn());
@@ -152,7 +145,7 @@ public class Employee {
             ssn = newSsn;
         }
         person = known;
-        return Optional.of(new EmployeeChanged(id, person.fact(), fact(assignments.getLast()), from));
+        return Optional.of(new EmployeeChanged(id(), person.fact(), fact(assignments.getLast()), from));
     }
 
     /**
@@ -175,7 +168,7 @@ public class Employee {
             assignments.removeLast();
         }
         spells.set(spells.size() - 1, spell.until(lastDay, reason));
-        return new EmployeeTerminated(id, lastDay, reason);
+        return new EmployeeTerminated(id(), lastDay, reason);
     }
 
     /**
@@ -208,7 +201,7 @@ public class Employee {
         person = returning;
         spells.add(EmploymentSpell.from(startsOn));
         assignments.add(assignment);
-        return new EmployeeRehired(id, person.fact(), fact(assignment), startsOn);
+        return new EmployeeRehired(id(), person.fact(), fact(assignment), startsOn);
     }
 
     /**
@@ -221,7 +214,7 @@ public class Employee {
             return Optional.empty();
         }
         blocks.add(Block.of(matchId, from, becauseOfEventId));
-        return Optional.of(new EmployeeBlocked(id, from, becauseOfEventId));
+        return Optional.of(new EmployeeBlocked(id(), from, becauseOfEventId));
     }
 
     /**
@@ -234,7 +227,7 @@ public class Employee {
             return Optional.empty();
         }
         blocks.replaceAll(block -> block.stands() ? block.lift(from, becauseOfEventId) : block);
-        return Optional.of(new EmployeeUnblocked(id, from, becauseOfEventId));
+        return Optional.of(new EmployeeUnblocked(id(), from, becauseOfEventId));
     }
 
     /** The block that stands, the earliest when there are several. */
@@ -271,7 +264,7 @@ public class Employee {
                 .filter(assignment -> !assignment.effectiveOn().isBefore(startsOn))
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalStateException("Employee " + id + " has an employment without assignment"));
+                        () -> new IllegalStateException("Employee " + id() + " has an employment without assignment"));
     }
 
     private void reassign(Assignment newAssignment) {
@@ -309,14 +302,6 @@ public class Employee {
 
     private EmploymentEvent.Assignment fact(Assignment assignment) {
         return assignment.fact(employeeNumber, person.homeAddress().state());
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public long version() {
-        return version;
     }
 
     public EmployeeNumber employeeNumber() {

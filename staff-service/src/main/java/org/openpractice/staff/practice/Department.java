@@ -1,19 +1,12 @@
 package org.openpractice.staff.practice;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
+import org.openpractice.platform.records.Aggregate;
 
 /** A part of the group that people belong to, for example nursing or front office; it spans locations. */
 @Entity
-public class Department {
-
-    @Id
-    private UUID id;
-
-    @Version
-    private long version;
+public class Department extends Aggregate {
 
     private String name;
 
@@ -22,16 +15,8 @@ public class Department {
 
     /** A new department. */
     public Department(UUID id, String name) {
-        this.id = id;
+        super(id);
         this.name = name;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public long version() {
-        return version;
     }
 
     public String name() {

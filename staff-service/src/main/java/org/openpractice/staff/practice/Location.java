@@ -2,21 +2,14 @@ package org.openpractice.staff.practice;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
 import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.records.Aggregate;
 
 /** A place where the group sees patients. Its state is the work state of the people assigned to it. */
 @Entity
-public class Location {
-
-    @Id
-    private UUID id;
-
-    @Version
-    private long version;
+public class Location extends Aggregate {
 
     private String name;
 
@@ -34,7 +27,7 @@ public class Location {
      * @param placeOfService two-digit code of the CMS place-of-service code set, for example 11 (office)
      */
     public Location(UUID id, String name, PostalAddress address, String placeOfService) {
-        this.id = id;
+        super(id);
         this.name = name;
         this.address = address;
         this.placeOfService = placeOfService;
@@ -43,21 +36,13 @@ public class Location {
     /** The fact that it was opened. */
     public LocationOpened opened() {
         return new LocationOpened(
-                id,
+                id(),
                 name,
                 address.street(),
                 address.city(),
                 address.state().name(),
                 address.zip().code(),
                 placeOfService);
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public long version() {
-        return version;
     }
 
     public String name() {

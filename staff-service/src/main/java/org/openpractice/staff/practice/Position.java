@@ -1,19 +1,12 @@
 package org.openpractice.staff.practice;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
+import org.openpractice.platform.records.Aggregate;
 
 /** A kind of work in the group, and what follows from doing it. */
 @Entity
-public class Position {
-
-    @Id
-    private UUID id;
-
-    @Version
-    private long version;
+public class Position extends Aggregate {
 
     private String title;
 
@@ -38,20 +31,12 @@ public class Position {
      */
     public Position(
             UUID id, String title, boolean exempt, boolean provider, boolean bloodborneExposure, int headcount) {
-        this.id = id;
+        super(id);
         this.title = title;
         this.exempt = exempt;
         this.provider = provider;
         this.bloodborneExposure = bloodborneExposure;
         this.headcount = headcount;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public long version() {
-        return version;
     }
 
     public String title() {

@@ -2,21 +2,14 @@ package org.openpractice.staff.practice;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.Arrays;
 import java.util.UUID;
 import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.records.Aggregate;
 
 /** The employer: a practice group. Its id is the one the identity provider puts into its people's tokens. */
 @Entity
-class PracticeGroup {
-
-    @Id
-    private UUID id;
-
-    @Version
-    private long version;
+class PracticeGroup extends Aggregate {
 
     private String name;
 
@@ -31,7 +24,7 @@ class PracticeGroup {
     protected PracticeGroup() {}
 
     PracticeGroup(UUID id, String name, byte[] einSealed, byte[] einIndex, PostalAddress address) {
-        this.id = id;
+        super(id);
         this.name = name;
         this.einSealed = einSealed;
         this.einIndex = einIndex;
@@ -49,14 +42,6 @@ class PracticeGroup {
         einSealed = newEinSealed;
         einIndex = newEinIndex;
         address = newAddress;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public long version() {
-        return version;
     }
 
     public String name() {
