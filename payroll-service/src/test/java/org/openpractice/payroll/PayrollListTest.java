@@ -35,7 +35,7 @@ class PayrollListTest extends ListRules {
         below.put("/time-sheets/{id}/weeks", "/time-sheets/" + timeSheet(of, paid.calendar()) + "/weeks");
         below.put("/w2s", "/w2s?year=2026");
         below.put("/aca-hours", "/aca-hours?from=2026-11-01&to=2027-01-31");
-        below.put("/adjustment-proposals/{id}/lines", SurveyedPay.proposal(of) + "/lines");
+        below.put("/adjustment-proposals/{id}/lines", SurveyedPay.proposal(of, paid.calendar()) + "/lines");
         below.put("/work-rvu-entries", "/work-rvu-entries?employeeId=" + UUID.randomUUID());
         return below;
     }

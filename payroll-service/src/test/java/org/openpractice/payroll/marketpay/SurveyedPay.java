@@ -26,12 +26,12 @@ public final class SurveyedPay {
         this.api = api;
     }
 
-    /** Path of a proposal to raise the pay of a receptionist. */
-    public static String proposal(PayrollApi api) {
+    /** Path of a proposal to raise the pay of a receptionist on that calendar. */
+    public static String proposal(PayrollApi api, String calendar) {
         var pay = new SurveyedPay(api);
         pay.imported(HEADER + RECEPTIONISTS, "SUCCEEDED");
         pay.map("Receptionist", "43-4171", "").then().statusCode(200);
-        pay.receptionist(api.biweeklyCalendar(), "14.00");
+        pay.receptionist(calendar, "14.00");
         String id = pay.propose("5000.00", "{\"kind\":\"LOWEST_COMPA_RATIO_FIRST\",\"target\":1}")
                 .then()
                 .statusCode(201)
