@@ -85,7 +85,8 @@ class AcaHoursResource {
             throw FilingProblem.NOT_A_MEASUREMENT_PERIOD.because(String.join("; ", faults));
         }
         audit.record(Verb.READ, "aca-hours", null);
-        return enrollments.list(Enrollment.class, asked)
+        return enrollments
+                .list(Enrollment.class, asked)
                 .search("e.lastName", "e.firstName", "e.employeeNumber")
                 .where("among(e.id, ?)", (Object) Reading.ids(paidFor(from, to)))
                 .where("e.id = ?", asked.employeeId)

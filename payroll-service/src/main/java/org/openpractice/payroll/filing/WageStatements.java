@@ -59,7 +59,8 @@ class WageStatements {
     /** The statements of whoever is asked for, those included whose pay was taken back whole. */
     Page<W2> page(Asked asked) {
         var paid = lines.employees(startOf(asked.year), endOf(asked.year), BEFORE_ALL, Integer.MAX_VALUE);
-        return enrollments.list(Enrollment.class, asked)
+        return enrollments
+                .list(Enrollment.class, asked)
                 .search("e.lastName", "e.firstName", "e.employeeNumber")
                 .where("among(e.id, ?)", (Object) Reading.ids(paid))
                 .where("e.id = ?", asked.employeeId)
