@@ -9,6 +9,7 @@ import org.openpractice.billing.provider.ServiceLocations;
 import org.openpractice.contracts.staff.BlockEvent;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.contracts.staff.LoginEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
@@ -45,6 +46,7 @@ class StaffEventConsumer extends EventConsumer<StaffEvent> {
             // claim
             // for two reasons that are one.
             case BlockEvent _ -> {}
+            case LoginEvent _ -> {}
         }
     }
 }

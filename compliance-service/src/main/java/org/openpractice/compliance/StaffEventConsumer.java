@@ -10,6 +10,7 @@ import org.openpractice.compliance.staff.FollowEmployment;
 import org.openpractice.contracts.staff.BlockEvent;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.contracts.staff.LoginEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
@@ -55,6 +56,7 @@ class StaffEventConsumer extends EventConsumer<StaffEvent> {
             case LocationEvent location -> followLocations.follow(location, metadata.time());
             // Compliance is where blocks come from; obligations go on while somebody is blocked.
             case BlockEvent _ -> {}
+            case LoginEvent _ -> {}
         }
     }
 }

@@ -7,8 +7,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openpractice.contracts.staff.BlockEvent;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.contracts.staff.LoginEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.payroll.enrollment.KeepEnrollments;
+import org.openpractice.payroll.login.EmployeeLogins;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
 import org.openpractice.platform.inbox.EventMetadata;
@@ -20,10 +22,12 @@ class StaffEventConsumer extends EventConsumer<StaffEvent> {
     private static final String CHANNEL = "staff-events";
 
     private final KeepEnrollments keepEnrollments;
+    private final EmployeeLogins logins;
 
-    StaffEventConsumer(EventIntake intake, KeepEnrollments keepEnrollments) {
+    StaffEventConsumer(EventIntake intake, KeepEnrollments keepEnrollments, EmployeeLogins logins) {
         super(intake, CHANNEL, StaffEvent.class);
         this.keepEnrollments = keepEnrollments;
+        this.logins = logins;
     }
 
     @Override
@@ -37,6 +41,7 @@ class StaffEventConsumer extends EventConsumer<StaffEvent> {
     protected void on(StaffEvent event, EventMetadata metadata) {
         switch (event) {
             case EmploymentEvent employment -> keepEnrollments.follow(employment);
+            case LoginEvent login -> logins.follow(login);
             case LocationEvent _ -> {}
             // Payroll answers the exclusion itself, not the block that follows from it.
             case BlockEvent _ -> {}

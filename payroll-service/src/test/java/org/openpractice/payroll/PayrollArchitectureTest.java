@@ -7,7 +7,7 @@ import org.openpractice.testing.ArchitectureRules;
 class PayrollArchitectureTest extends ArchitectureRules {
 
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("ach", "bank", "calendar", "payline"),
+            Set.of("ach", "bank", "calendar", "login", "payline"),
             Set.of("flag", "journal", "levy", "overtime", "paid", "place", "withholding"),
             Set.of("paycheck", "statetax", "unemployment"),
             Set.of("enrollment", "localtax", "register"),

@@ -2,6 +2,7 @@ package org.openpractice.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -48,6 +49,7 @@ public final class Tokens {
     private String issuer = ISSUER;
     private String audience = "openpractice-api";
     private @Nullable String email;
+    private boolean emailVerified = true;
     private boolean withGroup = true;
     private @Nullable Instant authenticatedAt;
     private boolean withAuthTime = true;
@@ -83,9 +85,21 @@ public final class Tokens {
         return this;
     }
 
+    /** With an e-mail address that the identity provider has verified, unless {@link #unverified} says otherwise. */
     public Tokens email(String address) {
         email = address;
         return this;
+    }
+
+    /** Nobody has shown that mail to the address reaches the person. */
+    public Tokens unverified() {
+        emailVerified = false;
+        return this;
+    }
+
+    /** Id of the user at the identity provider (claim {@code sub}) in tokens of that user name. */
+    public static String userId(String userName) {
+        return UUID.nameUUIDFromBytes(userName.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     public Tokens issuer(String other) {
@@ -142,6 +156,7 @@ public final class Tokens {
                 issuer,
                 audience,
                 email,
+                emailVerified,
                 withGroup,
                 authenticatedAt,
                 withAuthTime,
@@ -161,8 +176,7 @@ public final class Tokens {
         var claims = Jwt.claims()
                 .issuer(issuer)
                 .audience(audience)
-                .subject(UUID.nameUUIDFromBytes(user.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString())
+                .subject(userId(user))
                 .preferredUserName(user)
                 .groups(roles)
                 .claim("azp", client)
@@ -179,7 +193,7 @@ public final class Tokens {
             claims.claim("acr", level).claim("amr", means);
         }
         if (email != null) {
-            claims.claim("email", email);
+            claims.claim("email", email).claim("email_verified", emailVerified);
         }
         return claims.jws().keyId(KEY_ID).sign(privateKey());
     }

@@ -30,6 +30,11 @@ final class Cast {
         return roster.colleagues().get(17);
     }
 
+    /** Whose login is the user {@code employee}. */
+    Colleague withLogin() {
+        return roster.colleagues().get(Roster.WITH_LOGIN);
+    }
+
     /** The nurse practitioner who leaves at the end. */
     Colleague departed() {
         return roster.providers().getLast();

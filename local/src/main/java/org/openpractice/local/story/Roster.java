@@ -16,6 +16,9 @@ final class Roster {
     /** The two rows that cannot be taken: an NPI with a wrong check digit, and a social security number of area 000. */
     static final int WRONG_ROWS = 2;
 
+    /** The one whose work address is that of the realm's user {@code employee}. */
+    static final int WITH_LOGIN = 30;
+
     private static final String[] FIRST_NAMES = {
         "Alma", "Boris", "Carla", "Dario", "Edith", "Felix", "Greta", "Hugo", "Irene", "Jonas", "Klara", "Leo", "Mira",
         "Nils", "Olga", "Pavel", "Queenie", "Ruben", "Sonja", "Timo", "Ulla", "Victor", "Wanda", "Xaver", "Yara"
@@ -90,7 +93,7 @@ final class Roster {
                 last,
                 LocalDate.of(1962 + i % 38, 1 + i % 12, 1 + i * 5 % 28),
                 String.format(Locale.ROOT, "89%d-%02d-%04d", i % 10, 10 + i % 80, 2100 + i),
-                (first + "." + last + "@riverbend.example").toLowerCase(Locale.ROOT),
+                (i == WITH_LOGIN ? "employee" : first + "." + last).toLowerCase(Locale.ROOT) + "@riverbend.example",
                 job,
                 Place.values()[i % Place.values().length],
                 LocalDate.of(2019 + i % 7, 1 + i % 9, 1 + i * 3 % 28),

@@ -46,6 +46,7 @@ public final class Story {
                         new HiresFlowOut(),
                         new ExclusionIsFound(),
                         new PeopleArePaid(),
+                        new OwnStubIsRead(),
                         new PatientsComeAndGo(),
                         new PayerPays(),
                         new ReceivablesAge(),

@@ -22,8 +22,8 @@ import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
 /**
- * Settlements of provider contracts and their statements. Payroll reads statements and hands them on: nothing in a token
- * says which employee a user is.
+ * Settlements of provider contracts and their statements, for those who make and approve them. A provider reads the own
+ * ones below {@code /me}.
  */
 @Path("/")
 @RunOnVirtualThread

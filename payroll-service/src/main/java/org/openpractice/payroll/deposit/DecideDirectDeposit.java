@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.bank.PaymentPolicies;
 import org.openpractice.payroll.bank.PaymentPolicy;
 import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.login.OwnRecord;
 import org.openpractice.platform.approval.SecondPerson;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
@@ -27,8 +28,8 @@ import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.records.Stamp;
 
 /**
- * A second person verifies a proposed change of accounts, or rejects it. Nothing here knows which employee a user name
- * belongs to, so that the employee who is paid verifies the own change is kept out by the group's choice of roles only.
+ * A second person verifies a proposed change of accounts, or rejects it: neither who proposed it nor, whoever did, the
+ * employee who is paid.
  *
  * <p>Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
  * {@link DepositProblem#DIRECT_DEPOSIT_CHANGE_DECIDED}.
@@ -54,6 +55,7 @@ class DecideDirectDeposit {
     private final Enrollments enrollments;
     private final PaymentPolicies policies;
     private final SecondPerson secondPerson;
+    private final OwnRecord ownRecord;
     private final Outbox outbox;
     private final Audit audit;
     private final Actor actor;
@@ -64,6 +66,7 @@ class DecideDirectDeposit {
             Enrollments enrollments,
             PaymentPolicies policies,
             SecondPerson secondPerson,
+            OwnRecord ownRecord,
             Outbox outbox,
             Audit audit,
             Actor actor,
@@ -72,6 +75,7 @@ class DecideDirectDeposit {
         this.enrollments = enrollments;
         this.policies = policies;
         this.secondPerson = secondPerson;
+        this.ownRecord = ownRecord;
         this.outbox = outbox;
         this.audit = audit;
         this.actor = actor;
@@ -86,6 +90,7 @@ class DecideDirectDeposit {
     public DirectDepositChange verify(UUID employeeId, UUID changeId, Verification request) {
         var change = deposits.required(employeeId, changeId);
         secondPerson.require(change.proposed().by(), "verify", "direct-deposit-change", changeId);
+        secondPerson.requireForOwn(ownRecord.isOf(employeeId), "verify", "direct-deposit-change", changeId);
         change.verify(Stamp.of(actor, clock), request.method(), request.note(), request.prenoteWaivedBecause());
         boolean corrects = change.origin() == DirectDepositChange.Origin.NOTIFICATION_OF_CHANGE;
         if (!corrects && request.method() == DirectDepositChange.Method.BANK_NOTIFICATION) {
@@ -108,6 +113,7 @@ class DecideDirectDeposit {
     public DirectDepositChange reject(UUID employeeId, UUID changeId, Rejection request) {
         var change = deposits.required(employeeId, changeId);
         secondPerson.require(change.proposed().by(), "reject", "direct-deposit-change", changeId);
+        secondPerson.requireForOwn(ownRecord.isOf(employeeId), "reject", "direct-deposit-change", changeId);
         change.reject(Stamp.of(actor, clock), request.reason());
         decided(change, REFUSED);
         return change;

@@ -29,11 +29,26 @@ public class SecondPerson {
      * @param step what is attempted, for example {@code approve}
      */
     public void require(@Nullable String firstPerson, String step, String subjectType, UUID subjectId) {
-        if (!actor.name().equals(firstPerson)) {
-            return;
+        if (actor.name().equals(firstPerson)) {
+            refuse("You took the step before this one", step, subjectType, subjectId);
         }
+    }
+
+    /**
+     * Refuses {@link PlatformProblem#SECOND_PERSON_REQUIRED} when the matter concerns the actor's own record. The attempt is
+     * kept in the audit log as above.
+     *
+     * @param own whether it does
+     * @param step what is attempted, for example {@code verify}
+     */
+    public void requireForOwn(boolean own, String step, String subjectType, UUID subjectId) {
+        if (own) {
+            refuse("It concerns your own record", step, subjectType, subjectId);
+        }
+    }
+
+    private void refuse(String why, String step, String subjectType, UUID subjectId) {
         QuarkusTransaction.requiringNew().run(() -> audit.record(Verb.ATTEMPTED_ALONE, subjectType, subjectId));
-        throw PlatformProblem.SECOND_PERSON_REQUIRED.because(
-                "You took the step before this one, so somebody else must " + step);
+        throw PlatformProblem.SECOND_PERSON_REQUIRED.because(why + ", so somebody else must " + step);
     }
 }

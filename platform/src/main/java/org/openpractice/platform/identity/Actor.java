@@ -97,9 +97,20 @@ public class Actor {
         return stated.isEmpty() ? "not stated" : stated;
     }
 
-    /** The e-mail address the identity provider vouches for. */
+    /** Id of the user at the identity provider, who is behind the request's token; empty outside of a request. */
+    public Optional<String> userId() {
+        return ACTING.isBound() ? Optional.empty() : claim(Claims.sub.name());
+    }
+
+    /** The e-mail address of the login; whether it is the person's own only {@link #emailVerified} tells. */
     public Optional<String> email() {
         return ACTING.isBound() ? Optional.empty() : claim(Claims.email.name());
+    }
+
+    /** Whether the identity provider vouches for the e-mail address: the person showed that its mail reaches her. */
+    public boolean emailVerified() {
+        return !ACTING.isBound()
+                && claim(Claims.email_verified.name()).filter("true"::equals).isPresent();
     }
 
     /** Whether the token carries the role. */

@@ -57,6 +57,8 @@ public final class Roles {
     public static final String BOOK_PAYROLL = "${roles.book-payroll}";
     /** Who is paid, where, and with which certificates and plans. */
     public static final String KEEP_ENROLLMENTS = "${roles.keep-enrollments}";
+    /** The own record of whoever works here, in whatever role; partners have none. */
+    public static final String OWN_RECORD = "${roles.own-record}";
 
     private static final Map<String, Set<String>> SETS = Map.ofEntries(
             entry(
@@ -75,7 +77,20 @@ public final class Roles {
             entry(APPROVE_PAYROLL, Set.of(GROUP_ADMIN, PAYROLL, PRACTICE_MANAGER)),
             entry(READ_PAYROLL, Set.of(GROUP_ADMIN, PAYROLL, PRACTICE_MANAGER, ACCOUNTANT)),
             entry(BOOK_PAYROLL, Set.of(GROUP_ADMIN, PAYROLL, ACCOUNTANT)),
-            entry(KEEP_ENROLLMENTS, Set.of(GROUP_ADMIN, PAYROLL, HR)));
+            entry(KEEP_ENROLLMENTS, Set.of(GROUP_ADMIN, PAYROLL, HR)),
+            entry(
+                    OWN_RECORD,
+                    Set.of(
+                            GROUP_ADMIN,
+                            PRACTICE_MANAGER,
+                            HR,
+                            SCHEDULER,
+                            PAYROLL,
+                            BILLER,
+                            ACCOUNTANT,
+                            COMPLIANCE,
+                            PROVIDER,
+                            EMPLOYEE)));
 
     private Roles() {}
 

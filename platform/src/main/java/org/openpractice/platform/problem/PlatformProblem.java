@@ -18,6 +18,8 @@ public enum PlatformProblem implements ProblemType {
     FORBIDDEN(403, "The operation is not allowed for your roles"),
     /** The token names no practice group. */
     NO_PRACTICE_GROUP(403, "The token names no practice group"),
+    /** The login is not linked to an employee, so it has no own record; {@code userId} is what HR needs to link it. */
+    LOGIN_NOT_LINKED(403, "The login is not linked to an employee"),
     /** Nothing with that id exists in the practice group; the same answer for every id that is not the group's. */
     NOT_FOUND(404, "Not found"),
     /** The path does not have that method. */
@@ -26,7 +28,10 @@ public enum PlatformProblem implements ProblemType {
     NOT_ACCEPTABLE(406, "Not acceptable"),
     /** Somebody changed the same record at the same time; read it again. */
     CONCURRENT_CHANGE(409, "The record was changed at the same time"),
-    /** The step needs another person than the one who took the step before it, whatever their roles. */
+    /**
+     * The step needs another person than the one who took the step before it, or than the one whom it concerns, whatever
+     * their roles.
+     */
     SECOND_PERSON_REQUIRED(409, "A second person is required"),
     /** The first request with this Idempotency-Key is still being worked on; ask again. */
     IDEMPOTENT_REQUEST_IN_FLIGHT(409, "A request with the same Idempotency-Key is in flight"),

@@ -240,6 +240,11 @@ public class Employee extends Aggregate {
         return spells.getLast().on(day);
     }
 
+    /** Whether the latest employment ended before that day. */
+    public boolean hasLeft(LocalDate day) {
+        return status(day) == EmploymentStatus.LEFT;
+    }
+
     /** The assignment that holds on that day; before the first day, and after the last one, the nearest. */
     public Assignment assignmentOn(LocalDate day) {
         return assignments.reversed().stream()

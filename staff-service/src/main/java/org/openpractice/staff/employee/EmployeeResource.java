@@ -1,9 +1,6 @@
 package org.openpractice.staff.employee;
 
-import static org.openpractice.platform.identity.Roles.ACCOUNTANT;
-import static org.openpractice.platform.identity.Roles.EMPLOYEE;
 import static org.openpractice.platform.identity.Roles.KEEP_STAFF;
-import static org.openpractice.platform.identity.Roles.PROVIDER;
 import static org.openpractice.platform.identity.Roles.READ_STAFF;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -86,12 +83,5 @@ class EmployeeResource {
     @RolesAllowed(READ_STAFF)
     public EmployeeView read(UUID id) {
         return readEmployee.read(id);
-    }
-
-    @GET
-    @Path("me")
-    @RolesAllowed({READ_STAFF, EMPLOYEE, PROVIDER, ACCOUNTANT})
-    public EmployeeView own() {
-        return readEmployee.own();
     }
 }

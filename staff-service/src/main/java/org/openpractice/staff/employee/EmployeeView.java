@@ -22,7 +22,7 @@ import org.openpractice.platform.us.PostalAddress;
  * @param warnings what is unusual, though not wrong
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EmployeeView(
+public record EmployeeView(
         UUID id,
         EmployeeNumber employeeNumber,
         EmploymentStatus status,

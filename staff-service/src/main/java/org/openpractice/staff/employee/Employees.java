@@ -107,7 +107,7 @@ public class Employees implements Records<Employee> {
     }
 
     /** Whoever has that work e-mail address. */
-    Optional<Employee> with(WorkEmail email) {
+    public Optional<Employee> with(WorkEmail email) {
         return find("person.workEmail", email).firstResultOptional();
     }
 

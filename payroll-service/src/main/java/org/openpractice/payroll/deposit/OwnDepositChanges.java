@@ -1,0 +1,76 @@
+package org.openpractice.payroll.deposit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.login.OwnRecord;
+import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.lists.ListOf;
+import org.openpractice.platform.lists.ListRequest;
+
+/**
+ * Changes of the accounts of the person who asks. The own change takes what any other takes: a second person who verifies
+ * it by another way than it came, a prenote, and a message to those who verify.
+ */
+@ApplicationScoped
+class OwnDepositChanges {
+
+    /** Which versions are asked for. */
+    public static class Asked extends ListRequest {
+
+        @QueryParam("state")
+        DirectDepositChange.@Nullable State state;
+    }
+
+    /** The person's own change stands on no version that she read; it supersedes an open one. */
+    private static final String WHATEVER_VERSION = "*";
+
+    private final OwnRecord ownRecord;
+    private final ProposeDirectDeposit proposeDirectDeposit;
+    private final DirectDeposits deposits;
+    private final EntityManager entities;
+    private final ColumnCipher cipher;
+
+    OwnDepositChanges(
+            OwnRecord ownRecord,
+            ProposeDirectDeposit proposeDirectDeposit,
+            DirectDeposits deposits,
+            EntityManager entities,
+            ColumnCipher cipher) {
+        this.ownRecord = ownRecord;
+        this.proposeDirectDeposit = proposeDirectDeposit;
+        this.deposits = deposits;
+        this.entities = entities;
+        this.cipher = cipher;
+    }
+
+    ListOf<DirectDepositChange> list(Asked asked) {
+        return new ListOf<>(entities, DirectDepositChange.class, asked)
+                .where("e.enrollmentId = ?", ownRecord.employee())
+                .where("e.state = ?", asked.state)
+                .search("e.proposedBy")
+                .sort("effectiveFrom", LocalDate.class, "e.effectiveFrom");
+    }
+
+    /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} also for a change of somebody else */
+    DirectDepositChange get(UUID changeId) {
+        return deposits.required(ownRecord.employee(), changeId);
+    }
+
+    /** @throws org.openpractice.platform.problem.ProblemException {@link DepositProblem#DEPOSIT_SPLIT_WRONG} */
+    @Transactional
+    public DirectDepositChangeView propose(ProposeDirectDeposit.Request request) {
+        var employee = ownRecord.employee();
+        proposeDirectDeposit.propose(employee, WHATEVER_VERSION, request);
+        return view(deposits.changesOf(employee).getLast());
+    }
+
+    DirectDepositChangeView view(DirectDepositChange change) {
+        return DirectDepositChangeView.of(List.of(change), deposits, cipher).getFirst();
+    }
+}
