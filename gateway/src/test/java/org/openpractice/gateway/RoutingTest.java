@@ -31,6 +31,14 @@ class RoutingTest extends GatewayCalls {
     }
 
     @Test
+    void sendsTheOwnRecordToTheServiceThatIsNamed() {
+        for (var path : new String[] {"staff/me", "payroll/me/pay-stubs", "payroll/me/w-2s/2026"}) {
+            var echo = echoed(send(asSomebody("/api/" + path)));
+            assertThat(echo.getString("service") + echo.getString("uri")).isEqualTo(path);
+        }
+    }
+
+    @Test
     void carriesMethodAndBody() {
         var echo = echoed(send(asSomebody("/api/staff/things")
                 .header("Content-Type", "application/json")

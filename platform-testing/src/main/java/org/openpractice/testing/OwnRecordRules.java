@@ -75,7 +75,8 @@ public abstract class OwnRecordRules {
     private static void answersHerself(Operation operation, People people) {
         for (String role : operation.roles()) {
             for (String mediaType : operation.mediaTypes()) {
-                var answer = send(operation, people, as(people.group(), OWNER, role).accept(mediaType), own(operation, people));
+                var answer = send(
+                        operation, people, as(people.group(), OWNER, role).accept(mediaType), own(operation, people));
                 assertThat(answer.statusCode())
                         .as("%s for %s: %s", mediaType, role, answer.asString())
                         .isBetween(200, 299);
@@ -109,7 +110,8 @@ public abstract class OwnRecordRules {
     }
 
     private static Response ask(Operation operation, People people, String mediaType, String path) {
-        return send(operation, people, as(people.group(), OWNER, anyRole(operation)).accept(mediaType), path);
+        return send(
+                operation, people, as(people.group(), OWNER, anyRole(operation)).accept(mediaType), path);
     }
 
     private static void refusesUnlinked(Operation operation, People people) {

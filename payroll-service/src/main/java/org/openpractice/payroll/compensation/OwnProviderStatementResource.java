@@ -71,12 +71,12 @@ class OwnProviderStatementResource {
     @RolesAllowed(PROVIDER)
     public ProviderStatement read(@PathParam("settlementId") UUID settlementId) {
         var employee = ownRecord.employee();
-        settlements
+        var settlement = settlements
                 .findByIdOptional(settlementId)
-                .filter(settlement -> settlement.employeeId().equals(employee)
-                        && settlement.state() == ProviderSettlement.State.APPROVED)
+                .filter(found ->
+                        found.employeeId().equals(employee) && found.state() == ProviderSettlement.State.APPROVED)
                 .orElseThrow(PlatformProblem::notFound);
-        audit.record(Verb.READ, "provider-statement", settlementId);
-        return statements.of(settlementId);
+        audit.record(Verb.READ, "provider-statement", settlement.id());
+        return statements.of(settlement.id());
     }
 }

@@ -85,7 +85,8 @@ record FiledW2(
             return new Box(box, space < 0 ? null : name.substring(space + 1), title, amount);
         }
 
-        private boolean isShown() {
+        /** Whether it stands on the statement: the six main boxes always do. */
+        boolean hasItsPlace() {
             return !amount.isZero() || box.length() == 1;
         }
     }
@@ -108,7 +109,7 @@ record FiledW2(
                 wages.text(488, 488).equals("1"),
                 statement.boxes().entrySet().stream()
                         .map(box -> Box.of(box.getKey(), box.getValue()))
-                        .filter(Box::isShown)
+                        .filter(Box::hasItsPlace)
                         .toList());
     }
 

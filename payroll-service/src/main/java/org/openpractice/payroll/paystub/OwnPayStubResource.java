@@ -39,12 +39,7 @@ class OwnPayStubResource {
         static OwnPayStub of(Paycheck paycheck, PayRun run) {
             var period = run.period();
             return new OwnPayStub(
-                    paycheck.id(),
-                    run.payDate(),
-                    period.startsOn(),
-                    period.endsOn(),
-                    paycheck.gross(),
-                    paycheck.net());
+                    paycheck.id(), run.payDate(), period.startsOn(), period.endsOn(), paycheck.gross(), paycheck.net());
         }
     }
 

@@ -72,10 +72,10 @@ class OwnPayStubs {
     @Transactional
     public Paystub read(UUID paycheckId) {
         var employee = ownRecord.employee();
-        paychecks
+        return paychecks
                 .findByIdOptional(paycheckId)
                 .filter(paycheck -> paycheck.employeeId().equals(employee))
+                .map(paycheck -> issuePaystub.issue(paycheck.id()))
                 .orElseThrow(PlatformProblem::notFound);
-        return issuePaystub.issue(paycheckId);
     }
 }

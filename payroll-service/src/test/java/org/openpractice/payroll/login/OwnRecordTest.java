@@ -103,7 +103,9 @@ class OwnRecordTest {
                 .body("employer", equalTo("Example Practice Group"));
         assertThat(text(records.me(user).accept("application/pdf").get("/me/pay-stubs/" + paycheck)))
                 .contains("Pay stub", "Example Practice Group", "2,500.00");
-        assertThat(query("select actor from audit_line where subject_id = ? and action like 'read%'", UUID.fromString(paycheck)))
+        assertThat(query(
+                        "select actor from audit_line where subject_id = ? and action like 'read%'",
+                        UUID.fromString(paycheck)))
                 .isNotEmpty()
                 .containsOnly(user);
         assertProblem(records.me(user).get("/me/pay-stubs/" + api.paycheck(run, colleague)), 404, "not-found");
@@ -147,7 +149,10 @@ class OwnRecordTest {
                 .contains("W-2 information for 2026", "This is not Copy B", "EXAMPLE PRACTICE GROUP", "98-7654321")
                 .contains("ROBIN Q SAMPLE", "***-**-7671", "Social security wages", "2,500.00", "155.00")
                 .doesNotContain("212-34", "212347671");
-        assertThat(records.me(user).accept("application/pdf").get("/me/w-2s/2026").asByteArray())
+        assertThat(records.me(user)
+                        .accept("application/pdf")
+                        .get("/me/w-2s/2026")
+                        .asByteArray())
                 .isEqualTo(pdf.asByteArray());
     }
 
@@ -193,9 +198,15 @@ class OwnRecordTest {
                         .post(verification.formatted(others, "rejection")),
                 409,
                 "second-person-required");
-        assertThat(query("select actor from audit_line where action = 'attempted alone' and subject_id = ?", UUID.fromString(others)))
+        assertThat(query(
+                        "select actor from audit_line where action = 'attempted alone' and subject_id = ?",
+                        UUID.fromString(others)))
                 .containsExactly(user, user);
-        api.manager().body(verify).post(verification.formatted(others, "verification")).then().statusCode(200);
+        api.manager()
+                .body(verify)
+                .post(verification.formatted(others, "verification"))
+                .then()
+                .statusCode(200);
 
         records.me(user)
                 .get("/me/direct-deposit-changes")
@@ -262,7 +273,9 @@ class OwnRecordTest {
                 .statusCode(200)
                 .body("settlement.payable.amount", equalTo("65.00"))
                 .body("lines", hasSize(1));
-        assertThat(query("select actor from audit_line where subject_id = ? and subject_type = 'provider-statement'", UUID.fromString(settlement)))
+        assertThat(query(
+                        "select actor from audit_line where subject_id = ? and subject_type = 'provider-statement'",
+                        UUID.fromString(settlement)))
                 .containsExactly(user);
     }
 

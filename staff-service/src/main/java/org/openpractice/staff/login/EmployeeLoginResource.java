@@ -25,12 +25,7 @@ class EmployeeLoginResource {
      * @param userName how the user was called when the link was made
      */
     public record EmployeeLoginView(
-            UUID employeeId,
-            String userId,
-            String userName,
-            EmployeeLogin.How how,
-            String linkedBy,
-            Instant linkedAt) {
+            UUID employeeId, String userId, String userName, EmployeeLogin.How how, String linkedBy, Instant linkedAt) {
 
         static EmployeeLoginView of(EmployeeLogin login) {
             return new EmployeeLoginView(

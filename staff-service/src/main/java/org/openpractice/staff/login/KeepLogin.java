@@ -68,7 +68,8 @@ class KeepLogin {
     public EmployeeLogin set(UUID employeeId, Request request) {
         employees.lock(employeeId);
         var current = logins.ofEmployee(employeeId);
-        boolean own = isActor(request.userId()) || current.filter(this::isActors).isPresent();
+        boolean own =
+                isActor(request.userId()) || current.filter(this::isActors).isPresent();
         secondPerson.requireForOwn(own, "link the login", "employee-login", employeeId);
         if (current.isPresent()) {
             return alreadyLinked(current.get(), request);

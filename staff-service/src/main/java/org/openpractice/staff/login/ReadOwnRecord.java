@@ -53,9 +53,8 @@ class ReadOwnRecord {
     @Transactional
     public EmployeeView read() {
         String userId = actor.userId().orElseThrow(() -> notLinked("The token names no user", ""));
-        return readEmployee.own(logins.ofUser(userId)
-                .orElseGet(() -> linkByWorkEmail(userId))
-                .employeeId());
+        return readEmployee.own(
+                logins.ofUser(userId).orElseGet(() -> linkByWorkEmail(userId)).employeeId());
     }
 
     private EmployeeLogin linkByWorkEmail(String userId) {
@@ -85,8 +84,8 @@ class ReadOwnRecord {
         if (logins.wasEnded(id, userId)) {
             throw notLinked("HR has ended an earlier link", userId);
         }
-        var login = new EmployeeLogin(
-                id, userId, actor.name(), EmployeeLogin.How.BY_WORK_EMAIL, Stamp.of(actor, clock));
+        var login =
+                new EmployeeLogin(id, userId, actor.name(), EmployeeLogin.How.BY_WORK_EMAIL, Stamp.of(actor, clock));
         logins.persist(login);
         outbox.append(login.linkedFact());
         return login;

@@ -70,9 +70,7 @@ class EmployeeLoginTest {
     }
 
     private Response set(String by, UUID whose, String whom) {
-        return hr(by)
-                .body(Map.of("userId", userId(whom), "userName", whom))
-                .put("/employees/" + whose + "/login");
+        return hr(by).body(Map.of("userId", userId(whom), "userName", whom)).put("/employees/" + whose + "/login");
     }
 
     private Response end(String by, UUID whose) {
@@ -122,7 +120,8 @@ class EmployeeLoginTest {
                 .body("how", equalTo("BY_WORK_EMAIL"))
                 .body("linkedBy", equalTo(user));
         assertThat(facts(employee)).containsExactly("EmployeeHired", "EmployeeLoginLinked");
-        assertThat(new JsonPath(payloads(employee).getLast()).getString("userId")).isEqualTo(userId(user));
+        assertThat(new JsonPath(payloads(employee).getLast()).getString("userId"))
+                .isEqualTo(userId(user));
         assertThat(audited(employee)).containsExactly("EmployeeHired", "EmployeeLoginLinked");
         soon().untilAsserted(() -> assertThat(Events.read(StaffEvent.TOPIC))
                 .anyMatch(record -> record.value().contains(userId(user))));
@@ -224,8 +223,7 @@ class EmployeeLoginTest {
         end("hr", employee).then().statusCode(204);
 
         notLinked(own(), "HR has ended");
-        notLinked(
-                as(token().email(email).bearer()).get("/employees/me"), "HR has ended");
+        notLinked(as(token().email(email).bearer()).get("/employees/me"), "HR has ended");
         hr("hr").get("/employees/" + employee + "/login").then().statusCode(404);
         end("hr", employee).then().statusCode(404);
         set("hr", employee, user).then().statusCode(200).body("how", equalTo("SET_BY_HR"));
