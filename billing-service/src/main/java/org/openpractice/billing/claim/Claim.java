@@ -270,5 +270,4 @@ public class Claim extends Aggregate {
     public List<ClaimLine> lines() {
         return List.copyOf(lines);
     }
-
 }

@@ -97,5 +97,4 @@ class LedgerAccount extends Aggregate {
     boolean isClosed() {
         return closed;
     }
-
 }

@@ -4,9 +4,9 @@ import jakarta.persistence.Entity;
 import org.openpractice.billing.Address;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 import org.openpractice.platform.us.Ein;
 import org.openpractice.platform.us.Npi;
-import org.openpractice.platform.records.Aggregate;
 
 /** The practice group as the one that bills and submits; a group has one. The tax id is kept sealed. */
 @Entity
@@ -102,5 +102,4 @@ public class BillingProvider extends Aggregate {
     public boolean isProduction() {
         return production;
     }
-
 }

@@ -3,8 +3,8 @@ package org.openpractice.billing.provider;
 import jakarta.persistence.Entity;
 import org.openpractice.billing.Address;
 import org.openpractice.contracts.staff.LocationEvent;
-import org.openpractice.platform.us.UsState;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.us.UsState;
 
 /** A place where the group sees patients, as staff-service knows it. */
 @Entity

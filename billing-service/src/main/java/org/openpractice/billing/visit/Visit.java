@@ -88,5 +88,4 @@ class Visit extends Aggregate {
     public @Nullable UUID claimId() {
         return claimId;
     }
-
 }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.records.Aggregate;
 import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.upload.RowError;
 import org.openpractice.platform.upload.StoredFile;
-import org.openpractice.platform.records.Aggregate;
 
 /**
  * One file of the exclusion list as the group received it: a dated snapshot, known by the SHA-256 of its bytes, taken

@@ -16,8 +16,8 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.JsonText;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.records.Stamp;
 
 /** Somebody on the staff who may be somebody on the list: why, and what was decided. */
 @Entity

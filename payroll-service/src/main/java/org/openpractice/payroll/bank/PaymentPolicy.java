@@ -70,5 +70,4 @@ public class PaymentPolicy extends Aggregate {
     public Terms terms() {
         return new Terms(prenotes, fileLeadBankingDays, firstCheckNumber, checkAccountEnding);
     }
-
 }

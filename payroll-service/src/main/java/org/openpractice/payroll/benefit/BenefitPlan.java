@@ -139,5 +139,4 @@ class BenefitPlan extends Aggregate {
     public int priority() {
         return priority;
     }
-
 }

@@ -64,7 +64,8 @@ class ImportWorkRvus {
         byte[] bytes = read(content);
         var rows = rows(bytes);
         int edition = schedules.latest(year).map(WorkRvuSchedule::edition).orElse(0) + 1;
-        var schedule = new WorkRvuSchedule(year, edition, source, Sha256.hex(bytes), rows.size(), Stamp.of(actor, clock));
+        var schedule =
+                new WorkRvuSchedule(year, edition, source, Sha256.hex(bytes), rows.size(), Stamp.of(actor, clock));
         schedules.persist(schedule);
         schedules.insert(schedule.id(), rows);
         audit.record(LOADED, "work-rvu-schedule", schedule.id());

@@ -11,14 +11,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.payroll.login.OwnRecord;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
@@ -51,12 +48,11 @@ class OwnProviderStatementResource {
 
     /** The own settlements. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("periodEndsOn")
     @Transactional
     @RolesAllowed(PROVIDER)
     public Page<ProviderSettlementView> list(@BeanParam @Valid ListRequest asked) {
-        return new ListOf<>(entities, ProviderSettlement.class, asked)
+        return ListOf.entities(entities, ProviderSettlement.class, asked)
                 .where("e.employeeId = ?", ownRecord.employee())
                 .where("e.state = ?", ProviderSettlement.State.APPROVED)
                 .search("e.draftedBy")

@@ -37,5 +37,4 @@ public class ProviderContract extends Aggregate {
     public int firstMonth() {
         return firstMonth;
     }
-
 }

@@ -14,9 +14,9 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.trace.Trace;
-import org.openpractice.platform.records.Aggregate;
 
 /** What a provider's contract owes for a period. It is payable once a second person has approved it. */
 @Entity
@@ -221,5 +221,4 @@ class ProviderSettlement extends Aggregate {
     public @Nullable UUID payRunId() {
         return payRunId;
     }
-
 }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.records.Stamp;
 
 /** A line of a claim as it came, and what became of it. */
 @Entity

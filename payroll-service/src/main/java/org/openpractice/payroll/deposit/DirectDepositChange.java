@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.records.Stamp;
 
 /**
  * A version of where somebody's net pay goes. One person proposes it, another verifies it with the employee by a way that
@@ -180,5 +180,4 @@ public class DirectDepositChange extends Aggregate {
     public @Nullable String prenoteWaiver() {
         return prenoteWaiver;
     }
-
 }

@@ -11,8 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.idempotency.Idempotent;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -69,7 +66,6 @@ class OwnDepositChangeResource {
 
     /** Every version, whoever asked for it. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("effectiveFrom")
     @Transactional
     @RolesAllowed(OWN_RECORD)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.login.OwnRecord;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 
@@ -26,9 +27,6 @@ class OwnDepositChanges {
         @QueryParam("state")
         DirectDepositChange.@Nullable State state;
     }
-
-    /** The person's own change stands on no version that she read; it supersedes an open one. */
-    private static final String WHATEVER_VERSION = "*";
 
     private final OwnRecord ownRecord;
     private final ProposeDirectDeposit proposeDirectDeposit;
@@ -50,7 +48,7 @@ class OwnDepositChanges {
     }
 
     ListOf<DirectDepositChange> list(Asked asked) {
-        return new ListOf<>(entities, DirectDepositChange.class, asked)
+        return ListOf.entities(entities, DirectDepositChange.class, asked)
                 .where("e.enrollmentId = ?", ownRecord.employee())
                 .where("e.state = ?", asked.state)
                 .search("e.proposedBy")
@@ -66,7 +64,7 @@ class OwnDepositChanges {
     @Transactional
     public DirectDepositChangeView propose(ProposeDirectDeposit.Request request) {
         var employee = ownRecord.employee();
-        proposeDirectDeposit.propose(employee, WHATEVER_VERSION, request);
+        proposeDirectDeposit.propose(employee, IfMatch.ANY, request);
         return view(deposits.changesOf(employee).getLast());
     }
 

@@ -122,5 +122,4 @@ public class Enrollment extends Aggregate {
     public State state() {
         return finalPeriodEndsOn == null ? State.ACTIVE : State.ENDED;
     }
-
 }

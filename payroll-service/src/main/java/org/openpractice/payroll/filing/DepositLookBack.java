@@ -6,8 +6,8 @@ import jakarta.persistence.Entity;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.records.Stamp;
 
 /** Form 941 liability of the look-back period of one year, as the employer states it. */
 @Entity
@@ -48,5 +48,4 @@ class DepositLookBack extends Aggregate {
     Stamp stated() {
         return stated;
     }
-
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
@@ -39,7 +38,6 @@ class OwnW2Resource {
 
     /** The years for which a Form W-2 was filed. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("year")
     @Transactional
     @RolesAllowed(OWN_RECORD)

@@ -33,7 +33,7 @@ class OwnW2s {
     }
 
     ListOf<W2Statement> list(ListRequest asked) {
-        return new ListOf<>(entities, W2Statement.class, asked)
+        return ListOf.entities(entities, W2Statement.class, asked)
                 .where("e.employeeId = ?", ownRecord.employee())
                 .where("exists (select 1 from W2Filing f where f.id = e.filingId and f.submittedAt is not null)")
                 .search("cast(" + YEAR + " as string)", "e.employeeNumber")
@@ -41,7 +41,7 @@ class OwnW2s {
     }
 
     W2Filing filing(W2Statement statement) {
-        return filings.required(statement.filingId());
+        return filings.get(statement.filingId());
     }
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} when none was filed */

@@ -70,5 +70,4 @@ class TaxIdentity extends Aggregate {
     PostalAddress address() {
         return address;
     }
-
 }

@@ -123,5 +123,4 @@ class W2Filing extends Aggregate {
     public @Nullable Instant submittedAt() {
         return submittedAt;
     }
-
 }

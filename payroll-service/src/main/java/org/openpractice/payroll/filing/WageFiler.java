@@ -56,5 +56,4 @@ class WageFiler extends Aggregate {
                 contactPhone,
                 contactEmail);
     }
-
 }

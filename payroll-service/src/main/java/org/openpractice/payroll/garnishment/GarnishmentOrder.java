@@ -13,8 +13,8 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.records.Stamp;
 
 /** An order to withhold from somebody's pay. Its terms stand beside it, one row a version. */
 @Entity
@@ -125,5 +125,4 @@ class GarnishmentOrder extends Aggregate {
     String releaseReason() {
         return releaseReason;
     }
-
 }

@@ -65,5 +65,4 @@ class StateRegistration extends Aggregate {
                 ? Optional.empty()
                 : Optional.of(new StateAccountNumber(cipher.open(TABLE, COLUMN, id(), sealed)));
     }
-
 }

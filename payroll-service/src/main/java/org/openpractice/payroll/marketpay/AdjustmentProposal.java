@@ -11,8 +11,8 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.records.Stamp;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.records.Stamp;
 
 /** Raises proposed for a day within a budget. They can be applied once a second person has approved them. */
 @Entity
@@ -133,5 +133,4 @@ class AdjustmentProposal extends Aggregate {
     public @Nullable UUID jobId() {
         return jobId;
     }
-
 }

@@ -68,5 +68,4 @@ class PositionMarket extends Aggregate {
     public @Nullable Money maximum() {
         return maximum;
     }
-
 }

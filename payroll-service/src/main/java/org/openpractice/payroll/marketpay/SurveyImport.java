@@ -4,8 +4,8 @@ import jakarta.persistence.Entity;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.upload.StoredFile;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.upload.StoredFile;
 
 /** One file of a survey and what became of it; its id is the job's. */
 @Entity

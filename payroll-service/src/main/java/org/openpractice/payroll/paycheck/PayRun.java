@@ -383,5 +383,4 @@ public class PayRun extends Aggregate {
     public Totals totals() {
         return new Totals(employees, gross, net, employerTaxes);
     }
-
 }

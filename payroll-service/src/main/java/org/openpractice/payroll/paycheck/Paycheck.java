@@ -167,5 +167,4 @@ public class Paycheck extends Aggregate {
     public String input() {
         return input;
     }
-
 }

@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
-import org.openpractice.platform.us.Ein;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.us.Ein;
 
 /** The group as employer: who stands on stubs and who originates ACH files, through which bank. */
 @Entity
@@ -62,5 +62,4 @@ public class Employer extends Aggregate {
     public AchFile.Originator originator(ColumnCipher cipher) {
         return new AchFile.Originator(bank(), bankName, "1" + ein(cipher).digits(), legalName);
     }
-
 }

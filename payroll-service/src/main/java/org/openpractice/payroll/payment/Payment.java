@@ -223,5 +223,4 @@ public class Payment extends Aggregate {
     public @Nullable UUID replacesId() {
         return replacesId;
     }
-
 }

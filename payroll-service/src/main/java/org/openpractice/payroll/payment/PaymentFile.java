@@ -211,5 +211,4 @@ class PaymentFile extends Aggregate {
     Instant releasedAt() {
         return releasedAt;
     }
-
 }

@@ -18,7 +18,6 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Paycheck;
-import org.openpractice.platform.lists.CsvOfList;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -53,12 +52,11 @@ class OwnPayStubResource {
 
     /** What the person was paid, one entry for each stub. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvOfList.MEDIA_TYPE})
     @SortedBy("payDate")
     @Transactional
     @RolesAllowed(OWN_RECORD)
     public Page<OwnPayStub> list(@BeanParam @Valid OwnPayStubs.Asked asked) {
-        return stubs.list(asked).page(paycheck -> OwnPayStub.of(paycheck, runs.required(paycheck.payRunId())));
+        return stubs.list(asked).page(paycheck -> OwnPayStub.of(paycheck, runs.get(paycheck.payRunId())));
     }
 
     /** One own stub. */

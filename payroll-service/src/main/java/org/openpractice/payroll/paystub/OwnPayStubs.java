@@ -50,7 +50,7 @@ class OwnPayStubs {
 
     /** Paychecks with a stub: those that were paid. */
     ListOf<Paycheck> list(Asked asked) {
-        return new ListOf<>(entities, Paycheck.class, asked)
+        return ListOf.entities(entities, Paycheck.class, asked)
                 .where("e.employeeId = ?", ownRecord.employee())
                 .where("e.disposition = ?", Paycheck.Disposition.PAYABLE)
                 .where("""

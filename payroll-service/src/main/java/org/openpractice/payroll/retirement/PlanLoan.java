@@ -92,5 +92,4 @@ class PlanLoan extends Aggregate {
     public @Nullable String closedBecause() {
         return closedBecause;
     }
-
 }

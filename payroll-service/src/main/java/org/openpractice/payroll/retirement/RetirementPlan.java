@@ -27,5 +27,4 @@ class RetirementPlan extends Aggregate {
         versionsWritten++;
         return new RetirementPlanVersion(id(), request.effectiveFrom(), request.document());
     }
-
 }

@@ -79,5 +79,4 @@ class TimeSheet extends Aggregate {
     public boolean isRetroactive() {
         return retroactive;
     }
-
 }

@@ -45,5 +45,4 @@ class UnemploymentAccount extends Aggregate {
                 ? Optional.empty()
                 : Optional.of(new StateAccountNumber(cipher.open(TABLE, COLUMN, id(), sealed)));
     }
-
 }

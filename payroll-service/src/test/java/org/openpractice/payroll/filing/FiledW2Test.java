@@ -21,7 +21,8 @@ class FiledW2Test {
                 ID,
                 2026,
                 Instant.parse("2027-01-20T15:00:00Z"),
-                new FiledW2.Employer("EXAMPLE <GROUP>", "98-7654321", List.of("SUITE 4", "1 MAIN STREET", "ERIE PA 16501")),
+                new FiledW2.Employer(
+                        "EXAMPLE <GROUP>", "98-7654321", List.of("SUITE 4", "1 MAIN STREET", "ERIE PA 16501")),
                 new FiledW2.Employee("ROBIN SAMPLE", "E-7", "***-**-7671", List.of("12 ELM STREET", "ERIE PA 16501")),
                 true,
                 List.of(boxes));
@@ -53,9 +54,11 @@ class FiledW2Test {
 
     @Test
     void drawsWhatWasFiledAndSaysThatItIsNoCopyOfTheForm() throws IOException {
-        var pdf = w2(box("1"), box("12 D"), box("18 PA PHILADELPHIA"), box("US-PA-SUI")).pdf();
+        var pdf = w2(box("1"), box("12 D"), box("18 PA PHILADELPHIA"), box("US-PA-SUI"))
+                .pdf();
 
-        assertThat(w2(box("1"), box("12 D"), box("18 PA PHILADELPHIA"), box("US-PA-SUI")).pdf())
+        assertThat(w2(box("1"), box("12 D"), box("18 PA PHILADELPHIA"), box("US-PA-SUI"))
+                        .pdf())
                 .isEqualTo(pdf);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);

@@ -196,7 +196,8 @@ public final class ListOf<E> {
                 return new Page<>(items, null);
             }
             var last = shown.getLast().position();
-            return new Page<>(items, cursors().seal(asked.question(), last), () -> read(order, last, limit, row, views));
+            return new Page<>(
+                    items, cursors().seal(asked.question(), last), () -> read(order, last, limit, row, views));
         });
     }
 

@@ -37,7 +37,8 @@ public class DocumentedOperations implements OASFilter {
 
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
 
-    private static final DotName SCHEMA = DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
     private static final DotName SORTED_BY = DotName.createSimple(SortedBy.class);
 

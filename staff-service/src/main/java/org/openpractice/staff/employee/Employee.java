@@ -25,9 +25,9 @@ import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
+import org.openpractice.platform.records.Aggregate;
 import org.openpractice.platform.us.Npi;
 import org.openpractice.staff.WrongFields;
-import org.openpractice.platform.records.Aggregate;
 
 /**
  * Somebody on the staff, from the first hire on, through every employment.

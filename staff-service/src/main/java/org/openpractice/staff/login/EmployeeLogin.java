@@ -4,14 +4,13 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.staff.LoginEvent.EmployeeLoginLinked;
 import org.openpractice.contracts.staff.LoginEvent.EmployeeLoginUnlinked;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.records.Aggregate;
 import org.openpractice.platform.records.Stamp;
 
 /**
@@ -20,7 +19,7 @@ import org.openpractice.platform.records.Stamp;
  * stays in the table.
  */
 @Entity
-class EmployeeLogin {
+class EmployeeLogin extends Aggregate {
 
     /** How the two were brought together. */
     public enum How {
@@ -28,9 +27,6 @@ class EmployeeLogin {
         /** By the person's first request for the own record: the login's verified e-mail address is her work address. */
         BY_WORK_EMAIL
     }
-
-    @Id
-    private UUID id;
 
     private UUID employeeId;
 
@@ -50,9 +46,6 @@ class EmployeeLogin {
     @EmbeddedColumnNaming("ended_%s")
     private @Nullable Stamp ended;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected EmployeeLogin() {}
 
@@ -63,7 +56,7 @@ class EmployeeLogin {
      * @param userName how the user was called then; for people to read
      */
     EmployeeLogin(UUID employeeId, String userId, String userName, How how, Stamp linked) {
-        this.id = Ids.next();
+        super(Ids.next());
         this.employeeId = employeeId;
         this.userId = userId;
         this.userName = userName;

@@ -9,21 +9,14 @@ enum LoginProblem implements ProblemType {
     /** The login belongs to another employee of the group; {@code employeeId} says to whom. */
     LOGIN_IN_USE(409, "The login is in use");
 
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     LoginProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

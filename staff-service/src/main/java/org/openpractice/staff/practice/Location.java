@@ -4,8 +4,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
-import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.us.PostalAddress;
 
 /** A place where the group sees patients. Its state is the work state of the people assigned to it. */
 @Entity

@@ -4,8 +4,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
 import java.util.UUID;
-import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.us.PostalAddress;
 
 /** The employer: a practice group. Its id is the one the identity provider puts into its people's tokens. */
 @Entity
