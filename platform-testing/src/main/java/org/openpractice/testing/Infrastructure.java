@@ -64,6 +64,7 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         config.put("openpractice.smtp.password", "");
         config.put("openpractice.smtp.start-tls", "DISABLED");
         config.put("openpractice.mail.from", "OpenPractice <no-reply@practice.example>");
+        config.put("openpractice.mail.patience", "PT5S");
         config.put(
                 "openpractice.master-key",
                 Base64.getEncoder()

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 class Delivery {
 
     private static final String FOOTER = "Your practice named this address for such messages in OpenPractice.";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Answers that judge this mail; a refusal before them judges us: our name, password or sender address. */
     private static final List<String> ABOUT_THE_MAIL = List.of("recipient address", "DATA command", "sending data");
@@ -32,11 +31,18 @@ class Delivery {
     private final Context loop;
 
     private final String from;
+    private final Duration patience;
 
-    Delivery(ReactiveMailer mailer, Vertx vertx, @ConfigProperty(name = "openpractice.mail.from") String from) {
+    /** @param patience how long the server is given for one mail; one that is killed may never be heard of again */
+    Delivery(
+            ReactiveMailer mailer,
+            Vertx vertx,
+            @ConfigProperty(name = "openpractice.mail.from") String from,
+            @ConfigProperty(name = "openpractice.mail.patience", defaultValue = "PT1M") Duration patience) {
         this.mailer = mailer;
         this.loop = vertx.getOrCreateContext();
         this.from = from;
+        this.patience = patience;
     }
 
     /** One message of a mail. */
@@ -72,7 +78,7 @@ class Delivery {
                     .deferred(() -> mailer.send(mail(envelope)))
                     .runSubscriptionOn(command -> loop.runOnContext(now -> command.run()))
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(patience);
             return new Outcome.Accepted();
         } catch (RuntimeException e) {
             return failed(e);
