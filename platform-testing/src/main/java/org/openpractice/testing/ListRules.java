@@ -116,6 +116,13 @@ public abstract class ListRules {
         assertThat(csv.asString().lines().findFirst())
                 .as("header of %s", list.path())
                 .isPresent();
+        String path = list.path().split("\\?")[0];
+        assertThat(Database.count(
+                        "select count(*) from audit_line where practice_group_id = ? and action = 'exported' and subject_type = ?",
+                        group,
+                        path.substring(path.lastIndexOf('/') + 1)))
+                .as("lines of the audit log about the file of %s", list.path())
+                .isPositive();
     }
 
     private static void assertProblem(Response response, String problem) {

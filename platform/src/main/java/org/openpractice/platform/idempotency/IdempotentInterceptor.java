@@ -127,9 +127,14 @@ class IdempotentInterceptor {
         return java.util.Objects.requireNonNull(outcome.result);
     }
 
+    /** A key is good for one person: what another one sent by the same client is another request. */
+    private String sender() {
+        return actor.userId().map(user -> actor.client() + " " + user).orElseGet(actor::client);
+    }
+
     private void lock(String operation, String key) {
         boolean free = sql.query("select pg_try_advisory_xact_lock(hashtextextended(:key, 0)) as free")
-                .set("key", group.id() + "|" + actor.client() + "|" + operation + "|" + key)
+                .set("key", group.id() + "|" + sender() + "|" + operation + "|" + key)
                 .one(row -> row.flag("free"));
         if (!free) {
             throw PlatformProblem.IDEMPOTENT_REQUEST_IN_FLIGHT.because("ask again in a moment with the same key");
@@ -141,7 +146,7 @@ class IdempotentInterceptor {
                         select fingerprint, status, headers, body from idempotency_key
                         where client = :client and operation = :operation and key = :key
                         """)
-                .set("client", actor.client())
+                .set("client", sender())
                 .set("operation", operation)
                 .set("key", key)
                 .first(row -> {
@@ -167,7 +172,7 @@ class IdempotentInterceptor {
                         insert into idempotency_key (client, operation, key, fingerprint, status, headers, body, created_at)
                         values (:client, :operation, :key, :fingerprint, :status, :headers::jsonb, :body, :now)
                         """)
-                .set("client", actor.client())
+                .set("client", sender())
                 .set("operation", operation)
                 .set("key", key)
                 .set("fingerprint", digest)

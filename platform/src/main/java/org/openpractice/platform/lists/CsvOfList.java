@@ -72,7 +72,9 @@ public class CsvOfList {
     public void letIn(ContainerRequestContext request) {
         if (isBest(request.getAcceptableMediaTypes())) {
             request.setProperty(ASKED, true);
-            request.getHeaders().add(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON + ";q=0.001");
+            // Nothing else of the header: whoever reads it later must come to the same answer.
+            request.getHeaders()
+                    .putSingle(HttpHeaders.ACCEPT, MEDIA_TYPE + ", " + MediaType.APPLICATION_JSON + ";q=0.001");
         }
     }
 

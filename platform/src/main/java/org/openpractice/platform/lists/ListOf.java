@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.lists.Cursors.Position;
 import org.openpractice.platform.lists.RowOrder.SortKey;
 import org.openpractice.platform.paging.Page;
@@ -128,6 +130,7 @@ public final class ListOf<E> {
 
     /**
      * The page that is asked for, or, as CSV, all pages one after the other; in the current transaction or one of its own.
+     * A file stands in the audit log as exported, whether or not the resource says who read the list.
      *
      * @throws org.openpractice.platform.problem.ProblemException {@code invalid-request} for an unknown parameter or sort
      *     field, {@code invalid-cursor}, {@code list-too-long} for a CSV of more than 100,000 rows
@@ -158,7 +161,10 @@ public final class ListOf<E> {
         if (!asked.wantsCsv()) {
             return read(order, start, asked.limit, row, views);
         }
-        QuarkusTransaction.joiningExisting().run(this::refuseTooLong);
+        QuarkusTransaction.joiningExisting().run(() -> {
+            refuseTooLong();
+            bean(Audit.class).record(Verb.EXPORTED, asked.what(), asked.below());
+        });
         return read(order, start, CSV_PAGE, row, views);
     }
 
@@ -254,6 +260,10 @@ public final class ListOf<E> {
     }
 
     private static Cursors cursors() {
-        return Arc.container().instance(Cursors.class).get();
+        return bean(Cursors.class);
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
     }
 }

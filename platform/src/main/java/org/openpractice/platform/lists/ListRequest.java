@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.openpractice.platform.problem.ThrowableMapper;
  * with a slip of the pen in its name would otherwise show everything.
  */
 public class ListRequest {
+
+    private static final Pattern RECORD = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Parameter(description = "Words that must all stand in the names or numbers of what is listed, in any case")
     @QueryParam("q")
@@ -68,6 +72,22 @@ public class ListRequest {
     /** Whether the whole list is asked for as a file. */
     boolean wantsCsv() {
         return CsvOfList.isBest(headers.getAcceptableMediaTypes());
+    }
+
+    /** What is listed: the last word of the path. */
+    String what() {
+        return uri.getPathSegments().getLast().getPath();
+    }
+
+    /** The record that the list stands below; null when it stands by itself. */
+    @Nullable
+    UUID below() {
+        return uri.getPathParameters().values().stream()
+                .map(List::getFirst)
+                .filter(RECORD.asMatchPredicate())
+                .findFirst()
+                .map(UUID::fromString)
+                .orElse(null);
     }
 
     /** All that decides which rows are in the list and in which order: a cursor is good for nothing else. */

@@ -86,6 +86,7 @@ class MailPreferenceResource {
     private String ownAddress() {
         try {
             return actor.email()
+                    .filter(address -> actor.emailVerified())
                     .map(MailAddress::new)
                     .orElseThrow(PlatformProblem::notFound)
                     .value();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
@@ -75,6 +76,10 @@ class ReadOwnRecord {
 
     private EmployeeLogin link(Employee employee, String userId) {
         UUID id = employee.id();
+        if (actor.has(Roles.HR) || actor.has(Roles.GROUP_ADMIN)) {
+            // Who keeps the staff writes the work addresses, so an address proves nothing of them.
+            throw notLinked("You keep the staff, so somebody else who does links your login", userId);
+        }
         if (employee.hasLeft(LocalDate.now(clock))) {
             throw notLinked("The employment of whoever has that work address has ended", userId);
         }

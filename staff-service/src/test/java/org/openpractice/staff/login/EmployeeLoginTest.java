@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -166,6 +167,16 @@ class EmployeeLoginTest {
     void refusesAnAddressThatIsNotVerified() {
         notLinked(as(token().email(email).unverified().bearer()).get("/me"), "not verified");
         notLinked(as(token().email(email).unverified().bearer()).get("/employees/me"), "not verified");
+    }
+
+    /** Whoever keeps the staff could give a colleague the own address, open the colleague's record and take it back. */
+    @Test
+    void linksNobodyWhoKeepsTheStaffByTheAddress() {
+        for (String role : List.of(HR, GROUP_ADMIN)) {
+            notLinked(as(token().withRoles(role).email(email).bearer()).get("/me"), "You keep the staff");
+        }
+        assertThat(set("hr-of-login-test", employee, user).statusCode()).isEqualTo(200);
+        as(token().withRoles(HR).email(email).bearer()).get("/me").then().statusCode(200);
     }
 
     @Test
