@@ -228,7 +228,7 @@ final class ProfessionalClaimWriter {
 
     private void address(Address address) {
         out.segment("N3", text(address.street(), 55));
-        out.segment("N4", text(address.city(), 30), address.state().name(), address.zip());
+        out.segment("N4", text(address.city(), 30), address.state(), address.zip());
     }
 
     private void demographics(Person person) {

@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import org.openpractice.billing.Address;
 import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.records.Aggregate;
-import org.openpractice.platform.us.UsState;
 
 /** A place where the group sees patients, as staff-service knows it. */
 @Entity
@@ -26,7 +25,7 @@ public class ServiceLocation extends Aggregate {
 
     void describe(LocationEvent.LocationOpened opened) {
         this.name = opened.name();
-        this.address = new Address(opened.street(), opened.city(), UsState.of(opened.state()), opened.zip());
+        this.address = new Address(opened.street(), opened.city(), opened.state(), opened.zip());
         this.placeOfService = opened.placeOfService();
     }
 

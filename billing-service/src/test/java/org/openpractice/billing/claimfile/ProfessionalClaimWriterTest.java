@@ -32,12 +32,11 @@ import org.openpractice.billing.claimfile.OutboundClaim.Provider;
 import org.openpractice.billing.claimfile.OutboundClaim.Subscriber;
 import org.openpractice.billing.x12.InterchangeReader;
 import org.openpractice.contracts.Money;
-import org.openpractice.platform.us.UsState;
 
 public class ProfessionalClaimWriterTest {
 
-    private static final Address OFFICE = new Address("100 EXAMPLE AVENUE", "PITTSBURGH", UsState.PA, "152220001");
-    private static final Address BRANCH = new Address("7 SAMPLE ROAD", "ERIE", UsState.PA, "165010001");
+    private static final Address OFFICE = new Address("100 EXAMPLE AVENUE", "PITTSBURGH", "PA", "152220001");
+    private static final Address BRANCH = new Address("7 SAMPLE ROAD", "ERIE", "PA", "165010001");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
 
     @Test

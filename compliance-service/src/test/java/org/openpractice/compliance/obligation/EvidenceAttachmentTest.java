@@ -134,7 +134,7 @@ class EvidenceAttachmentTest {
         UUID id = UUID.fromString(location.replaceFirst(".*/", ""));
         assertThat(rows("select action || ' ' || subject_type || ' ' || actor from audit_line where subject_id = '" + id
                         + "' order by sequence"))
-                .containsExactly("attached attachment test-compliance", "read attachment test-practice-manager");
+                .containsExactly("added attachment test-compliance", "read attachment test-practice-manager");
     }
 
     @Test

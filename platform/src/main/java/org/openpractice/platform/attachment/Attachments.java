@@ -1,6 +1,5 @@
 package org.openpractice.platform.attachment;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +22,8 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.sql.Row;
+import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.upload.StoredFile;
 import org.openpractice.platform.upload.Uploads;
 
@@ -45,17 +43,17 @@ public class Attachments {
     private static final int UPLOAD_SECONDS = 600;
 
     private static final String SELECT = """
-            select a.id, f.name, f.media_type, f.size_bytes, f.sha256, f.received_by, f.received_at, f.id
+            select a.id, a.file_id, f.name, f.media_type, f.size_bytes, f.sha256, f.received_by, f.received_at
             from attachment a join stored_file f on f.practice_group_id = a.practice_group_id and f.id = a.file_id
-            where a.record_kind = ? and a.record_id = ?
+            where a.record_kind = :kind and a.record_id = :record
             """;
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
     private final Uploads uploads;
     private final Audit audit;
 
-    Attachments(AgroalDataSource dataSource, Uploads uploads, Audit audit) {
-        this.dataSource = dataSource;
+    Attachments(Sql sql, Uploads uploads, Audit audit) {
+        this.sql = sql.direct();
         this.uploads = uploads;
         this.audit = audit;
     }
@@ -114,39 +112,27 @@ public class Attachments {
     }
 
     private boolean add(UUID id, RecordKey record, StoredFile file) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("""
-                        insert into attachment (id, record_kind, record_id, file_id, sha256) values (?, ?, ?, ?, ?)
+        return sql.update("""
+                        insert into attachment (id, record_kind, record_id, file_id, sha256)
+                        values (:id, :kind, :record, :file, :sha256)
                         on conflict on constraint attachment_once do nothing
-                        """)) {
-            statement.setObject(1, id);
-            statement.setString(2, record.kind());
-            statement.setObject(3, record.id());
-            statement.setObject(4, file.id());
-            statement.setBytes(5, file.sha256());
-            return statement.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Attachment " + id + " could not be kept", e);
-        }
+                        """)
+                        .set("id", id)
+                        .set("kind", record.kind())
+                        .set("record", record.id())
+                        .set("file", file.id())
+                        .set("sha256", file.sha256())
+                        .run()
+                == 1;
     }
 
     /** The files on a record, in the order they were attached. */
     @Transactional
     public List<AttachmentView> list(RecordKey record) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(SELECT + " order by a.id")) {
-            statement.setString(1, record.kind());
-            statement.setObject(2, record.id());
-            var views = new ArrayList<AttachmentView>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    views.add(found(row).view());
-                }
-            }
-            return views;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Attachments of " + record + " could not be read", e);
-        }
+        return sql.query(SELECT + " order by a.id")
+                .set("kind", record.kind())
+                .set("record", record.id())
+                .list(row -> found(row).view());
     }
 
     /**
@@ -176,34 +162,26 @@ public class Attachments {
     }
 
     private Found find(RecordKey record, UUID id) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(SELECT + " and a.id = ?")) {
-            statement.setString(1, record.kind());
-            statement.setObject(2, record.id());
-            statement.setObject(3, id);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw PlatformProblem.notFound();
-                }
-                return found(row);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Attachment " + id + " could not be read", e);
-        }
+        return sql.query(SELECT + " and a.id = :id")
+                .set("kind", record.kind())
+                .set("record", record.id())
+                .set("id", id)
+                .first(Attachments::found)
+                .orElseThrow(PlatformProblem::notFound);
     }
 
     private record Found(AttachmentView view, UUID fileId) {}
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static Found found(Row row) {
         return new Found(
                 new AttachmentView(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        HexFormat.of().formatHex(row.getBytes(5)),
-                        row.getString(6),
-                        row.getTimestamp(7).toInstant()),
-                row.getObject(8, UUID.class));
+                        row.uuid("id"),
+                        row.string("name"),
+                        row.string("media_type"),
+                        row.number("size_bytes"),
+                        HexFormat.of().formatHex(row.bytes("sha256")),
+                        row.string("received_by"),
+                        row.instant("received_at")),
+                row.uuid("file_id"));
     }
 }

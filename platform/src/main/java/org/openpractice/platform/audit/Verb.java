@@ -28,6 +28,7 @@ public enum Verb {
     PREPARED,
     SUBMITTED,
     APPROVED,
+    SIGNED,
     /** Tried to take both steps of a matter that takes two people. */
     ATTEMPTED_ALONE,
     WITHDREW,

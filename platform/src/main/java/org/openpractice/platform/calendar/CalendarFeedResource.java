@@ -8,7 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -92,7 +91,7 @@ class CalendarFeedResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    public void revoke(@PathParam("id") UUID id) {
+    public void revoke(UUID id) {
         if (!feeds.revoke(id, whoseOrAll())) {
             throw PlatformProblem.notFound();
         }

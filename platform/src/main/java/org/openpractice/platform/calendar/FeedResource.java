@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
@@ -70,7 +69,7 @@ public class FeedResource {
     @Path("/{token}.ics")
     @PermitAll
     @Produces("text/calendar;charset=utf-8")
-    public Response read(@PathParam("token") String token, @Context Request request) {
+    public Response read(String token, @Context Request request) {
         var text = FeedToken.parse(token)
                 .flatMap(feed -> group.runAs(
                         feed.group(), () -> QuarkusTransaction.requiringNew().call(() -> text(feed))))

@@ -18,8 +18,8 @@ import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.ThrowableMapper;
 
 /**
- * Reads dates, ids, amounts and named values in query parameters and names the parameter that is wrong; JAX-RS alone would answer
- * that the page was not found.
+ * Reads dates, ids, numbers, amounts and named values in query parameters and names the parameter that is wrong; JAX-RS
+ * alone would answer that the page was not found.
  */
 @Provider
 public class QueryParameters implements ParamConverterProvider {
@@ -37,6 +37,9 @@ public class QueryParameters implements ParamConverterProvider {
         }
         if (rawType == UUID.class) {
             return (ParamConverter<T>) converter(name, "a UUID", UUID::fromString);
+        }
+        if (rawType == Integer.class) {
+            return (ParamConverter<T>) converter(name, "a whole number", Integer::valueOf);
         }
         if (rawType == Boolean.class) {
             return (ParamConverter<T>) converter(name, "true or false", QueryParameters::flag);

@@ -60,10 +60,14 @@ public final class Roles {
     /** The own record of whoever works here, in whatever role; partners have none. */
     public static final String OWN_RECORD = "${roles.own-record}";
 
+    /** Everybody who works in the office, and whose work may take long or be told by mail. */
+    public static final String WORK_IN_OFFICE = "${roles.work-in-office}";
+
     private static final Map<String, Set<String>> SETS = Map.ofEntries(
             entry(
                     READ_PRACTICE,
                     Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, ACCOUNTANT, COMPLIANCE)),
+            entry(WORK_IN_OFFICE, Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, PAYROLL, BILLER, ACCOUNTANT, COMPLIANCE)),
             entry(RUN_PRACTICE, Set.of(GROUP_ADMIN, PRACTICE_MANAGER)),
             entry(READ_STAFF, Set.of(GROUP_ADMIN, PRACTICE_MANAGER, HR, SCHEDULER, PAYROLL, BILLER, COMPLIANCE)),
             entry(KEEP_STAFF, Set.of(GROUP_ADMIN, HR)),

@@ -11,15 +11,7 @@ import org.openpractice.platform.identity.Roles;
 /** Long work: how it goes, and the way to stop it. */
 @Path("/jobs/{id}")
 @RunOnVirtualThread
-@RolesAllowed({
-    Roles.GROUP_ADMIN,
-    Roles.PRACTICE_MANAGER,
-    Roles.HR,
-    Roles.PAYROLL,
-    Roles.BILLER,
-    Roles.ACCOUNTANT,
-    Roles.COMPLIANCE
-})
+@RolesAllowed(Roles.WORK_IN_OFFICE)
 class JobResource {
 
     private final Jobs jobs;

@@ -71,12 +71,6 @@ public final class ListOf<E> {
         return new ListOf<>(new RowsOfQuery(sql, select), asked);
     }
 
-    /** Sets a parameter that the query itself has. */
-    public ListOf<E> with(String name, Object value) {
-        parameters.put(name, value);
-        return this;
-    }
-
     /**
      * Shows only what fulfills a condition, when a filter is given.
      *

@@ -30,15 +30,7 @@ class MailPreferenceResource {
     /** What applies to the caller's own address; refuses {@code not-found} when the token carries no e-mail address. */
     @GET
     @Path("/own")
-    @RolesAllowed({
-        Roles.GROUP_ADMIN,
-        Roles.PRACTICE_MANAGER,
-        Roles.HR,
-        Roles.PAYROLL,
-        Roles.BILLER,
-        Roles.ACCOUNTANT,
-        Roles.COMPLIANCE
-    })
+    @RolesAllowed(Roles.WORK_IN_OFFICE)
     @Transactional
     public MailPreference own() {
         return preferences.applyingTo(ownAddress());
@@ -47,26 +39,18 @@ class MailPreferenceResource {
     /** Says when the caller wants mail; what waits already keeps its hour. */
     @PUT
     @Path("/own")
-    @RolesAllowed({
-        Roles.GROUP_ADMIN,
-        Roles.PRACTICE_MANAGER,
-        Roles.HR,
-        Roles.PAYROLL,
-        Roles.BILLER,
-        Roles.ACCOUNTANT,
-        Roles.COMPLIANCE
-    })
+    @RolesAllowed(Roles.WORK_IN_OFFICE)
     @Transactional
     public MailPreference changeOwn(MailPreference request) {
         preferences.say(ownAddress(), request);
-        audit.record(Verb.CHANGED, "own mail-preference", null);
+        audit.record(Verb.CHANGED, "mail-preference", null);
         return request;
     }
 
     /** What applies to everybody who said nothing. */
     @GET
     @Path("/default")
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @RolesAllowed(Roles.RUN_PRACTICE)
     @Transactional
     public MailPreference ofGroup() {
         return preferences.applyingTo(MailPreferences.DEFAULT);
@@ -79,7 +63,7 @@ class MailPreferenceResource {
     @Transactional
     public MailPreference changeOfGroup(MailPreference request) {
         preferences.say(MailPreferences.DEFAULT, request);
-        audit.record(Verb.CHANGED, "default mail-preference", null);
+        audit.record(Verb.CHANGED, "group-mail-preference", null);
         return request;
     }
 

@@ -46,7 +46,7 @@ class MailRecipientResource {
 
     /** Every occasion on which this service writes, with the addresses that are named for it. */
     @GET
-    @RolesAllowed({Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER})
+    @RolesAllowed(Roles.RUN_PRACTICE)
     @Transactional
     public List<View> list() {
         return occasions.stream()
@@ -67,7 +67,7 @@ class MailRecipientResource {
         recipients.name(
                 occasion,
                 request.addresses().stream().map(MailAddress::value).distinct().toList());
-        audit.record(Verb.CHANGED, "recipients of " + occasion.slug(), null);
+        audit.record(Verb.CHANGED, "mail-recipients", null);
         return new View(occasion.slug(), recipients.of(occasion));
     }
 }

@@ -1,4 +1,4 @@
-/** What every repository does: get one or say that there is none. */
+/** What records have in common: an id and a version, who did what when, times of effect, and how their repositories find them. */
 @NullMarked
 package org.openpractice.platform.records;
 

@@ -1,19 +1,18 @@
 package org.openpractice.platform.signature;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.identity.Login;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.sql.Sql;
 
 /**
  * The signatures of records. A feature signs within the transaction of what is signed, and shows the signatures at a path of
@@ -27,15 +26,14 @@ import org.openpractice.platform.problem.PlatformProblem;
 public class Signatures {
 
     private static final String SUBJECT = "signature";
-    private static final String SIGNED = "signed";
 
-    private final EntityManager entities;
+    private final Sql sql;
     private final Audit audit;
     private final Actor actor;
     private final Clock clock;
 
-    Signatures(EntityManager entities, Audit audit, Actor actor, Clock clock) {
-        this.entities = entities;
+    Signatures(Sql sql, Audit audit, Actor actor, Clock clock) {
+        this.sql = sql;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -59,26 +57,26 @@ public class Signatures {
                 CanonicalJson.write(content),
                 login,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        entities.createNativeQuery("""
+        sql.update("""
                         insert into signature (id, subject_type, subject_id, meaning, content, sha256, signed_by,
                             signed_by_id, client, logged_in_at, authentication, signed_at)
                         values (:id, :subjectType, :subjectId, :meaning, :content, :sha256, :signedBy, :signedById, :client,
                             :loggedInAt, :authentication, :signedAt)
                         """)
-                .setParameter("id", signature.id())
-                .setParameter("subjectType", subjectType)
-                .setParameter("subjectId", subjectId)
-                .setParameter("meaning", meaning)
-                .setParameter("content", signature.content())
-                .setParameter("sha256", signature.sha256())
-                .setParameter("signedBy", login.name())
-                .setParameter("signedById", login.userId())
-                .setParameter("client", login.client())
-                .setParameter("loggedInAt", login.at())
-                .setParameter("authentication", login.authentication())
-                .setParameter("signedAt", signature.signedAt())
-                .executeUpdate();
-        audit.record(SIGNED, SUBJECT, signature.id());
+                .set("id", signature.id())
+                .set("subjectType", subjectType)
+                .set("subjectId", subjectId)
+                .set("meaning", meaning)
+                .set("content", signature.content())
+                .set("sha256", signature.sha256())
+                .set("signedBy", login.name())
+                .set("signedById", login.userId())
+                .set("client", login.client())
+                .set("loggedInAt", login.at())
+                .set("authentication", login.authentication())
+                .set("signedAt", signature.signedAt())
+                .run();
+        audit.record(Verb.SIGNED, SUBJECT, signature.id());
     }
 
     /**
@@ -120,44 +118,38 @@ public class Signatures {
     }
 
     private boolean isInAuditLog(Signature signature) {
-        return (boolean) entities.createNativeQuery("""
-                        select exists (select 1 from audit_line where subject_id = :id and subject_type = :subject
-                            and action = :action and actor = :actor and client = :client)
+        return sql.query("""
+                        select 1 from audit_line where subject_id = :id and subject_type = :subject
+                            and action = :action and actor = :actor and client = :client
                         """)
-                .setParameter("id", signature.id())
-                .setParameter("subject", SUBJECT)
-                .setParameter("action", SIGNED)
-                .setParameter("actor", signature.login().name())
-                .setParameter("client", signature.login().client())
-                .getSingleResult();
+                .set("id", signature.id())
+                .set("subject", SUBJECT)
+                .set("action", Verb.SIGNED.word())
+                .set("actor", signature.login().name())
+                .set("client", signature.login().client())
+                .any();
     }
 
-    @SuppressWarnings("unchecked") // a native query with a tuple
     private List<Signature> of(String subjectType, UUID subjectId) {
-        List<Tuple> rows = entities.createNativeQuery("""
-                        select id, meaning, content, sha256, signed_by, signed_by_id, client, logged_in_at, authentication,
-                            signed_at
-                        from signature where subject_type = :subjectType and subject_id = :subjectId
+        return sql.query("""
+                        select * from signature where subject_type = :subjectType and subject_id = :subjectId
                         order by signed_at, id
-                        """, Tuple.class)
-                .setParameter("subjectType", subjectType)
-                .setParameter("subjectId", subjectId)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Signature(
-                        row.get("id", UUID.class),
+                        """)
+                .set("subjectType", subjectType)
+                .set("subjectId", subjectId)
+                .list(row -> new Signature(
+                        row.uuid("id"),
                         subjectType,
                         subjectId,
-                        row.get("meaning", String.class),
-                        row.get("content", byte[].class),
-                        row.get("sha256", byte[].class),
+                        row.string("meaning"),
+                        row.bytes("content"),
+                        row.bytes("sha256"),
                         new Login(
-                                row.get("signed_by", String.class),
-                                row.get("signed_by_id", String.class),
-                                row.get("client", String.class),
-                                row.get("logged_in_at", Instant.class),
-                                row.get("authentication", String.class)),
-                        row.get("signed_at", Instant.class)))
-                .toList();
+                                row.string("signed_by"),
+                                row.string("signed_by_id"),
+                                row.string("client"),
+                                row.instant("logged_in_at"),
+                                row.string("authentication")),
+                        row.instant("signed_at")));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -49,7 +48,7 @@ class EmployeeLoginResource {
     /** Links a login to the employee; somebody else of HR does it for those who keep the staff. */
     @PUT
     @RolesAllowed(KEEP_STAFF)
-    public EmployeeLoginView set(@PathParam("employeeId") UUID employeeId, KeepLogin.Request request) {
+    public EmployeeLoginView set(UUID employeeId, KeepLogin.Request request) {
         return EmployeeLoginView.of(keepLogin.set(employeeId, request));
     }
 
@@ -57,14 +56,14 @@ class EmployeeLoginResource {
     @GET
     @Transactional
     @RolesAllowed(KEEP_STAFF)
-    public EmployeeLoginView read(@PathParam("employeeId") UUID employeeId) {
+    public EmployeeLoginView read(UUID employeeId) {
         return EmployeeLoginView.of(logins.current(employeeId));
     }
 
     /** Ends the link: the login no longer opens the employee's own record. */
     @DELETE
     @RolesAllowed(KEEP_STAFF)
-    public void end(@PathParam("employeeId") UUID employeeId) {
+    public void end(UUID employeeId) {
         keepLogin.end(employeeId);
     }
 }
