@@ -94,7 +94,7 @@ class NamedPeople {
      * Overtime is owed on such a bonus (29 CFR 778.209), which needs the workweeks in which it was earned. Refuses
      * {@link RunProblem#BONUS_IN_THE_REGULAR_RATE}.
      */
-    void requireNoBonusInRegularRate(Collection<PayRunRequest.Item> items, Named people, LocalDate on) {
+    void requireNoBonusInRegularRate(Collection<? extends PayRunRequest.Item<?>> items, Named people, LocalDate on) {
         var given = items.stream()
                 .filter(PayRunRequest.Item::countsInRegularRate)
                 .map(PayRunRequest.Item::employeeId)

@@ -33,7 +33,7 @@ class PayRunItem {
     @SuppressWarnings("NullAway.Init")
     protected PayRunItem() {}
 
-    PayRunItem(UUID payRunId, int ordinal, PayRunRequest.Item item) {
+    PayRunItem(UUID payRunId, int ordinal, PayRunRequest.Item<?> item) {
         this.id = Ids.next();
         this.payRunId = payRunId;
         this.ordinal = ordinal;

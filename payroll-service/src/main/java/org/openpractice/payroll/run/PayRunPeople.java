@@ -24,7 +24,7 @@ class PayRunPeople {
         this.enrollments = enrollments;
     }
 
-    void keep(UUID payRunId, Collection<UUID> employees, List<PayRunRequest.Item> items) {
+    void keep(UUID payRunId, Collection<UUID> employees, List<? extends PayRunRequest.Item<?>> items) {
         employees.forEach(employee -> entities.persist(new PayRunPerson(payRunId, employee)));
         for (int i = 0; i < items.size(); i++) {
             entities.persist(new PayRunItem(payRunId, i, items.get(i)));

@@ -66,7 +66,7 @@ sealed interface PayRunRequest {
     }
 
     /** What it pays beside what follows from work. */
-    default List<Item> extras() {
+    default List<? extends Item<?>> extras() {
         return List.of();
     }
 
@@ -109,12 +109,8 @@ sealed interface PayRunRequest {
             @NotEmpty(message = "is needed: whom the period's run missed") @Size(max = MOST)
             List<@NotNull UUID> employeeIds,
 
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items)
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item<BonusCode>> items)
             implements PayRunRequest {
-
-        public OffCycle {
-            Item.requireBonuses(items);
-        }
 
         @Override
         public List<UUID> named() {
@@ -122,7 +118,7 @@ sealed interface PayRunRequest {
         }
 
         @Override
-        public List<Item> extras() {
+        public List<Item<BonusCode>> extras() {
             return Objects.requireNonNullElse(items, List.of());
         }
     }
@@ -139,15 +135,11 @@ sealed interface PayRunRequest {
             @NotNull(message = BANKING_DAY) LocalDate payDate,
 
             @NotEmpty(message = "is needed: what is paid to whom") @Size(max = MOST)
-            List<@NotNull @Valid Item> items)
+            List<@NotNull @Valid Item<BonusCode>> items)
             implements PayRunRequest {
 
-        public Bonus {
-            Item.requireBonuses(items);
-        }
-
         @Override
-        public List<Item> extras() {
+        public List<Item<BonusCode>> extras() {
             return items;
         }
     }
@@ -172,7 +164,7 @@ sealed interface PayRunRequest {
             @NotNull(message = "is needed: how the employee left") @Valid
             Separated separation,
 
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item> items)
+            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item<FinalCode>> items)
             implements PayRunRequest {
 
         @Override
@@ -181,7 +173,7 @@ sealed interface PayRunRequest {
         }
 
         @Override
-        public List<Item> extras() {
+        public List<Item<FinalCode>> extras() {
             return Objects.requireNonNullElse(items, List.of());
         }
     }
@@ -222,34 +214,66 @@ sealed interface PayRunRequest {
             @Nullable LocalDate noticeGivenOn,
             @Nullable LocalDate demandedOn) {}
 
+    /** What an item is paid as. */
+    sealed interface Code {
+
+        String payCode();
+    }
+
+    /** What an off-cycle run or one of bonuses pays an item as. */
+    @Schema(name = "BonusItemCode")
+    enum BonusCode implements Code {
+        /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
+        BONUS(PayCode.BONUS),
+        /** In the employer's sole discretion (29 CFR 778.211). */
+        DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS);
+
+        private final String payCode;
+
+        BonusCode(String payCode) {
+            this.payCode = payCode;
+        }
+
+        @Override
+        public String payCode() {
+            return payCode;
+        }
+    }
+
+    /** What a final run pays an item as. */
+    @Schema(name = "FinalItemCode")
+    enum FinalCode implements Code {
+        /** As {@link BonusCode#BONUS}. */
+        BONUS(PayCode.BONUS),
+        /** As {@link BonusCode#DISCRETIONARY_BONUS}. */
+        DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS),
+        /** Paid leave that was not taken. */
+        PTO_PAYOUT(PayCode.PAID_TIME_OFF);
+
+        private final String payCode;
+
+        FinalCode(String payCode) {
+            this.payCode = payCode;
+        }
+
+        @Override
+        public String payCode() {
+            return payCode;
+        }
+    }
+
     /**
      * One earning of one employee that is paid because it was asked for.
      *
+     * @param <C> what it may be paid as
      * @param amount above zero
      * @param description as the stub prints it
      */
-    @Schema(name = "ExtraPay")
-    record Item(
+    record Item<C extends Code>(
             @NotNull UUID employeeId,
-            @NotNull Code code,
+            @NotNull C code,
             @NotNull Money amount,
             @NotBlank @Size(max = 100) String description) {
-
-        @Schema(name = "ExtraPayCode")
-        public enum Code {
-            /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
-            BONUS(PayCode.BONUS),
-            /** In the employer's sole discretion (29 CFR 778.211). */
-            DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS),
-            /** Paid leave that was not taken; to somebody who left. */
-            PTO_PAYOUT(PayCode.PAID_TIME_OFF);
-
-            private final String payCode;
-
-            Code(String payCode) {
-                this.payCode = payCode;
-            }
-        }
 
         @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
         public Item {
@@ -259,19 +283,12 @@ sealed interface PayRunRequest {
         }
 
         String payCode() {
-            return code.payCode;
+            return code.payCode();
         }
 
         /** Whether it counts in the regular rate (29 CFR 778.208), so that overtime may be owed on it. */
         boolean countsInRegularRate() {
-            return code == Code.BONUS;
-        }
-
-        @SuppressWarnings("ConstantValue") // as above
-        private static void requireBonuses(@Nullable List<Item> items) {
-            if (items != null && items.stream().anyMatch(item -> item != null && item.code() == Code.PTO_PAYOUT)) {
-                throw new IllegalArgumentException("expected items with the code BONUS or DISCRETIONARY_BONUS");
-            }
+            return payCode().equals(PayCode.BONUS);
         }
     }
 }

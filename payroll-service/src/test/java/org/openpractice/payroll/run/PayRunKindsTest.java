@@ -309,7 +309,16 @@ class PayRunKindsTest {
                 .then()
                 .statusCode(400)
                 .body("type", endsWith("/invalid-request"))
-                .body("errors[0].problem", containsString("BONUS or DISCRETIONARY_BONUS"));
+                .body("errors.field", contains("items[0].code"))
+                .body("errors[0].problem", containsString("BONUS, DISCRETIONARY_BONUS"));
+        draft("""
+                {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","employeeIds":["%s"],
+                 "items":[{"employeeId":"%s","code":"PTO_PAYOUT","amount":{"amount":"500.00","currency":"USD"},
+                  "description":" "}]}
+                """.formatted(calendar, FIRST, employee, employee))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("items[0].code", "items[0].description", "payDate"));
         bonus(calendar, employee, "BONUS", "2026-11-13")
                 .then()
                 .statusCode(409)
