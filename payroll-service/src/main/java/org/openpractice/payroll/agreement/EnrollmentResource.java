@@ -96,7 +96,8 @@ class EnrollmentResource {
     @RolesAllowed(RUN_PAYROLL)
     public EnrollmentView directDeposit(
             UUID employeeId, @BeanParam IfMatch ifMatch, ProposeDirectDeposit.Request request) {
-        return readEnrollment.changed(proposeDirectDeposit.propose(employeeId, ifMatch, request));
+        proposeDirectDeposit.propose(employeeId, ifMatch, request);
+        return readEnrollment.changed(employeeId);
     }
 
     @PUT

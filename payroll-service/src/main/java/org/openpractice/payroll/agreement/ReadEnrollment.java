@@ -54,6 +54,12 @@ class ReadEnrollment {
         return changed(enrollment);
     }
 
+    /** An enrollment of which something was just changed that stands by itself. */
+    @Transactional
+    EnrollmentView changed(UUID employeeId) {
+        return changed(enrollments.get(employeeId));
+    }
+
     /** An enrollment that was just changed. */
     @Transactional
     EnrollmentView changed(Enrollment enrollment) {

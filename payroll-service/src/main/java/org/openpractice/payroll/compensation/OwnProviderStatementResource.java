@@ -10,7 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.payroll.login.OwnRecord;
@@ -52,10 +51,11 @@ class OwnProviderStatementResource {
     @Transactional
     @RolesAllowed(PROVIDER)
     public Page<ProviderSettlementView> list(@BeanParam @Valid ListRequest asked) {
+        audit.record(Verb.READ, "provider-settlement", null);
         return ListOf.entities(entities, ProviderSettlement.class, asked)
                 .where("e.employeeId = ?", ownRecord.employee())
                 .where("e.state = ?", ProviderSettlement.State.APPROVED)
-                .search("e.draftedBy")
+                .search("e.drafted.by")
                 .sort("periodEndsOn", LocalDate.class, "e.periodEndsOn")
                 .page(ProviderSettlementView::of);
     }
@@ -65,7 +65,7 @@ class OwnProviderStatementResource {
     @Path("{settlementId}")
     @Transactional
     @RolesAllowed(PROVIDER)
-    public ProviderStatement read(@PathParam("settlementId") UUID settlementId) {
+    public ProviderStatement read(UUID settlementId) {
         var employee = ownRecord.employee();
         var settlement = settlements
                 .findByIdOptional(settlementId)

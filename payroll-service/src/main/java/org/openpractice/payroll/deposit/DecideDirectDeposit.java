@@ -88,7 +88,7 @@ class DecideDirectDeposit {
      */
     @Transactional
     public DirectDepositChange verify(UUID employeeId, UUID changeId, Verification request) {
-        var change = deposits.required(employeeId, changeId);
+        var change = deposits.change(employeeId, changeId);
         secondPerson.require(change.proposed().by(), "verify", "direct-deposit-change", changeId);
         secondPerson.requireForOwn(ownRecord.isOf(employeeId), "verify", "direct-deposit-change", changeId);
         change.verify(Stamp.of(actor, clock), request.method(), request.note(), request.prenoteWaivedBecause());
@@ -111,7 +111,7 @@ class DecideDirectDeposit {
 
     @Transactional
     public DirectDepositChange reject(UUID employeeId, UUID changeId, Rejection request) {
-        var change = deposits.required(employeeId, changeId);
+        var change = deposits.change(employeeId, changeId);
         secondPerson.require(change.proposed().by(), "reject", "direct-deposit-change", changeId);
         secondPerson.requireForOwn(ownRecord.isOf(employeeId), "reject", "direct-deposit-change", changeId);
         change.reject(Stamp.of(actor, clock), request.reason());

@@ -178,8 +178,8 @@ public class DirectDeposits {
                 .getResultList();
     }
 
-    /** Refuses {@link PlatformProblem#NOT_FOUND}. */
-    DirectDepositChange required(UUID employeeId, UUID changeId) {
+    /** A version of somebody's accounts. Refuses {@link PlatformProblem#NOT_FOUND}. */
+    DirectDepositChange change(UUID employeeId, UUID changeId) {
         return Optional.ofNullable(entities.find(DirectDepositChange.class, changeId))
                 .filter(change -> change.enrollmentId().equals(employeeId))
                 .orElseThrow(PlatformProblem::notFound);

@@ -10,7 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,10 +75,9 @@ class OwnDepositChangeResource {
     /** One version. */
     @GET
     @Path("{changeId}")
-    @Transactional
     @RolesAllowed(OWN_RECORD)
-    public OwnDepositChange read(@PathParam("changeId") UUID changeId) {
-        return OwnDepositChange.of(changes.view(changes.get(changeId)));
+    public OwnDepositChange read(UUID changeId) {
+        return OwnDepositChange.of(changes.read(changeId));
     }
 
     /** Asks for other accounts. Nothing is paid to them before a second person of payroll has verified the change. */

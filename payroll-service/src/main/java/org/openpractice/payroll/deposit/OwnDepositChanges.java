@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.login.OwnRecord;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.lists.ListOf;
@@ -33,39 +35,45 @@ class OwnDepositChanges {
     private final DirectDeposits deposits;
     private final EntityManager entities;
     private final ColumnCipher cipher;
+    private final Audit audit;
 
     OwnDepositChanges(
             OwnRecord ownRecord,
             ProposeDirectDeposit proposeDirectDeposit,
             DirectDeposits deposits,
             EntityManager entities,
-            ColumnCipher cipher) {
+            ColumnCipher cipher,
+            Audit audit) {
         this.ownRecord = ownRecord;
         this.proposeDirectDeposit = proposeDirectDeposit;
         this.deposits = deposits;
         this.entities = entities;
         this.cipher = cipher;
+        this.audit = audit;
     }
 
     ListOf<DirectDepositChange> list(Asked asked) {
+        var employee = ownRecord.employee();
+        audit.record(Verb.READ, "direct-deposit-changes", employee);
         return ListOf.entities(entities, DirectDepositChange.class, asked)
-                .where("e.enrollmentId = ?", ownRecord.employee())
+                .where("e.enrollmentId = ?", employee)
                 .where("e.state = ?", asked.state)
-                .search("e.proposedBy")
+                .search("e.proposed.by")
                 .sort("effectiveFrom", LocalDate.class, "e.effectiveFrom");
     }
 
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} also for a change of somebody else */
-    DirectDepositChange get(UUID changeId) {
-        return deposits.required(ownRecord.employee(), changeId);
+    @Transactional
+    public DirectDepositChangeView read(UUID changeId) {
+        var change = deposits.change(ownRecord.employee(), changeId);
+        audit.record(Verb.READ, "direct-deposit-change", changeId);
+        return view(change);
     }
 
     /** @throws org.openpractice.platform.problem.ProblemException {@link DepositProblem#DEPOSIT_SPLIT_WRONG} */
     @Transactional
     public DirectDepositChangeView propose(ProposeDirectDeposit.Request request) {
-        var employee = ownRecord.employee();
-        proposeDirectDeposit.propose(employee, IfMatch.ANY, request);
-        return view(deposits.changesOf(employee).getLast());
+        return view(proposeDirectDeposit.propose(ownRecord.employee(), IfMatch.ANY, request));
     }
 
     DirectDepositChangeView view(DirectDepositChange change) {

@@ -23,7 +23,6 @@ import org.openpractice.payroll.PayrollMail;
 import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.payroll.bank.AccountNumber;
 import org.openpractice.payroll.bank.RoutingNumber;
-import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -120,7 +119,7 @@ public class ProposeDirectDeposit {
 
     /** Refuses {@link DepositProblem#DEPOSIT_SPLIT_WRONG}. */
     @Transactional
-    public Enrollment propose(UUID employeeId, IfMatch ifMatch, Request request) {
+    public DirectDepositChange propose(UUID employeeId, IfMatch ifMatch, Request request) {
         var enrollment = enrollments.lock(employeeId);
         ifMatch.require(enrollment.version());
         var from = request.effectiveFrom() == null ? LocalDate.now(clock) : request.effectiveFrom();
@@ -150,7 +149,7 @@ public class ProposeDirectDeposit {
         audit.record(PROPOSED, "direct-deposit-change", change.id());
         enrollments.touch(enrollment);
         outbox.append(enrollment.changed(from));
-        return enrollment;
+        return change;
     }
 
     /**

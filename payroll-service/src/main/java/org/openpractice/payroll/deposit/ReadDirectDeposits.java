@@ -55,7 +55,7 @@ class ReadDirectDeposits {
     /** @throws org.openpractice.platform.problem.ProblemException {@code not-found} */
     @Transactional
     DirectDepositChangeView read(UUID employeeId, UUID changeId) {
-        var change = deposits.required(employeeId, changeId);
+        var change = deposits.change(employeeId, changeId);
         audit.record(READ, "direct-deposit-change", changeId);
         return changed(change);
     }

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -50,7 +49,7 @@ class OwnW2Resource {
     @Path("{year}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(OWN_RECORD)
-    public FiledW2 read(@PathParam("year") int year) {
+    public FiledW2 read(int year) {
         return w2s.read(year);
     }
 
@@ -59,7 +58,7 @@ class OwnW2Resource {
     @Path("{year}")
     @Produces("application/pdf")
     @RolesAllowed(OWN_RECORD)
-    public byte[] pdf(@PathParam("year") int year) {
+    public byte[] pdf(int year) {
         return w2s.read(year).pdf();
     }
 }

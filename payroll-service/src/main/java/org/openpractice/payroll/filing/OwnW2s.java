@@ -3,7 +3,6 @@ package org.openpractice.payroll.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import org.openpractice.payroll.login.OwnRecord;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
@@ -33,6 +32,7 @@ class OwnW2s {
     }
 
     ListOf<W2Statement> list(ListRequest asked) {
+        audit.record(Verb.READ, "w2-statement", null);
         return ListOf.entities(entities, W2Statement.class, asked)
                 .where("e.employeeId = ?", ownRecord.employee())
                 .where("exists (select 1 from W2Filing f where f.id = e.filingId and f.submittedAt is not null)")
@@ -56,8 +56,7 @@ class OwnW2s {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(PlatformProblem::notFound);
-        UUID id = statement.id();
-        audit.record(Verb.READ, "w2-statement", id);
+        audit.record(Verb.READ, "w2-statement", statement.id());
         return FiledW2.of(filing, statement, cipher);
     }
 }

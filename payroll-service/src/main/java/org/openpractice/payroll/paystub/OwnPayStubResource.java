@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
@@ -64,7 +63,7 @@ class OwnPayStubResource {
     @Path("{paycheckId}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(OWN_RECORD)
-    public Paystub read(@PathParam("paycheckId") UUID paycheckId) {
+    public Paystub read(UUID paycheckId) {
         return stubs.read(paycheckId);
     }
 
@@ -73,7 +72,7 @@ class OwnPayStubResource {
     @Path("{paycheckId}")
     @Produces("application/pdf")
     @RolesAllowed(OWN_RECORD)
-    public byte[] pdf(@PathParam("paycheckId") UUID paycheckId) {
+    public byte[] pdf(UUID paycheckId) {
         return stubs.read(paycheckId).pdf();
     }
 }

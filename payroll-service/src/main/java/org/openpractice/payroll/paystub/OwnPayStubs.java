@@ -12,6 +12,8 @@ import org.openpractice.payroll.login.OwnRecord;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.paycheck.Paychecks;
+import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -40,16 +42,20 @@ class OwnPayStubs {
     private final Paychecks paychecks;
     private final IssuePaystub issuePaystub;
     private final EntityManager entities;
+    private final Audit audit;
 
-    OwnPayStubs(OwnRecord ownRecord, Paychecks paychecks, IssuePaystub issuePaystub, EntityManager entities) {
+    OwnPayStubs(
+            OwnRecord ownRecord, Paychecks paychecks, IssuePaystub issuePaystub, EntityManager entities, Audit audit) {
         this.ownRecord = ownRecord;
         this.paychecks = paychecks;
         this.issuePaystub = issuePaystub;
         this.entities = entities;
+        this.audit = audit;
     }
 
     /** Paychecks with a stub: those that were paid. */
     ListOf<Paycheck> list(Asked asked) {
+        audit.record(Verb.READ, "paystub", null);
         return ListOf.entities(entities, Paycheck.class, asked)
                 .where("e.employeeId = ?", ownRecord.employee())
                 .where("e.disposition = ?", Paycheck.Disposition.PAYABLE)

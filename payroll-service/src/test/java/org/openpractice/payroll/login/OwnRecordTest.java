@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openpractice.payroll.login.OwnRecords.LINKED_AT;
 import static org.openpractice.payroll.login.OwnRecords.assertProblem;
+import static org.openpractice.testing.Database.count;
 import static org.openpractice.testing.Database.query;
 import static org.openpractice.testing.Eventually.soon;
 import static org.openpractice.testing.Tokens.userId;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
@@ -215,11 +217,13 @@ class OwnRecordTest {
                 .body("items.state", contains("SUPERSEDED", "VERIFIED"))
                 .body("items.proposedBy", contains(user, "clerk"));
         records.me(user).get("/me/direct-deposit-changes?state=VERIFIED").then().body("items.id", contains(others));
+        records.me(user).get("/me/direct-deposit-changes?q=clerk").then().body("items.id", contains(others));
         records.me(user)
                 .get("/me/direct-deposit-changes/" + others)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("VERIFIED"));
+        assertThat(reads("direct-deposit-change", UUID.fromString(others))).isEqualTo(1);
     }
 
     @Test
@@ -267,6 +271,8 @@ class OwnRecordTest {
                 .statusCode(200);
 
         records.me(user, Roles.PROVIDER).get(me).then().body("items.id", contains(settlement));
+        records.me(user, Roles.PROVIDER).get(me + "?q=clerk").then().body("items.id", contains(settlement));
+        records.me(user, Roles.PROVIDER).get(me + "?q=nobody").then().body("items", empty());
         records.me(user, Roles.PROVIDER)
                 .get(me + "/" + settlement)
                 .then()
@@ -277,6 +283,32 @@ class OwnRecordTest {
                         "select actor from audit_line where subject_id = ? and subject_type = 'provider-statement'",
                         UUID.fromString(settlement)))
                 .containsExactly(user);
+    }
+
+    @Test
+    void whoeverReadsAnOwnListStandsInTheAuditLogOnce() {
+        var employee = api.hired("TX", "2026-10-05");
+        records.linked(2, employee, user);
+        assertThat(readsOf("/me/pay-stubs", Roles.EMPLOYEE, "paystub", null)).isEqualTo(1);
+        assertThat(readsOf("/me/w-2s", Roles.EMPLOYEE, "w2-statement", null)).isEqualTo(1);
+        assertThat(readsOf("/me/direct-deposit-changes", Roles.EMPLOYEE, "direct-deposit-changes", employee))
+                .isEqualTo(1);
+        assertThat(readsOf("/me/provider-statements", Roles.PROVIDER, "provider-settlement", null))
+                .isEqualTo(1);
+    }
+
+    /** How many reads it adds to the audit log to get a path once. */
+    private long readsOf(String path, String role, String kind, @Nullable UUID subject) {
+        long before = reads(kind, subject);
+        records.me(user, role).get(path).then().statusCode(200);
+        return reads(kind, subject) - before;
+    }
+
+    private long reads(String kind, @Nullable UUID subject) {
+        return count("""
+                select count(*) from audit_line
+                where actor = ? and action = 'read' and subject_type = ? and subject_id is not distinct from ?::uuid
+                """, user, kind, subject);
     }
 
     @Test
