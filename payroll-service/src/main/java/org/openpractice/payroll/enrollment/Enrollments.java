@@ -1,7 +1,6 @@
 package org.openpractice.payroll.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,11 +88,6 @@ public class Enrollments implements Records<Enrollment> {
     /** HQL for the number of the employee whose id an expression answers. */
     public static String number(String employeeId) {
         return "(select n.employeeNumber from Enrollment n where n.id = " + employeeId + ")";
-    }
-
-    /** Moves the version of an enrollment on: what belongs to it stands in rows of its own, of which one was added. */
-    public void touch(Enrollment enrollment) {
-        getEntityManager().lock(enrollment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     public long countBetween(LocalDate startsOn, LocalDate endsOn) {

@@ -6,7 +6,6 @@ import static org.openpractice.platform.audit.Verb.REDIRECTED;
 import static org.openpractice.platform.audit.Verb.RELEASED;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -97,7 +96,7 @@ class KeepGarnishmentOrder {
         }
         requireLawful(order.enrollmentId(), order.reference(), terms);
         orders.add(new GarnishmentOrderTerms(order.id(), terms));
-        touched(order);
+        orders.touch(order);
         audit.record(CHANGED, "garnishment-order", id);
         return order;
     }
@@ -136,10 +135,5 @@ class KeepGarnishmentOrder {
         var order = orders.lock(id);
         ifMatch.require(order.version());
         return order;
-    }
-
-    /** New terms stand in a row of their own; the order's version moves with them. */
-    private void touched(GarnishmentOrder order) {
-        orders.getEntityManager().lock(order, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 }

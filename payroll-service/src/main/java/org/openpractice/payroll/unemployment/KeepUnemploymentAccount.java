@@ -1,7 +1,6 @@
 package org.openpractice.payroll.unemployment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -73,8 +72,7 @@ class KeepUnemploymentAccount {
         if (known.isPresent()) {
             account = known.get();
             ifMatch.require(account.version());
-            // The rates are rows of their own; the account's version must move with them.
-            accounts.getEntityManager().lock(account, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            accounts.touch(account);
         } else {
             account = new UnemploymentAccount(state.code());
         }

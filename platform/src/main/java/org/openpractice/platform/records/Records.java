@@ -25,6 +25,11 @@ public interface Records<E> extends PanacheRepositoryBase<E, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(PlatformProblem::notFound);
     }
 
+    /** Moves the version of a record on, when rows of their own that belong to it were added or changed. */
+    default void touch(E record) {
+        getEntityManager().lock(record, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     /** A list of them; the repository says what it can be filtered, searched and sorted by. */
     default ListOf<E> list(Class<E> type, ListRequest asked) {
         return ListOf.entities(getEntityManager(), type, asked);
