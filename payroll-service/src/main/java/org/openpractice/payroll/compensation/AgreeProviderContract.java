@@ -4,7 +4,6 @@ import static org.openpractice.platform.audit.Verb.APPROVED;
 import static org.openpractice.platform.audit.Verb.DRAFTED;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -119,8 +118,9 @@ class AgreeProviderContract {
         var versions = contracts.versions(contractId);
         versions.forEach(ProviderContractVersion::withdraw);
         add(contract, versions.size() + 1, request);
-        audit.record(DRAFTED, "provider-contract-version", contractId);
-        return touched(contract);
+        audit.record(DRAFTED, "provider-contract", contractId);
+        contracts.touch(contract);
+        return contract;
     }
 
     /**
@@ -147,8 +147,9 @@ class AgreeProviderContract {
         }
         version.approve(Stamp.of(actor, clock));
         creditWork.again(contract.employeeId(), version.effectiveFrom());
-        audit.record(APPROVED, "provider-contract-version", contractId);
-        return touched(contract);
+        audit.record(APPROVED, "provider-contract", contractId);
+        contracts.touch(contract);
+        return contract;
     }
 
     private void add(ProviderContract contract, int number, VersionRequest request) {
@@ -182,12 +183,6 @@ class AgreeProviderContract {
     private ProviderContract current(UUID contractId, IfMatch ifMatch) {
         var contract = contracts.lock(contractId);
         ifMatch.require(contract.version());
-        return contract;
-    }
-
-    private ProviderContract touched(ProviderContract contract) {
-        // The versions are rows of their own; the contract's version must move with them.
-        contracts.getEntityManager().lock(contract, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         return contract;
     }
 }

@@ -85,6 +85,6 @@ class RecordCallDuties {
             throw CompensationProblem.CALL_DUTY_SETTLED.because("Withdraw the settlement first");
         }
         duties.delete(duty);
-        audit.record(REMOVED, "call-duties", duty.employeeId());
+        audit.record(REMOVED, "call-duty", id);
     }
 }

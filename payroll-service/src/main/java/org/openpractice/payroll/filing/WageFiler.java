@@ -41,8 +41,9 @@ class WageFiler extends Aggregate {
         this.contactEmail = request.contactEmail();
     }
 
-    SetUpWageFiler.Request asRequest() {
-        return new SetUpWageFiler.Request(userId, kindOfEmployer, address, contactName, contactPhone, contactEmail);
+    WageFilerResource.WageFilerView view() {
+        return new WageFilerResource.WageFilerView(
+                userId, kindOfEmployer, address, contactName, contactPhone, contactEmail, version());
     }
 
     Efw2.Filer forFile(Employer employer, ColumnCipher cipher) {

@@ -10,16 +10,25 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.EntityTag;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
 
 /** Who files wage statements, with address and contact. */
 @Path("/wage-filer")
 @RunOnVirtualThread
 class WageFilerResource {
+
+    /** Who files, as it was set up. */
+    public record WageFilerView(
+            String userId,
+            String kindOfEmployer,
+            PostalAddress address,
+            String contactName,
+            String contactPhone,
+            String contactEmail,
+            long version)
+            implements Versioned {}
 
     private final SetUpWageFiler setUpWageFiler;
     private final WageFilers filers;
@@ -31,21 +40,14 @@ class WageFilerResource {
 
     @PUT
     @RolesAllowed(RUN_PAYROLL)
-    public RestResponse<SetUpWageFiler.Request> setUp(@BeanParam IfMatch ifMatch, SetUpWageFiler.Request request) {
-        return reply(setUpWageFiler.setUp(ifMatch, request));
+    public WageFilerView setUp(@BeanParam IfMatch ifMatch, SetUpWageFiler.Request request) {
+        return setUpWageFiler.setUp(ifMatch, request).view();
     }
 
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public RestResponse<SetUpWageFiler.Request> get() {
-        return reply(filers.current().orElseThrow(PlatformProblem::notFound));
-    }
-
-    /** The view is the request too: it carries no version. */
-    private static RestResponse<SetUpWageFiler.Request> reply(WageFiler filer) {
-        return ResponseBuilder.ok(filer.asRequest())
-                .tag(new EntityTag(Long.toString(filer.version())))
-                .build();
+    public WageFilerView get() {
+        return filers.current().orElseThrow(PlatformProblem::notFound).view();
     }
 }

@@ -78,10 +78,6 @@ class GarnishmentOrder extends Aggregate {
         this.releaseReason = reason;
     }
 
-    boolean isInForceOn(LocalDate payDate) {
-        return releasedOn == null || payDate.isBefore(releasedOn);
-    }
-
     private byte[] seal(Remittance remittance, ColumnCipher cipher) {
         try {
             return cipher.seal(TABLE, COLUMN, id(), OrderJson.MAPPER.writeValueAsBytes(remittance));

@@ -44,7 +44,7 @@ class PaymentPolicyResource {
         return reply(setPaymentPolicy.set(ifMatch, terms));
     }
 
-    /** The terms are the request too: they carry no version. */
+    /** Terms carry no version, because those of a group that kept none have none. */
     private static RestResponse<PaymentPolicy.Terms> reply(PaymentPolicy policy) {
         return ResponseBuilder.ok(policy.terms())
                 .tag(new EntityTag(Long.toString(policy.version())))

@@ -15,13 +15,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
 /** Who bears the cost of labor: hours and earnings of paid runs by place, department and position. */
@@ -44,7 +44,7 @@ class LaborDistributionResource {
     public record LaborDistributionView(
             LocalDate from,
             LocalDate to,
-            List<Row> rows,
+            List<LaborDistributionRow> rows,
             BigDecimal hours,
             Money earnings,
             Money employerTaxes,
@@ -54,8 +54,7 @@ class LaborDistributionResource {
      * @param locationId null when rows are not told apart by it, or none was named
      * @param position of the line, else of the enrollment
      */
-    @Schema(name = "LaborDistributionRow")
-    public record Row(
+    public record LaborDistributionRow(
             @Nullable UUID locationId,
             @Nullable UUID departmentId,
             @Nullable String position,
@@ -102,10 +101,10 @@ class LaborDistributionResource {
                 .set("byPosition", asked.contains(By.POSITION))
                 .set("from", from)
                 .set("to", to)
-                .list(row -> new Row(
-                        row.orNull("location", org.openpractice.platform.sql.Row::uuid),
-                        row.orNull("department", org.openpractice.platform.sql.Row::uuid),
-                        row.orNull("position", org.openpractice.platform.sql.Row::string),
+                .list(row -> new LaborDistributionRow(
+                        row.orNull("location", Row::uuid),
+                        row.orNull("department", Row::uuid),
+                        row.orNull("position", Row::string),
                         row.decimal("hours"),
                         row.money("amount")));
         return sql.query("""
@@ -119,8 +118,10 @@ class LaborDistributionResource {
                         from,
                         to,
                         distributed,
-                        distributed.stream().map(Row::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
-                        Money.sum(distributed.stream().map(Row::earnings).toList()),
+                        distributed.stream().map(LaborDistributionRow::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        Money.sum(distributed.stream()
+                                .map(LaborDistributionRow::earnings)
+                                .toList()),
                         employer.money("taxes"),
                         employer.money("contributions")));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
 /** Every payable paycheck of a run with its lines, and what the run comes to by code. */
@@ -26,8 +27,7 @@ class PayrollRegister {
      *
      * @param employerContributions what the employer pays into plans of the employee
      */
-    @Schema(name = "RegisterRow")
-    record Row(
+    record RegisterRow(
             UUID paycheckId,
             UUID employeeId,
             String employeeNumber,
@@ -40,8 +40,8 @@ class PayrollRegister {
             Money employerContributions,
             List<Line> lines) {
 
-        Row with(List<Line> its) {
-            return new Row(
+        RegisterRow with(List<Line> its) {
+            return new RegisterRow(
                     paycheckId,
                     employeeId,
                     employeeNumber,
@@ -86,7 +86,7 @@ class PayrollRegister {
     }
 
     /** In the order of ids, the first so many after one. */
-    List<Row> rows(UUID payRunId, UUID after, int limit) {
+    List<RegisterRow> rows(UUID payRunId, UUID after, int limit) {
         return rows(sql.query(PAYCHECKS + """
                         where c.pay_run_id = :run and c.id > :after order by c.id limit :limit
                         """)
@@ -96,15 +96,15 @@ class PayrollRegister {
     }
 
     /** Makes the rows of those paychecks; their lines are read at once. */
-    Function<Paycheck, Row> each(List<Paycheck> paychecks) {
+    Function<Paycheck, RegisterRow> each(List<Paycheck> paychecks) {
         var ids = paychecks.stream().map(Paycheck::id).toList();
         var rows = rows(sql.query(PAYCHECKS + "where c.id = any(:ids)").set("ids", ids)).stream()
-                .collect(Collectors.toMap(Row::paycheckId, row -> row));
+                .collect(Collectors.toMap(RegisterRow::paycheckId, row -> row));
         return paycheck -> Objects.requireNonNull(rows.get(paycheck.id()));
     }
 
-    private List<Row> rows(Sql.Query query) {
-        var paychecks = query.list(row -> new Row(
+    private List<RegisterRow> rows(Sql.Query query) {
+        var paychecks = query.list(row -> new RegisterRow(
                 row.uuid("id"),
                 row.uuid("employee_id"),
                 row.string("employee_number"),
@@ -116,7 +116,7 @@ class PayrollRegister {
                 row.money("employer_taxes_cents"),
                 Money.ZERO,
                 List.of()));
-        var lines = lines(paychecks.stream().map(Row::paycheckId).toList());
+        var lines = lines(paychecks.stream().map(RegisterRow::paycheckId).toList());
         return paychecks.stream()
                 .map(row -> row.with(lines.getOrDefault(row.paycheckId(), List.of())))
                 .toList();
@@ -134,10 +134,10 @@ class PayrollRegister {
                                 row.constant("kind", PayLine.Kind.class),
                                 row.string("code"),
                                 row.string("description"),
-                                row.orNull("hours", org.openpractice.platform.sql.Row::decimal),
-                                row.orNull("rate_cents", org.openpractice.platform.sql.Row::money),
+                                row.orNull("hours", Row::decimal),
+                                row.orNull("rate_cents", Row::money),
                                 row.money("amount_cents"),
-                                row.orNull("wages_cents", org.openpractice.platform.sql.Row::money))));
+                                row.orNull("wages_cents", Row::money))));
         return lines;
     }
 

@@ -56,7 +56,7 @@ class PayrollRegisterResource {
     @SortedBy({"employeeName", "employeeNumber"})
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
-    public Page<PayrollRegister.Row> page(UUID payRunId, @BeanParam @Valid Paychecks.Asked asked) {
+    public Page<PayrollRegister.RegisterRow> page(UUID payRunId, @BeanParam @Valid Paychecks.Asked asked) {
         return paychecks.payable(requireRun(payRunId), asked).pageOf(register::each);
     }
 

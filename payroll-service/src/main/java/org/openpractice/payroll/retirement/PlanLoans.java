@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.paid.CountedLines;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
@@ -86,10 +87,7 @@ class PlanLoans implements Records<PlanLoan> {
 
     ListOf<PlanLoan> list(Asked asked) {
         return list(PlanLoan.class, asked)
-                .search(
-                        "e.reference",
-                        "(select n.lastName || ', ' || n.firstName || ' ' || n.employeeNumber from Enrollment n"
-                                + " where n.id = e.enrollmentId)")
+                .search("e.reference", Enrollments.name("e.enrollmentId"), Enrollments.number("e.enrollmentId"))
                 .where("e.enrollmentId = ?", asked.employeeId)
                 .where("(case when e.closedOn is null then false else true end) = ?", asked.closed)
                 .where("e.firstRepaymentOn >= ?", asked.firstRepaymentFrom)

@@ -83,7 +83,7 @@ class TakePlanLoan {
 
     @Transactional
     public PlanLoan take(Request request) {
-        var enrollment = enrollments.get(request.employeeId());
+        enrollments.get(request.employeeId());
         if (!plans.on(request.firstRepaymentOn()).map(PlanDocument::loans).orElse(false)) {
             throw RetirementProblem.PLAN_LOANS_NOT_OFFERED.because(
                     "The plan document in force on %s does not offer loans".formatted(request.firstRepaymentOn()));
@@ -116,7 +116,7 @@ class TakePlanLoan {
                 });
         var loan = new PlanLoan(request);
         loans.persist(loan);
-        audit.record(Verb.RECORDED, "plan-loan", enrollment.id());
+        audit.record(Verb.RECORDED, "plan-loan", loan.id());
         return loan;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.reading.Reading;
@@ -68,8 +69,7 @@ class TimeWeeks implements Records<TimeWeek> {
     /** Weeks that still belong to a sheet. */
     ListOf<TimeWeek> list(UUID timeSheetId, Asked asked) {
         return list(TimeWeek.class, asked)
-                .search("(select n.lastName || ', ' || n.firstName || ' ' || n.employeeNumber from Enrollment n"
-                        + " where n.id = e.enrollmentId)")
+                .search(Enrollments.name("e.enrollmentId"), Enrollments.number("e.enrollmentId"))
                 .where("e.timeSheetId = ?", timeSheetId)
                 .where("e.enrollmentId = ?", asked.employeeId)
                 .where("e.weekStartsOn = ?", asked.weekStartsOn)

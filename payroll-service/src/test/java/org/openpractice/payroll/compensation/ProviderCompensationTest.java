@@ -463,6 +463,10 @@ class ProviderCompensationTest {
         assertThat(query("select action from audit_line where subject_id = ?", UUID.fromString(contract)))
                 .contains("attempted alone");
         approveVersion(contract, 1).then().statusCode(200);
+        assertThat(query(
+                        "select action from audit_line where subject_type = 'provider-contract' and subject_id = ?",
+                        UUID.fromString(contract)))
+                .contains("drafted", "approved");
         approveVersion(contract, 1).then().statusCode(409).body("type", endsWith("/problems/contract-version-state"));
         String settlement = settle(employee, "2026-03-31", "")
                 .then()
@@ -957,6 +961,10 @@ class ProviderCompensationTest {
                 .body("type", endsWith("/problems/call-duty-settled"));
         withdraw(settlement).then().statusCode(200);
         api.clerk().delete("/provider-call-duties/" + duty).then().statusCode(204);
+        assertThat(query(
+                        "select action from audit_line where subject_type = 'call-duty' and subject_id = ?",
+                        UUID.fromString(duty)))
+                .containsExactly("removed");
         settle(employee, "2026-03-31", "").then().body("call.amount", equalTo("0.00"));
     }
 }

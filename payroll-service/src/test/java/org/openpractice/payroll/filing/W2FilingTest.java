@@ -3,7 +3,9 @@ package org.openpractice.payroll.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.openpractice.testing.Database.query;
 
 import io.quarkus.test.common.WithTestResource;
@@ -136,6 +138,27 @@ class W2FilingTest {
                 "select quote_ident(relname) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")) {
             assertThat(query("select t::text from " + table + " t")).as(table).noneMatch(W2FilingTest::holds);
         }
+    }
+
+    @Test
+    void theFilerIsChangedWithItsETag() {
+        filer();
+        var kept = api.clerk().get("/wage-filer");
+        kept.then()
+                .statusCode(200)
+                .body("userId", equalTo("AB12CD34"))
+                .body("address.city", equalTo("Austin"))
+                .body("$", not(hasKey("version")));
+        assertThat(kept.header("ETag")).isNotNull();
+        api.clerk().body(kept.asString()).put("/wage-filer").then().statusCode(428);
+        api.clerk()
+                .header("If-Match", kept.header("ETag"))
+                .body(kept.asString().replace("AB12CD34", "AB12CD35"))
+                .put("/wage-filer")
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(kept.header("ETag"))))
+                .body("userId", equalTo("AB12CD35"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.openpractice.payroll.retirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -336,6 +338,10 @@ class RetirementResourceTest {
                 .body("remaining.amount", equalTo("11000.00"))
                 .extract()
                 .path("id");
+        assertThat(query(
+                        "select action from audit_line where subject_type = 'plan-loan' and subject_id = ?",
+                        UUID.fromString(id)))
+                .containsExactly("recorded");
         loan(employee, "L-1", "1.00", "1.00", "1.00")
                 .then()
                 .statusCode(409)
@@ -361,6 +367,8 @@ class RetirementResourceTest {
                     assertThat(loan.repayable()).isEqualTo(Money.of("11000.00"));
                 });
         api.clerk().get("/plan-loans").then().statusCode(200).body("items", hasSize(1));
+        api.clerk().get("/plan-loans?q=L-1 sample").then().body("items.id", contains(id));
+        api.clerk().get("/plan-loans?q=L-1 nobody").then().body("items", empty());
         var close = """
                 {"closedOn":"2026-06-01","reason":"paid off with the record keeper"}
                 """;

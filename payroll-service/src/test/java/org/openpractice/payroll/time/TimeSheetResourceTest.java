@@ -64,6 +64,8 @@ class TimeSheetResourceTest {
                 .body("items[0].segments", hasSize(2))
                 .body("items[0].segments[0].date", equalTo("2026-11-02"))
                 .body("items[0].approved", equalTo(true));
+        api.clerk().get("/time-sheets/" + sheet + "/weeks?q=sample").then().body("items", hasSize(1));
+        api.clerk().get("/time-sheets/" + sheet + "/weeks?q=nobody").then().body("items", hasSize(0));
     }
 
     @Test
