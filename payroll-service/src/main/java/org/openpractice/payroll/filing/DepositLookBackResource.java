@@ -45,7 +45,7 @@ class DepositLookBackResource {
     }
 
     @PUT
-    @Path("/{year}")
+    @Path("{year}")
     @RolesAllowed(RUN_PAYROLL)
     public DepositLookBackView state(
             @Min(2000) @Max(2100) int year, @BeanParam IfMatch ifMatch, StateLookBack.Request request) {
@@ -53,7 +53,7 @@ class DepositLookBackResource {
     }
 
     @GET
-    @Path("/{year}")
+    @Path("{year}")
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public DepositLookBackView get(int year) {

@@ -146,7 +146,7 @@ class TaxDepositResource {
 
     /** Marks a deposit as made; the whole balance unless an amount is given. */
     @POST
-    @Path("/{id}/payment")
+    @Path("{id}/payment")
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(RUN_PAYROLL)
@@ -156,7 +156,7 @@ class TaxDepositResource {
 
     /** Lets the payment of a deposit out; not whoever marked it. */
     @POST
-    @Path("/payments/{paymentId}/release")
+    @Path("payments/{paymentId}/release")
     @SecondPersonStep
     @RolesAllowed(APPROVE_PAYROLL)
     public TaxDepositReleaseView release(UUID paymentId) {
@@ -166,7 +166,7 @@ class TaxDepositResource {
 
     /** NACHA file with one CCD credit and its TXP segment; the same bytes whenever it is asked for. */
     @GET
-    @Path("/payments/{paymentId}/ach-file")
+    @Path("payments/{paymentId}/ach-file")
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed(RUN_PAYROLL)
     @Transactional

@@ -65,7 +65,7 @@ class AchReturnFileResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("{id}")
     @RolesAllowed(READ_PAYROLL)
     @Transactional
     public AchReturnView.OfFile get(UUID id) {

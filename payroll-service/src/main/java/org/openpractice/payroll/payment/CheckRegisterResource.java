@@ -58,7 +58,7 @@ class CheckRegisterResource {
 
     /** For the bank: which checks it shall pay. */
     @GET
-    @Path("/positive-pay")
+    @Path("positive-pay")
     @Produces("text/csv")
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
@@ -69,7 +69,7 @@ class CheckRegisterResource {
     }
 
     @POST
-    @Path("/{number}/void")
+    @Path("{number}/void")
     @RolesAllowed(RUN_PAYROLL)
     public CheckRegister.Check voidCheck(long number, VoidCheck.Request request) {
         return CheckRegister.Check.of(voidCheck.voidCheck(number, request));

@@ -44,7 +44,7 @@ class PayRunAchFileResource {
 
     /** Another person than who paid the run lets its file out. */
     @POST
-    @Path("/release")
+    @Path("release")
     @SecondPersonStep
     @RolesAllowed(APPROVE_PAYROLL)
     public PaymentFileView release(UUID payRunId) {

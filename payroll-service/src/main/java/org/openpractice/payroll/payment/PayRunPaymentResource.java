@@ -62,7 +62,7 @@ class PayRunPaymentResource {
 
     /** Makes the file that takes deposits back; it leaves when another person releases it. */
     @POST
-    @Path("/reversal")
+    @Path("reversal")
     @Idempotent
     @RolesAllowed(RUN_PAYROLL)
     public RestResponse<PaymentFileView> reverse(UUID payRunId, CreateReversal.Request request) {

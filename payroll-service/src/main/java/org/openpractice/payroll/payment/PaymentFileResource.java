@@ -62,7 +62,7 @@ class PaymentFileResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("{id}")
     @RolesAllowed(READ_PAYROLL)
     @Transactional
     public PaymentFileView get(UUID id) {
@@ -73,7 +73,7 @@ class PaymentFileResource {
 
     /** A file of the prenotes that are due, without waiting for a run. */
     @POST
-    @Path("/prenotes")
+    @Path("prenotes")
     @Idempotent
     @RolesAllowed(RUN_PAYROLL)
     public RestResponse<PaymentFileView> prenotes() {
@@ -82,7 +82,7 @@ class PaymentFileResource {
 
     /** Another person than who created it lets the file out. */
     @POST
-    @Path("/{id}/release")
+    @Path("{id}/release")
     @SecondPersonStep
     @RolesAllowed(APPROVE_PAYROLL)
     public PaymentFileView release(UUID id) {
@@ -91,7 +91,7 @@ class PaymentFileResource {
 
     /** The released file; the same bytes whenever it is asked for. */
     @GET
-    @Path("/{id}/content")
+    @Path("{id}/content")
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed(RUN_PAYROLL)
     @APIResponse(

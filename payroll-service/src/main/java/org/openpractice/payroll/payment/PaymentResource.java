@@ -46,7 +46,7 @@ class PaymentResource {
 
     /** Money that came back or was voided and is not paid again yet. */
     @GET
-    @Path("/due-for-reissue")
+    @Path("due-for-reissue")
     @SortedBy({"employeeName", "employeeNumber", "datedOn"})
     @RolesAllowed(READ_PAYROLL)
     public Page<PaymentView> dueForReissue(@BeanParam @Valid Payments.Asked asked) {
@@ -55,7 +55,7 @@ class PaymentResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("{id}")
     @RolesAllowed(READ_PAYROLL)
     @Transactional
     public PaymentView get(UUID id) {
@@ -66,7 +66,7 @@ class PaymentResource {
 
     /** A paper check over the same amount instead of money that came back. */
     @POST
-    @Path("/{id}/reissue")
+    @Path("{id}/reissue")
     @Idempotent
     @RolesAllowed(RUN_PAYROLL)
     public PaymentView reissue(UUID id) {

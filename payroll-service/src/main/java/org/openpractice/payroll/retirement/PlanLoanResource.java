@@ -77,7 +77,7 @@ class PlanLoanResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("{id}")
     @RolesAllowed(RUN_PAYROLL)
     @Transactional
     public PlanLoanView get(UUID id) {
@@ -87,7 +87,7 @@ class PlanLoanResource {
     }
 
     @POST
-    @Path("/{id}/closure")
+    @Path("{id}/closure")
     @RolesAllowed(RUN_PAYROLL)
     public PlanLoanView close(UUID id, @BeanParam IfMatch ifMatch, PlanLoans.CloseRequest request) {
         return view(loans.close(id, ifMatch, request));

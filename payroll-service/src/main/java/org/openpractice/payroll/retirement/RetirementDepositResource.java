@@ -83,7 +83,7 @@ class RetirementDepositResource {
     }
 
     @POST
-    @Path("/{payRunId}/deposit")
+    @Path("{payRunId}/deposit")
     @Idempotent
     @RolesAllowed(RUN_PAYROLL)
     public RetirementDepositView deposit(UUID payRunId, RecordRetirementDeposit.Request request) {

@@ -67,7 +67,7 @@ class RetirementPlanResource {
 
     /** Everybody who was paid in the year, with what was contributed: for the record keeper and the yearly tests. */
     @GET
-    @Path("/census")
+    @Path("census")
     @Produces("text/csv")
     @RolesAllowed(RUN_PAYROLL)
     @Transactional

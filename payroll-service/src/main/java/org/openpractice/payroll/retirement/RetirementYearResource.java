@@ -42,7 +42,7 @@ class RetirementYearResource {
     }
 
     @PUT
-    @Path("/{year}")
+    @Path("{year}")
     @RolesAllowed(RUN_PAYROLL)
     public RetirementYearsView report(
             UUID employeeId, int year, @BeanParam IfMatch ifMatch, ReportRetirementYear.Request request) {

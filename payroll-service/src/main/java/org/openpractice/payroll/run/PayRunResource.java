@@ -94,7 +94,7 @@ class PayRunResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("{id}")
     @RolesAllowed(READ_PAYROLL)
     @Transactional
     public PayRunView get(UUID id) {
@@ -105,7 +105,7 @@ class PayRunResource {
 
     /** Calculates, or calculates again, as a job. */
     @POST
-    @Path("/{id}/calculation")
+    @Path("{id}/calculation")
     @RolesAllowed(RUN_PAYROLL)
     @APIResponse(responseCode = "202", description = "Location names the job")
     public RestResponse<Void> calculate(UUID id) {
@@ -115,7 +115,7 @@ class PayRunResource {
     }
 
     @POST
-    @Path("/{id}/approval")
+    @Path("{id}/approval")
     @SecondPersonStep
     @RolesAllowed(APPROVE_PAYROLL)
     public PayRunView approve(UUID id, @BeanParam IfMatch ifMatch) {
@@ -123,7 +123,7 @@ class PayRunResource {
     }
 
     @POST
-    @Path("/{id}/payment")
+    @Path("{id}/payment")
     @Idempotent
     @RolesAllowed(RUN_PAYROLL)
     public PayRunView pay(UUID id, @BeanParam IfMatch ifMatch) {
@@ -131,14 +131,14 @@ class PayRunResource {
     }
 
     @POST
-    @Path("/{id}/reversal")
+    @Path("{id}/reversal")
     @RolesAllowed(RUN_PAYROLL)
     public PayRunView reverse(UUID id, @BeanParam IfMatch ifMatch, ReversePayRun.Request request) {
         return view(reversePayRun.reverse(id, ifMatch, request));
     }
 
     @GET
-    @Path("/{id}/paychecks")
+    @Path("{id}/paychecks")
     @SortedBy({"employeeName", "employeeNumber"})
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
@@ -150,7 +150,7 @@ class PayRunResource {
 
     /** Who is paid otherwise than before, the greatest change first, and why where that can be told. */
     @GET
-    @Path("/{id}/variance")
+    @Path("{id}/variance")
     @RolesAllowed(READ_PAYROLL)
     @Transactional
     public PayRunVariance.View variance(UUID id, @BeanParam @Valid PageRequest page) {
@@ -160,7 +160,7 @@ class PayRunResource {
 
     /** Who approved the run, over what; verified now, with what differs. */
     @GET
-    @Path("/{id}/signatures")
+    @Path("{id}/signatures")
     @RolesAllowed(READ_PAYROLL)
     @Transactional
     public List<SignatureView> signatures(UUID id) {
@@ -171,7 +171,7 @@ class PayRunResource {
 
     /** The bytes that were signed, so that anybody can compute their SHA-256. */
     @GET
-    @Path("/{id}/signatures/{signatureId}/content")
+    @Path("{id}/signatures/{signatureId}/content")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional

@@ -50,7 +50,7 @@ class PaycheckResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("{id}")
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public PaycheckView get(UUID id) {
@@ -62,7 +62,7 @@ class PaycheckResource {
 
     /** Opens and calculates a run that voids the paycheck; a second person approves it. */
     @POST
-    @Path("/{id}/void")
+    @Path("{id}/void")
     @Idempotent
     @RolesAllowed(RUN_PAYROLL)
     public RestResponse<PayRunView> voidPaycheck(UUID id, VoidPaycheck.Request request) {
@@ -73,7 +73,7 @@ class PaycheckResource {
     }
 
     @GET
-    @Path("/{id}/paystub")
+    @Path("{id}/paystub")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(RUN_PAYROLL)
     public Paystub paystub(UUID id) {
@@ -81,7 +81,7 @@ class PaycheckResource {
     }
 
     @GET
-    @Path("/{id}/paystub")
+    @Path("{id}/paystub")
     @Produces("application/pdf")
     @RolesAllowed(RUN_PAYROLL)
     public byte[] paystubPdf(UUID id) {

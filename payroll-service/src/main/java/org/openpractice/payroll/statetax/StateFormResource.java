@@ -24,7 +24,7 @@ class StateFormResource {
      * {@link StateTaxProblem#STATE_HAS_NO_CERTIFICATE}.
      */
     @GET
-    @Path("/{state}")
+    @Path("{state}")
     @RolesAllowed(RUN_PAYROLL)
     @Transactional
     public StateFormView form(String state) {

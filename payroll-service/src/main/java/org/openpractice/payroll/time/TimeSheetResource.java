@@ -64,7 +64,7 @@ class TimeSheetResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("{id}")
     @RolesAllowed(APPROVE_PAYROLL)
     @Transactional
     public TimeSheetView get(UUID id) {
@@ -73,7 +73,7 @@ class TimeSheetResource {
 
     /** Weeks that still belong to the sheet. */
     @GET
-    @Path("/{id}/weeks")
+    @Path("{id}/weeks")
     @SortedBy("weekStartsOn")
     @RolesAllowed(APPROVE_PAYROLL)
     @Transactional
@@ -84,7 +84,7 @@ class TimeSheetResource {
     }
 
     @POST
-    @Path("/{id}/approval")
+    @Path("{id}/approval")
     @SecondPersonStep
     @RolesAllowed(APPROVE_PAYROLL)
     public TimeSheetView approve(UUID id, @BeanParam IfMatch ifMatch) {

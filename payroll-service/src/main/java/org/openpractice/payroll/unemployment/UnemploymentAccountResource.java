@@ -56,7 +56,7 @@ class UnemploymentAccountResource {
     }
 
     @GET
-    @Path("/{state}")
+    @Path("{state}")
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public UnemploymentAccountView get(String state) {
@@ -64,7 +64,7 @@ class UnemploymentAccountResource {
     }
 
     @PUT
-    @Path("/{state}")
+    @Path("{state}")
     @RolesAllowed(RUN_PAYROLL)
     public UnemploymentAccountView keep(
             String state, @BeanParam IfMatch ifMatch, KeepUnemploymentAccount.Request request) {

@@ -89,7 +89,7 @@ class CalendarFeedResource {
 
     /** Revokes an address, at once and for good; refuses {@code not-found} for one that is not in use or somebody else's. */
     @DELETE
-    @Path("/{id}")
+    @Path("{id}")
     @Transactional
     public void revoke(UUID id) {
         if (!feeds.revoke(id, whoseOrAll())) {

@@ -66,7 +66,7 @@ public class FeedResource {
 
     /** The dates from two months ago to 13 months ahead; answers 304 when nothing changed since the {@code ETag} given. */
     @GET
-    @Path("/{token}.ics")
+    @Path("{token}.ics")
     @PermitAll
     @Produces("text/calendar;charset=utf-8")
     public Response read(String token, @Context Request request) {

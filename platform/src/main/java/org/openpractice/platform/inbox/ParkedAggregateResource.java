@@ -27,7 +27,7 @@ class ParkedAggregateResource {
     }
 
     @POST
-    @Path("/{channel}/{aggregateId}/replay")
+    @Path("{channel}/{aggregateId}/replay")
     @RolesAllowed(Roles.GROUP_ADMIN)
     public ParkedAggregates.Replayed replay(String channel, UUID aggregateId) {
         return parked.replay(channel, aggregateId);

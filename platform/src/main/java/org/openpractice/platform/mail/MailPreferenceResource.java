@@ -29,7 +29,7 @@ class MailPreferenceResource {
 
     /** What applies to the caller's own address; refuses {@code not-found} when the token carries no e-mail address. */
     @GET
-    @Path("/own")
+    @Path("own")
     @RolesAllowed(Roles.WORK_IN_OFFICE)
     @Transactional
     public MailPreference own() {
@@ -38,7 +38,7 @@ class MailPreferenceResource {
 
     /** Says when the caller wants mail; what waits already keeps its hour. */
     @PUT
-    @Path("/own")
+    @Path("own")
     @RolesAllowed(Roles.WORK_IN_OFFICE)
     @Transactional
     public MailPreference changeOwn(MailPreference request) {
@@ -49,7 +49,7 @@ class MailPreferenceResource {
 
     /** What applies to everybody who said nothing. */
     @GET
-    @Path("/default")
+    @Path("default")
     @RolesAllowed(Roles.RUN_PRACTICE)
     @Transactional
     public MailPreference ofGroup() {
@@ -58,7 +58,7 @@ class MailPreferenceResource {
 
     /** Says when everybody who said nothing gets mail. */
     @PUT
-    @Path("/default")
+    @Path("default")
     @RolesAllowed(Roles.GROUP_ADMIN)
     @Transactional
     public MailPreference changeOfGroup(MailPreference request) {

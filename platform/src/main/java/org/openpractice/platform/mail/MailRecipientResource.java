@@ -56,7 +56,7 @@ class MailRecipientResource {
 
     /** Names who is told from now on; refuses {@code not-found} for an occasion that this service does not know. */
     @PUT
-    @Path("/{occasion}")
+    @Path("{occasion}")
     @RolesAllowed(Roles.GROUP_ADMIN)
     @Transactional
     public View name(@PathParam("occasion") String slug, Request request) {
