@@ -68,7 +68,7 @@ class ServiceLine extends Aggregate {
 
     @Embedded
     @EmbeddedColumnNaming("received_%s")
-    @SuppressWarnings("UnusedVariable") // kept for who asks later
+    @SuppressWarnings("UnusedVariable") // evidence of who brought a line that was never credited
     private Stamp received;
 
     @SuppressWarnings("NullAway.Init")
