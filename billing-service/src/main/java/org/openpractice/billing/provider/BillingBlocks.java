@@ -10,17 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.platform.records.Records;
-import org.openpractice.platform.sql.Sql;
+import org.openpractice.platform.tenancy.GroupLock;
 
 /** Blocks of the providers of the practice group. */
 @ApplicationScoped
 public class BillingBlocks implements Records<BillingBlock> {
-
-    private final Sql sql;
-
-    BillingBlocks(Sql sql) {
-        this.sql = sql;
-    }
 
     public List<BillingBlock> of(UUID employeeId) {
         return list("employeeId = ?1 order by id", employeeId);
@@ -78,8 +72,6 @@ public class BillingBlocks implements Records<BillingBlock> {
      * a block arrives would otherwise miss it.
      */
     public void lockProvider(UUID employeeId) {
-        sql.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .set("key", "billing-block:" + employeeId)
-                .any();
+        GroupLock.hold(getEntityManager(), "billing-block:" + employeeId);
     }
 }

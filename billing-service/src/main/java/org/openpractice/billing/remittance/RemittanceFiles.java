@@ -12,7 +12,7 @@ import org.openpractice.billing.remittance.RemittanceFileView.Outcome;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
-import org.openpractice.platform.sql.Sql;
+import org.openpractice.platform.tenancy.GroupLock;
 
 /** Remittance files as they were received, posted or refused. */
 @ApplicationScoped
@@ -40,11 +40,9 @@ class RemittanceFiles implements Records<RemittanceFile> {
         LocalDate receivedTo;
     }
 
-    private final Sql sql;
     private final Remittances remittances;
 
-    RemittanceFiles(Sql sql, Remittances remittances) {
-        this.sql = sql;
+    RemittanceFiles(Remittances remittances) {
         this.remittances = remittances;
     }
 
@@ -60,9 +58,7 @@ class RemittanceFiles implements Records<RemittanceFile> {
 
     /** Makes two postings of the same bytes wait for each other until the transaction ends. */
     void hold(String sha256) {
-        sql.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .set("key", "remittance-file:" + sha256)
-                .any();
+        GroupLock.hold(getEntityManager(), "remittance-file:" + sha256);
     }
 
     Optional<RemittanceFileView> postedWith(String sha256) {

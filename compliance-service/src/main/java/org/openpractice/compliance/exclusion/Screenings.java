@@ -4,12 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.compliance.staff.StaffMember;
@@ -80,10 +76,6 @@ class Screenings implements Records<Screening> {
         return asked.result == ScreeningResult.NOT_SCREENED
                 ? list.where(NEVER_SCREENED)
                 : list.where(SCREENED.formatted("result ="), asked.result);
-    }
-
-    Map<UUID, Screening> byId(Collection<UUID> ids) {
-        return find("id in ?1", ids).stream().collect(Collectors.toMap(Screening::id, Function.identity()));
     }
 
     void keep(ScreeningRecord record) {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openpractice.compliance.obligation.SubjectNames;
 import org.openpractice.contracts.compliance.SubjectKind;
@@ -40,9 +39,5 @@ public class StaffMembers implements Records<StaffMember>, SubjectNames {
     @Override
     public String named(String id) {
         return "(select s.firstName || ' ' || s.lastName from StaffMember s where s.id = " + id + ")";
-    }
-
-    public Map<UUID, StaffMember> byId(Collection<UUID> ids) {
-        return find("id in ?1", ids).stream().collect(Collectors.toMap(StaffMember::id, Function.identity()));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,14 +145,6 @@ class WorkRvuLedger implements Records<WorkRvuEntry> {
                 .where("e.countsOn >= ?", asked.countsFrom)
                 .where("e.countsOn <= ?", asked.countsTo)
                 .sort("countsOn", LocalDate.class, "e.countsOn");
-    }
-
-    Map<UUID, WorkRvuEntry> byId(Collection<UUID> ids) {
-        var entries = new HashMap<UUID, WorkRvuEntry>();
-        if (!ids.isEmpty()) {
-            list("id in ?1", ids).forEach(entry -> entries.put(entry.id(), entry));
-        }
-        return entries;
     }
 
     Map<UUID, ServiceLine> linesById(Collection<UUID> ids) {

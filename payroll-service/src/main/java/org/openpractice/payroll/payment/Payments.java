@@ -5,12 +5,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.lists.ListOf;
@@ -56,13 +53,6 @@ public class Payments implements Records<Payment> {
 
     int nextOrdinal(UUID paycheckId) {
         return (int) count("paycheckId", paycheckId);
-    }
-
-    /** Payments by id, of a page of entries. */
-    Map<UUID, Payment> byId(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : find("id in ?1", ids).stream().collect(Collectors.toMap(Payment::id, Function.identity()));
     }
 
     /** Which of these payments are of paychecks that are voided. */

@@ -12,7 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -55,7 +57,10 @@ class OwnPayStubResource {
     @Transactional
     @RolesAllowed(OWN_RECORD)
     public Page<OwnPayStub> list(@BeanParam @Valid OwnPayStubs.Asked asked) {
-        return stubs.list(asked).page(paycheck -> OwnPayStub.of(paycheck, runs.get(paycheck.payRunId())));
+        return stubs.list(asked).pageOf(shown -> {
+            var paid = runs.byId(shown.stream().map(Paycheck::payRunId).collect(Collectors.toSet()));
+            return paycheck -> OwnPayStub.of(paycheck, Objects.requireNonNull(paid.get(paycheck.payRunId())));
+        });
     }
 
     /** One own stub. */

@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.openpractice.platform.idempotency.ForgetOldKeys;
+import org.openpractice.testing.Database;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Eventually;
 import org.openpractice.testing.Infrastructure;
@@ -707,6 +708,7 @@ class PlatformTest {
                 .statusCode(200)
                 .contentType("application/json");
         // However little a file is wanted: what is written as one is counted as one.
+        long before = exportedLists();
         for (String accept : List.of("text/csv, application/json", "text/csv;q=0", "text/csv;q=0.0001")) {
             assertThat(given().header("Authorization", Tokens.as("hr"))
                             .accept(accept)
@@ -719,6 +721,13 @@ class PlatformTest {
                             .lines())
                     .hasSizeGreaterThan(2);
         }
+        assertThat(exportedLists()).isEqualTo(before + 3);
+    }
+
+    private static long exportedLists() {
+        return Database.count(
+                "select count(*) from audit_line where practice_group_id = ? and action = 'exported' and subject_type = 'probes'",
+                Tokens.GROUP_A);
     }
 
     @Test

@@ -47,9 +47,6 @@ public class CsvOfList {
 
     private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8");
 
-    /** Marks the request that is answered by a file. */
-    private static final String ASKED = CsvOfList.class.getName();
-
     /** What spreadsheets take for a formula; a number that is no more than that is none. */
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
 
@@ -61,7 +58,7 @@ public class CsvOfList {
         this.json = json;
     }
 
-    /** Whether a file is what the caller would like best. */
+    /** Whether a file is what the caller would like best; asked of one header from {@link #letIn} on, and so answered alike. */
     static boolean isBest(List<MediaType> acceptable) {
         return !acceptable.isEmpty()
                 && acceptable.getFirst().getType().equals(CSV.getType())
@@ -71,8 +68,6 @@ public class CsvOfList {
     @ServerRequestFilter(preMatching = true)
     public void letIn(ContainerRequestContext request) {
         if (isBest(request.getAcceptableMediaTypes())) {
-            request.setProperty(ASKED, true);
-            // Nothing else of the header: whoever reads it later must come to the same answer.
             request.getHeaders()
                     .putSingle(HttpHeaders.ACCEPT, MEDIA_TYPE + ", " + MediaType.APPLICATION_JSON + ";q=0.001");
         }
@@ -81,12 +76,11 @@ public class CsvOfList {
     /** @throws NotAcceptableException when what is asked for as a file is none */
     @ServerRequestFilter
     public void refuseWhatIsNoList(ContainerRequestContext request, ResourceInfo resource) {
-        if (request.getProperty(ASKED) != null) {
+        if (isBest(request.getAcceptableMediaTypes())) {
             var method = resource.getResourceMethod();
             var produces = method.getAnnotation(Produces.class);
-            if (produces != null && List.of(produces.value()).contains(MEDIA_TYPE)) {
-                request.removeProperty(ASKED);
-            } else if (method.getReturnType() != Page.class) {
+            boolean isFile = produces != null && List.of(produces.value()).contains(MEDIA_TYPE);
+            if (!isFile && method.getReturnType() != Page.class) {
                 throw new NotAcceptableException();
             }
         }
@@ -94,7 +88,7 @@ public class CsvOfList {
 
     @ServerResponseFilter
     public void write(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
-        if (request.getProperty(ASKED) != null && response.getEntity() instanceof Page<?> first) {
+        if (isBest(request.getAcceptableMediaTypes()) && response.getEntity() instanceof Page<?> first) {
             var columns = columns(viewOf(resource.getResourceMethod().getGenericReturnType()));
             response.getHeaders().putSingle("Content-Disposition", "attachment");
             response.setEntity((StreamingOutput) out -> write(first, columns, out), new Annotation[0], CSV);

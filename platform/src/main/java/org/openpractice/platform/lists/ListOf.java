@@ -214,7 +214,7 @@ public final class ListOf<E> {
             } else {
                 where.add("(" + key.expression() + ") " + beyond + "= :lastKey and ((" + key.expression() + ") "
                         + beyond + " :lastKey or e.id " + beyond + " :lastId)");
-                values.put("lastKey", value(key.type(), Objects.requireNonNull(after.key())));
+                values.put("lastKey", key.of(Objects.requireNonNull(after.key())));
             }
         }
         return new RowsOf.Conditions(where, values);
@@ -235,22 +235,6 @@ public final class ListOf<E> {
             bound = bound.replaceFirst("\\?", ":" + name);
         }
         return bound;
-    }
-
-    private static Object value(Class<?> type, String text) {
-        if (type == LocalDate.class) {
-            return LocalDate.parse(text);
-        }
-        if (type == Instant.class) {
-            return Instant.parse(text);
-        }
-        if (type == Integer.class) {
-            return Integer.valueOf(text);
-        }
-        if (type == Long.class) {
-            return Long.valueOf(text);
-        }
-        return text;
     }
 
     private static Cursors cursors() {

@@ -1,7 +1,5 @@
 package org.openpractice.platform.lists;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.openpractice.platform.lists.Cursors.Position;
@@ -17,18 +15,7 @@ record RowsOfQuery(Sql sql, String select) implements RowsOf<Row> {
         String sorted = key == null ? "" : ", (" + key.expression() + ") as sort_key";
         return query("e.*" + sorted, conditions, order.by() + " limit " + most)
                 .list(row -> new Shown<V>(
-                        view.apply(row),
-                        new Position(key == null ? null : read(row, key.type()).toString(), row.uuid("id"))));
-    }
-
-    private static Object read(Row row, Class<?> type) {
-        if (type == LocalDate.class) {
-            return row.date("sort_key");
-        }
-        if (type == Instant.class) {
-            return row.instant("sort_key");
-        }
-        return type == String.class ? row.string("sort_key") : row.number("sort_key");
+                        view.apply(row), new Position(key == null ? null : key.in(row, "sort_key"), row.uuid("id"))));
     }
 
     @Override

@@ -2,7 +2,11 @@ package org.openpractice.platform.records;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -28,6 +32,16 @@ public interface Records<E> extends PanacheRepositoryBase<E, UUID> {
     /** Moves the version of a record on, when rows of their own that belong to it were added or changed. */
     default void touch(E record) {
         getEntityManager().lock(record, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** Those of these ids that there are, by their ids: for what a whole page needs. */
+    default Map<UUID, E> byId(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var units = getEntityManager().getEntityManagerFactory().getPersistenceUnitUtil();
+        return find("id in ?1", ids).stream()
+                .collect(Collectors.toMap(row -> (UUID) units.getIdentifier(row), Function.identity()));
     }
 
     /** A list of them; the repository says what it can be filtered, searched and sorted by. */
