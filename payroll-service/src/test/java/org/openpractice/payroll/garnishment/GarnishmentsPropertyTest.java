@@ -137,8 +137,14 @@ class GarnishmentsPropertyTest {
         var both = withhold(only, first.plus(garnishable(lumpSum, percentRequired, 0)), frequency);
         var ofWages = withhold(only, first, frequency);
         var ofLumpSum = withhold(only, second, frequency, true, paid(first, ofWages));
-        assertThat(ofWages.getFirst().amount().plus(ofLumpSum.getFirst().amount()))
-                .isEqualTo(both.getFirst().amount());
+        var most = ofWages.getFirst().amount().plus(second.available());
+        var ofBoth = ofWages.getFirst().amount().plus(ofLumpSum.getFirst().amount());
+        if (both.getFirst().amount().compareTo(most) > 0) {
+            // A lump sum of a few dollars can lift the period's ceiling by more than itself can give.
+            assertThat(ofBoth).isEqualTo(most);
+            return;
+        }
+        assertThat(ofBoth).isEqualTo(both.getFirst().amount());
         assertThat(ofWages.getFirst().ordered().plus(ofLumpSum.getFirst().ordered()))
                 .isEqualTo(both.getFirst().ordered());
     }

@@ -3,6 +3,7 @@ package org.openpractice.platform.records;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,10 +35,10 @@ public interface Records<E> extends PanacheRepositoryBase<E, UUID> {
         getEntityManager().lock(record, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    /** Those of these ids that there are, by their ids: for what a whole page needs. */
+    /** Those of these ids that there are, by their ids: for what a whole page needs. It may be asked for null. */
     default Map<UUID, E> byId(Collection<UUID> ids) {
         if (ids.isEmpty()) {
-            return Map.of();
+            return Collections.emptyMap();
         }
         var units = getEntityManager().getEntityManagerFactory().getPersistenceUnitUtil();
         return find("id in ?1", ids).stream()
