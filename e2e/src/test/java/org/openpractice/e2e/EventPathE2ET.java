@@ -79,7 +79,7 @@ class EventPathE2ET {
         var topics = new LinkedHashMap<String, List<ConsumerRecord<String, String>>>();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             for (String service : SERVICES) {
-                assertThat(column(service, "select count(*)::text from outbox where published_at is null"))
+                assertThat(column(service, "select count(*)::text from outbox_pending"))
                         .containsExactly("0");
             }
         });

@@ -65,7 +65,7 @@ public abstract class TenancyCatalogRules {
                         where n.nspname = 'public' and k.contype in ('p', 'u', 'f')
                             and c.relname not in ('flyway_schema_history')
                             -- the outbox is read across groups by the relay, in the order of its ids
-                            and not (c.relname = 'outbox' and k.conname in ('outbox_pkey', 'outbox_event_id_key'))
+                            and k.conname not in ('outbox_pkey', 'outbox_event_id_key', 'outbox_pending_pkey')
                             and not exists (select 1 from pg_attribute a where a.attrelid = c.oid
                                             and a.attnum = k.conkey[1] and a.attname = 'practice_group_id')
                         """))

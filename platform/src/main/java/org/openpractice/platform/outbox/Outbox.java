@@ -28,11 +28,14 @@ public class Outbox {
                 insert into aggregate_sequence (aggregate_type, aggregate_id, last_sequence) values (:aggregateType, :aggregateId, 1)
                 on conflict (practice_group_id, aggregate_type, aggregate_id)
                     do update set last_sequence = aggregate_sequence.last_sequence + 1
-                returning last_sequence)
-            insert into outbox (event_id, topic, aggregate_type, aggregate_id, aggregate_sequence, type,
-                                schema_version, payload, headers, traceparent, causation_id, occurred_at)
-            select :id, :topic, :aggregateType, :aggregateId, last_sequence, :type, :schemaVersion, :payload,
-                   :headers::jsonb, :traceparent, :causationId, :now from next
+                returning last_sequence),
+            event as (
+                insert into outbox (event_id, topic, aggregate_type, aggregate_id, aggregate_sequence, type,
+                                    schema_version, payload, headers, traceparent, causation_id, occurred_at)
+                select :id, :topic, :aggregateType, :aggregateId, last_sequence, :type, :schemaVersion, :payload,
+                       :headers::jsonb, :traceparent, :causationId, :now from next
+                returning id)
+            insert into outbox_pending (id) select id from event
             """;
 
     private final Sql sql;

@@ -1,6 +1,5 @@
 package org.openpractice.platform.outbox;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,21 +9,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +26,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,25 +35,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends committed events to Kafka: at least once, in the order of each aggregate.
  *
- * <p>One relay per database is active at a time. It holds a session-level advisory lock on the connection that also
- * reads and marks, so a relay that lost its connection has lost its right to mark. Rows are taken in the order of their
- * ids and marked only after the broker has acknowledged them: the mark, not a cursor, is what loses nothing, for ids are
- * given out before transactions commit and become visible out of order.
+ * <p>One relay per database is active at a time. It reads ahead while events are on their way, and marks those that the broker
+ * has acknowledged: the mark, not a cursor, is what loses nothing, for ids are given out before transactions commit and become
+ * visible out of order.
  */
 @ApplicationScoped
 @Unremovable
 class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final long LOCK = 0x6F7574626F78L; // "outbox"
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
+    private static final int MOST_UNMARKED = 10_000;
     private static final Duration IDLE = Duration.ofSeconds(1);
-
-    private static final String UNPUBLISHED = """
-            select id, practice_group_id, event_id, topic, aggregate_type, aggregate_id, aggregate_sequence, type,
-                   schema_version, payload, headers, traceparent, causation_id, occurred_at
-            from outbox where published_at is null order by id limit ?
-            """;
 
     private final AgroalDataSource dataSource;
     private final String source;
@@ -70,6 +55,7 @@ class OutboxRelay {
     private final Semaphore work = new Semaphore(0);
     private final AtomicBoolean leader = new AtomicBoolean();
     private final AtomicLong published = new AtomicLong();
+    private final Map<UUID, Long> refused = new ConcurrentHashMap<>();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -108,36 +94,62 @@ class OutboxRelay {
     }
 
     private void run() {
-        try (Producer<String, byte[]> producer = producer()) {
-            while (running) {
-                try (var connection = dataSource.getConnection()) {
-                    lead(connection, producer);
-                } catch (SQLException e) {
-                    LOG.warnf("Outbox relay lost its connection: %s", e.getMessage());
-                } catch (RuntimeException e) {
-                    LOG.error("Outbox relay failed; it starts anew", e);
-                } finally {
-                    leader.set(false);
-                }
-                await();
+        while (running) {
+            try (var connection = dataSource.getConnection()) {
+                lead(new PendingEvents(connection, json));
+            } catch (SQLException e) {
+                LOG.warnf("Outbox relay lost its connection: %s", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("Outbox relay failed; it starts anew", e);
+            } finally {
+                leader.set(false);
             }
+            await();
         }
     }
 
-    private void lead(Connection connection, Producer<String, byte[]> producer) throws SQLException {
-        if (!tryLock(connection)) {
+    private void lead(PendingEvents pending) throws SQLException {
+        if (!pending.tryLock()) {
             return;
         }
         leader.set(true);
         try {
             while (running) {
-                int sent = relayBatch(connection, producer);
-                if (sent < BATCH) {
-                    await();
+                try (var flight = new EventFlight(producer(), this::record, refused, BATCH, this::wake)) {
+                    relay(pending, flight);
                 }
+                rest();
             }
         } finally {
-            unlock(connection);
+            unlock(pending);
+        }
+    }
+
+    /** Until a send fails. */
+    private void relay(PendingEvents pending, EventFlight flight) throws SQLException {
+        while (running && !flight.failed()) {
+            var acknowledged = flight.acknowledged();
+            if (!acknowledged.isEmpty()) {
+                pending.published(acknowledged);
+                flight.marked(acknowledged);
+                published.addAndGet(acknowledged.size());
+            }
+            var next =
+                    flight.unmarked() < MOST_UNMARKED ? pending.first(BATCH, flight.known()) : List.<PendingEvent>of();
+            next.forEach(flight::send);
+            if (next.isEmpty()) {
+                await();
+            }
+        }
+        pending.published(flight.acknowledged());
+    }
+
+    /** After a failure: new work does not make the broker well. */
+    private static void rest() {
+        try {
+            Thread.sleep(IDLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -152,146 +164,34 @@ class OutboxRelay {
         }
     }
 
-    private int relayBatch(Connection connection, Producer<String, byte[]> producer) throws SQLException {
-        List<Row> rows = unpublished(connection);
-        Set<UUID> stopped = new HashSet<>();
-        List<Row> remaining = rows;
-        while (!remaining.isEmpty()) {
-            // One record per aggregate is in flight, so that a failed send can never be overtaken by the next one.
-            List<Row> wave = new ArrayList<>();
-            List<Row> later = new ArrayList<>();
-            Set<UUID> inFlight = new HashSet<>();
-            for (Row row : remaining) {
-                if (inFlight.add(row.aggregateId)) {
-                    wave.add(row);
-                } else {
-                    later.add(row);
-                }
-            }
-            mark(connection, send(producer, wave, stopped));
-            later.removeIf(row -> stopped.contains(row.aggregateId));
-            remaining = later;
-        }
-        if (!stopped.isEmpty()) {
-            LOG.warnf("%d aggregates wait for the broker", stopped.size());
-            return 0;
-        }
-        return rows.size();
-    }
-
-    private List<Long> send(Producer<String, byte[]> producer, List<Row> wave, Set<UUID> stopped) {
-        Map<Row, Future<RecordMetadata>> sent = new LinkedHashMap<>();
-        for (Row row : wave) {
-            if (!stopped.isEmpty()) {
-                // The broker cannot even be asked; trying each of the others would only wait as long again.
-                stopped.add(row.aggregateId);
-                continue;
-            }
-            Future<RecordMetadata> acknowledgment = producer.send(record(row));
-            if (acknowledgment.state() == Future.State.FAILED) {
-                LOG.warnf("Event %s could not be sent: %s", row.eventId, acknowledgment.exceptionNow());
-                stopped.add(row.aggregateId);
-            } else {
-                sent.put(row, acknowledgment);
-            }
-        }
-        producer.flush();
-        List<Long> acknowledged = new ArrayList<>();
-        sent.forEach((row, acknowledgment) -> {
-            try {
-                acknowledgment.get();
-                acknowledged.add(row.id);
-            } catch (ExecutionException e) {
-                LOG.warnf("Event %s was not acknowledged: %s", row.eventId, String.valueOf(e.getCause()));
-                stopped.add(row.aggregateId);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stopped.add(row.aggregateId);
-            }
-        });
-        return acknowledged;
-    }
-
-    private ProducerRecord<String, byte[]> record(Row row) {
+    private ProducerRecord<String, byte[]> record(PendingEvent event) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(EventHeaders.CONTENT_TYPE, "application/json");
         headers.put(EventHeaders.SPEC_VERSION, "1.0");
-        headers.put(EventHeaders.ID, row.eventId.toString());
+        headers.put(EventHeaders.ID, event.eventId().toString());
         headers.put(EventHeaders.SOURCE, source);
-        headers.put(EventHeaders.TYPE, row.type);
-        headers.put(EventHeaders.TIME, row.occurredAt);
-        headers.put(EventHeaders.SUBJECT, row.aggregateId.toString());
-        headers.put(EventHeaders.PRACTICE_GROUP, row.practiceGroupId.toString());
-        headers.put(EventHeaders.AGGREGATE_TYPE, row.aggregateType);
-        headers.put(EventHeaders.SEQUENCE, Long.toString(row.aggregateSequence));
-        headers.put(EventHeaders.SCHEMA_VERSION, Integer.toString(row.schemaVersion));
-        if (row.causationId != null) {
-            headers.put(EventHeaders.CAUSATION_ID, row.causationId.toString());
+        headers.put(EventHeaders.TYPE, event.type());
+        headers.put(EventHeaders.TIME, event.occurredAt().toString());
+        headers.put(EventHeaders.SUBJECT, event.aggregateId().toString());
+        headers.put(EventHeaders.PRACTICE_GROUP, event.practiceGroupId().toString());
+        headers.put(EventHeaders.AGGREGATE_TYPE, event.aggregateType());
+        headers.put(EventHeaders.SEQUENCE, Long.toString(event.aggregateSequence()));
+        headers.put(EventHeaders.SCHEMA_VERSION, Integer.toString(event.schemaVersion()));
+        if (event.causationId() != null) {
+            headers.put(EventHeaders.CAUSATION_ID, event.causationId().toString());
         }
-        if (row.traceparent != null) {
-            headers.put(EventHeaders.TRACEPARENT, row.traceparent);
+        if (event.traceparent() != null) {
+            headers.put(EventHeaders.TRACEPARENT, event.traceparent());
         }
-        headers.putAll(row.headers);
-        var message = new ProducerRecord<>(
-                row.topic, row.aggregateId.toString(), row.payload.getBytes(StandardCharsets.UTF_8));
+        headers.putAll(event.headers());
+        var message = new ProducerRecord<>(event.topic(), event.aggregateId().toString(), event.payload());
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }
 
-    private List<Row> unpublished(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(UNPUBLISHED)) {
-            statement.setInt(1, BATCH);
-            var rows = new ArrayList<Row>();
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(new Row(
-                            result.getLong("id"),
-                            result.getObject("practice_group_id", UUID.class),
-                            result.getObject("event_id", UUID.class),
-                            result.getString("topic"),
-                            result.getString("aggregate_type"),
-                            result.getObject("aggregate_id", UUID.class),
-                            result.getLong("aggregate_sequence"),
-                            result.getString("type"),
-                            result.getInt("schema_version"),
-                            result.getString("payload"),
-                            json.readValue(result.getString("headers"), new TypeReference<>() {}),
-                            result.getString("traceparent"),
-                            result.getObject("causation_id", UUID.class),
-                            result.getTimestamp("occurred_at").toInstant().toString()));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException("Headers in the outbox are not JSON", e);
-            }
-            return rows;
-        }
-    }
-
-    private void mark(Connection connection, List<Long> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement("update outbox set published_at = now() where id = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            statement.executeUpdate();
-        }
-        published.addAndGet(ids.size());
-    }
-
-    private static boolean tryLock(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, LOCK);
-            try (var result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
-        }
-    }
-
-    /** The connection goes back to the pool; the lock must not go with it. */
-    private static void unlock(Connection connection) {
-        try (var statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            statement.setLong(1, LOCK);
-            statement.execute();
+    private static void unlock(PendingEvents pending) {
+        try {
+            pending.unlock();
         } catch (SQLException e) {
             LOG.debugf("Lock went with its connection: %s", e.getMessage());
         }
@@ -307,22 +207,7 @@ class OutboxRelay {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "1");
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
-
-    private record Row(
-            long id,
-            UUID practiceGroupId,
-            UUID eventId,
-            String topic,
-            String aggregateType,
-            UUID aggregateId,
-            long aggregateSequence,
-            String type,
-            int schemaVersion,
-            String payload,
-            Map<String, String> headers,
-            @Nullable String traceparent,
-            @Nullable UUID causationId,
-            String occurredAt) {}
 }
