@@ -49,6 +49,11 @@ record LocalCalculation(
         return side;
     }
 
+    /** Whether the state's own income tax is withheld. */
+    boolean isTaxedBy(String state) {
+        return decision.states().stream().anyMatch(looked -> looked.state().equals(state) && looked.stateTax());
+    }
+
     boolean livesIn(String state) {
         return decision.places().residence().state().equals(state);
     }

@@ -71,23 +71,29 @@ record MarylandCounties(
         }
     }
 
+    /**
+     * The county of residence, or the tax that nonresidents owe beside the state's. A nonresident whom the state does not tax
+     * owes the county of work instead, where local tax stays (Form 515; Form MW507 line 5; Tax-General 10-103, 10-106).
+     */
     private MarylandLocalTax owed(LocalCalculation working) {
         if (working.livesIn("MD")) {
-            return county(working.home("MD").county());
+            return county(working.home("MD").county(), "of residence");
         }
         if (working.livesIn("DE")) {
             throw LocalTaxProblem.LOCAL_TAX_NOT_AVAILABLE.because(
                     "Maryland has a schedule of its own for residents of Delaware who work there; it was not captured");
         }
-        return nonresidents;
+        return working.isTaxedBy("MD")
+                ? nonresidents
+                : county(working.work("MD").county(), "of work");
     }
 
-    private MarylandLocalTax county(@Nullable String number) {
+    private MarylandLocalTax county(@Nullable String number, String whose) {
         var county = number == null ? null : counties.get(number);
         if (county == null) {
             throw LocalTaxProblem.LOCALITY_MISSING.because(
-                    "Maryland: the county of residence %s; enter it under /enrollments/{employeeId}/jurisdictions"
-                            .formatted(number == null ? "is not known" : number + " is none of the 24"));
+                    "Maryland: the county %s %s; enter it under /enrollments/{employeeId}/jurisdictions"
+                            .formatted(whose, number == null ? "is not known" : number + " is none of the 24"));
         }
         return county;
     }
