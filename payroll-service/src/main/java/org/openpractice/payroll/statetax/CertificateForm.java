@@ -2,9 +2,9 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,11 @@ import org.openpractice.platform.trace.Trace;
  * @param statuses boxes or letters of which one is marked
  * @param statusRequired false where the federal Form W-4 decides, or only one entry among several needs it
  * @param percents percentages that may be elected; empty where the form elects none
- * @param share what the entry of a nonresident's share is called, where the form has one
- * @param exempt what a claim of exemption is called, where the form has one
- * @param exemptUntil last day, in the year after the claim, on which an exemption holds; empty where the agency states
- *     none
+ * @param share the entry of a nonresident's share, where there is one
+ * @param exemptions grounds of a claim of exemption by their codes, the one of a claim that names none first; empty where
+ *     nothing can be claimed
+ * @param continuing what a federal Form W-4 of before 2020 stands for where the employee has given no form of the state;
+ *     the group decides whether it does. Empty where the state does not allow it.
  */
 public record CertificateForm(
         String name,
@@ -36,15 +37,39 @@ public record CertificateForm(
         Map<String, Count> counts,
         Map<String, Amount> amounts,
         List<BigDecimal> percents,
-        Optional<String> share,
+        Optional<Share> share,
         Map<String, String> flags,
-        Optional<String> exempt,
-        Optional<MonthDay> exemptUntil,
+        Map<String, ExemptionClaim> exemptions,
         Absent absent,
-        Optional<FederalStatuses> federalStatuses) {
+        Optional<FederalStatuses> federalStatuses,
+        Optional<FederalStatuses> continuing) {
 
-    /** @param schedule the table that applies */
-    public record Status(String says, String schedule) {}
+    /**
+     * @param schedule the table that applies
+     * @param until how long it holds, where it says that nothing is withheld
+     */
+    public record Status(String says, String schedule, Optional<ExemptionClaim.Until> until) {}
+
+    /**
+     * The part of the pay that is for work in the state.
+     *
+     * @param of what the part is taken of
+     * @param source where that was read
+     */
+    public record Share(String says, Of of, String source) {
+
+        /** What a share is taken of. */
+        public enum Of {
+            /** The tax on all wages. */
+            TAX,
+            /** The wages; the tables are applied to the part. */
+            WAGES
+        }
+
+        static Share read(TableFields fields) {
+            return new Share(fields.text("says"), fields.choice(Of.class, "of"), fields.text("source"));
+        }
+    }
 
     /** @param max the most the form allows */
     public record Count(String says, int max) {}
@@ -102,8 +127,14 @@ public record CertificateForm(
         var statuses = new LinkedHashMap<String, Status>();
         fields.child("statuses")
                 .each()
-                .forEach(
-                        (code, status) -> statuses.put(code, new Status(status.text("says"), status.text("schedule"))));
+                .forEach((code, status) -> statuses.put(
+                        code,
+                        new Status(
+                                status.text("says"),
+                                status.text("schedule"),
+                                status.has("until")
+                                        ? Optional.of(ExemptionClaim.Until.read(status))
+                                        : Optional.empty())));
         var counts = new LinkedHashMap<String, Count>();
         fields.child("counts")
                 .each()
@@ -124,7 +155,8 @@ public record CertificateForm(
                 none.optionalNumber("percent").orElse(null),
                 null,
                 java.util.Set.of(),
-                false);
+                false,
+                null);
         var noneCounts = none.optionalChild("counts");
         if (noneCounts.isPresent()) {
             for (var count : noneCounts.get().node().properties()) {
@@ -132,6 +164,10 @@ public record CertificateForm(
             }
         }
         var old = fields.optionalChild("oldFederalStatuses");
+        var exemptions = new LinkedHashMap<String, ExemptionClaim>();
+        fields.optionalChild("exemptions")
+                .ifPresent(grounds ->
+                        grounds.each().forEach((code, ground) -> exemptions.put(code, ExemptionClaim.read(ground))));
         return new CertificateForm(
                 fields.text("name"),
                 Map.copyOf(statuses),
@@ -139,10 +175,9 @@ public record CertificateForm(
                 Map.copyOf(counts),
                 Map.copyOf(amounts),
                 fields.has("percents") ? fields.numbers("percents") : List.of(),
-                fields.optionalText("share"),
+                fields.optionalChild("share").map(Share::read),
                 Map.copyOf(flags),
-                fields.optionalText("exempt"),
-                fields.optionalChild("exemptUntil").map(until -> monthDay(until)),
+                Collections.unmodifiableMap(exemptions),
                 new Absent(
                         none.text("says"),
                         claims,
@@ -157,10 +192,18 @@ public record CertificateForm(
                                 federal.text("headOfHousehold"),
                                 old.map(form -> form.text("single")),
                                 old.map(form -> form.text("married")),
-                                old.map(form -> form.text("allowances")))));
+                                old.map(form -> form.text("allowances")))),
+                fields.optionalChild("federalFormBefore2020")
+                        .map(before -> new FederalStatuses(
+                                before.text("single"),
+                                before.text("married"),
+                                before.text("single"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(before.text("allowances")))));
     }
 
-    private static MonthDay monthDay(TableFields until) {
+    static MonthDay monthDay(TableFields until) {
         try {
             return MonthDay.of(until.whole("month"), until.whole("day"));
         } catch (DateTimeException e) {
@@ -212,13 +255,26 @@ public record CertificateForm(
             if (share.isEmpty()) {
                 errors.add(new FieldError("certificate.share", "expected none: " + name + " has no share"));
             } else if (part.signum() < 0 || part.compareTo(BigDecimal.ONE) > 0) {
-                errors.add(new FieldError("certificate.share", "expected 0 to 1: " + share.get()));
+                errors.add(new FieldError(
+                        "certificate.share", "expected 0 to 1: " + share.get().says()));
             }
         }
-        if (claims.exempt() && exempt.isEmpty()) {
+        exemptionErrors(claims, errors);
+        return List.copyOf(errors);
+    }
+
+    private void exemptionErrors(StateClaims claims, List<FieldError> errors) {
+        if (claims.exempt() && exemptions.isEmpty()) {
             errors.add(new FieldError("certificate.exempt", "expected false: " + name + " has no claim of exemption"));
         }
-        return List.copyOf(errors);
+        var ground = claims.ground();
+        if (ground != null && !claims.exempt()) {
+            errors.add(
+                    new FieldError("certificate.ground", "expected none without exempt: it is the ground of a claim"));
+        } else if (ground != null && !exemptions.containsKey(ground)) {
+            errors.add(new FieldError(
+                    "certificate.ground", "expected one of " + codes(exemptions) + " of " + name + ", or none"));
+        }
     }
 
     private void percentErrors(@Nullable BigDecimal percent, boolean claimsExempt, List<FieldError> errors) {
@@ -247,32 +303,27 @@ public record CertificateForm(
         return new TreeSet<>(entries.keySet());
     }
 
-    /** The entries that count on a pay date, and how they came to count. */
-    Standing on(LocalDate payDate, @Nullable CertifiedClaims certified, FormW4 formW4, String rule, Trace trace) {
-        if (certified != null) {
-            if (!certified.claims().exempt() || exemptUntil.isEmpty()) {
-                if (certified.claims().exempt()
-                        && payDate.getYear() > certified.effectiveFrom().getYear()) {
-                    trace.add(
-                            rule,
-                            name,
-                            () -> "Exemption claimed in "
-                                    + certified.effectiveFrom().getYear()
-                                    + "; until when it holds was not confirmed, many agencies ask for a claim each year",
-                            "not confirmed");
-                }
-                return new Standing(completed(certified.claims(), formW4), Optional.empty(), Money.ZERO);
-            }
-            var lastDay = exemptUntil.get().atYear(certified.effectiveFrom().getYear() + 1);
-            if (!payDate.isAfter(lastDay)) {
-                return new Standing(certified.claims(), Optional.empty(), Money.ZERO);
-            }
+    /**
+     * The entries that count for a payment, and how they came to count. A claim of exemption that has ended, or whose
+     * condition is not met, leaves its employee as one without a certificate.
+     *
+     * <p>Refuses {@link StateTaxProblem#STATE_EXEMPTION_NOT_CONFIRMED}.
+     */
+    Standing on(StatePayment payment, @Nullable CertifiedClaims certified, String rule, Trace trace) {
+        var formW4 = payment.formW4();
+        if (certified != null && holds(payment, certified, rule, trace)) {
+            return new Standing(
+                    completed(shared(payment, certified.claims(), rule, trace), formW4), Optional.empty(), Money.ZERO);
+        }
+        if (certified == null && continuing.isPresent() && formW4 instanceof FormW4.Before2020) {
             trace.add(
                     rule,
                     name,
-                    () -> "The exemption claimed in "
-                            + certified.effectiveFrom().getYear() + " ended on " + lastDay,
-                    "expired");
+                    "No certificate of the state; whether the federal Form W-4 of before 2020 continues is the group's decision: /state-withholding-settings",
+                    payment.federalFormContinues() ? "continues" : "does not continue");
+            if (payment.federalFormContinues()) {
+                return new Standing(continuing.get().claims(formW4), Optional.empty(), Money.ZERO);
+            }
         }
         trace.add(rule, name, () -> "No certificate: " + absent.says(), "default");
         var claims = absent.federal() ? completed(StateClaims.none(), formW4) : absent.claims();
@@ -280,6 +331,77 @@ public record CertificateForm(
                 .map(part -> extraWithholding(formW4).times(part, java.math.RoundingMode.HALF_UP))
                 .orElse(Money.ZERO);
         return new Standing(claims, absent.percentOfWages(), extra);
+    }
+
+    private boolean holds(StatePayment payment, CertifiedClaims certified, String rule, Trace trace) {
+        var claims = certified.claims();
+        var year = certified.effectiveFrom().getYear();
+        if (!claims.exempt()) {
+            var status = claims.status() == null ? null : statuses.get(claims.status());
+            return status == null
+                    || status.until().isEmpty()
+                    || !ended(status.says(), status.until().get(), year, payment, rule, trace);
+        }
+        if (exemptions.isEmpty()) {
+            return true;
+        }
+        var ground = ground(claims);
+        return !ended(ground.says(), ground.until(), year, payment, rule, trace) && met(ground, payment, rule, trace);
+    }
+
+    /** That of a claim that names none is the form's first. */
+    private ExemptionClaim ground(StateClaims claims) {
+        var named = claims.ground() == null ? null : exemptions.get(claims.ground());
+        return named == null ? exemptions.values().iterator().next() : named;
+    }
+
+    private boolean ended(
+            String says, ExemptionClaim.Until until, int yearOfClaim, StatePayment payment, String rule, Trace trace) {
+        var payDate = payment.period().payDate();
+        var lastDay = until.lastDay(yearOfClaim);
+        if (lastDay.isEmpty() || !payDate.isAfter(lastDay.get())) {
+            return false;
+        }
+        if (until instanceof ExemptionClaim.Until.NotConfirmed) {
+            throw StateTaxProblem.STATE_EXEMPTION_NOT_CONFIRMED.because(
+                    "%s: exemption claimed in %d (%s); whether it still holds on %s was not confirmed. Enter a certificate of %d, with the claim or without it: PUT /enrollments/{employeeId}/state-certificates/{state}"
+                            .formatted(name, yearOfClaim, says, payDate, payDate.getYear()));
+        }
+        trace.add(
+                rule, name, () -> "The exemption claimed in " + yearOfClaim + " ended on " + lastDay.get(), "expired");
+        return true;
+    }
+
+    private boolean met(ExemptionClaim ground, StatePayment payment, String rule, Trace trace) {
+        if (ground.withFederal() && !payment.formW4().exempt()) {
+            trace.add(rule, name, "Exemption claimed, but not on the federal Form W-4 in force", "does not count");
+            return false;
+        }
+        if (ground.residentsOnly() && Boolean.FALSE.equals(payment.resident())) {
+            trace.add(rule, name, "Exemption claimed by a nonresident: it is for residents only", "does not count");
+            return false;
+        }
+        var most = ground.wagesOfYear();
+        var wages = payment.wagesOfYear();
+        if (most.isPresent() && wages != null && most.get().isExceededBy(wages.decimal())) {
+            trace.add(
+                    rule,
+                    name,
+                    () -> "Exemption claimed, but wages of the year come to %s: %s"
+                            .formatted(wages.amount(), ground.says()),
+                    "does not count");
+            return false;
+        }
+        return true;
+    }
+
+    /** All pay of a resident is taxed by the state. */
+    private StateClaims shared(StatePayment payment, StateClaims claims, String rule, Trace trace) {
+        if (claims.share() == null || !Boolean.TRUE.equals(payment.resident())) {
+            return claims;
+        }
+        trace.add(rule, name, "The share is a nonresident's; the employee lives in the state", "does not count");
+        return claims.withShare(null);
     }
 
     private StateClaims completed(StateClaims claims, FormW4 formW4) {
@@ -294,7 +416,8 @@ public record CertificateForm(
                 claims.percent(),
                 claims.share(),
                 claims.flags(),
-                claims.exempt() || federal.exempt());
+                claims.exempt() || federal.exempt(),
+                claims.ground());
     }
 
     private static Money extraWithholding(FormW4 form) {

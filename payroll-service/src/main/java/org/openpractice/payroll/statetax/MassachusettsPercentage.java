@@ -3,6 +3,7 @@ package org.openpractice.payroll.statetax;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import org.openpractice.contracts.Money;
 import org.openpractice.platform.table.TableFields;
 
 /**
@@ -11,7 +12,7 @@ import org.openpractice.platform.table.TableFields;
  * household and blindness.
  */
 record MassachusettsPercentage(
-        Brackets brackets, Map<TablePeriod, Column> columns, BigDecimal retirementCap, Periods periods)
+        Brackets brackets, Map<TablePeriod, Column> columns, Column ofYear, BigDecimal retirementCap, Periods periods)
         implements StateMethod {
 
     record Column(
@@ -35,13 +36,57 @@ record MassachusettsPercentage(
                         column.number("headOfHouseholdCredit"),
                         column.number("blindCreditEach"),
                         column.number("noWithholdingBelow"))));
+        var ofYear = columns.get(TablePeriod.ANNUAL);
+        if (ofYear == null) {
+            throw method.refused("periods", "the amounts of a year are among them", String.valueOf(columns.keySet()));
+        }
         return new MassachusettsPercentage(
-                Brackets.read(all, Brackets.Lookup.OVER), columns, method.number("retirementDeductionCap"), periods);
+                Brackets.read(all, Brackets.Lookup.OVER),
+                columns,
+                ofYear,
+                method.number("retirementDeductionCap"),
+                periods);
     }
 
     /** Annual wages above which the higher rate applies. */
     BigDecimal threshold() {
         return brackets.rows().getLast().over();
+    }
+
+    /**
+     * Wages of a year less its retirement contributions and exemptions: what a bonus is added to (Circular M, bonuses and
+     * other supplemental wages).
+     */
+    BigDecimal wagesOfYear(StateCalculation working) {
+        var payment = working.payment();
+        var retirement = payment.retirementEarlierInYear()
+                .decimal()
+                .add(contributions(working).decimal())
+                .min(retirementCap);
+        var exemption = exemption(working, ofYear);
+        var wages = working.annualize(working.wages(), periods.of(working.frequency()));
+        var left = wages.subtract(retirement).subtract(exemption).max(BigDecimal.ZERO);
+        working.step(
+                "wages of the year",
+                () -> "%s - retirement contributions %s - exemptions %s"
+                        .formatted(wages.toPlainString(), retirement.toPlainString(), exemption.toPlainString()),
+                left);
+        return left;
+    }
+
+    private static Money contributions(StateCalculation working) {
+        var contributions = working.payment().retirementContributions();
+        if (contributions == null) {
+            throw working.inputMissing("the Social Security, Medicare and retirement contributions of the payment");
+        }
+        return contributions;
+    }
+
+    private static BigDecimal exemption(StateCalculation working, Column column) {
+        int exemptions = working.count("exemptions");
+        return exemptions == 0
+                ? BigDecimal.ZERO
+                : column.exemptionEach.multiply(BigDecimal.valueOf(exemptions)).add(column.exemptionBase);
     }
 
     @Override
@@ -50,10 +95,7 @@ record MassachusettsPercentage(
         if (column == null) {
             throw working.frequencyNotAvailable(columns.keySet());
         }
-        var contributions = working.payment().retirementContributions();
-        if (contributions == null) {
-            throw working.inputMissing("the Social Security, Medicare and retirement contributions of the payment");
-        }
+        var contributions = contributions(working);
         int exemptions = working.count("exemptions");
         var wages = working.wages();
         if (exemptions > 0 && wages.compareTo(column.nothingBelow) < 0) {
@@ -68,9 +110,7 @@ record MassachusettsPercentage(
                 "1",
                 () -> "Retirement contributions, at most " + retirementCap.toPlainString() + " a year",
                 retirement);
-        var exemption = exemptions == 0
-                ? BigDecimal.ZERO
-                : column.exemptionEach.multiply(BigDecimal.valueOf(exemptions)).add(column.exemptionBase);
+        var exemption = exemption(working, column);
         working.step("2", () -> exemptions + " exemptions", exemption);
         var perYear = periods.of(working.frequency());
         var taxable =

@@ -1,6 +1,7 @@
 package org.openpractice.payroll.statetax;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.openpractice.contracts.Money;
  * @param share part of the pay that is for work in the state, as a fraction, where the form of a nonresident states one
  * @param flags boxes that are marked
  * @param exempt claims that nothing is to be withheld
+ * @param ground code of the ground on which that is claimed, as the form lists them; its first when left out
  */
 public record StateClaims(
         @Nullable String status,
@@ -30,9 +32,11 @@ public record StateClaims(
         @Nullable BigDecimal percent,
         @Nullable BigDecimal share,
         Set<String> flags,
-        boolean exempt) {
+        boolean exempt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ground) {
 
-    private static final StateClaims NONE = new StateClaims(null, Map.of(), Map.of(), null, null, Set.of(), false);
+    private static final StateClaims NONE =
+            new StateClaims(null, Map.of(), Map.of(), null, null, Set.of(), false, null);
 
     public StateClaims {
         counts = sorted(counts);
@@ -48,7 +52,8 @@ public record StateClaims(
             @JsonProperty("percent") @Nullable BigDecimal percent,
             @JsonProperty("share") @Nullable BigDecimal share,
             @JsonProperty("flags") @Nullable Set<String> flags,
-            @JsonProperty("exempt") @Nullable Boolean exempt) {
+            @JsonProperty("exempt") @Nullable Boolean exempt,
+            @JsonProperty("ground") @Nullable String ground) {
         return new StateClaims(
                 status,
                 Objects.requireNonNullElse(counts, Map.of()),
@@ -56,7 +61,8 @@ public record StateClaims(
                 percent,
                 share,
                 Objects.requireNonNullElse(flags, Set.of()),
-                Boolean.TRUE.equals(exempt));
+                Boolean.TRUE.equals(exempt),
+                ground);
     }
 
     /** No entry at all. */
@@ -65,45 +71,49 @@ public record StateClaims(
     }
 
     public static StateClaims status(String status) {
-        return new StateClaims(status, Map.of(), Map.of(), null, null, Set.of(), false);
+        return new StateClaims(status, Map.of(), Map.of(), null, null, Set.of(), false, null);
     }
 
     public StateClaims with(String count, int number) {
         var more = new TreeMap<>(counts);
         more.put(count, number);
-        return new StateClaims(status, more, amounts, percent, share, flags, exempt);
+        return new StateClaims(status, more, amounts, percent, share, flags, exempt, ground);
     }
 
     public StateClaims with(String name, Money amount) {
         var more = new TreeMap<>(amounts);
         more.put(name, amount);
-        return new StateClaims(status, counts, more, percent, share, flags, exempt);
+        return new StateClaims(status, counts, more, percent, share, flags, exempt, ground);
     }
 
     public StateClaims with(String flag) {
         var more = new TreeSet<>(flags);
         more.add(flag);
-        return new StateClaims(status, counts, amounts, percent, share, more, exempt);
+        return new StateClaims(status, counts, amounts, percent, share, more, exempt, ground);
     }
 
     public StateClaims withPercent(BigDecimal elected) {
-        return new StateClaims(status, counts, amounts, elected, share, flags, exempt);
+        return new StateClaims(status, counts, amounts, elected, share, flags, exempt, ground);
     }
 
-    public StateClaims withShare(BigDecimal inState) {
-        return new StateClaims(status, counts, amounts, percent, inState, flags, exempt);
+    public StateClaims withShare(@Nullable BigDecimal inState) {
+        return new StateClaims(status, counts, amounts, percent, inState, flags, exempt, ground);
     }
 
     public StateClaims asExempt() {
-        return new StateClaims(status, counts, amounts, percent, share, flags, true);
+        return new StateClaims(status, counts, amounts, percent, share, flags, true, ground);
+    }
+
+    public StateClaims asExempt(String because) {
+        return new StateClaims(status, counts, amounts, percent, share, flags, true, because);
     }
 
     StateClaims withStatus(String code) {
-        return new StateClaims(code, counts, amounts, percent, share, flags, exempt);
+        return new StateClaims(code, counts, amounts, percent, share, flags, exempt, ground);
     }
 
     StateClaims withoutCounts() {
-        return new StateClaims(status, Map.of(), amounts, percent, share, flags, exempt);
+        return new StateClaims(status, Map.of(), amounts, percent, share, flags, exempt, ground);
     }
 
     /** Number entered on a line, zero when it was left out. */

@@ -1,6 +1,7 @@
 package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param percents percentages that may be elected
  * @param share what the share of a nonresident is, where the form has one
  * @param flags name and meaning of every box
- * @param exempt who may claim exemption, where the form has such a claim
+ * @param exemptions code of every ground of a claim of exemption, with who may claim it and how long it holds; the first of
+ *     them is that of a claim that names none
  * @param withoutCertificate what applies to somebody who has given none
  */
 record StateFormView(
@@ -29,7 +31,7 @@ record StateFormView(
         List<BigDecimal> percents,
         @Nullable String share,
         Map<String, String> flags,
-        @Nullable String exempt,
+        Map<String, String> exemptions,
         String withoutCertificate) {
 
     static StateFormView of(String state, CertificateForm form) {
@@ -39,6 +41,10 @@ record StateFormView(
         form.counts().forEach((name, count) -> counts.put(name, count.says()));
         var amounts = new TreeMap<String, String>();
         form.amounts().forEach((name, amount) -> amounts.put(name, amount.says()));
+        var exemptions = new LinkedHashMap<String, String>();
+        form.exemptions()
+                .forEach((code, ground) -> exemptions.put(
+                        code, ground.says() + "; it holds " + ground.until().told()));
         return new StateFormView(
                 state,
                 form.name(),
@@ -47,9 +53,9 @@ record StateFormView(
                 counts,
                 amounts,
                 form.percents(),
-                form.share().orElse(null),
+                form.share().map(CertificateForm.Share::says).orElse(null),
                 new TreeMap<>(form.flags()),
-                form.exempt().orElse(null),
+                exemptions,
                 form.absent().says());
     }
 }

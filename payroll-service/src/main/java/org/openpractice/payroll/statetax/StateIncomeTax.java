@@ -2,8 +2,10 @@ package org.openpractice.payroll.statetax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.statetax.CertificateForm.Share;
 import org.openpractice.platform.trace.Trace;
 
 /** State income tax of one payment, by the method and the rounding of the state's own publication. */
@@ -14,8 +16,8 @@ public final class StateIncomeTax {
     /**
      * Tax to withhold on the regular wages of a period.
      *
-     * <p>Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}, {@link StateTaxProblem#STATE_FREQUENCY_NOT_AVAILABLE}
-     * and {@link StateTaxProblem#STATE_TAX_INPUT_MISSING}.
+     * <p>Refuses {@link StateTaxProblem#STATE_TABLE_NOT_AVAILABLE}, {@link StateTaxProblem#STATE_FREQUENCY_NOT_AVAILABLE},
+     * {@link StateTaxProblem#STATE_TAX_INPUT_MISSING} and {@link StateTaxProblem#STATE_EXEMPTION_NOT_CONFIRMED}.
      *
      * @param certificate in force on the pay date, null for none: then what the state says of such employees applies
      */
@@ -27,10 +29,9 @@ public final class StateIncomeTax {
     /** The same with what a local tax on the state's base or the state's tax starts from. */
     public static StateTax of(
             StateEdition edition, @Nullable CertifiedClaims certificate, StatePayment payment, Trace trace) {
-        var standing =
-                edition.form().on(payment.period().payDate(), certificate, payment.formW4(), edition.rule(), trace);
-        var working = new StateCalculation(edition, standing.claims(), payment, trace);
+        var standing = edition.form().on(payment, certificate, edition.rule(), trace);
         var claims = standing.claims();
+        var working = new StateCalculation(edition, claims, ofWages(edition, claims, payment, trace), trace);
         if (claims.exempt()) {
             var least = edition.method().onExempt(working);
             trace.add(edition.rule(), "exempt", "Exemption claimed", least);
@@ -54,7 +55,7 @@ public final class StateIncomeTax {
             tax = payment.wages();
             trace.add(edition.rule(), "wages", "No more than the wages", tax);
         }
-        tax = shared(edition, claims, tax, trace);
+        tax = ofTax(edition, claims, tax, trace);
         return new StateTax(
                 computed.taxable(),
                 computed.annual(),
@@ -62,15 +63,33 @@ public final class StateIncomeTax {
                 withAdditional(edition, claims, standing.extra(), tax, trace));
     }
 
-    /** Of somebody who certified it, the part for work in the state. */
-    private static Money shared(StateEdition edition, StateClaims claims, Money tax, Trace trace) {
-        var share = claims.share();
-        if (share == null) {
-            return tax;
-        }
-        var part = tax.times(share, RoundingMode.HALF_UP);
+    /** Of somebody who certified it, the part of the tax for work in the state, where the state takes it of the tax. */
+    private static Money ofTax(StateEdition edition, StateClaims claims, Money tax, Trace trace) {
+        return takesOf(edition, claims, Share.Of.TAX)
+                ? part(edition, claims, tax, "tax on all of the pay", trace)
+                : tax;
+    }
+
+    /** The payment with the part of the wages for work in the state, where the state takes it of the wages. */
+    private static StatePayment ofWages(StateEdition edition, StateClaims claims, StatePayment payment, Trace trace) {
+        return takesOf(edition, claims, Share.Of.WAGES)
+                ? payment.withWages(part(edition, claims, payment.wages(), "pay", trace))
+                : payment;
+    }
+
+    private static boolean takesOf(StateEdition edition, StateClaims claims, Share.Of of) {
+        return claims.share() != null
+                && edition.form().share().map(share -> share.of() == of).orElse(false);
+    }
+
+    private static Money part(StateEdition edition, StateClaims claims, Money all, String what, Trace trace) {
+        var share = Objects.requireNonNull(claims.share());
+        var part = all.times(share, RoundingMode.HALF_UP);
         trace.add(
-                edition.rule(), "share", () -> "Part of the pay for work in the state: " + share.toPlainString(), part);
+                edition.rule(),
+                "share",
+                () -> "Part of the %s for work in the state: %s".formatted(what, share.toPlainString()),
+                part);
         return part;
     }
 
@@ -78,7 +97,7 @@ public final class StateIncomeTax {
     public static StateClaims claims(
             StateEdition edition, @Nullable CertifiedClaims certificate, StatePayment payment) {
         return edition.form()
-                .on(payment.period().payDate(), certificate, payment.formW4(), edition.rule(), Trace.none())
+                .on(payment, certificate, edition.rule(), Trace.none())
                 .claims();
     }
 
@@ -108,8 +127,7 @@ public final class StateIncomeTax {
     public static Money onSupplemental(
             StateEdition edition, @Nullable CertifiedClaims certificate, SupplementalPayment payment, Trace trace) {
         var regular = payment.regular();
-        var standing =
-                edition.form().on(regular.period().payDate(), certificate, regular.formW4(), edition.rule(), trace);
+        var standing = edition.form().on(regular, certificate, edition.rule(), trace);
         if (standing.claims().exempt()) {
             trace.add(edition.rule(), "exempt", "Exemption claimed: nothing is withheld", Money.ZERO);
             return Money.ZERO;
@@ -126,8 +144,12 @@ public final class StateIncomeTax {
         if (edition.supplemental().aggregates(payment)) {
             return together(edition, certificate, payment, trace);
         }
-        var tax = edition.supplemental().on(new StateCalculation(edition, standing.claims(), regular, trace), payment);
-        return shared(edition, standing.claims(), tax, trace);
+        var claims = standing.claims();
+        var counted = takesOf(edition, claims, Share.Of.WAGES)
+                ? payment.withAmount(part(edition, claims, payment.amount(), "payment", trace))
+                : payment;
+        var tax = edition.supplemental().on(new StateCalculation(edition, claims, regular, trace), counted);
+        return ofTax(edition, claims, tax, trace);
     }
 
     private static Money together(

@@ -52,8 +52,7 @@ record StateTaxes(
             List.of(),
             Optional.empty(),
             Map.of(),
-            Optional.empty(),
-            Optional.empty(),
+            Map.of(),
             new CertificateForm.Absent(
                     "no certificate exists",
                     StateClaims.none(),
@@ -61,6 +60,7 @@ record StateTaxes(
                     Optional.empty(),
                     Rounding.CENT,
                     Optional.empty()),
+            Optional.empty(),
             Optional.empty());
 
     /** @throws org.openpractice.platform.table.TableRefused naming the state, the row and the identity */

@@ -96,9 +96,7 @@ sealed interface Supplemental {
         if (!(regular.edition().method() instanceof MassachusettsPercentage method)) {
             throw new IllegalStateException("The rule of Massachusetts stands in another state's file");
         }
-        var annual = regular.wages()
-                .multiply(BigDecimal.valueOf(regular.frequency().periodsPerYear()))
-                .add(since.decimal());
+        var annual = method.wagesOfYear(regular).add(since.decimal());
         var above = annual.add(supplemental.decimal())
                 .subtract(method.threshold())
                 .max(BigDecimal.ZERO)

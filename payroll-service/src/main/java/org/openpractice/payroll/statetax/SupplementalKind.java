@@ -5,6 +5,5 @@ public enum SupplementalKind {
     BONUS,
     /** A lump sum once a year. */
     ANNUAL_BONUS,
-    STOCK_OPTIONS,
     OTHER
 }

@@ -26,6 +26,10 @@ public record SupplementalPayment(
         return regular.withWages(regular.wages().plus(since).plus(amount)).withFederalIncomeTax(federalIncomeTax);
     }
 
+    SupplementalPayment withAmount(Money other) {
+        return new SupplementalPayment(regular, regularTax, since, sinceTax, other, federalIncomeTax, kind);
+    }
+
     Money withheld() {
         return regularTax.plus(sinceTax);
     }

@@ -28,7 +28,7 @@ public final class FederalIncomeTax {
         if (!form.exempt()) {
             return form;
         }
-        var lastDay = BusinessDays.FEDERAL.onOrAfter(LocalDate.of(effectiveFrom.getYear() + 1, Month.FEBRUARY, 15));
+        var lastDay = lastDayOfExemption(effectiveFrom.getYear());
         if (payDate.isAfter(lastDay)) {
             trace.add(
                     "Publication 15, section 9",
@@ -39,6 +39,11 @@ public final class FederalIncomeTax {
             return FormW4.none();
         }
         return form;
+    }
+
+    /** The last day on which a claim of a year holds; states that take the federal form go by it. */
+    public static LocalDate lastDayOfExemption(int yearOfClaim) {
+        return BusinessDays.FEDERAL.onOrAfter(LocalDate.of(yearOfClaim + 1, Month.FEBRUARY, 15));
     }
 
     /**

@@ -279,6 +279,8 @@ class StateExamplesTest {
         e.from("VT", "GB-1210").agency(WEEKLY, "1800", is("MARRIED").with("allowances", 2), "45.77");
         e.from("VA", "guide of May 2025, which rounds the product to a dollar and prints 109.50; the rule gives 109.48")
                 .agency(SEMIMONTHLY, "2649", nothing().with("exemptions", 5), "109.48");
+        // The agency's calculator rounds the product to the cent: 5.75 % of 37,826 is 2,175.00, and 2,895.00 / 24.
+        e.from("VA", "guide of May 2025, product to the cent").derived(SEMIMONTHLY, "2649", nothing(), "120.63");
         e.from("VA", "guide of May 2025, 300 days").derived(DAILY, "100", nothing(), "3.21");
         e.from("WV", "IT-100.2A, March 2026")
                 .derived(WEEKLY, "800", nothing(), "25.00")
