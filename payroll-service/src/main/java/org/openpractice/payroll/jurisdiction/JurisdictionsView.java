@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.localtax.FlatTaxExemption;
 import org.openpractice.payroll.place.Locality;
 import org.openpractice.payroll.place.Reciprocity;
 import org.openpractice.platform.http.Versioned;
@@ -15,12 +16,14 @@ import org.openpractice.platform.http.Versioned;
  * @param entered what payroll entered, localities included
  * @param reportedByStaff states as staff reported them with each change of the assignment
  * @param certificates certificates of nonresidence by state of work
+ * @param localTaxExemptions why flat taxes of places are not owed
  */
 record JurisdictionsView(
         UUID employeeId,
         List<Entered> entered,
         List<Reported> reportedByStaff,
         List<Certificate> certificates,
+        List<Exempted> localTaxExemptions,
         long version)
         implements Versioned {
 
@@ -43,6 +46,18 @@ record JurisdictionsView(
             boolean dailyCommuter,
             boolean twentyPercentShareholder,
             boolean localTaxClaimed) {}
+
+    /**
+     * @param proof what the employee gave
+     * @param ended the tax is owed again from that day on
+     */
+    public record Exempted(
+            String state,
+            String place,
+            LocalDate effectiveFrom,
+            FlatTaxExemption.Reason reason,
+            String proof,
+            boolean ended) {}
 
     static JurisdictionsView of(Enrollment enrollment, Jurisdictions jurisdictions, Reciprocity reciprocity) {
         var employeeId = enrollment.id();
@@ -78,6 +93,18 @@ record JurisdictionsView(
                                     filed.dailyCommuter(),
                                     filed.twentyPercentShareholder(),
                                     filed.localTaxClaimed());
+                        })
+                        .toList(),
+                jurisdictions.exemptions(employeeId).stream()
+                        .map(version -> {
+                            var terms = version.terms();
+                            return new Exempted(
+                                    terms.state(),
+                                    terms.place(),
+                                    terms.effectiveFrom(),
+                                    terms.reason(),
+                                    version.proof(),
+                                    version.ended());
                         })
                         .toList(),
                 enrollment.version());

@@ -20,7 +20,12 @@ public class EnteredLocalTaxes implements Records<EnteredLocalTax> {
                 .filter(tax -> !tax.ended())
                 .map(EnteredLocalTax::terms)
                 .toList();
-        return taxes.isEmpty() ? LocalTaxInput.NONE : new LocalTaxInput(taxes);
+        return taxes.isEmpty() ? LocalTaxInput.NONE : LocalTaxInput.of(taxes);
+    }
+
+    /** Whether a tax that is an amount and no rate holds for a place on a day. */
+    public boolean hasFlat(String state, String place, LocalDate day) {
+        return on(day).flat(state, place) != null;
     }
 
     List<EnteredLocalTax> inOrder() {

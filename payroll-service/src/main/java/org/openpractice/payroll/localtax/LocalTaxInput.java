@@ -1,16 +1,35 @@
 package org.openpractice.payroll.localtax;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 
 /**
- * Local taxes that the group entered and that hold on a pay date; the same for everybody.
+ * Local taxes that the group entered and that hold on a pay date.
  *
- * @param taxes in the order of state, place and method
+ * @param taxes the same for everybody, in the order of state, place and method
+ * @param exemptions the employee's own, in force in the year of the pay date
  */
-public record LocalTaxInput(List<EnteredTax> taxes) {
+public record LocalTaxInput(
+        List<EnteredTax> taxes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FlatTaxExemption> exemptions) {
+
+    @SuppressWarnings("ConstantValue") // what is absent in JSON is null
+    public LocalTaxInput {
+        exemptions = exemptions == null ? List.of() : List.copyOf(exemptions);
+    }
+
+    /** For somebody without an exemption. */
+    public static LocalTaxInput of(List<EnteredTax> taxes) {
+        return new LocalTaxInput(taxes, List.of());
+    }
+
+    /** The same for somebody with these exemptions. */
+    public LocalTaxInput forEmployee(List<FlatTaxExemption> own) {
+        return own.isEmpty() ? this : new LocalTaxInput(taxes, own);
+    }
 
     /** Ending of the pay code of a tax that is an amount and no rate. */
     public static final String FLAT = "-FLAT";
@@ -64,7 +83,7 @@ public record LocalTaxInput(List<EnteredTax> taxes) {
     record EnteredRate(EnteredTax tax, BigDecimal rate) {}
 
     /** The group entered none. */
-    public static final LocalTaxInput NONE = new LocalTaxInput(List.of());
+    public static final LocalTaxInput NONE = LocalTaxInput.of(List.of());
 
     /** Codes of the taxes that are an amount and no rate. */
     public List<String> flatCodes() {
@@ -87,6 +106,16 @@ public record LocalTaxInput(List<EnteredTax> taxes) {
         var tax = rate(state, place);
         var rate = tax == null ? null : tax.nonresidentRate();
         return tax == null || rate == null ? null : new EnteredRate(tax, rate);
+    }
+
+    @Nullable
+    FlatTaxExemption exemption(EnteredTax tax) {
+        for (var exemption : exemptions) {
+            if (exemption.state().equals(tax.state()) && exemption.place().equals(tax.place())) {
+                return exemption;
+            }
+        }
+        return null;
     }
 
     private @Nullable EnteredTax rate(String state, @Nullable String place) {

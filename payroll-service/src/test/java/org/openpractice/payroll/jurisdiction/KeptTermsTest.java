@@ -41,7 +41,7 @@ class KeptTermsTest {
                 new LevyInput.Choice("US-MN-PL", null, Money.of("185000")))));
         readsAgain(new UnemploymentInput(
                 List.of(new UnemploymentInput.AssignedRate("NE", new BigDecimal("0.054"), true))));
-        readsAgain(new LocalTaxInput(List.of(
+        readsAgain(LocalTaxInput.of(List.of(
                 new LocalTaxInput.EnteredTax(
                         "PA",
                         "510101",

@@ -204,6 +204,33 @@ class LocalTaxesTest {
         assertThat(state.plus(nonresident.getFirst().amount())).isEqualTo(Money.of("61.12"));
     }
 
+    /** Form MW507 line 5: Pennsylvania's residents owe the county of work where the state does not tax them. */
+    @ParameterizedTest
+    @CsvSource({"WEEKLY, 1000.00, 27.94", "BIWEEKLY, 2000.00, 55.88"})
+    void withholdsTheCountyOfWorkFromWhomMarylandDoesNotTax(PayFrequency frequency, String wages, String expected) {
+        var places = new Places(new Place("MD", new Locality("16", null, null, null)), Place.in("PA"));
+        assertThat(exemptFromTheState(places, frequency, wages))
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.code()).isEqualTo("US-MD-COUNTY-16"))
+                .satisfies(tax -> assertThat(tax.amount()).isEqualTo(Money.of(expected)));
+        assertThatThrownBy(() -> exemptFromTheState(new Places(Place.in("MD"), Place.in("PA")), frequency, wages))
+                .hasMessageContaining("the county of work is not known");
+    }
+
+    private List<LocalTaxes.Amount> exemptFromTheState(Places places, PayFrequency frequency, String wages) {
+        var claims = StateClaims.status("SINGLE").with("exemptions", 1);
+        var decision = new Sourcing.Decision(
+                places, places, List.of(new StateWithholding("MD", false, false, true)), List.of());
+        return LocalTaxes.of(
+                decision,
+                payment("MD", claims, wages, frequency),
+                LocalTaxInput.NONE,
+                TABLES,
+                NOTHING,
+                FlatTaken.NONE,
+                trace);
+    }
+
     @Test
     void appliesAnneArundelsBandsAtTheMarginAndFredericksRateToTheWhole() {
         var counties = TABLES.maryland().counties();
@@ -397,7 +424,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision("PA", new Places(work, work), new Places(work, work)),
                         payment("PA", StateClaims.none(), "2000.00", frequency),
-                        new LocalTaxInput(List.of(tax)),
+                        LocalTaxInput.of(List.of(tax)),
                         TABLES,
                         before,
                         FlatTaken.NONE,
@@ -427,7 +454,7 @@ class LocalTaxesTest {
         assertThat(LocalTaxes.of(
                         decision("CO", new Places(denver, denver), new Places(denver, denver)),
                         payment("CO", StateClaims.none(), "2000.00", PayFrequency.BIWEEKLY),
-                        new LocalTaxInput(List.of(tax)),
+                        LocalTaxInput.of(List.of(tax)),
                         TABLES,
                         NOTHING,
                         new FlatTaken(Map.of(code, Money.of(inMonth)), Map.of(code, Money.of(inPeriod))),
@@ -534,7 +561,7 @@ class LocalTaxesTest {
                                 wages,
                                 payment("KY", StateClaims.none(), "1750.00", PayFrequency.BIWEEKLY)
                                         .states()),
-                        new LocalTaxInput(List.of(rate("KY", "LEXINGTON", "0.0225", "0.0225"))),
+                        LocalTaxInput.of(List.of(rate("KY", "LEXINGTON", "0.0225", "0.0225"))),
                         TABLES,
                         NOTHING,
                         FlatTaken.NONE,
@@ -586,7 +613,7 @@ class LocalTaxesTest {
         return LocalTaxes.of(
                 decision(state, places, places),
                 payment(state, claims, wages, frequency),
-                new LocalTaxInput(List.of(entered)),
+                LocalTaxInput.of(List.of(entered)),
                 TABLES,
                 NOTHING,
                 FlatTaken.NONE,
