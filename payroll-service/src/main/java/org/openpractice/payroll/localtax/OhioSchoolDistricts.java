@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.table.TableFields;
+import org.openpractice.platform.table.TableRefused;
 
 /**
  * Ohio: the school district of residence, where it is on the list of those that tax income.
@@ -14,6 +16,8 @@ import org.openpractice.platform.table.TableFields;
  * @param districts by code
  */
 record OhioSchoolDistricts(Publication publication, BigDecimal exemption, Map<String, District> districts) {
+
+    private static final Pattern EXPIRES = Pattern.compile("expires (\\d{4})");
 
     enum Base {
         TRADITIONAL("traditional"),
@@ -30,7 +34,9 @@ record OhioSchoolDistricts(Publication publication, BigDecimal exemption, Map<St
 
     static OhioSchoolDistricts read(TableFields fields) {
         var districts = new TreeMap<String, District>();
+        int year = fields.date("lastPayDate").getYear();
         for (var row : fields.list("districts")) {
+            requireNotExpired(row, year);
             districts.put(
                     row.text("code"),
                     new District(
@@ -42,6 +48,18 @@ record OhioSchoolDistricts(Publication publication, BigDecimal exemption, Map<St
                 new BigDecimal("214"),
                 BigDecimal.valueOf(districts.size()));
         return new OhioSchoolDistricts(Publication.read(fields), fields.number("exemption"), Map.copyOf(districts));
+    }
+
+    /** The list says of some districts with which year their tax ends; a table does not go beyond that. */
+    private static void requireNotExpired(TableFields row, int year) {
+        var ends = EXPIRES.matcher(row.text("name"));
+        if (ends.find() && Integer.parseInt(ends.group(1)) < year) {
+            throw new TableRefused(
+                    row.table(),
+                    row.text("code"),
+                    "the tax of a district holds in the year of the table",
+                    ends.group());
+        }
     }
 
     void withhold(LocalCalculation working) {
