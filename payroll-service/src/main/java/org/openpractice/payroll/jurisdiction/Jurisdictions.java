@@ -3,15 +3,16 @@ package org.openpractice.payroll.jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.TaxJurisdiction;
+import org.openpractice.payroll.localtax.FlatTaxExemption;
 import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.platform.records.EffectiveDated;
 
@@ -39,6 +40,31 @@ public class Jurisdictions {
         return terms.of(NonresidenceCertificate.class, employeeId);
     }
 
+    List<LocalTaxExemption> exemptions(UUID employeeId) {
+        return terms.of(LocalTaxExemption.class, employeeId);
+    }
+
+    /** Of flat local taxes, in force on a pay date: each holds to the end of the year in which it takes effect. */
+    public Map<UUID, List<FlatTaxExemption>> exemptions(Collection<UUID> employeeIds, LocalDate payDate) {
+        var byEmployee = new HashMap<UUID, List<FlatTaxExemption>>();
+        terms.of(LocalTaxExemption.class, employeeIds).forEach((id, versions) -> {
+            var last = new TreeMap<String, LocalTaxExemption>();
+            versions.stream()
+                    .filter(version -> !version.effectiveFrom().isAfter(payDate)
+                            && version.effectiveFrom().getYear() == payDate.getYear())
+                    .sorted(EffectiveDated.IN_ORDER)
+                    .forEach(version -> last.put(
+                            version.terms().state() + "-" + version.terms().place(), version));
+            byEmployee.put(
+                    id,
+                    last.values().stream()
+                            .filter(version -> !version.ended())
+                            .map(LocalTaxExemption::terms)
+                            .toList());
+        });
+        return byEmployee;
+    }
+
     /**
      * Where people worked and lived, in two queries however many they are. Somebody whose whereabouts were never said is left
      * out.
@@ -63,34 +89,23 @@ public class Jurisdictions {
      * a certificate and a registration count on the pay date. Somebody whose whereabouts were never said is left out.
      */
     public Map<UUID, SourcingInput> of(Collection<UUID> employeeIds, PayPeriod period) {
-        var histories = histories(employeeIds);
-        var certificates = terms.of(NonresidenceCertificate.class, employeeIds);
-        var registered = registeredOn(period.payDate());
-        var januaryFirst = LocalDate.of(period.payDate().getYear(), Month.JANUARY, 1);
+        var whereabouts = whereabouts(employeeIds, period.payDate());
         var byEmployee = new HashMap<UUID, SourcingInput>();
-        histories.forEach((id, history) -> {
-            history.on(period.endsOn()).ifPresent(places -> {
-                var work = places.work().state();
-                var certificate = EffectiveDated.on(
-                                period.payDate(),
-                                certificates.getOrDefault(id, List.of()).stream()
-                                        .filter(filed -> filed.workState().equals(work))
-                                        .toList())
-                        .map(NonresidenceCertificate::filed)
-                        .orElse(null);
-                byEmployee.put(
-                        id,
-                        new SourcingInput(
-                                places,
-                                history.on(januaryFirst).orElse(places),
-                                certificate,
-                                registered,
-                                history.workStates(period.startsOn(), period.endsOn()).stream()
-                                        .filter(state -> !state.equals(work))
-                                        .toList()));
-            });
-        });
+        for (var id : employeeIds) {
+            whereabouts
+                    .of(id, period.startsOn(), period.endsOn(), period.endsOn())
+                    .ifPresent(sourcing -> byEmployee.put(id, sourcing));
+        }
         return byEmployee;
+    }
+
+    /** Where people worked and lived and what they certified, to be asked for any days that are paid on one day. */
+    public Whereabouts whereabouts(Collection<UUID> employeeIds, LocalDate payDate) {
+        return new Whereabouts(
+                payDate,
+                histories(employeeIds),
+                terms.of(NonresidenceCertificate.class, employeeIds),
+                registeredOn(payDate));
     }
 
     /** States in which the group is registered on a day, in the order of their codes. */

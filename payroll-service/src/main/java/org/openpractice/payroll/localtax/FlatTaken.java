@@ -1,6 +1,7 @@
 package org.openpractice.payroll.localtax;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.HashMap;
 import java.util.Map;
 import org.openpractice.contracts.Money;
 
@@ -22,6 +23,21 @@ public record FlatTaken(Map<String, Money> inMonth, Map<String, Money> inPeriod)
     @JsonIgnore
     public boolean isEmpty() {
         return inMonth.isEmpty() && inPeriod.isEmpty();
+    }
+
+    /**
+     * The same for a part of a paycheck.
+     *
+     * @param more what parts of it before took; it is of the same month
+     * @param ofThePeriod the part is pay of the period that {@code inPeriod} tells of
+     */
+    public FlatTaken with(Map<String, Money> more, boolean ofThePeriod) {
+        if (more.isEmpty() && ofThePeriod) {
+            return this;
+        }
+        var month = new HashMap<>(inMonth);
+        more.forEach((code, amount) -> month.merge(code, amount, Money::plus));
+        return new FlatTaken(month, ofThePeriod ? inPeriod : Map.of());
     }
 
     Money inMonth(String code) {

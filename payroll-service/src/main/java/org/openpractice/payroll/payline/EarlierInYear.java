@@ -14,6 +14,21 @@ public final class EarlierInYear {
         sums.forEach(sum -> this.sums.put(sum.code(), sum));
     }
 
+    /** The same with what came since under a code. */
+    public EarlierInYear with(PayLine.Kind kind, String code, Money amount, Money wages) {
+        var more = new EarlierInYear(sums.values());
+        more.sums.merge(
+                code,
+                new YearToDate(kind, code, code, amount, wages),
+                (sum, since) -> new YearToDate(
+                        sum.kind(),
+                        code,
+                        sum.description(),
+                        sum.amount().plus(since.amount()),
+                        sum.wages().plus(since.wages())));
+        return more;
+    }
+
     /** Sum of the amounts under a code; zero when there were none. */
     public Money amount(String code) {
         var sum = sums.get(code);

@@ -45,8 +45,12 @@ public final class Sourcing {
         }
     }
 
-    private static final String RULE = "Where wages are taxed";
-    private static final String NOT_WITHHELD = "not withheld";
+    /** The rule as traces name it. */
+    public static final String RULE = "Where wages are taxed";
+    /** The line of a trace with a tax that may be owed and is not withheld. */
+    public static final String NOT_WITHHELD = "not withheld";
+    /** What a trace says of such a tax. */
+    public static final String SETTLED_ELSEWHERE = "to be settled outside of this pay run";
 
     private Sourcing() {}
 
@@ -76,7 +80,7 @@ public final class Sourcing {
                     "Tax of " + before + " on wages for work there on earlier days of the period: all of its wages are"
                             + " taken as of " + work + ", where work was done on its last day");
         }
-        notWithheld.forEach(what -> trace.add(RULE, NOT_WITHHELD, what, "to be settled outside of this pay run"));
+        notWithheld.forEach(what -> trace.add(RULE, NOT_WITHHELD, what, SETTLED_ELSEWHERE));
         return new Decision(terms.places(), terms.onJanuaryFirst(), List.copyOf(states), List.copyOf(notWithheld));
     }
 

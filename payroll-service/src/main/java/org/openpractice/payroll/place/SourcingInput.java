@@ -25,6 +25,11 @@ public record SourcingInput(
         workedBefore = workedBefore == null ? List.of() : List.copyOf(workedBefore);
     }
 
+    /** The same with other states of work on earlier days. */
+    public SourcingInput havingWorkedIn(List<String> states) {
+        return new SourcingInput(places, onJanuaryFirst, certificate, registeredStates, states);
+    }
+
     /** Works and lives in one state; nothing else is known. */
     public static SourcingInput inOneState(String state) {
         var places = new Places(Place.in(state), Place.in(state));

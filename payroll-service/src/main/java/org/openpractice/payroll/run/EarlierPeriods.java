@@ -88,6 +88,7 @@ final class EarlierPeriods {
             var paid = period.paid();
             if (paid == null) {
                 GrossPay.of(period.work(), trace).forEach(earning -> earnings.add(of(period, earning)));
+                period.draws().forEach(draw -> earnings.add(of(period, draw)));
                 continue;
             }
             var differences = differences(period, trace);
@@ -102,6 +103,12 @@ final class EarlierPeriods {
                     "Less is due than was paid: " + String.join(", ", overpaid) + "; it is not taken back here");
         }
         return earnings;
+    }
+
+    /** What is owed for one period. Refuses what {@link #of} does. */
+    static Money amount(EarlierPeriod period) {
+        return Money.sum(
+                of(List.of(period), Trace.none()).stream().map(Earning::amount).toList());
     }
 
     /** Those of some paid periods that come to more or less than was paid. */

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.levy.LeviedPay;
 import org.openpractice.payroll.levy.Levies;
+import org.openpractice.payroll.localtax.FlatTaken;
 import org.openpractice.payroll.localtax.LocalPayment;
 import org.openpractice.payroll.localtax.LocalTaxes;
 import org.openpractice.payroll.localtax.LocalWages;
@@ -15,6 +17,7 @@ import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.place.Sourcing;
+import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.payroll.run.GrossToNet.Reductions;
 import org.openpractice.payroll.run.GrossToNet.Taken;
 import org.openpractice.payroll.statetax.CertifiedClaims;
@@ -33,14 +36,16 @@ import org.openpractice.platform.trace.Trace;
 
 /**
  * Income taxes and levies of one paycheck: federal first, because some states deduct it, then the state that
- * {@link Sourcing} finds and its places, then levies of the state of work and those that follow residents. Each takes no more than is left.
+ * {@link Sourcing} finds and its places, then levies of the state of work and those that follow residents. Pay of several
+ * periods or places is taxed part by part. Each takes no more than is left.
  */
 final class IncomeTaxes {
+
+    private static final String PARTS = "Periods and places of the pay";
 
     private final PayInput input;
     private final PayTables tables;
     private final FederalTable federal;
-    private final EarlierInYear before;
     private final PayLines lines;
     private final Trace trace;
     /** Form W-4 as it counts on the pay date. */
@@ -48,13 +53,37 @@ final class IncomeTaxes {
 
     private Money left = Money.ZERO;
     private Money missing = Money.ZERO;
+    private final Owed states = new Owed();
+    private final Owed localities = new Owed();
+    private final Owed levies = new Owed();
+    /** The year before the paycheck, with what its parts that are calculated already come to. */
+    private EarlierInYear yearSoFar;
+    /** Flat local taxes of parts that are calculated already, by code. */
+    private final Map<String, Money> flatSoFar = new HashMap<>();
+    /** Social Security and Medicare of such parts. */
+    private Money retirementSoFar = Money.ZERO;
+
+    /** Taxes of all parts by their codes, in the order in which they came up. */
+    private static final class Owed {
+
+        private record Tax(String name, Money amount, Money wages) {}
+
+        private final Map<String, Tax> byCode = new LinkedHashMap<>();
+
+        void add(String code, String name, Money amount, Money wages) {
+            byCode.merge(
+                    code,
+                    new Tax(name, amount, wages),
+                    (sum, more) -> new Tax(sum.name, sum.amount.plus(more.amount), sum.wages.plus(more.wages)));
+        }
+    }
 
     IncomeTaxes(
             PayInput input, PayTables tables, FederalTable federal, EarlierInYear before, PayLines lines, Trace trace) {
         this.input = input;
         this.tables = tables;
         this.federal = federal;
-        this.before = before;
+        this.yearSoFar = before;
         this.lines = lines;
         this.trace = trace;
         this.form = FederalIncomeTax.inForce(
@@ -67,26 +96,72 @@ final class IncomeTaxes {
      */
     Taken withhold(Money gross, Reductions reductions, Money preTax, Money available) {
         left = available;
-        var insured = gross.minus(reductions.total());
-        var federalTax = federal(insured.minus(preTax));
-        states(gross, reductions, preTax, federalTax);
-        levies(new LeviedPay(gross, reductions.total(), reductions.dependentCare(), preTax));
+        var parts = EarnedPart.of(input, gross, reductions, preTax);
+        if (parts.size() > 1) {
+            parts.forEach(part -> trace.add(
+                    PARTS,
+                    part.period().startsOn().toString(),
+                    () -> "Earned from %s to %s in %s: taxed by itself"
+                            .formatted(
+                                    part.period().startsOn(),
+                                    part.period().endsOn(),
+                                    part.sourcing().places().work().state()),
+                    part.gross()));
+        }
+        var federalTaxes = federal(parts, gross.minus(reductions.total()).minus(preTax));
+        notKnownWhereEarned();
+        var retirement =
+                new EarnedPart.Split(lines.amount(PayCode.SOCIAL_SECURITY).plus(lines.amount(PayCode.MEDICARE)), gross);
+        var placed = new LinkedHashMap<SourcingInput, List<EarnedPart>>();
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            boolean again = placed.containsKey(part.sourcing());
+            placed.computeIfAbsent(part.sourcing(), place -> new ArrayList<>()).add(part);
+            var decision = Sourcing.decide(
+                    part.sourcing(), tables.reciprocity(), input.period().payDate(), again ? Trace.none() : trace);
+            var contributions = retirement.next(part.gross());
+            part(part, decision, federalTaxes.get(i), contributions, parts.size() > 1);
+            retirementSoFar = retirementSoFar.plus(contributions);
+        }
+        placed.forEach((place, its) -> levies(place, its, placed.size() > 1));
+        take(states);
+        take(localities);
+        take(levies);
         return new Taken(left, missing);
     }
 
-    private Money federal(Money wages) {
-        var tax = switch (input.manner()) {
-            case REGULAR -> onRegular(wages);
-            case SUPPLEMENTAL -> onSupplemental(wages);
+    /** @return what is taken for each part */
+    private List<Money> federal(List<EarnedPart> parts, Money wages) {
+        return switch (input.manner()) {
+            case REGULAR -> onRegular(parts, wages);
+            case SUPPLEMENTAL -> {
+                var taken = take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", onSupplemental(wages), wages);
+                var split = new EarnedPart.Split(taken, wages);
+                yield parts.stream().map(part -> split.next(part.taxable())).toList();
+            }
         };
-        return take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", tax, wages);
     }
 
-    /** Supplemental wages among the regular ones are taxed with them, but above the million at the highest rate. */
-    private Money onRegular(Money wages) {
+    /**
+     * The wages of each payroll period by themselves (26 USC 3402(b)(2)). Supplemental wages among them are taxed with those
+     * of the last one, but above the million at the highest rate.
+     */
+    private List<Money> onRegular(List<EarnedPart> parts, Money wages) {
         var above = aboveTheMillion(wages);
-        var tax = FederalIncomeTax.withhold(federal, input.frequency(), wages.minus(above), form, trace);
-        return tax.plus(SupplementalWages.mandatory(federal, above, trace));
+        var taxes = new ArrayList<Money>();
+        for (int i = 0; i < parts.size(); i++) {
+            var counted = parts.get(i).taxable();
+            var apart = i == parts.size() - 1 ? above.min(counted).orZero() : Money.ZERO;
+            taxes.add(FederalIncomeTax.withhold(federal, input.frequency(), counted.minus(apart), form, trace)
+                    .plus(SupplementalWages.mandatory(federal, apart, trace)));
+        }
+        var owed = Money.sum(taxes);
+        var taken = take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", owed, wages);
+        if (taken.equals(owed)) {
+            return taxes;
+        }
+        var split = new EarnedPart.Split(taken, owed);
+        return taxes.stream().map(split::next).toList();
     }
 
     private Money onSupplemental(Money wages) {
@@ -123,9 +198,27 @@ final class IncomeTaxes {
                 .toList());
     }
 
-    private void states(Money gross, Reductions reductions, Money preTax, Money federalTax) {
-        var decision = Sourcing.decide(
-                input.sourcing(), tables.reciprocity(), input.period().payDate(), trace);
+    /** Items that do not say for which work they are paid, of somebody who worked elsewhere in the year before. */
+    private void notKnownWhereEarned() {
+        var items = input.items();
+        if (items == null) {
+            return;
+        }
+        for (var state : items.workedBefore()) {
+            trace.add(
+                    Sourcing.RULE,
+                    Sourcing.NOT_WITHHELD,
+                    "Tax of " + state
+                            + " on what was earned there of what is paid beside wages: it is taken as earned in "
+                            + input.workState() + ", because no item says when it was earned",
+                    Sourcing.SETTLED_ELSEWHERE);
+        }
+    }
+
+    private void part(
+            EarnedPart part, Sourcing.Decision decision, Money federalTax, Money retirement, boolean oneOfSeveral) {
+        var gross = part.gross();
+        var reductions = part.reductions();
         var byState = new HashMap<String, Money>();
         var sides = new LinkedHashMap<String, LocalPayment.OfState>();
         for (var looked : decision.states()) {
@@ -133,30 +226,43 @@ final class IncomeTaxes {
             var taxed = tables.states().taxed(state);
             var wages = gross.minus(taxed.section125() ? Money.ZERO : reductions.section125())
                     .minus(taxed.healthSavings() ? Money.ZERO : reductions.healthSavings())
-                    .minus(taxed.deferrals() ? Money.ZERO : preTax);
+                    .minus(taxed.deferrals() ? Money.ZERO : part.preTax());
             byState.put(state, wages);
-            sides.put(state, state(looked, wages, federalTax));
+            sides.put(state, state(part, looked, wages, federalTax, retirement, oneOfSeveral));
         }
-        localTaxes(decision, sides, new LocalWages(gross, gross.minus(reductions.total()), byState));
+        localTaxes(
+                part, decision, sides, new LocalWages(gross, gross.minus(reductions.total()), byState), oneOfSeveral);
     }
 
     /** A state that does not withhold is calculated all the same: a local tax of its may start from what it comes to. */
-    private LocalPayment.OfState state(Sourcing.StateWithholding looked, Money wages, Money federalTax) {
+    private LocalPayment.OfState state(
+            EarnedPart part,
+            Sourcing.StateWithholding looked,
+            Money wages,
+            Money federalTax,
+            Money retirement,
+            boolean oneOfSeveral) {
         var state = looked.state();
-        var edition = tables.states().edition(state, input.period());
+        var edition = tables.states().edition(state, part.period());
         var certificate = input.stateCertificates().get(state);
         boolean apart = input.manner() == PayInput.Manner.SUPPLEMENTAL;
         var code = PayCode.stateIncomeTax(state);
         var earlier = input.earlierPay();
         var payment = new StatePayment(
                 TablePeriod.of(input.frequency()),
-                input.period(),
+                part.period(),
                 apart ? earlier.regular(code).wages() : wages,
                 apart ? earlier.regular(PayCode.FEDERAL_INCOME_TAX).tax() : federalTax,
                 form,
-                retirement(),
-                before.amount(PayCode.SOCIAL_SECURITY).plus(before.amount(PayCode.MEDICARE)),
-                input.employees());
+                input.federalFormContinues().contains(state),
+                retirement,
+                yearSoFar
+                        .amount(PayCode.SOCIAL_SECURITY)
+                        .plus(yearSoFar.amount(PayCode.MEDICARE))
+                        .plus(retirementSoFar),
+                input.employees(),
+                looked.resident(),
+                yearSoFar.wages(code).plus(wages));
         var regular =
                 StateIncomeTax.of(edition, certificate, payment, looked.stateTax() && !apart ? trace : Trace.none());
         if (looked.stateTax() && tables.states().taxesWages(state)) {
@@ -174,9 +280,17 @@ final class IncomeTaxes {
                                     supplementalKind()),
                             trace)
                     : regular.withheld();
-            take(code, edition.name() + " income tax", tax, wages);
+            states.add(code, edition.name() + " income tax", tax, wages);
+            remember(oneOfSeveral, code, tax, wages);
         }
         return new LocalPayment.OfState(regular, claims(edition, certificate, payment), payment.wages());
+    }
+
+    /** A code counts in the other parts of the paycheck too. */
+    private void remember(boolean oneOfSeveral, String code, Money tax, Money wages) {
+        if (oneOfSeveral) {
+            yearSoFar = yearSoFar.with(Kind.TAX, code, tax, wages);
+        }
     }
 
     /** What counts for places as it does for the state; boxes that tell where somebody lives do not expire with a claim. */
@@ -195,49 +309,73 @@ final class IncomeTaxes {
     private SupplementalKind supplementalKind() {
         boolean bonus = input.earlierPeriods().isEmpty()
                 && input.otherEarnings().stream().anyMatch(earning -> PayCode.isSupplemental(earning.code()));
-        return bonus ? SupplementalKind.BONUS : SupplementalKind.OTHER;
+        if (!bonus) {
+            return SupplementalKind.OTHER;
+        }
+        var items = input.items();
+        return items != null && items.annual() ? SupplementalKind.ANNUAL_BONUS : SupplementalKind.BONUS;
     }
 
-    private void localTaxes(Sourcing.Decision decision, Map<String, LocalPayment.OfState> sides, LocalWages wages) {
+    private void localTaxes(
+            EarnedPart part,
+            Sourcing.Decision decision,
+            Map<String, LocalPayment.OfState> sides,
+            LocalWages wages,
+            boolean oneOfSeveral) {
         boolean apart = input.manner() == PayInput.Manner.SUPPLEMENTAL;
         var payment =
-                new LocalPayment(input.frequency(), input.period(), apart ? LocalWages.NONE : wages, Map.copyOf(sides));
+                new LocalPayment(input.frequency(), part.period(), apart ? LocalWages.NONE : wages, Map.copyOf(sides));
         var taxes = apart
                 ? LocalTaxes.onSupplemental(
                         decision, payment, wages, supplementalKind(), input.localTaxes(), tables.localTaxes(), trace)
                 : LocalTaxes.of(
-                        decision,
-                        payment,
-                        input.localTaxes(),
-                        tables.localTaxes(),
-                        before,
-                        input.earlierPay().flat(),
-                        trace);
+                        decision, payment, input.localTaxes(), tables.localTaxes(), yearSoFar, flatTaken(part), trace);
         for (var tax : taxes) {
-            take(tax.code(), tax.name(), tax.amount(), tax.wages());
+            localities.add(tax.code(), tax.name(), tax.amount(), tax.wages());
+            remember(oneOfSeveral, tax.code(), tax.amount(), tax.wages());
+            if (!tax.onIncome()) {
+                flatSoFar.merge(tax.code(), tax.amount(), Money::plus);
+            }
         }
     }
 
-    /** Social Security and Medicare of this paycheck, which Massachusetts deducts. */
-    private Money retirement() {
-        return lines.amount(PayCode.SOCIAL_SECURITY).plus(lines.amount(PayCode.MEDICARE));
+    /** Other paychecks took flat taxes for the period of this one only; an earlier period that it pays was not paid. */
+    private FlatTaken flatTaken(EarnedPart part) {
+        var taken = input.earlierPay().flat();
+        return taken.with(
+                flatSoFar, part.period().startsOn().equals(input.period().startsOn()));
     }
 
-    private void levies(LeviedPay pay) {
+    private void levies(SourcingInput place, List<EarnedPart> parts, boolean oneOfSeveral) {
+        var pay = new LeviedPay(
+                Money.sum(parts.stream().map(EarnedPart::gross).toList()),
+                Money.sum(parts.stream().map(part -> part.reductions().total()).toList()),
+                Money.sum(parts.stream()
+                        .map(part -> part.reductions().dependentCare())
+                        .toList()),
+                Money.sum(parts.stream().map(EarnedPart::preTax).toList()));
         var payDate = input.period().payDate();
-        take(Levies.of(input.workState(), input.levies(), tables.levies(), payDate, pay, before, trace));
-        var residence = input.sourcing().places().residence().state();
-        if (!residence.equals(input.workState())) {
-            boolean registered = input.sourcing().registeredStates().contains(residence);
-            take(Levies.ofResidents(
-                    residence, registered, input.levies(), tables.levies(), payDate, pay, before, trace));
+        var workState = place.places().work().state();
+        owe(Levies.of(workState, input.levies(), tables.levies(), payDate, pay, yearSoFar, trace), oneOfSeveral);
+        var residence = place.places().residence().state();
+        if (!residence.equals(workState)) {
+            boolean registered = place.registeredStates().contains(residence);
+            owe(
+                    Levies.ofResidents(
+                            residence, registered, input.levies(), tables.levies(), payDate, pay, yearSoFar, trace),
+                    oneOfSeveral);
         }
     }
 
-    private void take(List<Levies.Amount> levies) {
-        for (var levy : levies) {
-            take(levy.code(), levy.name(), levy.amount(), levy.wages());
+    private void owe(List<Levies.Amount> amounts, boolean oneOfSeveral) {
+        for (var levy : amounts) {
+            levies.add(levy.code(), levy.name(), levy.amount(), levy.wages());
+            remember(oneOfSeveral, levy.code(), levy.amount(), levy.wages());
         }
+    }
+
+    private void take(Owed owed) {
+        owed.byCode.forEach((code, tax) -> take(code, tax.name(), tax.amount(), tax.wages()));
     }
 
     /** Takes a tax as far as pay reaches, and remembers what is missing. */

@@ -115,7 +115,7 @@ class PaidPeriods {
             paid.forEach((employee, earnings) -> {
                 earnings.addAll(more.getOrDefault(employee, List.of()));
                 var work = works.getOrDefault(employee, Work.none(run.frequency(), period));
-                add(found, employee, new EarlierPeriod(work, summed(earnings)));
+                add(found, employee, EarlierPeriod.paid(work, summed(earnings)));
             });
         }
         return found;
@@ -178,7 +178,10 @@ class PaidPeriods {
         }
         var works = new ArrayList<Work>();
         works.add(input.work());
-        input.earlierPeriods().forEach(earlier -> works.add(earlier.work()));
+        input.earlierPeriods().stream()
+                .map(EarlierPeriod::work)
+                .filter(work -> !work.isEmpty())
+                .forEach(works::add);
         return works.stream()
                 .filter(work -> work.periodStartsOn().equals(period.startsOn()))
                 .findFirst()

@@ -30,10 +30,12 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param work what was worked, and on what terms
  * @param otherEarnings earnings that do not come from the work of the period
  * @param earlierPeriods periods before this one of which something is owed
+ * @param items what decides the taxes of items that the run was asked to pay; null where that makes no difference
  * @param sourcing where the employee works and lives
  * @param form Form W-4 in force on the pay date
  * @param formEffectiveFrom since when it is in force
  * @param stateCertificates certificates in force on the pay date, by state
+ * @param federalFormContinues states for which the group decided that a federal Form W-4 of before 2020 continues
  * @param employees how many people the group employs, as far as a state asks: never told above 25
  * @param earlier what single paychecks before this one came to; null where that makes no difference
  * @param yearToDate sums of the year before this paycheck
@@ -45,10 +47,12 @@ record PayInput(
         Work work,
         List<Earning> otherEarnings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierPeriod> earlierPeriods,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidItems items,
         SourcingInput sourcing,
         FormW4 form,
         LocalDate formEffectiveFrom,
         Map<String, CertifiedClaims> stateCertificates,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> federalFormContinues,
         int employees,
         BenefitInput benefits,
         RetirementInput retirement,
@@ -89,6 +93,7 @@ record PayInput(
         otherEarnings = List.copyOf(otherEarnings);
         earlierPeriods = earlierPeriods == null ? List.of() : List.copyOf(earlierPeriods);
         stateCertificates = Map.copyOf(stateCertificates);
+        federalFormContinues = federalFormContinues == null ? List.of() : List.copyOf(federalFormContinues);
         yearToDate = yearToDate == null ? List.of() : List.copyOf(yearToDate);
     }
 
@@ -100,10 +105,12 @@ record PayInput(
                 work,
                 otherEarnings,
                 earlierPeriods,
+                items,
                 sourcing,
                 form,
                 formEffectiveFrom,
                 stateCertificates,
+                federalFormContinues,
                 employees,
                 benefits,
                 retirement,
@@ -123,8 +130,9 @@ record PayInput(
     /** How many pay periods it pays wages of: a final paycheck may pay several. Lump sums are pay of one. */
     @JsonIgnore
     int paidPeriods() {
-        long earlier =
-                earlierPeriods.stream().filter(period -> period.paid() == null).count();
+        long earlier = earlierPeriods.stream()
+                .filter(period -> period.paid() == null && !period.work().isEmpty())
+                .count();
         return (int) Math.max(1, work.isEmpty() ? earlier : earlier + 1);
     }
 

@@ -3,7 +3,9 @@ package org.openpractice.payroll.run;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
@@ -30,6 +32,12 @@ class PayRunItem {
     @Column(name = "amount_cents")
     private Money amount;
 
+    private boolean annual;
+
+    private @Nullable LocalDate earnedFrom;
+
+    private @Nullable LocalDate earnedThrough;
+
     @SuppressWarnings("NullAway.Init")
     protected PayRunItem() {}
 
@@ -41,6 +49,9 @@ class PayRunItem {
         this.code = item.payCode();
         this.description = item.description();
         this.amount = item.amount();
+        this.annual = Boolean.TRUE.equals(item.annual());
+        this.earnedFrom = item.earnedFrom();
+        this.earnedThrough = item.earnedThrough();
     }
 
     public UUID id() {
@@ -57,6 +68,31 @@ class PayRunItem {
 
     public UUID employeeId() {
         return employeeId;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Money amount() {
+        return amount;
+    }
+
+    /** A lump sum that is paid once a year. */
+    boolean annual() {
+        return annual;
+    }
+
+    /** First day of the work that it is paid for; null where that was not said. */
+    @Nullable
+    LocalDate earnedFrom() {
+        return earnedFrom;
+    }
+
+    /** Last day of the work that it is paid for; null where that was not said. */
+    @Nullable
+    LocalDate earnedThrough() {
+        return earnedThrough;
     }
 
     Earning earning() {

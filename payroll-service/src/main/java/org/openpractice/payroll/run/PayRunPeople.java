@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
-import org.openpractice.payroll.payline.Earning;
 import org.openpractice.platform.reading.Reading;
 
 /** Whom the runs that are not the regular ones name, and what they were asked to pay them. */
@@ -49,7 +48,7 @@ class PayRunPeople {
     }
 
     /** What a run was asked to pay, by employee. */
-    Map<UUID, List<Earning>> items(UUID payRunId, Collection<UUID> employees) {
+    Map<UUID, List<PayRunItem>> items(UUID payRunId, Collection<UUID> employees) {
         return employees.isEmpty()
                 ? Map.of()
                 : entities.createQuery(
@@ -58,7 +57,6 @@ class PayRunPeople {
                         .setParameter("run", payRunId)
                         .setParameter("employees", Reading.ids(employees))
                         .getResultStream()
-                        .collect(Collectors.groupingBy(
-                                PayRunItem::employeeId, Collectors.mapping(PayRunItem::earning, Collectors.toList())));
+                        .collect(Collectors.groupingBy(PayRunItem::employeeId));
     }
 }

@@ -112,6 +112,10 @@ sealed interface PayRunRequest {
             @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item<BonusCode>> items)
             implements PayRunRequest {
 
+        public OffCycle {
+            Item.requireNoDaysOfTheirOwn(items);
+        }
+
         @Override
         public List<UUID> named() {
             return employeeIds;
@@ -166,6 +170,10 @@ sealed interface PayRunRequest {
 
             @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item<FinalCode>> items)
             implements PayRunRequest {
+
+        public Final {
+            Item.requireNoDaysOfTheirOwn(items);
+        }
 
         @Override
         public List<UUID> named() {
@@ -268,22 +276,42 @@ sealed interface PayRunRequest {
      * @param <C> what it may be paid as
      * @param amount above zero
      * @param description as the stub prints it
+     * @param annual a lump sum that is paid once a year: a state may have a rate for it (Maryland)
+     * @param earnedFrom first day of the work that it is paid for, with {@code earnedThrough}, in a run of bonuses: it is
+     *     taxed where that work was done; left out, where work is done on the pay date
      */
     record Item<C extends Code>(
             @NotNull UUID employeeId,
             @NotNull C code,
             @NotNull Money amount,
-            @NotBlank @Size(max = 100) String description) {
+            @NotBlank @Size(max = 100) String description,
+            @Nullable Boolean annual,
+            @Nullable LocalDate earnedFrom,
+            @Nullable LocalDate earnedThrough) {
 
         @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
         public Item {
             if (amount != null && !amount.isPositive()) {
                 throw new IllegalArgumentException("expected an amount above zero");
             }
+            if ((earnedFrom == null) != (earnedThrough == null)) {
+                throw new IllegalArgumentException("expected earnedFrom and earnedThrough together, or neither");
+            }
+            if (earnedFrom != null && earnedThrough != null && earnedThrough.isBefore(earnedFrom)) {
+                throw new IllegalArgumentException("expected earnedThrough on or after earnedFrom");
+            }
         }
 
         String payCode() {
             return code.payCode();
+        }
+
+        /** Pay of a period is taxed as that period is; only apart from it an item has days of its own. */
+        static void requireNoDaysOfTheirOwn(@Nullable List<? extends @Nullable Item<?>> items) {
+            if (items != null && items.stream().anyMatch(item -> item != null && item.earnedFrom() != null)) {
+                throw new IllegalArgumentException(
+                        "expected no earnedFrom in items beside wages: pay what was earned elsewhere in a run of bonuses");
+            }
         }
 
         /** Whether it counts in the regular rate (29 CFR 778.208), so that overtime may be owed on it. */

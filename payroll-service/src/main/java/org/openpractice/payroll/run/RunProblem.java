@@ -20,6 +20,10 @@ enum RunProblem implements ProblemType {
     NOTHING_TO_PAY(422, "Nothing to pay"),
     /** 409: a non-discretionary bonus of somebody who is owed overtime raises it, and the run does not know its weeks. */
     BONUS_IN_THE_REGULAR_RATE(409, "The bonus belongs to the regular rate"),
+    /** 422: somebody has annual bonuses and others in one run; states tax the two by other rules. */
+    ANNUAL_BONUS_WITH_OTHERS(422, "Annual bonuses are paid in a run of their own"),
+    /** 422: the days in which an item was earned lie in more than one state of work; each taxes its own part. */
+    EARNED_IN_SEVERAL_STATES(422, "Earned in several states"),
     /** 409: a void counts by its pay date, which lies in another year than that of the paycheck. */
     VOID_IN_ANOTHER_YEAR(409, "Void in another year"),
     /** 422: less is due for an earlier period than was paid; what was overpaid is not taken back from other pay. */

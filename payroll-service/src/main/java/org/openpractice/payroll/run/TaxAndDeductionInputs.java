@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.benefit.BenefitInputs;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -19,6 +20,7 @@ import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.levy.LevyInput;
 import org.openpractice.payroll.levy.LevySettings;
 import org.openpractice.payroll.localtax.EnteredLocalTaxes;
+import org.openpractice.payroll.localtax.FlatTaxExemption;
 import org.openpractice.payroll.localtax.LocalTaxInput;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.payline.Earning;
@@ -27,6 +29,7 @@ import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.payroll.retirement.RetirementInput;
 import org.openpractice.payroll.retirement.RetirementInputs;
 import org.openpractice.payroll.statetax.CertifiedClaims;
+import org.openpractice.payroll.statetax.StateWithholdingSettings;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.unemployment.UnemploymentAccounts;
 import org.openpractice.payroll.unemployment.UnemploymentInput;
@@ -44,6 +47,7 @@ class TaxAndDeductionInputs {
     private final EnrollmentHistory terms;
     private final Jurisdictions jurisdictions;
     private final StateCertificates stateCertificates;
+    private final StateWithholdingSettings stateSettings;
     private final BenefitInputs benefits;
     private final RetirementInputs retirement;
     private final GarnishmentOrders garnishments;
@@ -58,6 +62,7 @@ class TaxAndDeductionInputs {
             EnrollmentHistory terms,
             Jurisdictions jurisdictions,
             StateCertificates stateCertificates,
+            StateWithholdingSettings stateSettings,
             BenefitInputs benefits,
             RetirementInputs retirement,
             GarnishmentOrders garnishments,
@@ -70,6 +75,7 @@ class TaxAndDeductionInputs {
         this.terms = terms;
         this.jurisdictions = jurisdictions;
         this.stateCertificates = stateCertificates;
+        this.stateSettings = stateSettings;
         this.benefits = benefits;
         this.retirement = retirement;
         this.garnishments = garnishments;
@@ -91,17 +97,24 @@ class TaxAndDeductionInputs {
             Map<UUID, SourcingInput> sourcing,
             Map<UUID, List<WithholdingCertificate>> certificates,
             Map<UUID, Map<String, CertifiedClaims>> certified,
+            List<String> federalFormContinues,
             int employees,
             Map<UUID, BenefitInput> benefits,
             Map<UUID, RetirementInput> retirement,
             Map<UUID, OrdersInForce> garnishments,
             LocalTaxInput localTaxes,
+            Map<UUID, List<FlatTaxExemption>> exemptions,
             LevyInput levies,
             UnemploymentInput unemployment,
             Map<UUID, EarlierPay> earlier,
             Map<UUID, List<YearToDate>> years) {
 
-        PayInput input(UUID employee, Work work, List<Earning> otherEarnings, List<EarlierPeriod> earlierPeriods) {
+        PayInput input(
+                UUID employee,
+                Work work,
+                List<Earning> otherEarnings,
+                List<EarlierPeriod> earlierPeriods,
+                @Nullable PaidItems items) {
             var payDate = period.payDate();
             var manner = PayInput.Manner.of(run.kind(), work, earlierPeriods, otherEarnings);
             boolean apart = manner == PayInput.Manner.SUPPLEMENTAL;
@@ -119,16 +132,18 @@ class TaxAndDeductionInputs {
                     work,
                     otherEarnings,
                     earlierPeriods,
+                    items,
                     where,
                     certificate.map(WithholdingCertificate::form).orElseGet(FormW4::none),
                     certificate.map(WithholdingCertificate::effectiveFrom).orElse(payDate),
                     certified.getOrDefault(employee, Map.of()),
+                    federalFormContinues,
                     employees,
                     apart ? chosen.forSupplementalPay() : chosen,
                     apart ? plan.forSupplementalPay() : plan,
                     garnishments.getOrDefault(
                             employee, OrdersInForce.none(where.places().work().state())),
-                    localTaxes,
+                    localTaxes.forEmployee(exemptions.getOrDefault(employee, List.of())),
                     levies,
                     unemployment,
                     earlier.get(employee),
@@ -146,6 +161,7 @@ class TaxAndDeductionInputs {
                 sourcing,
                 terms.of(WithholdingCertificate.class, ids),
                 stateCertificates.inForce(ids, payDate),
+                stateSettings.federalFormContinues(payDate),
                 enrollments
                         .idsBetween(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
                         .size(),
@@ -160,6 +176,7 @@ class TaxAndDeductionInputs {
                                 run.kind().isApart()),
                         sourcing),
                 localTerms,
+                localTerms.flatCodes().isEmpty() ? Map.of() : jurisdictions.exemptions(ids, payDate),
                 levies.on(payDate),
                 unemployment.on(payDate),
                 earlierPaychecks.of(run, period, ids, localTerms.flatCodes()),

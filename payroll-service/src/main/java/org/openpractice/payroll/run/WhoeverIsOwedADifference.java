@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.trace.Trace;
@@ -20,11 +21,14 @@ class WhoeverIsOwedADifference implements PayeesByName {
 
     private final PayRunPeople named;
     private final PaidPeriods paidPeriods;
+    private final Jurisdictions jurisdictions;
     private final PayInputs inputs;
 
-    WhoeverIsOwedADifference(PayRunPeople named, PaidPeriods paidPeriods, PayInputs inputs) {
+    WhoeverIsOwedADifference(
+            PayRunPeople named, PaidPeriods paidPeriods, Jurisdictions jurisdictions, PayInputs inputs) {
         this.named = named;
         this.paidPeriods = paidPeriods;
+        this.jurisdictions = jurisdictions;
         this.inputs = inputs;
     }
 
@@ -59,7 +63,8 @@ class WhoeverIsOwedADifference implements PayeesByName {
         var found = paidPeriods.of(run, people.stream().map(Enrollment::id).toList());
         var candidates = new ArrayList<Candidate>();
         var owed = new ArrayList<Enrollment>();
-        var earlier = new HashMap<UUID, PayInputs.Earlier>();
+        var earlier = new HashMap<UUID, List<EarlierPeriod>>();
+        var whereabouts = jurisdictions.whereabouts(found.keySet(), run.payDate());
         for (var person : people) {
             var its = found.get(person.id());
             try {
@@ -69,7 +74,17 @@ class WhoeverIsOwedADifference implements PayeesByName {
                 var periods = its == null ? List.<EarlierPeriod>of() : EarlierPeriods.thatDiffer(its.periods());
                 if (!EarlierPeriods.of(periods, Trace.none()).isEmpty()) {
                     owed.add(person);
-                    earlier.put(person.id(), new PayInputs.Earlier(periods, List.of()));
+                    earlier.put(
+                            person.id(),
+                            periods.stream()
+                                    .map(period -> period.workedAt(whereabouts
+                                            .of(
+                                                    person.id(),
+                                                    period.work().periodStartsOn(),
+                                                    period.work().periodEndsOn(),
+                                                    run.payDate())
+                                            .orElse(null)))
+                                    .toList());
                 } else if (named) {
                     throw RunProblem.NOTHING_TO_PAY.because(
                             "No paid period from %s on comes to more than was paid".formatted(run.since()));

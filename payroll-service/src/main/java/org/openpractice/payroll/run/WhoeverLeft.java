@@ -12,6 +12,7 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.finalpay.FinalPayProblem;
+import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.time.WorkOfPeriod;
@@ -29,6 +30,7 @@ class WhoeverLeft implements PayeesByName {
     private final UnpaidPeriods unpaidPeriods;
     private final WorkOfPeriod workOfPeriod;
     private final ProviderEarnings providerEarnings;
+    private final Jurisdictions jurisdictions;
     private final PayInputs inputs;
 
     WhoeverLeft(
@@ -37,12 +39,14 @@ class WhoeverLeft implements PayeesByName {
             UnpaidPeriods unpaidPeriods,
             WorkOfPeriod workOfPeriod,
             ProviderEarnings providerEarnings,
+            Jurisdictions jurisdictions,
             PayInputs inputs) {
         this.named = named;
         this.calendars = calendars;
         this.unpaidPeriods = unpaidPeriods;
         this.workOfPeriod = workOfPeriod;
         this.providerEarnings = providerEarnings;
+        this.jurisdictions = jurisdictions;
         this.inputs = inputs;
     }
 
@@ -83,7 +87,7 @@ class WhoeverLeft implements PayeesByName {
                             .formatted(lastDay));
         }
         var periods = new ArrayList<EarlierPeriod>();
-        var others = new ArrayList<Earning>();
+        var whereabouts = jurisdictions.whereabouts(List.of(person.id()), run.payDate());
         for (var period : unpaidPeriods.from(calendar, run.period().startsOn(), person, lastDay, run.id())) {
             if (period.startsOn().equals(last.startsOn())) {
                 continue;
@@ -91,12 +95,14 @@ class WhoeverLeft implements PayeesByName {
             var work = workOfPeriod
                     .of(calendar.id(), run.frequency(), period, List.of(person.id()))
                     .get(person.id());
-            // Without work there is nothing to pay for a period, and orders count periods that are paid.
-            if (work != null && !work.isEmpty()) {
-                periods.add(new EarlierPeriod(work, null));
+            if (work == null) {
+                continue;
             }
-            if (work != null && work.isOnCalendar()) {
-                others.addAll(draws(period, person.id()));
+            var draws = work.isOnCalendar() ? draws(period, person.id()) : List.<Earning>of();
+            // Without work or a draw there is nothing to pay for a period.
+            if (!work.isEmpty() || !draws.isEmpty()) {
+                var where = whereabouts.of(person.id(), period.startsOn(), period.endsOn(), last.endsOn());
+                periods.add(new EarlierPeriod(work, null, draws, where.orElse(null)));
             }
         }
         return inputs.of(
@@ -107,7 +113,7 @@ class WhoeverLeft implements PayeesByName {
                         run.payDate(),
                         run.period().explanation()),
                 List.of(person),
-                Map.of(person.id(), new PayInputs.Earlier(periods, others)));
+                Map.of(person.id(), periods));
     }
 
     /** Draws of an earlier period; settlements are paid whatever the period. */
@@ -115,14 +121,6 @@ class WhoeverLeft implements PayeesByName {
         return providerEarnings.due(List.of(person), period).getOrDefault(person, List.of()).stream()
                 .filter(earning -> earning.settlementId() == null)
                 .map(PayInputs::of)
-                .map(earning -> new Earning(
-                        earning.code(),
-                        "%s, %s to %s".formatted(earning.description(), period.startsOn(), period.endsOn()),
-                        earning.hours(),
-                        earning.rate(),
-                        earning.amount(),
-                        earning.supplemental(),
-                        earning.place()))
                 .toList();
     }
 }

@@ -48,7 +48,7 @@ class EarlierPeriodsTest {
     }
 
     private static List<Earning> owed(Work now, List<Paid> paid) {
-        return EarlierPeriods.of(List.of(new EarlierPeriod(now, paid)), new Trace());
+        return EarlierPeriods.of(List.of(EarlierPeriod.paid(now, paid)), new Trace());
     }
 
     @Test
@@ -79,8 +79,8 @@ class EarlierPeriodsTest {
     @Test
     void aPeriodThatWasOverpaidIsNeverMadeUpForByAnother() {
         var periods = List.of(
-                new EarlierPeriod(worked("22", "40"), List.of(paid("REGULAR", "40", "800.00"))),
-                new EarlierPeriod(worked("20", "39"), List.of(paid("REGULAR", "40", "800.00"))));
+                EarlierPeriod.paid(worked("22", "40"), List.of(paid("REGULAR", "40", "800.00"))),
+                EarlierPeriod.paid(worked("20", "39"), List.of(paid("REGULAR", "40", "800.00"))));
         assertThatThrownBy(() -> EarlierPeriods.of(periods, Trace.none()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("by 20.00");
@@ -106,7 +106,7 @@ class EarlierPeriodsTest {
     void retroactivePayIsNoBonusToAStateThatTaxesTheseOtherwise() {
         var sample = SampleInput.in("CA").apart();
         sample.earlierPeriods =
-                List.of(new EarlierPeriod(worked("22", "40"), List.of(paid("REGULAR", "40", "800.00"))));
+                List.of(EarlierPeriod.paid(worked("22", "40"), List.of(paid("REGULAR", "40", "800.00"))));
         // 40 h x 2.00 = 80.00 x 0.066 = 5.28
         assertThat(sample.pay().lines())
                 .filteredOn(line -> line.code().equals("US-CA-PIT"))
@@ -131,7 +131,7 @@ class EarlierPeriodsTest {
         }
         assertThat(GrossPay.sum(owed(now, paid))).isEqualTo(due.minus(before));
         var all = new java.util.ArrayList<>(paid);
-        EarlierPeriods.paidNow(List.of(new EarlierPeriod(now, paid)))
+        EarlierPeriods.paidNow(List.of(EarlierPeriod.paid(now, paid)))
                 .forEach(difference -> all.add(
                         new Paid(difference.code(), difference.place(), difference.hours(), difference.amount())));
         assertThat(owed(now, all)).isEmpty();

@@ -51,6 +51,11 @@ final class SampleInput {
     List<EarlierPeriod> earlierPeriods = List.of();
     final Map<String, CertifiedClaims> certificates = new HashMap<>();
 
+    List<String> federalFormContinues = List.of();
+
+    @Nullable
+    PaidItems items;
+
     @Nullable
     BenefitInput benefits;
 
@@ -223,10 +228,12 @@ final class SampleInput {
                 new Work(frequency, period.startsOn(), period.endsOn(), hourly, salaries, weeks, List.of()),
                 otherEarnings,
                 earlierPeriods,
+                items,
                 sourcing,
                 form,
                 formEffectiveFrom,
                 certificates,
+                federalFormContinues,
                 25,
                 benefits == null ? BenefitInput.none(payDate) : benefits,
                 retirement == null ? RetirementInput.none(payDate) : retirement,
