@@ -222,6 +222,10 @@ final class IncomeTaxes {
         var byState = new HashMap<String, Money>();
         var sides = new LinkedHashMap<String, LocalPayment.OfState>();
         for (var looked : decision.states()) {
+            if (!looked.stateTax() && !looked.localTax()) {
+                // Nothing of it is asked, so nothing that it misses holds the paycheck back.
+                continue;
+            }
             var state = looked.state();
             var taxed = tables.states().taxed(state);
             var wages = gross.minus(taxed.section125() ? Money.ZERO : reductions.section125())

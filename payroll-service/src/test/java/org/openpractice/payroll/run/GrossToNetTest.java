@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
@@ -323,6 +324,19 @@ class GrossToNetTest {
         assertThat(inCity.pay().amountOf("US-NY-NYC")).isEqualTo(expected.amountOf("US-NY-NYC"));
     }
 
+    /** Kansas is named as not withheld; that the end of an old claim there is not confirmed holds nothing back. */
+    @Test
+    void asksNothingOfAStateOfResidenceThatIsNotWithheldFor() {
+        var sample = SampleInput.in("MO").salary("65000");
+        var places = new Places(Place.in("MO"), Place.in("KS"));
+        sample.sourcing = new SourcingInput(places, places, null, List.of(), List.of());
+        sample.certificates.put(
+                "KS",
+                new CertifiedClaims(
+                        LocalDate.of(2025, 2, 1), StateClaims.status("SINGLE").asExempt()));
+        assertThat(sample.pay().amountOf("US-MO-PIT").isPositive()).isTrue();
+    }
+
     @Test
     void taxesOfABonusInACityWhatTheStateTaxesOfIt() {
         var pay = inNewYorkCity()
@@ -349,7 +363,7 @@ class GrossToNetTest {
                 false,
                 org.openpractice.payroll.payline.CostCenter.UNNAMED);
         var work = Work.none(PayFrequency.BIWEEKLY, SampleInput.period(SampleInput.PAY_DATE));
-        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, java.util.List.of(), java.util.List.of(leave)))
+        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, List.of(), java.util.List.of(leave)))
                 .isEqualTo(PayInput.Manner.SUPPLEMENTAL);
         var draw = new Earning(
                 PayCode.PROVIDER_DRAW,
@@ -359,12 +373,12 @@ class GrossToNetTest {
                 Money.of("500"),
                 false,
                 org.openpractice.payroll.payline.CostCenter.UNNAMED);
-        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, java.util.List.of(), java.util.List.of(leave, draw)))
+        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, work, List.of(), java.util.List.of(leave, draw)))
                 .isEqualTo(PayInput.Manner.REGULAR);
         var worked = SampleInput.in("CA").salary("65000").build().work();
-        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, worked, java.util.List.of(), java.util.List.of(leave)))
+        assertThat(PayInput.Manner.of(PayRun.Kind.FINAL, worked, List.of(), java.util.List.of(leave)))
                 .isEqualTo(PayInput.Manner.REGULAR);
-        assertThat(PayInput.Manner.of(PayRun.Kind.OFF_CYCLE, work, java.util.List.of(), java.util.List.of(leave)))
+        assertThat(PayInput.Manner.of(PayRun.Kind.OFF_CYCLE, work, List.of(), java.util.List.of(leave)))
                 .isEqualTo(PayInput.Manner.REGULAR);
         var sample = SampleInput.in("CA").apart().after(true, java.util.Map.of());
         sample.otherEarnings.add(leave);
@@ -391,7 +405,7 @@ class GrossToNetTest {
     void takesTheTransitTaxOfAResidentOfOregonWhoWorksInWashington() {
         var sample = new SampleInput();
         var places = new Places(Place.in("WA"), Place.in("OR"));
-        sample.sourcing = new SourcingInput(places, places, null, java.util.List.of("OR", "WA"), java.util.List.of());
+        sample.sourcing = new SourcingInput(places, places, null, java.util.List.of("OR", "WA"), List.of());
         var pay = sample.salary("52000").pay();
         assertThat(pay.amountOf("US-OR-STT")).isEqualTo(Money.of("2.00"));
         assertThat(pay.amountOf("US-OR-PL")).isEqualTo(Money.ZERO);
@@ -403,14 +417,14 @@ class GrossToNetTest {
         var sample = new SampleInput();
         var city = new Place("NY", new Locality(null, "NYC", null, null));
         var places = new Places(city, city);
-        sample.sourcing = new SourcingInput(places, places, null, java.util.List.of(), java.util.List.of());
+        sample.sourcing = new SourcingInput(places, places, null, List.of(), List.of());
         return sample;
     }
 
     private static SampleInput between(String workState, String residenceState) {
         var sample = new SampleInput();
         var places = new Places(Place.in(workState), Place.in(residenceState));
-        sample.sourcing = new SourcingInput(places, places, null, java.util.List.of(), java.util.List.of());
+        sample.sourcing = new SourcingInput(places, places, null, List.of(), List.of());
         return sample;
     }
 

@@ -111,15 +111,15 @@ class WhereWagesWereEarnedTest {
     @Test
     void retroactivePayIsTaxedWhereTheWorkOfItsPeriodWasDone() {
         var employee = api.salaried(calendar, "CA", "130000.00");
-        api.paid(calendar, FIRST);
-        api.enterStates(employee, "2026-11-15", "TX", "TX");
+        api.paid(calendar, SECOND);
+        api.enterStates(employee, "2026-11-21", "TX", "TX");
         api.put(employee, "pay-terms", """
                 {"effectiveFrom":"%s","payCalendarId":"%s","basis":"SALARIED","retroactive":true,
                  "rate":{"amount":"143000.00","currency":"USD"}}
-                """.formatted(FIRST, calendar)).then().statusCode(200);
+                """.formatted(SECOND, calendar)).then().statusCode(200);
         var run = run("""
                 {"payCalendarId":"%s","kind":"RETROACTIVE","since":"%s","payDate":"2026-11-24"}
-                """.formatted(calendar, FIRST));
+                """.formatted(calendar, SECOND));
         paycheck(run, employee)
                 .body("gross.amount", equalTo("500.00"))
                 .body(amount("US-CA-PIT"), equalTo("33.00"))
@@ -131,8 +131,8 @@ class WhereWagesWereEarnedTest {
     @Test
     void aBonusIsTaxedWhereItWasEarnedOrNamedWhereNobodySaidWhen() {
         var employee = api.salaried(calendar, "CA", "130000.00");
-        api.paid(calendar, FIRST);
-        api.enterStates(employee, "2026-11-15", "TX", "TX");
+        api.paid(calendar, SECOND);
+        api.enterStates(employee, "2026-11-21", "TX", "TX");
         paycheck(bonus(employee, ",\"earnedFrom\":\"2026-10-05\",\"earnedThrough\":\"2026-11-14\""), employee)
                 .body(amount("US-CA-PIT"), equalTo("102.30"))
                 .body("trace.findAll { it.line == 'not withheld' }.text", empty());
@@ -141,7 +141,7 @@ class WhereWagesWereEarnedTest {
                 .body(
                         "trace.findAll { it.line == 'not withheld' }.text",
                         contains(containsString("Tax of CA on what was earned there")));
-        var both = bonus(employee, ",\"earnedFrom\":\"2026-10-05\",\"earnedThrough\":\"2026-11-20\"");
+        var both = bonus(employee, ",\"earnedFrom\":\"2026-10-05\",\"earnedThrough\":\"2026-11-22\"");
         api.clerk()
                 .get("/pay-runs/" + both)
                 .then()
