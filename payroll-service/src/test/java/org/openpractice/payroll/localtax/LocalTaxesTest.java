@@ -434,6 +434,49 @@ class LocalTaxesTest {
                 .satisfies(amount -> assertThat(amount.onIncome()).isFalse());
     }
 
+    /** Act 7 of 2007: paid on 20 November with 2,000.00; what is behind is taken with the paycheck that reaches 12,000. */
+    @ParameterizedTest(name = "{0}, {1} since {2}, {3} before of which {4} is taken: {5}")
+    @CsvSource({
+        "WEEKLY,      LOW_INCOME,     2026-01-02, 9999.99,  0.00,  0.00",
+        "WEEKLY,      LOW_INCOME,     2026-10-30, 10000.00, 0.00,  4.00",
+        "BIWEEKLY,    LOW_INCOME,     2026-10-23, 11000.00, 0.00,  6.00",
+        "SEMIMONTHLY, LOW_INCOME,     2026-10-15, 11000.00, 0.00,  8.64",
+        "MONTHLY,     LOW_INCOME,     2026-09-20, 11000.00, 0.00,  12.99",
+        "WEEKLY,      LOW_INCOME,     2026-10-30, 12000.00, 4.00,  1.00",
+        "WEEKLY,      LOW_INCOME,     2026-10-30, 11000.00, 51.00, 1.00",
+        "BIWEEKLY,    OTHER_EMPLOYER, 2026-01-02, 90000.00, 0.00,  0.00",
+        "BIWEEKLY,    MILITARY,       2026-01-02, 90000.00, 0.00,  0.00"
+    })
+    void takesNoLocalServicesTaxFromTheExempt(
+            PayFrequency frequency,
+            FlatTaxExemption.Reason reason,
+            LocalDate since,
+            String wagesBefore,
+            String taken,
+            String expected) {
+        var work = new Place("PA", new Locality(null, null, null, "510101"));
+        var tax = new EnteredTax(
+                "PA", "510101", "Local services tax", Method.YEARLY_IN_PARTS, null, null, Money.of("52.00"));
+        var before = new EarlierInYear(List.of(new YearToDate(
+                PayLine.Kind.TAX, "US-PA-510101-FLAT", "Local services tax", Money.of(taken), Money.of(wagesBefore))));
+        var entered = LocalTaxInput.of(List.of(tax));
+        var own = List.of(new FlatTaxExemption("PA", "510101", since, reason));
+        assertThat(LocalTaxes.of(
+                        decision("PA", new Places(work, work), new Places(work, work)),
+                        payment("PA", StateClaims.none(), "2000.00", frequency),
+                        entered.forEmployee(own),
+                        TABLES,
+                        before,
+                        FlatTaken.NONE,
+                        trace))
+                .singleElement()
+                .satisfies(amount -> assertThat(amount.amount()).isEqualTo(Money.of(expected)))
+                .satisfies(amount -> assertThat(amount.wages()).isEqualTo(Money.of("2000.00")));
+        assertThat(entered.forEmployee(List.of(new FlatTaxExemption("PA", "999999", since, reason)))
+                        .exemption(tax))
+                .isNull();
+    }
+
     /** Whatever else is paid in the month or for the period, and on whatever day. */
     @ParameterizedTest(name = "{0}, taken in the month {1} and for the period {2}: {3}")
     @CsvSource({
