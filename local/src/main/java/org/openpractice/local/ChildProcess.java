@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -19,16 +21,28 @@ import java.util.stream.Stream;
  */
 final class ChildProcess {
 
+    /** How long a program that is awaited may stand still. */
+    private static final Duration STILL = Duration.ofMinutes(1);
+
+    /** So much of that time must be its processor's, or it only waits; what idle programs do besides is less. */
+    private static final int MOVING_PART = 60;
+
+    /** After so long, and again after each such time, somebody is told what is slow. */
+    private static final Duration SLOW = Duration.ofSeconds(30);
+
     private final String name;
     private final Process process;
     private final String gentleSignal;
     private final Path log;
+    private final Consumer<String> tell;
 
-    ChildProcess(String name, Process process, String gentleSignal, Path log) {
+    /** @param tell where it is said that the program is slow */
+    ChildProcess(String name, Process process, String gentleSignal, Path log, Consumer<String> tell) {
         this.name = name;
         this.process = process;
         this.gentleSignal = gentleSignal;
         this.log = log;
+        this.tell = tell;
     }
 
     /** Puts what ties a child to this process in front of its command, as far as this machine offers it. */
@@ -71,6 +85,56 @@ final class ChildProcess {
     /** Completed with the exit code when the program ends. */
     int waitFor() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /**
+     * Returns when the program is ready. How long that takes is the machine's business: it waits as long as the program moves, and
+     * says every half minute that it is slow.
+     *
+     * @throws StartFailure when the program ended, with its last error in words, or has stood still for a minute
+     */
+    void awaitReady(BooleanSupplier ready) {
+        awaitReady(ready, STILL);
+    }
+
+    void awaitReady(BooleanSupplier ready, Duration still) {
+        long began = System.nanoTime();
+        long told = began;
+        long moved = began;
+        var used = processor();
+        while (!ready.getAsBoolean()) {
+            if (!isAlive()) {
+                throw new StartFailure("%s %s: %s. Its log is %s".formatted(name, ending(), lastLine(), log));
+            }
+            long now = System.nanoTime();
+            var more = processor().minus(used);
+            if (more.multipliedBy(MOVING_PART).compareTo(still) >= 0) {
+                moved = now;
+                used = used.plus(more);
+            }
+            if (now - moved > still.toNanos()) {
+                throw new StartFailure(
+                        "%s is not ready after %d s and has stood still for the last %d: %s. Its log is %s"
+                                .formatted(name, seconds(now - began), still.toSeconds(), lastLine(), log));
+            }
+            if (now - told > SLOW.toNanos()) {
+                told = now;
+                tell.accept("%s is slow: not ready after %d s, of which it had a processor for %d"
+                        .formatted(name, seconds(now - began), processor().toSeconds()));
+            }
+            Readiness.pause();
+        }
+    }
+
+    private static long seconds(long nanoseconds) {
+        return Duration.ofNanos(nanoseconds).toSeconds();
+    }
+
+    /** Processor time of the program and of those it has started that still run. */
+    private Duration processor() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** "exited with 1", for the line that tells of a failure. */
@@ -144,8 +208,8 @@ final class ChildProcess {
                 .filter(ChildProcess::namesACause)
                 .reduce((first, second) -> second)
                 .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
-                .map(String::strip)
-                .orElse("no output");
+                .map(LogLine::inWords)
+                .orElse("it wrote nothing");
     }
 
     private static boolean namesACause(String line) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The programs one platform has started. Once told to end it starts no more, so none can slip through. */
@@ -29,7 +30,13 @@ final class Children {
     });
 
     private final Set<ChildProcess> started = ConcurrentHashMap.newKeySet();
+    private final Consumer<String> tell;
     private volatile boolean ending;
+
+    /** @param tell where it is said which of them is slow */
+    Children(Consumer<String> tell) {
+        this.tell = tell;
+    }
 
     /**
      * Starts a program with its output appended to the log file.
@@ -58,7 +65,7 @@ final class Children {
                             throw new IOException("the platform is ending");
                         }
                         started.removeIf(child -> !child.isAlive());
-                        var child = new ChildProcess(name, builder.start(), gentleSignal, log);
+                        var child = new ChildProcess(name, builder.start(), gentleSignal, log, tell);
                         started.add(child);
                         return child;
                     })

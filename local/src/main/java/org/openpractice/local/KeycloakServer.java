@@ -21,7 +21,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** A server for tests: free port, fresh folder deleted when this process ends, if it was not closed before. */
     public static KeycloakServer temporary(Path projectRoot, Realm realm) {
-        var children = new Children();
+        var children = new Children(System.err::println);
         Path folder = Folders.temporary("openpractice-keycloak-");
         KeycloakProgram program =
                 KeycloakProgram.prepared(children, KeycloakProgram.distribution(projectRoot), progress -> {});
@@ -98,10 +98,8 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     void awaitReady(String realm) {
-        Readiness.await(
-                process,
-                "http://127.0.0.1:" + port + "/realms/" + realm + "/.well-known/openid-configuration",
-                Duration.ofSeconds(180));
+        var address = "http://127.0.0.1:" + port + "/realms/" + realm + "/.well-known/openid-configuration";
+        process.awaitReady(() -> Readiness.isReady(address));
     }
 
     /** Address without the realm's path. */

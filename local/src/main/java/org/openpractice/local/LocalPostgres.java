@@ -39,7 +39,6 @@ public final class LocalPostgres implements AutoCloseable {
     public static final List<String> TEMPORARY =
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=256MB");
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final int ATTEMPTS_ON_FREE_PORTS = 3;
 
@@ -62,7 +61,7 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres temporary() {
         Path folder = Folders.temporary("openpractice-postgresql-");
         try {
-            return start(new Children(), folder, 0, true, true);
+            return start(new Children(System.err::println), folder, 0, true, true);
         } catch (StartFailure e) {
             Folders.delete(folder);
             throw e;
@@ -76,7 +75,7 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws StartFailure when it cannot start, naming the cause and the log file
      */
     public static LocalPostgres durable(Path folder, int port) {
-        return start(new Children(), Folders.create(folder), port, false, true);
+        return start(new Children(System.err::println), Folders.create(folder), port, false, true);
     }
 
     /** A server whose folder and whose end are the launcher's business. */
@@ -102,7 +101,7 @@ public final class LocalPostgres implements AutoCloseable {
                 Runtime.getRuntime().addShutdownHook(postgres.hook);
             }
             try {
-                postgres.awaitReady(cluster);
+                server.awaitReady(() -> postgres.saysReady(cluster.resolve("postmaster.pid")));
                 return postgres;
             } catch (StartFailure e) {
                 last = e;
@@ -168,22 +167,6 @@ public final class LocalPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while PostgreSQL was being set up", e);
         }
-    }
-
-    private void awaitReady(Path cluster) {
-        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (!server.isAlive()) {
-                throw new StartFailure(
-                        "PostgreSQL " + server.ending() + " (" + server.lastLine() + "), see " + server.log());
-            }
-            if (saysReady(cluster.resolve("postmaster.pid"))) {
-                return;
-            }
-            Readiness.pause();
-        }
-        throw new StartFailure(
-                "PostgreSQL was not ready after " + START_PATIENCE.toSeconds() + " s, see " + server.log());
     }
 
     /** The eighth line of the server's pid file is its state; the first is whose file it is. */

@@ -37,7 +37,7 @@ public final class Platform implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-    private final Children children = new Children();
+    private final Children children;
     private final Settings settings;
     private final DataFolder folder;
     private final Secrets secrets;
@@ -85,6 +85,7 @@ public final class Platform implements AutoCloseable {
     public Platform(Settings settings) {
         this.settings = settings;
         this.folder = settings.folder();
+        this.children = new Children(settings.progress());
         for (Service service : Service.values()) {
             Path program = service.program(settings.projectRoot());
             if (!Files.isRegularFile(program)) {
@@ -237,13 +238,11 @@ public final class Platform implements AutoCloseable {
                 Map.of(),
                 folder.newLog(part),
                 ChildProcess.tied("TERM", List.of(), command));
-        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!process.said(ready)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.kill();
-                throw new StartFailure(part + " did not start (" + process.lastLine() + "), see " + process.log());
-            }
-            Readiness.pause();
+        try {
+            process.awaitReady(() -> process.said(ready));
+        } catch (StartFailure e) {
+            process.kill();
+            throw e;
         }
         return process;
     }
@@ -275,7 +274,8 @@ public final class Platform implements AutoCloseable {
                 environment(service, port),
                 folder.newLog(service.slug()),
                 ChildProcess.tied("TERM", List.of(), command));
-        Readiness.await(process, "http://127.0.0.1:" + port + service.healthPath(), Duration.ofSeconds(120));
+        var health = "http://127.0.0.1:" + port + service.healthPath();
+        process.awaitReady(() -> Readiness.isReady(health));
         return process;
     }
 

@@ -13,32 +13,15 @@ final class Readiness {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofSeconds(20))
             .build();
 
     private Readiness() {}
 
-    /** Returns when the address answers 200. Fails as soon as the program ends, or when the time is over. */
-    static void await(ChildProcess process, String url, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (!process.isAlive()) {
-                throw new StartFailure(process.name() + " " + process.ending() + " (" + process.lastLine() + "), see "
-                        + process.log());
-            }
-            if (isReady(url)) {
-                return;
-            }
-            pause();
-        }
-        throw new StartFailure(process.name() + " was not ready after " + patience.toSeconds() + " s ("
-                + process.lastLine() + "), see " + process.log());
-    }
-
     static boolean isReady(String url) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                    .timeout(Duration.ofSeconds(5))
+                    .timeout(Duration.ofSeconds(20))
                     .build();
             return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

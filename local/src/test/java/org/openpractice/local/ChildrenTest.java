@@ -3,10 +3,12 @@ package org.openpractice.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +18,8 @@ class ChildrenTest {
     @TempDir
     Path folder;
 
-    private final Children children = new Children();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Children children = new Children(told::add);
 
     @Test
     void endsEverybodyWithTheirOwnChildrenAndStartsNobodyAfterward() throws Exception {
@@ -57,6 +60,41 @@ class ChildrenTest {
         assertThat(failing.waitFor()).isEqualTo(3);
         assertThat(failing.ending()).isEqualTo("exited with 3");
         assertThat(failing.lastLine()).isEqualTo("ERROR no such table");
+    }
+
+    @Test
+    void saysInWordsWhatAServiceLogsAsJson() throws Exception {
+        ChildProcess failing = start("sh", "-c", """
+                echo '{"level":"INFO","message":"starting"}'
+                echo '{"level":"ERROR","message":"Failed to start application","exception":{"exceptionType":"a.B","message":"b",\
+                "causedBy":{"exception":{"exceptionType":"java.net.ConnectException","message":"Connection refused"}}}}'
+                exit 1""");
+        failing.waitFor();
+        assertThatThrownBy(() -> failing.awaitReady(() -> false))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith(
+                        "child exited with 1: Failed to start application: Connection refused. Its log is");
+    }
+
+    @Test
+    void waitsForWhoMovesHoweverLongItTakes() {
+        var ready = folder.resolve("ready");
+        ChildProcess busy = start("sh", "-c", """
+                end=$(($(date +%%s) + 4)); while [ $(date +%%s) -lt $end ]; do :; done; touch %s; sleep 600
+                """.formatted(ready));
+        busy.awaitReady(() -> Files.exists(ready), Duration.ofSeconds(1));
+        assertThat(ready).exists();
+        children.end(child -> true, Duration.ofSeconds(5));
+    }
+
+    @Test
+    void givesUpOnWhoStandsStill() {
+        ChildProcess idle = start("sleep", "600");
+        assertThatThrownBy(() -> idle.awaitReady(() -> false, Duration.ofMillis(500)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("child is not ready after")
+                .hasMessageContaining("has stood still");
+        children.end(child -> true, Duration.ofSeconds(5));
     }
 
     private ChildProcess start(String... command) {
