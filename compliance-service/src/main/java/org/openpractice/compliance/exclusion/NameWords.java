@@ -1,11 +1,11 @@
 package org.openpractice.compliance.exclusion;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.openpractice.platform.text.PlainLetters;
 
 /**
  * Brings names to one form: upper case, without accents and punctuation, hyphens as blanks, one blank between words.
@@ -20,7 +20,6 @@ final class NameWords {
     /** Suffixes that tell a father from a son; a difference speaks against a match. */
     private static final Set<String> GENERATIONS = Set.of("JR", "SR", "II", "III", "IV", "2ND", "3RD", "4TH");
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern WITHIN_WORDS = Pattern.compile("['\u2019\u2018`\u00b4.]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -28,9 +27,7 @@ final class NameWords {
 
     /** The words of a name, suffixes included. */
     static List<String> words(String name) {
-        var upper = replaceLetters(name).toUpperCase(Locale.ROOT);
-        var plain = ACCENTS.matcher(Normalizer.normalize(upper, Normalizer.Form.NFD))
-                .replaceAll("");
+        var plain = PlainLetters.of(name).toUpperCase(Locale.ROOT);
         var joined = WITHIN_WORDS.matcher(plain).replaceAll("");
         var spaced = BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
         return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
@@ -53,20 +50,5 @@ final class NameWords {
     /** JR, SR, II and so on, from wherever they stand. */
     static List<String> generations(List<String> words) {
         return words.stream().filter(GENERATIONS::contains).toList();
-    }
-
-    /** Letters that Unicode does not take apart into a base letter and an accent. */
-    private static String replaceLetters(String name) {
-        return name.replace("\u00df", "SS")
-                .replace('\u00f8', 'o')
-                .replace('\u00d8', 'O')
-                .replace('\u0142', 'l')
-                .replace('\u0141', 'L')
-                .replace('\u0111', 'd')
-                .replace('\u0110', 'D')
-                .replace("\u00e6", "ae")
-                .replace("\u00c6", "AE")
-                .replace("\u0153", "oe")
-                .replace("\u0152", "OE");
     }
 }
