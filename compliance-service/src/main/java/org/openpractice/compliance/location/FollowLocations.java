@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.openpractice.compliance.obligation.Obligations;
 import org.openpractice.compliance.obligation.Occasion;
 import org.openpractice.contracts.staff.LocationEvent;
+import org.openpractice.contracts.staff.LocationEvent.LocationChanged;
 import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 
 /** Knows the group's places and opens what each of them owes. Runs in the transaction of the staff event that caused it. */
@@ -33,6 +34,8 @@ public class FollowLocations {
                 locations.persist(location);
                 obligations.open(location.subject(), Occasion.locationOpened(location.openedOn()));
             }
+            case LocationChanged changed ->
+                locations.findByIdOptional(changed.locationId()).ifPresent(location -> location.rename(changed.name()));
         }
     }
 }

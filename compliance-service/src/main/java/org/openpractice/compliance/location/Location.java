@@ -26,6 +26,10 @@ class Location {
         this.openedOn = openedOn;
     }
 
+    void rename(String newName) {
+        name = newName;
+    }
+
     UUID id() {
         return id;
     }

@@ -26,4 +26,9 @@ public sealed interface LocationEvent extends StaffEvent {
     record LocationOpened(
             UUID locationId, String name, String street, String city, String state, String zip, String placeOfService)
             implements LocationEvent {}
+
+    /** A place is another one from now on, or is called otherwise; all of it as it is now. */
+    record LocationChanged(
+            UUID locationId, String name, String street, String city, String state, String zip, String placeOfService)
+            implements LocationEvent {}
 }

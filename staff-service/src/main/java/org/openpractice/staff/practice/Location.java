@@ -2,7 +2,9 @@ package org.openpractice.staff.practice;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import java.util.Optional;
 import java.util.UUID;
+import org.openpractice.contracts.staff.LocationEvent.LocationChanged;
 import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 import org.openpractice.platform.records.Aggregate;
 import org.openpractice.platform.us.PostalAddress;
@@ -43,6 +45,24 @@ public class Location extends Aggregate {
                 address.state().name(),
                 address.zip().code(),
                 placeOfService);
+    }
+
+    /** Is something else from now on; empty when it is the same. */
+    Optional<LocationChanged> change(String newName, PostalAddress newAddress, String newPlaceOfService) {
+        if (name.equals(newName) && address.equals(newAddress) && placeOfService.equals(newPlaceOfService)) {
+            return Optional.empty();
+        }
+        name = newName;
+        address = newAddress;
+        placeOfService = newPlaceOfService;
+        return Optional.of(new LocationChanged(
+                id(),
+                name,
+                address.street(),
+                address.city(),
+                address.state().name(),
+                address.zip().code(),
+                placeOfService));
     }
 
     public String name() {

@@ -10,10 +10,12 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.openpractice.platform.http.Identified;
+import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
@@ -35,10 +37,12 @@ class LocationResource {
     }
 
     private final OpenLocation openLocation;
+    private final ChangeLocation changeLocation;
     private final Locations locations;
 
-    LocationResource(OpenLocation openLocation, Locations locations) {
+    LocationResource(OpenLocation openLocation, ChangeLocation changeLocation, Locations locations) {
         this.openLocation = openLocation;
+        this.changeLocation = changeLocation;
         this.locations = locations;
     }
 
@@ -47,6 +51,14 @@ class LocationResource {
     @RolesAllowed(RUN_PRACTICE)
     public LocationView open(OpenLocation.Request request) {
         return LocationView.of(openLocation.open(request));
+    }
+
+    /** Says anew what a location is; claims that are made from then on say so. */
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(RUN_PRACTICE)
+    public LocationView change(UUID id, @BeanParam IfMatch ifMatch, OpenLocation.Request request) {
+        return LocationView.of(changeLocation.change(id, ifMatch, request));
     }
 
     @GET

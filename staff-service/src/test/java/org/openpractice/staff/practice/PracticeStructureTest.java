@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.Tokens;
@@ -123,6 +125,79 @@ class PracticeStructureTest {
         assertThat(facts(location)).containsExactly("LocationOpened");
         assertThat(payloads(location).getFirst()).contains("\"state\":\"PA\"");
         assertThat(audited(location)).containsExactly("LocationOpened");
+    }
+
+    @Test
+    void saysAnewWhatALocationIsOnItsCurrentVersionOnly() {
+        UUID location = created(as(admin).body(LOCATION.formatted("Oakland")).post("/locations"));
+        created(as(admin).body(LOCATION.formatted("Shadyside")).post("/locations"));
+        String moved = LOCATION.formatted("Oakland Clinic").replace("2582", "2583");
+
+        as(admin).body(moved).put("/locations/" + location).then().statusCode(428);
+        as(admin)
+                .header("If-Match", "\"0\"")
+                .body(LOCATION.formatted(" sHADYSIDE"))
+                .put("/locations/" + location)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/location-name-in-use"));
+        as(admin)
+                .header("If-Match", "\"0\"")
+                .body(moved)
+                .put("/locations/" + location)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name", equalTo("Oakland Clinic"))
+                .body("address.zip", equalTo("15213-2583"));
+        as(admin)
+                .header("If-Match", "\"0\"")
+                .body(moved)
+                .put("/locations/" + location)
+                .then()
+                .statusCode(412);
+        // Said again it is the same, and nothing new is told.
+        as(admin)
+                .header("If-Match", "\"1\"")
+                .body(moved)
+                .put("/locations/" + location)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        as(bearer(HR))
+                .header("If-Match", "\"1\"")
+                .body(moved)
+                .put("/locations/" + location)
+                .then()
+                .statusCode(403);
+        as(admin)
+                .header("If-Match", "\"1\"")
+                .body(moved)
+                .put("/locations/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+
+        assertThat(facts(location)).containsExactly("LocationOpened", "LocationChanged");
+        assertThat(payloads(location).getLast()).contains("\"zip\":\"15213-2583\"", "\"name\":\"Oakland Clinic\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00, Pittsburgh, Sample, placeOfService",
+        "59, Pittsburgh, Sample, placeOfService",
+        "11, A City of Far More Than Thirty Letters, Sample, city",
+        "11, Pittsburgh, \u4e2d, name",
+        "11, \u0416, Sample, city"
+    })
+    void refusesALocationThatNoClaimCanName(String place, String city, String name, String field) {
+        as(admin)
+                .body(LOCATION.formatted(name)
+                        .replace("\"11\"", "\"" + place + "\"")
+                        .replace("Pittsburgh", city))
+                .post("/locations")
+                .then()
+                .statusCode(400)
+                .body("errors.toString().toLowerCase()", containsString(field.toLowerCase(java.util.Locale.ROOT)));
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- A location may be called otherwise later.
+grant update (name) on location to ${app};
