@@ -14,7 +14,7 @@ import org.openpractice.billing.x12.X12Refusal.Level;
  * Pulls one segment after another out of a stream of bytes; holds one buffer and one segment, whatever the file's size.
  *
  * <p>Each ISA sets the delimiters that hold up to its IEA. A UTF-8 byte order mark before the first ISA and line ends,
- * blanks or tabs between segments are tolerated. Checks the form of the ISA and of segment identifiers; the order of
+ * blanks or tabs between segments are tolerated, and what systems put behind a file. Checks the form of the ISA and of segment identifiers; the order of
  * envelopes is {@link InterchangeReader}'s matter.
  */
 final class SegmentReader {
@@ -224,10 +224,24 @@ final class SegmentReader {
         }
     }
 
+    /**
+     * Between segments line ends, blanks and tabs; after an interchange also what systems put behind a file: the end-of-file mark
+     * of CP/M and DOS (0x1A), null characters and form feeds.
+     */
     private void skipBlanks() throws IOException {
-        for (int value = peek(); value == '\r' || value == '\n' || value == ' ' || value == '\t'; value = peek()) {
+        for (int value = peek();
+                isBlank(value) || delimiters == null && segments > 0 && isFiller(value);
+                value = peek()) {
             read();
         }
+    }
+
+    private static boolean isBlank(int value) {
+        return value == '\r' || value == '\n' || value == ' ' || value == '\t';
+    }
+
+    private static boolean isFiller(int value) {
+        return value == 0x1A || value == 0x00 || value == '\f';
     }
 
     private int peek() throws IOException {

@@ -1,6 +1,7 @@
 package org.openpractice.billing.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -49,6 +50,18 @@ class SegmentReaderTest {
 
         assertThat(read.get(0).position().byteOffset()).isEqualTo(3);
         assertThat(read.get(1).element(1)).isEqualTo("1");
+    }
+
+    @Test
+    void toleratesWhatSystemsPutBehindAFileAndOnlyThere() throws IOException {
+        for (var end : List.of("\u001A", "\r\n\u001A", "\u001A\u001A", "\u0000\u0000\u0000", "\f\u001A\r\n")) {
+            assertThat(read((ISA + "IEA*0*000000001~" + end).getBytes(StandardCharsets.US_ASCII)))
+                    .hasSize(2);
+        }
+        for (var text : List.of("\u001A" + ISA, ISA + "\u001ALX*1~", ISA + "LX*1~\u001A")) {
+            assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.US_ASCII)))
+                    .isInstanceOf(X12Refusal.class);
+        }
     }
 
     @Test
