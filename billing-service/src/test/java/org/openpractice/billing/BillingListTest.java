@@ -153,6 +153,7 @@ class BillingListTest extends ListRules {
         practice.submit().then().statusCode(201);
         String posted = practice.post(RemittanceFixture.file()
                         .transaction("EFT71")
+                        .servedOn(MONDAY)
                         .claim(known, 15_050, 0, 0)
                         .claim("NOBODY", 10_000, 0, 0)
                         .file()

@@ -7,6 +7,8 @@ import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.identity.Roles;
@@ -21,7 +23,7 @@ public final class Practice {
     public static final String OTHER_NPI = "1245319599";
 
     public final UUID group = UUID.randomUUID();
-    public final UUID location = UUID.randomUUID();
+    public UUID location = UUID.randomUUID();
     public final UUID provider = UUID.randomUUID();
     public UUID payer = UUID.randomUUID();
     public UUID patient = UUID.randomUUID();
@@ -155,6 +157,27 @@ public final class Practice {
         var response = checkOut(id(checkIn(employee, serviceDate)), CHARGES);
         response.then().statusCode(201);
         return response;
+    }
+
+    /** The same, with its visits at that location. */
+    public Practice at(UUID other) {
+        location = other;
+        return this;
+    }
+
+    /** A claim of these services, each a procedure and its charge; gives its control number. */
+    public String claimOf(LocalDate serviceDate, String... services) {
+        var charges = Stream.of(services)
+                .map(service -> service.split(" "))
+                .map(service -> """
+                        {"procedure":"%s","units":1,"charge":{"amount":"%s","currency":"USD"},"diagnosisPointers":[1]}
+                        """.formatted(service[0], service[1]))
+                .collect(Collectors.joining(","));
+        return checkOut(id(checkIn(provider, serviceDate)), "{\"diagnoses\":[\"J06.9\"],\"charges\":[" + charges + "]}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("controlNumber");
     }
 
     public Response readClaim(Object id) {

@@ -28,8 +28,10 @@ import org.openpractice.platform.records.Aggregate;
 /**
  * What a visit charges a payer.
  *
- * <p>READY goes out with the next claim file; HELD does not, until the event that caused the hold is undone. SUBMITTED
- * awaits a remittance, which makes it PAID or DENIED; a payment taken back makes it SUBMITTED again.
+ * <p>READY goes out with the next claim file; HELD does not, until the event that caused the hold is undone or what a claim file
+ * could not carry is corrected. SUBMITTED
+ * awaits a remittance. PAID is a claim to which a payer did anything but deny it, DENIED one that every payer who answered
+ * denied, and SUBMITTED again one of which every answer was taken back.
  */
 @Entity
 public class Claim extends Aggregate {
@@ -50,6 +52,8 @@ public class Claim extends Aggregate {
 
     private String placeOfService;
 
+    private @Nullable LocalDate admittedOn;
+
     private String diagnoses;
 
     @Column(name = "charge_cents")
@@ -59,8 +63,9 @@ public class Claim extends Aggregate {
     private ClaimState state;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "hold_reason")
-    private BillingBlock.@Nullable Reason holdReason;
+    private @Nullable HoldReason holdReason;
+
+    private @Nullable String holdDetail;
 
     private @Nullable UUID heldBecauseOfEventId;
 
@@ -71,6 +76,9 @@ public class Claim extends Aggregate {
 
     @Column(name = "patient_responsibility_cents")
     private Money patientResponsibility;
+
+    @Column(name = "written_off_cents")
+    private Money writtenOff;
 
     @SuppressWarnings("UnusedVariable") // lists ask for it
     private Instant createdAt;
@@ -94,12 +102,14 @@ public class Claim extends Aggregate {
         this.renderingEmployeeId = draft.renderingEmployeeId();
         this.serviceDate = draft.serviceDate();
         this.placeOfService = draft.placeOfService();
+        this.admittedOn = draft.admittedOn();
         this.diagnoses = String.join(",", draft.diagnoses());
         this.lines = new ArrayList<>(draft.lines());
         this.charge = Money.sum(draft.lines().stream().map(ClaimLine::charge).toList());
         this.state = ClaimState.READY;
         this.paid = Money.ZERO;
         this.patientResponsibility = Money.ZERO;
+        this.writtenOff = Money.ZERO;
         this.createdAt = createdAt;
     }
 
@@ -113,7 +123,8 @@ public class Claim extends Aggregate {
             return Optional.empty();
         }
         state = ClaimState.HELD;
-        holdReason = block.reason();
+        holdReason = HoldReason.of(block.reason());
+        holdDetail = null;
         heldBecauseOfEventId = block.eventId();
         return Optional.of(new ClaimEvent.ClaimHeld(id(), renderingEmployeeId, block.eventId()));
     }
@@ -125,46 +136,88 @@ public class Claim extends Aggregate {
         }
         state = ClaimState.READY;
         holdReason = null;
+        holdDetail = null;
         heldBecauseOfEventId = null;
         return Optional.of(new ClaimEvent.ClaimReleased(id(), renderingEmployeeId, becauseOfEventId));
     }
 
-    /** Goes out in that file. */
-    public ClaimEvent.ClaimSubmitted submit(UUID fileId) {
-        if (state != ClaimState.READY) {
+    /** Stays behind because a claim file cannot carry it, for that reason; empty when it was held for that already. */
+    public Optional<ClaimEvent.ClaimHeld> leaveOut(String because) {
+        requireSendable();
+        if (because.equals(holdDetail)) {
+            return Optional.empty();
+        }
+        state = ClaimState.HELD;
+        holdReason = HoldReason.NOT_WRITABLE;
+        holdDetail = because;
+        return Optional.of(new ClaimEvent.ClaimHeld(id(), renderingEmployeeId, null));
+    }
+
+    private void requireSendable() {
+        if (state != ClaimState.READY && holdReason != HoldReason.NOT_WRITABLE) {
             throw new IllegalStateException("Claim " + controlNumber + " is " + state);
         }
+    }
+
+    /** Goes out in that file. */
+    public ClaimEvent.ClaimSubmitted submit(UUID fileId) {
+        requireSendable();
         state = ClaimState.SUBMITTED;
+        holdReason = null;
+        holdDetail = null;
         claimFileId = fileId;
         return new ClaimEvent.ClaimSubmitted(id(), fileId, charge);
     }
 
-    /** A remittance paid it, in whole or in part. */
-    public ClaimEvent.ClaimPaid pay(UUID remittanceId, Money amount, Money patientShare) {
-        state = ClaimState.PAID;
-        paid = paid.plus(amount);
-        patientResponsibility = patientResponsibility.plus(patientShare);
-        return new ClaimEvent.ClaimPaid(id(), remittanceId, amount, patientShare);
+    /**
+     * How a claim stands with all that its payers have answered.
+     *
+     * @param writtenOff what contract and law take off the charge
+     * @param patientResponsibility what is left to the patient
+     */
+    public record Outcome(Money writtenOff, Money patientResponsibility, ClaimState state) {}
+
+    /**
+     * By how much an answer moves a claim.
+     *
+     * @param paid negative when a payment is taken back
+     * @param state whether it stands in another state than before
+     */
+    public record Moved(Money paid, Money writtenOff, Money patientResponsibility, boolean state) {
+
+        public boolean isNothing() {
+            return paid.isZero() && writtenOff.isZero() && patientResponsibility.isZero() && !state;
+        }
     }
 
-    /** A remittance denied it. */
-    public ClaimEvent.ClaimDenied deny(UUID remittanceId, Money amount, Money patientShare) {
-        state = ClaimState.DENIED;
+    /** An answer came or was taken back, and so the claim stands. */
+    public Moved settle(Money amount, Outcome outcome) {
+        var moved = new Moved(
+                amount,
+                outcome.writtenOff().minus(writtenOff),
+                outcome.patientResponsibility().minus(patientResponsibility),
+                outcome.state() != state);
         paid = paid.plus(amount);
-        patientResponsibility = patientResponsibility.plus(patientShare);
+        writtenOff = outcome.writtenOff();
+        patientResponsibility = outcome.patientResponsibility();
+        state = outcome.state();
+        return moved;
+    }
+
+    /** The fact that a remittance paid it, in whole or in part. */
+    public ClaimEvent.ClaimPaid paid(UUID remittanceId, Moved moved) {
+        return new ClaimEvent.ClaimPaid(id(), remittanceId, moved.paid(), moved.patientResponsibility());
+    }
+
+    /** The fact that a remittance denied it. */
+    public ClaimEvent.ClaimDenied denied(UUID remittanceId) {
         return new ClaimEvent.ClaimDenied(id(), remittanceId);
     }
 
-    /**
-     * An earlier payment is taken back; the claim awaits the corrected one.
-     *
-     * @param amount negative, as the remittance states it
-     */
-    public ClaimEvent.ClaimPaymentReversed reverse(UUID remittanceId, Money amount, Money patientShare) {
-        state = ClaimState.SUBMITTED;
-        paid = paid.plus(amount);
-        patientResponsibility = patientResponsibility.plus(patientShare);
-        return new ClaimEvent.ClaimPaymentReversed(id(), remittanceId, amount.negated());
+    /** The fact that an earlier payment was taken back. */
+    public ClaimEvent.ClaimPaymentReversed paymentReversed(UUID remittanceId, Moved moved) {
+        return new ClaimEvent.ClaimPaymentReversed(
+                id(), remittanceId, moved.paid().negated());
     }
 
     /**
@@ -233,6 +286,11 @@ public class Claim extends Aggregate {
         return placeOfService;
     }
 
+    /** When the patient was admitted; null where nobody is. */
+    public @Nullable LocalDate admittedOn() {
+        return admittedOn;
+    }
+
     public List<String> diagnoses() {
         return Arrays.asList(diagnoses.split(","));
     }
@@ -245,8 +303,13 @@ public class Claim extends Aggregate {
         return state;
     }
 
-    public BillingBlock.@Nullable Reason holdReason() {
+    public @Nullable HoldReason holdReason() {
         return holdReason;
+    }
+
+    /** What a claim file could not carry; null unless NOT_WRITABLE. */
+    public @Nullable String holdDetail() {
+        return holdDetail;
     }
 
     public @Nullable UUID heldBecauseOfEventId() {
@@ -265,6 +328,16 @@ public class Claim extends Aggregate {
     /** What the payer left to the patient so far. */
     public Money patientResponsibility() {
         return patientResponsibility;
+    }
+
+    /** What contract and law took off the charge so far. */
+    public Money writtenOff() {
+        return writtenOff;
+    }
+
+    /** What is left of the charge; negative when it is owed back. */
+    public Money owedByPayer() {
+        return charge.minus(paid).minus(writtenOff).minus(patientResponsibility);
     }
 
     public List<ClaimLine> lines() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.provider.BillingBlock;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.http.Versioned;
@@ -15,13 +14,18 @@ import org.openpractice.platform.http.Versioned;
  * A claim.
  *
  * @param controlNumber CLM01
- * @param heldBecauseOfEventId the event that keeps it from going out; null unless HELD
+ * @param patientResponsibility what the payers left to the patient
+ * @param writtenOff what contract and law took off the charge
+ * @param owedByPayer what is left of the charge; negative when it is owed back
+ * @param holdDetail what a claim file could not carry; null unless it is held for that
+ * @param heldBecauseOfEventId the event that keeps it from going out; null unless it is held for one
  */
 public record ClaimView(
         UUID id,
         String controlNumber,
         ClaimState state,
-        BillingBlock.@Nullable Reason holdReason,
+        @Nullable HoldReason holdReason,
+        @Nullable String holdDetail,
         @Nullable UUID heldBecauseOfEventId,
         UUID visitId,
         UUID patientId,
@@ -30,11 +34,14 @@ public record ClaimView(
         UUID renderingEmployeeId,
         LocalDate serviceDate,
         String placeOfService,
+        @Nullable LocalDate admittedOn,
         List<String> diagnoses,
         List<Line> lines,
         Money charge,
         Money paid,
         Money patientResponsibility,
+        Money writtenOff,
+        Money owedByPayer,
         @Nullable UUID claimFileId,
         long version)
         implements Identified, Versioned {
@@ -44,6 +51,7 @@ public record ClaimView(
     public record Line(
             String procedure,
             List<String> modifiers,
+            @Nullable String description,
             BigDecimal units,
             Money charge,
             List<Integer> diagnosisPointers) {}
@@ -54,6 +62,7 @@ public record ClaimView(
                 claim.controlNumber(),
                 claim.state(),
                 claim.holdReason(),
+                claim.holdDetail(),
                 claim.heldBecauseOfEventId(),
                 claim.visitId(),
                 claim.patientId(),
@@ -62,11 +71,13 @@ public record ClaimView(
                 claim.renderingEmployeeId(),
                 claim.serviceDate(),
                 claim.placeOfService(),
+                claim.admittedOn(),
                 claim.diagnoses(),
                 claim.lines().stream()
                         .map(line -> new Line(
                                 line.procedure(),
                                 line.modifiers(),
+                                line.description(),
                                 line.units(),
                                 line.charge(),
                                 line.diagnosisPointers()))
@@ -74,6 +85,8 @@ public record ClaimView(
                 claim.charge(),
                 claim.paid(),
                 claim.patientResponsibility(),
+                claim.writtenOff(),
+                claim.owedByPayer(),
                 claim.claimFileId(),
                 claim.version());
     }

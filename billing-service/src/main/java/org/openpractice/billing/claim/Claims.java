@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.billing.provider.BillingBlock;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.records.Records;
@@ -27,7 +26,8 @@ public class Claims implements Records<Claim> {
 
         @Parameter(description = "Why it is held")
         @QueryParam("holdReason")
-        BillingBlock.@Nullable Reason holdReason;
+        @Nullable
+        HoldReason holdReason;
 
         @Parameter(description = "Went out in that file")
         @QueryParam("claimFileId")
@@ -100,16 +100,16 @@ public class Claims implements Records<Claim> {
     }
 
     /**
-     * The oldest claims that may go out, locked. Beside their state it looks at the blocks themselves: no held claim
-     * goes out, whatever else went wrong.
+     * The oldest claims that may go out, locked; after them those that could not be written the last time. Beside their state
+     * it looks at the blocks themselves: no claim that an event holds goes out, whatever else went wrong.
      */
     public List<Claim> lockReady(@Nullable UUID payerId, int most) {
         return find("""
-                        from Claim c where c.state = ?1 and (?2 is null or c.payerId = ?2)
+                        from Claim c where (c.state = ?1 or c.holdReason = ?3) and (?2 is null or c.payerId = ?2)
                             and not exists (select 1 from BillingBlock b where b.employeeId = c.renderingEmployeeId
                                 and b.from <= c.serviceDate and (b.until is null or b.until > c.serviceDate))
-                        order by c.id
-                        """, ClaimState.READY, payerId)
+                        order by case when c.state = ?1 then 0 else 1 end, c.id
+                        """, ClaimState.READY, payerId, HoldReason.NOT_WRITABLE)
                 .page(0, most)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();

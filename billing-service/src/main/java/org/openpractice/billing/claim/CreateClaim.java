@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.ControlNumbers;
 import org.openpractice.billing.ledger.Journal;
 import org.openpractice.billing.ledger.Ledger;
@@ -30,6 +31,7 @@ public class CreateClaim {
             UUID renderingEmployeeId,
             LocalDate serviceDate,
             String placeOfService,
+            @Nullable LocalDate admittedOn,
             List<String> diagnoses,
             List<ClaimLine> lines) {}
 

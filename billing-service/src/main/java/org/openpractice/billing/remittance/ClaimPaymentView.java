@@ -8,8 +8,11 @@ import org.openpractice.contracts.Money;
  * What a remittance says about one claim.
  *
  * @param claimId the claim it was matched to; null in the unmatched queue
- * @param unmatchedReason why it was not matched; null when it was
+ * @param unmatchedReason why it was not matched when it came; null when it was
  * @param reversesId the earlier payment that this one takes back
+ * @param resolution what became of it when it had waited; null while it waits, and when it never did
+ * @param resolvedBy who resolved it: a person, or the payer whose remittance did
+ * @param note what the person noted
  * @param segment ordinal of its CLP in the file
  */
 record ClaimPaymentView(
@@ -18,6 +21,9 @@ record ClaimPaymentView(
         @Nullable UUID claimId,
         @Nullable UnmatchedReason unmatchedReason,
         @Nullable UUID reversesId,
+        @Nullable Resolution resolution,
+        @Nullable String resolvedBy,
+        @Nullable String note,
         long segment,
         String patientControlNumber,
         ClaimStatus status,

@@ -55,6 +55,22 @@ enum ClaimStatus {
         return this != NOT_OURS_FORWARDED && this != PREDETERMINATION;
     }
 
+    /** Whose turn it was to pay; a denial and a reversal do not say. */
+    public Rank rank() {
+        return switch (this) {
+            case SECONDARY, SECONDARY_FORWARDED -> Rank.SECONDARY;
+            case TERTIARY, TERTIARY_FORWARDED -> Rank.TERTIARY;
+            default -> Rank.PRIMARY;
+        };
+    }
+
+    /** The order in which the payers of a claim pay. */
+    enum Rank {
+        PRIMARY,
+        SECONDARY,
+        TERTIARY
+    }
+
     /** The column holds the code. */
     @Converter(autoApply = true)
     static class Column implements AttributeConverter<ClaimStatus, String> {

@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.remittance.RemittanceFile.FileTotals;
+import org.openpractice.billing.remittance.RemittancePart.ClaimPayment;
 import org.openpractice.billing.remittance.RemittancePart.Closed;
+import org.openpractice.billing.remittance.RemittancePart.Opened;
+import org.openpractice.billing.remittance.RemittancePart.ProviderAdjustment;
 import org.openpractice.billing.x12.Position;
 import org.openpractice.billing.x12.X12Refusal;
 import org.openpractice.contracts.Money;
@@ -29,7 +33,8 @@ import org.openpractice.platform.upload.Uploads;
  *
  * <p>The file is stored as it came and then read twice: first to the end, to know that it is sound and balances, then again to
  * post it in one transaction. Neither pass holds more than one claim and one batch of rows. A transaction that was posted
- * before (same payer, trace number, amount and date, in whichever file) is left alone.
+ * before (same payer, trace number, amount and date, in whichever file) is left alone; payments of nothing are the same only
+ * when they say the same.
  *
  * <p>Refuses: {@link RemittanceProblem#REMITTANCE_UNREADABLE}, {@link RemittanceProblem#REMITTANCE_UNBALANCED}. A refused file is
  * kept with the reason.
@@ -81,14 +86,22 @@ class PostRemittanceFile {
             int transactions = 0;
             long claims = 0;
             var paid = Money.ZERO;
+            var content = new RemittanceContent();
+            var contents = new ArrayList<String>();
             for (var part = reader.next(); part != null; part = reader.next()) {
-                if (part instanceof Closed closed) {
-                    transactions++;
-                    claims += closed.totals().claims();
-                    paid = paid.plus(closed.opened().paid());
+                switch (part) {
+                    case Opened _ -> {}
+                    case ClaimPayment payment -> content.add(payment);
+                    case ProviderAdjustment adjustment -> content.add(adjustment);
+                    case Closed closed -> {
+                        transactions++;
+                        claims += closed.totals().claims();
+                        paid = paid.plus(closed.opened().paid());
+                        contents.add(content.close());
+                    }
                 }
             }
-            return new FileTotals(transactions, claims, paid);
+            return new FileTotals(transactions, claims, paid, contents);
         } catch (X12Refusal refusal) {
             throw refuse(stored, unreadable(refusal));
         } catch (UnbalancedRemittance refusal) {
@@ -102,7 +115,7 @@ class PostRemittanceFile {
         var id = Ids.next();
         RemittancePosting.Result result;
         try (var in = uploads.open(stored.id())) {
-            result = posting.post(id, new RemittanceReader(in));
+            result = posting.post(id, new RemittanceReader(in), totals.contents());
         }
         var file = RemittanceFile.posted(id, stored, totals, result, receivedNow());
         files.persist(file);

@@ -1,15 +1,18 @@
 package org.openpractice.billing.remittance;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.records.Stamp;
 
 /** What a remittance says about one claim, for reading: {@link RemittanceRows} writes it. */
 @Entity
@@ -28,6 +31,15 @@ class RecordedPayment {
     private @Nullable UnmatchedReason unmatchedReason;
 
     private @Nullable UUID reversesId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Resolution resolution;
+
+    @Embedded
+    @EmbeddedColumnNaming("resolved_%s")
+    private @Nullable Stamp resolved;
+
+    private @Nullable String note;
 
     private long segment;
 
@@ -56,6 +68,9 @@ class RecordedPayment {
                 claimId,
                 unmatchedReason,
                 reversesId,
+                resolution,
+                resolved == null ? null : resolved.by(),
+                note,
                 segment,
                 patientControlNumber,
                 status,

@@ -26,6 +26,11 @@ class RecordedPayments implements Records<RecordedPayment> {
         @QueryParam("unmatchedReason")
         @Nullable
         UnmatchedReason unmatchedReason;
+
+        @Parameter(description = "What became of it after it had waited")
+        @QueryParam("resolution")
+        @Nullable
+        Resolution resolution;
     }
 
     /** Which of those that wait are asked for. */
@@ -62,6 +67,7 @@ class RecordedPayments implements Records<RecordedPayment> {
     ListOf<RecordedPayment> unmatched(UnmatchedAsked asked) {
         return asked(asked)
                 .where("e.claimId is null")
+                .where("e.resolution is null")
                 .where("e.remittanceId = ?", asked.remittanceId)
                 .where(OF_PAYMENT.formatted("payerIdentifier ="), asked.payerIdentifier)
                 .where(OF_PAYMENT.formatted("paymentDate >="), asked.paidFrom)
@@ -73,6 +79,7 @@ class RecordedPayments implements Records<RecordedPayment> {
                 .search("e.patientControlNumber", "e.payerControlNumber")
                 .where("e.status = ?", asked.status)
                 .where("e.unmatchedReason = ?", asked.unmatchedReason)
+                .where("e.resolution = ?", asked.resolution)
                 .sort("patientControlNumber", String.class, "e.patientControlNumber")
                 .sort("segment", Long.class, "e.segment");
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.openpractice.contracts.Money;
 
@@ -40,6 +41,9 @@ class Remittance {
 
     private int claims;
 
+    /** How many of its claim payments wait now; the column keeps how many did when it was posted. */
+    @Formula("(select count(*) from claim_payment p where p.remittance_id = id and p.claim_id is null"
+            + " and p.resolution is null)")
     private int unmatchedClaims;
 
     @Column(name = "charged_cents")

@@ -48,6 +48,8 @@ class RemittanceFile {
 
     private List<UUID> alreadyPosted;
 
+    private String notes;
+
     @SuppressWarnings("NullAway.Init")
     protected RemittanceFile() {}
 
@@ -58,6 +60,7 @@ class RemittanceFile {
             @Nullable String refusal,
             FileTotals totals,
             List<UUID> alreadyPosted,
+            List<String> notes,
             Instant receivedAt) {
         this.id = id;
         this.storedFileId = stored.id();
@@ -70,11 +73,16 @@ class RemittanceFile {
         this.claims = totals.claims();
         this.paid = totals.paid();
         this.alreadyPosted = List.copyOf(alreadyPosted);
+        this.notes = String.join("\n", notes);
         this.receivedAt = receivedAt;
     }
 
-    /** What a whole file adds up to. */
-    record FileTotals(int transactions, long claims, Money paid) {}
+    /**
+     * What a whole file adds up to.
+     *
+     * @param contents digests of its transactions in their order
+     */
+    record FileTotals(int transactions, long claims, Money paid, List<String> contents) {}
 
     /**
      * Posted, or left alone where all of it had been posted before.
@@ -84,13 +92,21 @@ class RemittanceFile {
     static RemittanceFile posted(
             UUID id, StoredFile stored, FileTotals totals, RemittancePosting.Result result, Instant receivedAt) {
         var outcome = result.posted() > 0 ? Outcome.POSTED : Outcome.ALREADY_POSTED;
-        return new RemittanceFile(id, stored, outcome, null, totals, result.alreadyPosted(), receivedAt);
+        return new RemittanceFile(
+                id, stored, outcome, null, totals, result.alreadyPosted(), result.notes(), receivedAt);
     }
 
     /** Refused, and why. */
     static RemittanceFile refused(UUID id, StoredFile stored, String refusal, Instant receivedAt) {
         return new RemittanceFile(
-                id, stored, Outcome.REFUSED, refusal, new FileTotals(0, 0, Money.ZERO), List.of(), receivedAt);
+                id,
+                stored,
+                Outcome.REFUSED,
+                refusal,
+                new FileTotals(0, 0, Money.ZERO, List.of()),
+                List.of(),
+                List.of(),
+                receivedAt);
     }
 
     UUID id() {
@@ -120,7 +136,8 @@ class RemittanceFile {
                 paid,
                 receivedAt,
                 posted,
-                postedBefore);
+                postedBefore,
+                notes.lines().toList());
     }
 
     /**

@@ -16,6 +16,7 @@ import org.openpractice.contracts.Money;
  * @param paid sum of the payments
  * @param posted the payments that this file brought; at most 200 are shown, {@code /remittances?fileId=} lists all
  * @param alreadyPosted payments of the file that had been posted before and were left alone; at most 200 are shown
+ * @param notes payments that were left alone although they say something else than the one that was posted before
  */
 record RemittanceFileView(
         UUID id,
@@ -29,7 +30,8 @@ record RemittanceFileView(
         Money paid,
         Instant receivedAt,
         List<RemittanceView> posted,
-        List<RemittanceView> alreadyPosted) {
+        List<RemittanceView> alreadyPosted,
+        List<String> notes) {
 
     /** What was done. */
     @Schema(name = "RemittanceFileOutcome")
@@ -54,6 +56,7 @@ record RemittanceFileView(
                 paid,
                 receivedAt,
                 List.of(),
-                posted.isEmpty() ? alreadyPosted : posted);
+                posted.isEmpty() ? alreadyPosted : posted,
+                notes);
     }
 }

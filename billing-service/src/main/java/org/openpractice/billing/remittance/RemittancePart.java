@@ -3,6 +3,7 @@ package org.openpractice.billing.remittance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.x12.Position;
 import org.openpractice.contracts.Money;
@@ -19,6 +20,8 @@ sealed interface RemittancePart {
      * @param paymentDate BPR16
      * @param trace TRN02: the payment's number
      * @param payerIdentifier TRN03: the payer's identifier (1 and its EIN)
+     * @param payerNumbers what else the payer calls itself: N104 and REF*2U of its loop
+     * @param payeeQualifier N103: what the payee's identifier is, XX an NPI, FI a tax number
      */
     record Opened(
             Position position,
@@ -29,7 +32,9 @@ sealed interface RemittancePart {
             String trace,
             String payerIdentifier,
             String payerName,
+            Set<String> payerNumbers,
             String payeeName,
+            String payeeQualifier,
             String payeeIdentifier)
             implements RemittancePart {}
 
@@ -41,6 +46,9 @@ sealed interface RemittancePart {
      * @param paid CLP04
      * @param patientResponsibility CLP05, zero when not given
      * @param payerControlNumber CLP07
+     * @param patient who was treated (NM1*QC); null when not given
+     * @param servedFrom DTM*232: the first day of service of the claim; null when not given
+     * @param servedTo DTM*233: the last one
      * @param adjustments those of the claim itself, without the lines'
      */
     record ClaimPayment(
@@ -51,6 +59,9 @@ sealed interface RemittancePart {
             Money paid,
             Money patientResponsibility,
             String payerControlNumber,
+            @Nullable Patient patient,
+            @Nullable LocalDate servedFrom,
+            @Nullable LocalDate servedTo,
             List<Adjustment> adjustments,
             List<Line> lines)
             implements RemittancePart {
@@ -76,15 +87,31 @@ sealed interface RemittancePart {
     }
 
     /**
+     * Whom the payer names as the patient.
+     *
+     * @param memberId NM109; empty when not given
+     */
+    record Patient(String lastName, String firstName, String memberId) {
+
+        /** Names and numbers stay out of logs. */
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /**
      * One service line of a claim.
      *
      * @param procedure SVC01: qualifier and code as adjudicated
+     * @param billedProcedure SVC06: qualifier and code as sent, where the payer took another; empty when not given
      * @param lineControl REF*6R: the number the line was sent with; empty when not given
      * @param remarks remittance advice remark codes (LQ*HE)
      */
     record Line(
             Position position,
             String procedure,
+            String billedProcedure,
             Money charge,
             Money paid,
             String lineControl,

@@ -3,13 +3,10 @@ package org.openpractice.billing.remittance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.claim.Claims;
 import org.openpractice.billing.ledger.Journal;
 import org.openpractice.billing.ledger.Ledger;
@@ -28,7 +25,8 @@ import org.openpractice.platform.outbox.Outbox;
  * it, so memory does not grow with the file.
  *
  * <p>The ledger sees one payment as: payments received and provider adjustments against the clearing account, then from the
- * clearing account each matched claim's receivable, and what could not be matched as unapplied. The clearing account is
+ * clearing account each matched claim's receivable, and what could not be matched as unapplied; what had waited and is
+ * posted now goes from there to its claim's receivable. The clearing account is
  * zero afterward because the transaction balances.
  */
 @ApplicationScoped
@@ -39,68 +37,90 @@ class RemittancePosting {
     private final RemittanceRows rows;
     private final EntityManager entities;
     private final Claims claims;
+    private final ClaimEvidence evidence;
+    private final ApplyAnswers applyAnswers;
     private final Ledger ledger;
     private final Outbox outbox;
-    private final Clock clock;
 
     RemittancePosting(
-            RemittanceRows rows, EntityManager entities, Claims claims, Ledger ledger, Outbox outbox, Clock clock) {
+            RemittanceRows rows,
+            EntityManager entities,
+            Claims claims,
+            ClaimEvidence evidence,
+            ApplyAnswers applyAnswers,
+            Ledger ledger,
+            Outbox outbox) {
         this.rows = rows;
         this.entities = entities;
         this.claims = claims;
+        this.evidence = evidence;
+        this.applyAnswers = applyAnswers;
         this.ledger = ledger;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /**
      * What became of a file's payments.
      *
      * @param alreadyPosted the first of those that were left alone
+     * @param notes those among them that were posted before with other content
      */
-    record Result(int posted, List<UUID> alreadyPosted) {}
+    record Result(int posted, List<UUID> alreadyPosted, List<String> notes) {}
 
-    Result post(UUID fileId, RemittanceReader reader) throws IOException {
+    /** @param contents digests of the file's transactions in their order */
+    Result post(UUID fileId, RemittanceReader reader, List<String> contents) throws IOException {
         int posted = 0;
         var alreadyPosted = new ArrayList<UUID>();
+        var notes = new ArrayList<String>();
+        var group = evidence.ofGroup();
+        var content = contents.iterator();
         for (var opened = reader.nextTransaction(); opened != null; opened = reader.nextTransaction()) {
             var id = Ids.next();
-            if (rows.open(id, fileId, opened)) {
-                postTransaction(id, reader);
+            var digest = content.next();
+            if (rows.open(id, fileId, opened, digest)) {
+                postTransaction(new Remitted(id, opened, group.about(opened)), reader);
                 posted++;
-            } else {
-                if (alreadyPosted.size() < RemittanceFiles.SHOWN) {
-                    alreadyPosted.add(rows.sameAs(opened));
+            } else if (alreadyPosted.size() < RemittanceFiles.SHOWN) {
+                var before = rows.sameAs(opened, digest);
+                alreadyPosted.add(before.id());
+                if (!before.saysTheSame()) {
+                    notes.add("The payment with trace number " + opened.trace() + " of "
+                            + opened.paid().amount() + " from " + opened.paymentDate()
+                            + " was posted before with other claims or amounts; it was left alone. Compare it with remittance "
+                            + before.id() + " and ask the payer which is right.");
                 }
             }
         }
-        return new Result(posted, alreadyPosted);
+        return new Result(posted, alreadyPosted, notes);
     }
 
-    private void postTransaction(UUID id, RemittanceReader reader) throws IOException {
+    /** A remittance that is being posted. */
+    private record Remitted(UUID id, Opened opened, RecordedEvidence evidence) {}
+
+    private void postTransaction(Remitted remitted, RemittanceReader reader) throws IOException {
         var payments = new ArrayList<ClaimPayment>(BATCH);
         var adjustments = new ArrayList<ProviderAdjustment>();
-        var unapplied = Unapplied.NONE;
+        var unapplied = Money.ZERO;
         while (true) {
             switch (reader.next()) {
                 case ClaimPayment payment -> {
                     payments.add(payment);
                     if (payments.size() == BATCH) {
-                        unapplied = unapplied.plus(postClaims(id, payments));
+                        unapplied = unapplied.plus(postClaims(remitted, payments));
                         payments.clear();
                     }
                 }
                 case ProviderAdjustment adjustment -> {
                     adjustments.add(adjustment);
                     if (adjustments.size() == BATCH) {
-                        rows.insertAdjustments(id, adjustments);
+                        rows.insertAdjustments(remitted.id(), adjustments);
                         adjustments.clear();
                     }
                 }
                 case Closed closed -> {
-                    unapplied = unapplied.plus(postClaims(id, payments));
-                    rows.insertAdjustments(id, adjustments);
-                    close(id, closed, unapplied);
+                    unapplied = unapplied.plus(postClaims(remitted, payments));
+                    rows.insertAdjustments(remitted.id(), adjustments);
+                    close(remitted.id(), closed, unapplied);
                     return;
                 }
                 case Opened opened -> throw unclosed();
@@ -113,70 +133,52 @@ class RemittancePosting {
         return new IllegalStateException("A transaction ends with its totals");
     }
 
-    /** Claim payments that wait for a person. */
-    private record Unapplied(int claims, Money paid) {
-        static final Unapplied NONE = new Unapplied(0, Money.ZERO);
-
-        Unapplied plus(List<PostedPayment> posted) {
-            var waiting = posted.stream().filter(PostedPayment::isUnmatched).toList();
-            return new Unapplied(
-                    claims + waiting.size(),
-                    paid.plus(Money.sum(waiting.stream()
-                            .map(payment -> payment.stated().paid())
-                            .toList())));
-        }
-    }
-
-    private List<PostedPayment> postClaims(UUID id, List<ClaimPayment> payments) {
+    /** What the payments paid that belong to no claim, for now. */
+    private Money postClaims(Remitted remitted, List<ClaimPayment> payments) {
         if (payments.isEmpty()) {
-            return List.of();
+            return Money.ZERO;
         }
-        var paid = claims.lockByControlNumber(
+        var about = claims.lockByControlNumber(
                 payments.stream().map(ClaimPayment::patientControlNumber).collect(Collectors.toSet()));
-        var posted = PaymentMatching.match(payments, paid, rows.standing(takenBack(payments, paid)));
-        var today = LocalDate.now(clock);
-        var bookings = new ArrayList<Ledger.Booking>();
-        for (var payment : posted) {
-            payment.movedClaim().ifPresent(claim -> {
-                payment.applyTo(claim, id, today).forEach(outbox::append);
-                bookings.add(new Ledger.Booking(Ledger.Subject.remittance(id), claim.id(), payment.journal()));
-            });
-        }
+        remitted.evidence().patients(evidence.patientsOf(about));
+        var matching = new PaymentMatching(
+                remitted.evidence(),
+                remitted.id(),
+                remitted.opened().payerIdentifier(),
+                about,
+                rows.standing(about),
+                rows.waiting(about));
+        payments.forEach(matching::post);
+        var bookings = applyAnswers.apply(matching.effects(), remitted.id());
         entities.flush();
-        rows.insertPayments(id, posted);
+        rows.insertPayments(remitted.id(), matching.posted());
+        rows.resolve(matching.resolved(), remitted.opened().payerName(), null, null);
+        rows.waitFor(matching.reasons());
         ledger.book(bookings);
         entities.clear();
-        return posted;
+        return Money.sum(matching.posted().stream()
+                .filter(PostedPayment::isUnmatched)
+                .map(payment -> payment.stated().paid())
+                .toList());
     }
 
-    /** Claims of which a payment may be taken back. */
-    private static List<UUID> takenBack(List<ClaimPayment> payments, List<Claim> claims) {
-        var numbers = payments.stream()
-                .filter(ClaimPayment::isReversal)
-                .map(ClaimPayment::patientControlNumber)
-                .collect(Collectors.toSet());
-        return claims.stream()
-                .filter(claim -> numbers.contains(claim.controlNumber()))
-                .map(Claim::id)
-                .toList();
-    }
-
-    private void close(UUID id, Closed closed, Unapplied unapplied) {
+    private void close(UUID id, Closed closed, Money unapplied) {
         var opened = closed.opened();
         var totals = closed.totals();
         var received = Journal.draft()
                 .debit(PostingRole.PAYMENTS_RECEIVED, opened.paid())
                 .debit(PostingRole.PROVIDER_ADJUSTMENTS, totals.providerAdjustments())
                 .credit(PostingRole.REMITTANCE_CLEARING, totals.claimsPaid());
-        var waiting = Journal.draft()
-                .debit(PostingRole.REMITTANCE_CLEARING, unapplied.paid())
-                .credit(PostingRole.UNAPPLIED_PAYMENTS, unapplied.paid());
+        var unmatched = Journal.draft()
+                .debit(PostingRole.REMITTANCE_CLEARING, unapplied)
+                .credit(PostingRole.UNAPPLIED_PAYMENTS, unapplied);
         var subject = Ledger.Subject.remittance(id);
         ledger.book(List.of(
                 new Ledger.Booking(subject, null, received.balanced()),
-                new Ledger.Booking(subject, null, waiting.balanced())));
-        rows.close(id, closed, unapplied.claims());
+                new Ledger.Booking(subject, null, unmatched.balanced())));
+        int waiting = rows.waitingIn(id);
+        rows.close(id, closed, waiting);
         outbox.append(new RemittanceEvent.RemittancePosted(
-                id, opened.paymentDate(), opened.paid(), totals.claims(), unapplied.claims()));
+                id, opened.paymentDate(), opened.paid(), totals.claims(), waiting));
     }
 }

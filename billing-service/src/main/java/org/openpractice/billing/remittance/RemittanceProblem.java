@@ -2,7 +2,7 @@ package org.openpractice.billing.remittance;
 
 import org.openpractice.platform.problem.ProblemType;
 
-/** Refusals of remittance files. */
+/** Refusals of remittance files and of what is done about their claim payments. */
 enum RemittanceProblem implements ProblemType {
     /**
      * The file is not X12, or not an 835 that can be posted. {@code level} says what of it is wrong, {@code position} where
@@ -14,7 +14,11 @@ enum RemittanceProblem implements ProblemType {
      * stated payment stands, {@code stated}, {@code computed} and {@code difference} (stated minus computed) are exact.
      * Nothing was posted.
      */
-    REMITTANCE_UNBALANCED(422, "The remittance does not balance");
+    REMITTANCE_UNBALANCED(422, "The remittance does not balance"),
+    /** The claim payment does not wait: it was posted to a claim, or resolved before. */
+    PAYMENT_NOT_WAITING(409, "The claim payment does not wait"),
+    /** The payment cannot be applied to that claim as the request says; the detail says why. */
+    PAYMENT_NOT_APPLICABLE(422, "The payment cannot be applied");
 
     private final Kind kind;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.openpractice.billing.remittance.RemittancePart.ClaimPayment;
 import org.openpractice.billing.remittance.RemittancePart.Closed;
 import org.openpractice.billing.remittance.RemittancePart.Line;
 import org.openpractice.billing.remittance.RemittancePart.Opened;
+import org.openpractice.billing.remittance.RemittancePart.Patient;
 import org.openpractice.billing.remittance.RemittancePart.ProviderAdjustment;
 import org.openpractice.billing.x12.InterchangeReader;
 import org.openpractice.billing.x12.Segment;
@@ -207,8 +209,12 @@ final class RemittanceReader {
             }
             noteDate(segment);
         }
-        var payer = expectParty("PR", trn);
-        var payee = expectParty("PE", payer);
+        var payerNumbers = new HashSet<String>();
+        var payer = expectParty("PR", trn, payerNumbers);
+        if (payer.has(4)) {
+            payerNumbers.add(payer.element(4));
+        }
+        var payee = expectParty("PE", payer, new HashSet<>());
         state = State.DETAIL;
         var header = new Opened(
                 bpr.position(),
@@ -219,19 +225,25 @@ final class RemittanceReader {
                 trace,
                 payerIdentifier,
                 payer.element(2),
+                Set.copyOf(payerNumbers),
                 payee.element(2),
+                payee.element(3),
                 payee.element(4));
         opened = header;
         return header;
     }
 
-    private Segment expectParty(String entity, Segment after) throws IOException {
+    /** @param numbers takes what the party calls itself beside its first identifier (REF*2U) */
+    private Segment expectParty(String entity, Segment after, Set<String> numbers) throws IOException {
         var n1 = expect("N1", after);
         if (!n1.element(1).equals(entity)) {
             throw n1.refuse(1, "expected " + entity + (entity.equals("PR") ? " (payer)" : " (payee)"));
         }
         while (next("N3") || next("N4") || next("REF") || next("PER") || next("RDM")) {
-            take();
+            var segment = take();
+            if (segment.is("REF") && segment.element(1).equals("2U") && segment.has(2)) {
+                numbers.add(segment.element(2));
+            }
         }
         return n1;
     }
@@ -248,11 +260,24 @@ final class RemittanceReader {
         var paid = clp.money(4);
         var patientShare = clp.moneyOrZero(5);
         var adjustments = new ArrayList<Adjustment>();
+        Patient patient = null;
+        LocalDate servedFrom = null;
+        LocalDate servedTo = null;
         while (next("CAS", "NM1", "MIA", "MOA", "REF", "DTM", "PER", "AMT", "QTY")) {
             var segment = takeOf(clp);
             switch (segment.id()) {
                 case "CAS" -> readAdjustments(segment, adjustments);
-                case "DTM" -> noteDate(segment);
+                case "NM1" -> {
+                    if (segment.element(1).equals("QC")) {
+                        patient = new Patient(segment.element(3), segment.element(4), segment.element(9));
+                    }
+                }
+                case "DTM" -> {
+                    noteDate(segment);
+                    var date = Segment.calendarDate(segment.element(2)).orElse(null);
+                    servedFrom = segment.element(1).equals("232") ? date : servedFrom;
+                    servedTo = segment.element(1).equals("233") ? date : servedTo;
+                }
                 default -> {}
             }
         }
@@ -268,6 +293,9 @@ final class RemittanceReader {
                 paid,
                 patientShare,
                 clp.element(7),
+                patient,
+                servedFrom,
+                servedTo,
                 List.copyOf(adjustments),
                 List.copyOf(lines));
         var computed = charge.minus(Adjustment.total(payment.allAdjustments()));
@@ -275,10 +303,10 @@ final class RemittanceReader {
             throw new UnbalancedRemittance(UnbalancedRemittance.Level.CLAIM, clp.position(4), paid, computed, number);
         }
         requireSigns(clp, payment);
-        var patient = payment.adjusted(Adjustment.Disposition.PATIENT);
-        if (!patient.equals(patientShare)) {
+        var adjusted = payment.adjusted(Adjustment.Disposition.PATIENT);
+        if (!adjusted.equals(patientShare)) {
             note("CLP05 in segment " + clp.position().segment() + " states " + patientShare.amount()
-                    + ", its PR adjustments add up to " + patient.amount());
+                    + ", its PR adjustments add up to " + adjusted.amount());
         }
         totals = totals.with(payment);
         return payment;
@@ -316,6 +344,7 @@ final class RemittanceReader {
         return new Line(
                 svc.position(),
                 String.join(":", svc.components(1)),
+                String.join(":", svc.components(6)),
                 charge,
                 paid,
                 lineControl,

@@ -4,14 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.remittance.PaymentMatching.Matched;
-import org.openpractice.billing.remittance.PaymentMatching.StandingPayment;
+import org.openpractice.billing.remittance.PaymentMatching.Resolved;
+import org.openpractice.billing.remittance.PaymentMatching.TakesBackWaiting;
 import org.openpractice.billing.remittance.PaymentMatching.Unmatched;
+import org.openpractice.billing.remittance.PaymentMatching.Waiting;
 import org.openpractice.billing.remittance.RemittancePart.Closed;
 import org.openpractice.billing.remittance.RemittancePart.Opened;
 import org.openpractice.billing.remittance.RemittancePart.ProviderAdjustment;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
 /** Rows of remittances being posted: plain SQL in batches, since one payment may bring a hundred thousand of them. */
@@ -26,16 +36,21 @@ class RemittanceRows {
         this.clock = clock;
     }
 
-    /** Opens a remittance with totals of nothing; false when the same payment was posted before. */
-    boolean open(UUID id, UUID fileId, Opened opened) {
+    /**
+     * Opens a remittance with totals of nothing; false when the same payment was posted before.
+     *
+     * @param content digest of what it says; it tells payments of nothing apart, which payers give one trace number (X12
+     *     RFI 604, 1847)
+     */
+    boolean open(UUID id, UUID fileId, Opened opened, String content) {
         return sql.update("""
                         insert into remittance (id, file_id, set_control, segment, payer_identifier, payer_name,
                             payee_identifier, trace, method, payment_date, paid_cents, claims, unmatched_claims,
                             charged_cents, claims_paid_cents, contractual_cents, patient_responsibility_cents,
-                            provider_adjustments_cents, notes, posted_at)
+                            provider_adjustments_cents, notes, posted_at, content)
                         values (:id, :file, :setControl, :segment, :payerIdentifier, :payerName, :payeeIdentifier,
-                            :trace, :method, :paymentDate, :paid, 0, 0, 0, 0, 0, 0, 0, '', :postedAt)
-                        on conflict on constraint remittance_once do nothing
+                            :trace, :method, :paymentDate, :paid, 0, 0, 0, 0, 0, 0, 0, '', :postedAt, :content)
+                        on conflict do nothing
                         """)
                         .set("id", id)
                         .set("file", fileId)
@@ -49,46 +64,137 @@ class RemittanceRows {
                         .set("paymentDate", opened.paymentDate())
                         .set("paid", opened.paid())
                         .set("postedAt", clock.instant())
+                        .set("content", content)
                         .run()
                 == 1;
     }
 
-    /** The remittance of the same payment that was posted before. */
-    UUID sameAs(Opened opened) {
+    /** The remittance of the same payment that was posted before, and whether it said the same. */
+    SameBefore sameAs(Opened opened, String content) {
         return sql.query("""
-                        select id from remittance
+                        select id, content in ('', :content) as same_content from remittance
                         where payer_identifier = :payerIdentifier and trace = :trace and paid_cents = :paid
-                            and payment_date = :paymentDate
+                            and payment_date = :paymentDate and (paid_cents <> 0 or content = :content)
                         """)
                 .set("payerIdentifier", opened.payerIdentifier())
                 .set("trace", opened.trace())
                 .set("paid", opened.paid())
                 .set("paymentDate", opened.paymentDate())
-                .one(row -> row.uuid("id"));
+                .set("content", content)
+                .one(row -> new SameBefore(row.uuid("id"), row.flag("same_content")));
     }
 
-    /** Payments of these claims that were not taken back, in the order in which they were posted. */
-    List<StandingPayment> standing(Collection<UUID> claimIds) {
-        return claimIds.isEmpty()
+    /** A payment that was posted before. */
+    record SameBefore(UUID id, boolean saysTheSame) {}
+
+    /** Answers to these claims that were not taken back, in the order in which they were posted. */
+    List<Answer> standing(Collection<Claim> claims) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        var byId = claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
+        return sql.query("""
+                        select p.*, r.payer_identifier from claim_payment p
+                            join remittance r on r.practice_group_id = p.practice_group_id and r.id = p.remittance_id
+                        where p.claim_id = any (:claims)
+                            and (p.status not in ('22', '23', '25') or p.decided_contractual_cents is not null)
+                            and not exists (select 1 from claim_payment t
+                                where t.practice_group_id = p.practice_group_id and t.reverses_id = p.id)
+                        order by p.id
+                        """).set("claims", byId.keySet()).list(row -> {
+            var claim = Objects.requireNonNull(byId.get(row.uuid("claim_id")));
+            var stated = StatedDetail.read(row);
+            var contractual = row.orNull("decided_contractual_cents", Row::money);
+            return contractual == null
+                    ? Answer.of(row.uuid("id"), row.string("payer_identifier"), stated, claim)
+                    : Answer.decided(
+                            row.uuid("id"),
+                            row.string("payer_identifier"),
+                            stated,
+                            claim,
+                            new Answer.Decided(contractual, row.money("decided_patient_cents")));
+        });
+    }
+
+    private static final String WAITING = """
+            select p.*, r.payer_identifier from claim_payment p
+                join remittance r on r.practice_group_id = p.practice_group_id and r.id = p.remittance_id
+            where p.claim_id is null and p.resolution is null and\s""";
+
+    /** What waits with the control numbers of these claims, in the order in which it came; held until the transaction ends. */
+    List<Waiting> waiting(Collection<Claim> claims) {
+        return claims.isEmpty()
                 ? List.of()
-                : sql.query("""
-                                select p.id, p.claim_id, p.paid_cents from claim_payment p
-                                where p.claim_id = any (:claims) and p.status not in ('22', '23', '25')
-                                    and not exists (select 1 from claim_payment r where r.reverses_id = p.id)
-                                order by p.id
-                                """)
-                        .set("claims", claimIds)
-                        .list(row ->
-                                new StandingPayment(row.uuid("id"), row.uuid("claim_id"), row.money("paid_cents")));
+                : sql.query(WAITING + "p.patient_control_number = any (:numbers) order by p.id for update of p")
+                        .set(
+                                "numbers",
+                                claims.stream().map(Claim::controlNumber).toList())
+                        .list(RemittanceRows::waiting);
+    }
+
+    /** What waits because of a payer that pays under these identifiers, the next of them in the order in which it came. */
+    List<Waiting> waitingForPayer(Collection<String> identifiers, UUID after, int most) {
+        return sql.query(WAITING + """
+                        p.unmatched_reason = 'PAYER_DIFFERS' and r.payer_identifier = any (:identifiers) and p.id > :after
+                        order by p.id limit :most""")
+                .set("identifiers", identifiers)
+                .set("after", after)
+                .set("most", most)
+                .list(RemittanceRows::waiting);
+    }
+
+    /** A payment that waits, held until the transaction ends; empty when it does not wait. */
+    Optional<Waiting> lockWaiting(UUID id) {
+        return sql.query(WAITING + "p.id = :id for update of p").set("id", id).first(RemittanceRows::waiting);
+    }
+
+    private static Waiting waiting(Row row) {
+        return new Waiting(
+                row.uuid("id"),
+                row.uuid("remittance_id"),
+                row.string("payer_identifier"),
+                row.constant("unmatched_reason", UnmatchedReason.class),
+                StatedDetail.read(row));
+    }
+
+    /** Notes what payments wait for now. */
+    void waitFor(Map<UUID, UnmatchedReason> reasons) {
+        sql.<Map.Entry<UUID, UnmatchedReason>>batch(
+                "update claim_payment set unmatched_reason = :reason where id = :id",
+                reasons.entrySet(),
+                (row, each) -> {
+                    row.set("id", each.getKey());
+                    row.set("reason", each.getValue());
+                });
+    }
+
+    /** Notes what became of payments that had waited. */
+    void resolve(Collection<Resolved> resolved, String by, @Nullable String note, Answer.@Nullable Decided decided) {
+        sql.<Resolved>batch("""
+                        update claim_payment set claim_id = :claim, resolution = :resolution, resolved_by = :by,
+                            resolved_at = :at, note = :note, decided_contractual_cents = :contractual,
+                            decided_patient_cents = :patient
+                        where id = :id
+                        """, resolved, (row, each) -> {
+            boolean applied = each.resolution() == Resolution.APPLIED;
+            row.set("id", each.waiting().id());
+            row.set("claim", each.claimId());
+            row.set("resolution", each.resolution());
+            row.set("by", by);
+            row.set("at", clock.instant());
+            row.set("note", note);
+            row.set("contractual", applied && decided != null ? decided.contractual() : null);
+            row.set("patient", applied && decided != null ? decided.patient() : null);
+        });
     }
 
     void insertPayments(UUID remittanceId, List<PostedPayment> payments) {
         sql.<PostedPayment>batch("""
                         insert into claim_payment (id, remittance_id, claim_id, unmatched_reason, reverses_id, segment,
                             patient_control_number, status, charge_cents, paid_cents, patient_responsibility_cents,
-                            payer_control_number, detail)
+                            payer_control_number, detail, resolution)
                         values (:id, :remittance, :claim, :reason, :reverses, :segment, :patientControlNumber, :status,
-                            :charge, :paid, :patientResponsibility, :payerControlNumber, :detail::jsonb)
+                            :charge, :paid, :patientResponsibility, :payerControlNumber, :detail::jsonb, :resolution)
                         """, payments, (row, payment) -> {
             row.set("id", payment.id());
             row.set("remittance", remittanceId);
@@ -103,6 +209,11 @@ class RemittanceRows {
                     row.set("reason", unmatched.reason());
                     row.set("reverses", null);
                 }
+                case TakesBackWaiting reversal -> {
+                    row.set("claim", null);
+                    row.set("reason", reversal.reason());
+                    row.set("reverses", reversal.takesBack());
+                }
             }
             var stated = payment.stated();
             row.set("segment", stated.position().segment());
@@ -113,6 +224,7 @@ class RemittanceRows {
             row.set("patientResponsibility", stated.patientResponsibility());
             row.set("payerControlNumber", stated.payerControlNumber());
             row.set("detail", StatedDetail.of(stated).json());
+            row.set("resolution", payment.resolution());
         });
     }
 
@@ -128,6 +240,14 @@ class RemittanceRows {
             row.set("reference", adjustment.reference());
             row.set("amount", adjustment.amount());
         });
+    }
+
+    /** How many claim payments of a remittance wait. */
+    int waitingIn(UUID id) {
+        return sql.query("""
+                        select count(*) as waiting from claim_payment
+                        where remittance_id = :id and claim_id is null and resolution is null
+                        """).set("id", id).one(row -> Math.toIntExact(row.number("waiting")));
     }
 
     /** States what a remittance came to. */

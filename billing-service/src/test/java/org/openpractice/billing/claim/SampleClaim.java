@@ -17,7 +17,7 @@ public final class SampleClaim {
     /** Has not gone out; one line for each charge. */
     public static Claim ready(String controlNumber, String... charges) {
         var lines = Stream.of(charges)
-                .map(charge -> ClaimLine.of("99213", List.of(), Money.of(charge), BigDecimal.ONE, List.of(1)))
+                .map(charge -> ClaimLine.of("99213", List.of(), Money.of(charge), BigDecimal.ONE, List.of(1), null))
                 .toList();
         return new Claim(
                 new CreateClaim.Draft(
@@ -28,6 +28,7 @@ public final class SampleClaim {
                         UUID.randomUUID(),
                         LocalDate.of(2026, 10, 5),
                         "11",
+                        null,
                         List.of("J01.90"),
                         lines),
                 controlNumber,

@@ -374,7 +374,7 @@ class PostRemittanceFileTest {
                         "INTERCHANGE",
                         good.substring(good.indexOf("GS*")),
                         "INTERCHANGE",
-                        good.substring(0, good.length() / 2),
+                        good.substring(0, good.indexOf("N1*PE") + 8),
                         "SEGMENT",
                         good.replace("SE*", "SE*9"),
                         "TRANSACTION",

@@ -59,6 +59,11 @@ public final class RemittanceFixture {
     public final class Transaction {
         private final String trace;
         private LocalDate paymentDate = LocalDate.of(2026, 11, 2);
+        private LocalDate served = LocalDate.of(2026, 10, 5);
+        private String payerName = "SYNTHETIC HEALTH PLAN";
+        private String payerIdentifier = "1123456789";
+        private String payee = "XX*1234567893";
+        private String method = "ACH";
         private long offBy;
         private final List<Claim> claims = new ArrayList<>();
         private final List<String> adjustments = new ArrayList<>();
@@ -71,6 +76,32 @@ public final class RemittanceFixture {
         public Transaction paidOn(LocalDate date) {
             paymentDate = date;
             return this;
+        }
+
+        /** The day of service of the claims that are added from now on. */
+        public Transaction servedOn(LocalDate date) {
+            served = date;
+            return this;
+        }
+
+        /** @param identifier TRN03 */
+        public Transaction from(String name, String identifier) {
+            payerName = name;
+            payerIdentifier = identifier;
+            return this;
+        }
+
+        /** @param qualified N103 and N104 */
+        public Transaction to(String qualified) {
+            payee = qualified;
+            return this;
+        }
+
+        /** A claim payment with services to be added. */
+        public Claim answered(String number, int status) {
+            var claim = new Claim(this, number, status);
+            claims.add(claim);
+            return claim;
         }
 
         public Transaction offBy(long cents) {
@@ -122,15 +153,15 @@ public final class RemittanceFixture {
             var segments = new ArrayList<String>();
             segments.add("ST*835*%04d~".formatted(number));
             segments.add("BPR*I*" + dollars(paid())
-                    + "*C*ACH*CCP*01*999999992*DA*0000123*1123456789**01*999988880*DA*0000456*"
+                    + "*C*" + method + "*CCP*01*999999992*DA*0000123*1123456789**01*999988880*DA*0000456*"
                     + paymentDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "~");
-            segments.add("TRN*1*" + trace + "*1123456789~");
+            segments.add("TRN*1*" + trace + "*" + payerIdentifier + "~");
             segments.add("DTM*405*20261101~");
-            segments.add("N1*PR*SYNTHETIC HEALTH PLAN~");
+            segments.add("N1*PR*" + payerName + "~");
             segments.add("N3*1 EXAMPLE STREET~");
             segments.add("N4*EXAMPLE CITY*PA*17111~");
             segments.add("PER*BL*CLAIMS DESK*TE*5555550100~");
-            segments.add("N1*PE*SYNTHETIC PRACTICE*XX*1234567893~");
+            segments.add("N1*PE*SYNTHETIC PRACTICE*" + payee + "~");
             segments.add("LX*1~");
             for (var claim : claims) {
                 claim.append(segments);
@@ -148,6 +179,9 @@ public final class RemittanceFixture {
         private final Transaction transaction;
         private final String number;
         private final int status;
+        private final LocalDate served;
+        private String patientName = "PATIENT*CHRIS";
+        private String payerControlNumber;
         private long charge;
         private long paid;
         private long patient;
@@ -159,6 +193,47 @@ public final class RemittanceFixture {
             this.transaction = transaction;
             this.number = number;
             this.status = status;
+            this.served = transaction.served;
+            this.payerControlNumber = "PCN" + number;
+        }
+
+        /** @param name NM103, NM104 and what follows */
+        public Claim patient(String name) {
+            patientName = name;
+            return this;
+        }
+
+        public Claim payerControlNumber(String theirs) {
+            payerControlNumber = theirs;
+            return this;
+        }
+
+        /**
+         * A service.
+         *
+         * @param control REF*6R; empty when the payer does not give it back
+         * @param adjustments such as {@code CO*45*20.00}; what they leave is paid
+         */
+        public Claim service(String control, String code, long lineCharge, String... adjustments) {
+            long left = lineCharge;
+            var cas = new ArrayList<String>();
+            for (var adjustment : adjustments) {
+                var parts = adjustment.split("\\*");
+                long amount =
+                        new java.math.BigDecimal(parts[2]).movePointRight(2).longValueExact();
+                left -= amount;
+                patient += parts[0].equals("PR") ? amount : 0;
+                cas.add("CAS*" + adjustment + "~");
+            }
+            lines.add("SVC*HC:" + code + "*" + dollars(lineCharge) + "*" + dollars(left) + "**1~");
+            lines.add("DTM*472*" + served.format(DateTimeFormatter.BASIC_ISO_DATE) + "~");
+            lines.addAll(cas);
+            if (!control.isEmpty()) {
+                lines.add("REF*6R*" + control + "~");
+            }
+            charge += lineCharge;
+            paid += left;
+            return this;
         }
 
         public Claim lineOffBy(long cents) {
@@ -174,7 +249,7 @@ public final class RemittanceFixture {
         public Claim line(String code, long lineCharge, long contractual, long patientShare) {
             long linePaid = lineCharge - contractual - patientShare;
             lines.add("SVC*HC:" + code + "*" + dollars(lineCharge) + "*" + dollars(linePaid + lineOffBy) + "**1~");
-            lines.add("DTM*472*20261015~");
+            lines.add("DTM*472*" + served.format(DateTimeFormatter.BASIC_ISO_DATE) + "~");
             if (contractual != 0) {
                 lines.add("CAS*CO*45*" + dollars(contractual) + "~");
             }
@@ -190,7 +265,7 @@ public final class RemittanceFixture {
 
         Claim denied(String code, long lineCharge) {
             lines.add("SVC*HC:" + code + "*" + dollars(lineCharge) + "*0**1~");
-            lines.add("DTM*472*20261015~");
+            lines.add("DTM*472*" + served.format(DateTimeFormatter.BASIC_ISO_DATE) + "~");
             lines.add("CAS*CO*50*" + dollars(lineCharge) + "~");
             lines.add("LQ*HE*N115~");
             charge += lineCharge;
@@ -203,8 +278,8 @@ public final class RemittanceFixture {
 
         private void append(List<String> segments) {
             segments.add("CLP*" + number + "*" + status + "*" + dollars(charge) + "*" + dollars(paid + claimOffBy) + "*"
-                    + (patient == 0 ? "" : dollars(patient)) + "*12*PCN" + number + "~");
-            segments.add("NM1*QC*1*SYNTHETIC*PATIENT~");
+                    + (patient == 0 ? "" : dollars(patient)) + "*12*" + payerControlNumber + "~");
+            segments.add("NM1*QC*1*" + patientName + "~");
             segments.addAll(lines);
         }
     }

@@ -157,7 +157,7 @@ class RemittanceReaderTest {
 
     @Test
     void notesADateThatPostingDoesNotNeed() throws IOException {
-        var closed = (Closed) read(GOOD.replaceFirst("DTM\\*472\\*20261015", "DTM*472*20261315"))
+        var closed = (Closed) read(GOOD.replaceFirst("DTM\\*472\\*20261005", "DTM*472*20261315"))
                 .getLast();
 
         assertThat(closed.notes()).singleElement().asString().contains("DTM02").contains("calendar date");

@@ -14,11 +14,13 @@ final class SamplePayment {
 
     private final String number;
     private final ClaimStatus status;
+    private String payerControlNumber;
     private final List<Line> lines = new ArrayList<>();
 
     private SamplePayment(String number, ClaimStatus status) {
         this.number = number;
         this.status = status;
+        this.payerControlNumber = "PCN" + number;
     }
 
     static SamplePayment of(String number, ClaimStatus status) {
@@ -38,6 +40,11 @@ final class SamplePayment {
                 .stated();
     }
 
+    SamplePayment payerControlNumber(String theirs) {
+        payerControlNumber = theirs;
+        return this;
+    }
+
     /** @param control number of the claim's line; empty when the payer does not give it back */
     SamplePayment line(String control, long charge, long contractual, long patient) {
         return line(
@@ -52,6 +59,7 @@ final class SamplePayment {
         lines.add(new Line(
                 SOMEWHERE,
                 "HC:99213",
+                "",
                 Money.ofCents(charge),
                 Money.ofCents(charge).minus(Adjustment.total(stated)),
                 control,
@@ -69,7 +77,10 @@ final class SamplePayment {
                 Money.sum(lines.stream().map(Line::charge).toList()),
                 Money.sum(lines.stream().map(Line::paid).toList()),
                 Money.ZERO,
-                "PCN" + number,
+                payerControlNumber,
+                null,
+                null,
+                null,
                 List.of(),
                 List.copyOf(lines));
     }
