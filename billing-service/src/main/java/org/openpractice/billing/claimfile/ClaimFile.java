@@ -1,10 +1,19 @@
 package org.openpractice.billing.claimfile;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.upload.StoredFile;
@@ -25,6 +34,11 @@ class ClaimFile {
     @Column(name = "charge_cents")
     private Money charge;
 
+    @ElementCollection
+    @CollectionTable(name = "claim_file_left_out", joinColumns = @JoinColumn(name = "claim_file_id"))
+    @BatchSize(size = 100)
+    private List<LeftOut> leftOut;
+
     private UUID storedFileId;
 
     private String sha256;
@@ -40,6 +54,7 @@ class ClaimFile {
             @Nullable UUID payerId,
             int claims,
             Money charge,
+            List<LeftOut> leftOut,
             StoredFile stored,
             Instant createdAt) {
         this.id = id;
@@ -47,6 +62,7 @@ class ClaimFile {
         this.payerId = payerId;
         this.claims = claims;
         this.charge = charge;
+        this.leftOut = new ArrayList<>(leftOut);
         this.storedFileId = stored.id();
         this.sha256 = stored.sha256Hex();
         this.createdAt = createdAt;
@@ -72,6 +88,22 @@ class ClaimFile {
     public Money charge() {
         return charge;
     }
+
+    /** Claims that were ready and could not be written. */
+    public List<LeftOut> leftOut() {
+        return leftOut.stream()
+                .sorted(Comparator.comparing(LeftOut::controlNumber))
+                .toList();
+    }
+
+    /**
+     * A claim that was ready and could not be written.
+     *
+     * @param reason what of it, and what to do about it
+     */
+    @Embeddable
+    @Schema(name = "ClaimLeftOut")
+    public record LeftOut(UUID claimId, String controlNumber, String reason) {}
 
     public UUID storedFileId() {
         return storedFileId;

@@ -8,7 +8,10 @@ enum ClaimFileProblem implements ProblemType {
     BILLING_PROVIDER_MISSING(409, "The billing provider is not set up"),
     /** No claim is ready to go out; held ones stay until they are released. */
     NO_CLAIM_READY(409, "No claim is ready"),
-    /** 005010X222A1 cannot carry the claim as it stands; {@code claim} is its control number. */
+    /**
+     * 005010X222A1 can carry none of the claims that are ready, as they stand: {@code leftOut} names each with the reason,
+     * {@code claim} is the control number of the first.
+     */
     CLAIM_NOT_WRITABLE(422, "A claim cannot be written");
 
     private final Kind kind;

@@ -6,13 +6,20 @@ final class ClaimRefused extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String controlNumber;
+    private final String reason;
 
     ClaimRefused(String controlNumber, String reason) {
         super("Claim " + controlNumber + ": " + reason);
         this.controlNumber = controlNumber;
+        this.reason = reason;
     }
 
     public String controlNumber() {
         return controlNumber;
+    }
+
+    /** Without the claim's number. */
+    public String reason() {
+        return reason;
     }
 }

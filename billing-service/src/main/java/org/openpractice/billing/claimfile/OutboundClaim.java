@@ -13,6 +13,8 @@ import org.openpractice.contracts.Money;
  * @param controlNumber CLM01: the practice group's own short number, which the payer returns in the remittance
  * @param charge CLM02
  * @param placeOfService CLM05-1
+ * @param admittedOn DTP*435; null where nobody is admitted
+ * @param cliaNumber REF*X4: certificate of the laboratory where the services were rendered; null when there is none
  * @param patient who was treated
  * @param subscriber whose coverage it is, when that is not the patient
  * @param rendering who rendered the services; left out of the file when it is the billing provider
@@ -22,6 +24,8 @@ record OutboundClaim(
         String controlNumber,
         Money charge,
         String placeOfService,
+        @Nullable LocalDate admittedOn,
+        @Nullable String cliaNumber,
         Payer payer,
         Person patient,
         String memberId,
@@ -37,7 +41,7 @@ record OutboundClaim(
     /** @param sex F, M or U (DMG03) */
     public record Person(
             String lastName,
-            String firstName,
+            @Nullable String firstName,
             @Nullable String middleName,
             LocalDate birthDate,
             String sex,
@@ -45,23 +49,37 @@ record OutboundClaim(
 
     /** @param relationship of the patient to the subscriber (PAT01): 01 spouse, 19 child, G8 other */
     public record Subscriber(
-            String lastName, String firstName, @Nullable String middleName, String relationship) {}
+            String lastName,
+            @Nullable String firstName,
+            @Nullable String middleName,
+            String relationship) {}
 
     public record Provider(
             String lastName, String firstName, @Nullable String middleName, String npi) {}
 
-    public record Facility(String name, Address address) {}
+    /** @param zip digits only */
+    public record Facility(String name, String street, String city, String state, String zip) {
+
+        boolean isAt(Address address) {
+            return street.equals(address.street())
+                    && city.equals(address.city())
+                    && state.equals(address.state())
+                    && zip.equals(address.zip());
+        }
+    }
 
     /**
      * One service line.
      *
      * @param control REF*6R
+     * @param description SV101-7
      * @param pointers numbers of the claim's diagnoses, from 1
      */
     public record Line(
             String control,
             String procedure,
             List<String> modifiers,
+            @Nullable String description,
             Money charge,
             BigDecimal units,
             List<Integer> pointers,

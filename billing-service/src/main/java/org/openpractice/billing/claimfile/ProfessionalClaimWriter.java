@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.Address;
+import org.openpractice.billing.claim.ServiceCodes;
 import org.openpractice.billing.claimfile.OutboundClaim.Line;
 import org.openpractice.billing.claimfile.OutboundClaim.Person;
 import org.openpractice.billing.x12.SegmentWriter;
@@ -14,6 +15,7 @@ import org.openpractice.billing.x12.SegmentWriter.Composite;
 import org.openpractice.billing.x12.SegmentWriter.UnwritableText;
 import org.openpractice.billing.x12.X12Text;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.us.PlaceOfService;
 
 /**
  * Writes an 837P interchange (005010X222A1): one group, a transaction set for each {@value #MOST_CLAIMS_IN_A_SET} claims, one
@@ -21,7 +23,8 @@ import org.openpractice.contracts.Money;
  *
  * <p>Refuses, naming the claim: more than {@value #MOST_LINES} lines, {@value #MOST_DIAGNOSES} diagnoses,
  * {@value #MOST_POINTERS} pointers or {@value #MOST_MODIFIERS} modifiers, a pointer to no diagnosis, lines that do not add up
- * to the charge (CLM02), and text that the X12 character set cannot carry.
+ * to the charge (CLM02), a waived test without a CLIA number, a place of service that is none, a location without a nine-digit ZIP code, and text that the X12
+ * character set cannot carry. In names of organizations and in streets a delimiter becomes a blank.
  */
 final class ProfessionalClaimWriter {
 
@@ -35,6 +38,12 @@ final class ProfessionalClaimWriter {
     public static final int MOST_POINTERS = 4;
     public static final int MOST_MODIFIERS = 4;
 
+    /** Lengths of NM103, of a line of N3, and of N401. */
+    private static final int NAME = 60;
+
+    private static final int STREET = 55;
+    private static final int CITY = 30;
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
@@ -45,6 +54,11 @@ final class ProfessionalClaimWriter {
     private ProfessionalClaimWriter(ClaimFileHeader header, SegmentWriter out) {
         this.header = header;
         this.out = out;
+    }
+
+    /** @throws ClaimRefused when the claim cannot be written */
+    public static void check(ClaimFileHeader header, OutboundClaim claim) {
+        new ProfessionalClaimWriter(header, new SegmentWriter(new StringBuilder(1024))).checked(claim);
     }
 
     /**
@@ -85,25 +99,27 @@ final class ProfessionalClaimWriter {
                 TIME.format(header.createdAt()),
                 "CH");
         // 1000A submitter, 1000B receiver
-        out.segment("NM1", "41", "2", text(header.billingName(), 60), "", "", "", "", "46", header.submitterId());
-        out.segment("PER", "IC", text(header.contactName(), 60), "TE", header.contactPhone());
-        out.segment("NM1", "40", "2", text(header.receiverName(), 60), "", "", "", "", "46", header.receiverId());
+        out.segment("NM1", "41", "2", organization(header.billingName()), "", "", "", "", "46", header.submitterId());
+        out.segment("PER", "IC", organization(header.contactName()), "TE", header.contactPhone());
+        out.segment("NM1", "40", "2", organization(header.receiverName()), "", "", "", "", "46", header.receiverId());
         // 2000A, 2010AA billing provider
         hierarchy = 1;
         out.segment("HL", "1", "", "20", "1");
         out.segment("PRV", "BI", "PXC", header.taxonomy());
-        out.segment("NM1", "85", "2", text(header.billingName(), 60), "", "", "", "", "XX", header.billingNpi());
+        out.segment("NM1", "85", "2", organization(header.billingName()), "", "", "", "", "XX", header.billingNpi());
         address(header.billingAddress());
         out.segment("REF", "EI", header.taxId());
-        for (var claim : claims) {
-            refuseWhatCannotBeWritten(claim);
-            try {
-                claim(claim);
-            } catch (UnwritableText e) {
-                throw new ClaimRefused(claim.controlNumber(), String.valueOf(e.getMessage()));
-            }
-        }
+        claims.forEach(this::checked);
         out.closeSet();
+    }
+
+    private void checked(OutboundClaim claim) {
+        refuseWhatCannotBeWritten(claim);
+        try {
+            claim(claim);
+        } catch (UnwritableText e) {
+            throw new ClaimRefused(claim.controlNumber(), String.valueOf(e.getMessage()));
+        }
     }
 
     private void claim(OutboundClaim claim) {
@@ -134,7 +150,7 @@ final class ProfessionalClaimWriter {
                 "NM1",
                 "PR",
                 "2",
-                text(claim.payer().name(), 60),
+                organization(claim.payer().name()),
                 "",
                 "",
                 "",
@@ -161,6 +177,15 @@ final class ProfessionalClaimWriter {
                 "A",
                 "Y",
                 "Y");
+        var admittedOn = claim.admittedOn();
+        if (admittedOn != null) {
+            out.segment("DTP", "435", "D8", date(admittedOn));
+        }
+        var facilityNumber = claim.cliaNumber();
+        if (facilityNumber != null
+                && claim.lines().stream().anyMatch(line -> ServiceCodes.isLaboratory(line.procedure()))) {
+            out.segment("REF", "X4", facilityNumber);
+        }
         var codes = new ArrayList<Object>();
         for (var diagnosis : claim.diagnoses()) {
             codes.add(Composite.of(codes.isEmpty() ? "ABK" : "ABF", diagnosis));
@@ -182,10 +207,10 @@ final class ProfessionalClaimWriter {
                     rendering.npi());
         }
         var facility = claim.facility();
-        if (facility != null && !facility.address().equals(header.billingAddress())) {
+        if (facility != null && !facility.isAt(header.billingAddress())) {
             // 2310C
-            out.segment("NM1", "77", "2", text(facility.name(), 60));
-            address(facility.address());
+            out.segment("NM1", "77", "2", organization(facility.name()));
+            place(facility.street(), facility.city(), facility.state(), facility.zip());
         }
         int number = 0;
         for (var line : claim.lines()) {
@@ -198,11 +223,18 @@ final class ProfessionalClaimWriter {
         out.segment("LX", Integer.toString(number));
         var procedure = new ArrayList<String>(List.of("HC", line.procedure()));
         procedure.addAll(line.modifiers());
+        var description = line.description();
+        if (description != null) {
+            while (procedure.size() < 2 + MOST_MODIFIERS) {
+                procedure.add("");
+            }
+            procedure.add(X12Text.withoutDelimiters(description));
+        }
         out.segment(
                 "SV1",
                 new Composite(procedure),
                 amount(line.charge()),
-                "UN",
+                ServiceCodes.isTimed(line.procedure()) ? "MJ" : "UN",
                 line.units().stripTrailingZeros().toPlainString(),
                 "",
                 "",
@@ -212,7 +244,11 @@ final class ProfessionalClaimWriter {
     }
 
     private void name(
-            String entity, String lastName, String firstName, @Nullable String middleName, @Nullable String memberId) {
+            String entity,
+            String lastName,
+            @Nullable String firstName,
+            @Nullable String middleName,
+            @Nullable String memberId) {
         out.segment(
                 "NM1",
                 entity,
@@ -227,8 +263,12 @@ final class ProfessionalClaimWriter {
     }
 
     private void address(Address address) {
-        out.segment("N3", text(address.street(), 55));
-        out.segment("N4", text(address.city(), 30), address.state(), address.zip());
+        place(address.street(), address.city(), address.state(), address.zip());
+    }
+
+    private void place(String street, String city, String state, String zip) {
+        out.segment("N3", street(street).toArray());
+        out.segment("N4", X12Text.withoutDelimiters(city), state, zip);
     }
 
     private void demographics(Person person) {
@@ -262,6 +302,14 @@ final class ProfessionalClaimWriter {
                         "expected on each line 1 to " + MOST_POINTERS + " pointers to the claim's diagnoses");
             }
         }
+        if (claim.cliaNumber() == null
+                && lines.stream().anyMatch(line -> line.modifiers().contains(ServiceCodes.WAIVED_TEST))) {
+            throw new ClaimRefused(
+                    claim.controlNumber(),
+                    "its location has no CLIA number, which a waived test (modifier QW) needs (REF*X4);"
+                            + " PUT /service-locations/{id}/clia-number says it");
+        }
+        refuseThePlace(claim);
         var sum = Money.sum(lines.stream().map(Line::charge).toList());
         if (!sum.equals(claim.charge())) {
             throw new ClaimRefused(
@@ -270,6 +318,51 @@ final class ProfessionalClaimWriter {
                             + claim.charge().amount() + ", difference "
                             + claim.charge().minus(sum).amount());
         }
+    }
+
+    private static void refuseThePlace(OutboundClaim claim) {
+        if (!PlaceOfService.isAssigned(claim.placeOfService())) {
+            throw new ClaimRefused(
+                    claim.controlNumber(),
+                    "its place of service " + claim.placeOfService() + " is no code of the CMS code set");
+        }
+        var facility = claim.facility();
+        if (facility == null) {
+            return;
+        }
+        var named = "its location " + facility.name();
+        if (facility.zip().length() != 9) {
+            throw new ClaimRefused(
+                    claim.controlNumber(),
+                    named + " has no nine-digit ZIP code, which a claim needs (loop 2310C, N403); change the location");
+        }
+        if (X12Text.withoutDelimiters(facility.city()).length() > CITY) {
+            throw new ClaimRefused(
+                    claim.controlNumber(),
+                    named + " has a city of more than " + CITY + " characters; change the location");
+        }
+        if (street(facility.street()).size() > 2) {
+            throw new ClaimRefused(
+                    claim.controlNumber(),
+                    named + " has a street of more than two lines of " + STREET + " characters; change the location");
+        }
+    }
+
+    /** N301 and, when the street does not fit, N302; between words when both lines hold it so. */
+    private static List<String> street(String street) {
+        var plain = X12Text.withoutDelimiters(street);
+        var lines = X12Text.lines(plain, STREET);
+        return lines.size() <= 2 || plain.length() > 2 * STREET
+                ? lines
+                : List.of(
+                        plain.substring(0, STREET).strip(),
+                        plain.substring(STREET).strip());
+    }
+
+    /** The name of who is not a person. */
+    private static String organization(String name) {
+        var plain = X12Text.withoutDelimiters(name);
+        return plain.length() <= NAME ? plain : plain.substring(0, NAME).strip();
     }
 
     private static String text(@Nullable String text, int most) {

@@ -6,9 +6,8 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.ControlNumbers;
 import org.openpractice.billing.claim.Claim;
 import org.openpractice.billing.claim.Claims;
+import org.openpractice.billing.claimfile.ClaimFile.LeftOut;
 import org.openpractice.billing.patient.Patient;
 import org.openpractice.billing.payer.Payer;
 import org.openpractice.billing.payer.PayerProblem;
 import org.openpractice.billing.payer.Payers;
 import org.openpractice.billing.provider.BillingProvider;
 import org.openpractice.billing.provider.BillingProviders;
+import org.openpractice.billing.provider.BusinessDay;
 import org.openpractice.billing.provider.RenderingProvider;
 import org.openpractice.billing.provider.ServiceLocation;
 import org.openpractice.contracts.Money;
@@ -35,13 +36,15 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.upload.Uploads;
 
 /**
- * Sends out every claim that is ready, the oldest first, in one 837P interchange. Held claims stay.
+ * Sends out every claim that is ready, the oldest first, in one 837P interchange. Held claims stay. A claim that cannot be
+ * written stays too, held with what of it cannot, and is tried again with the next file: it keeps no other one back.
  *
  * <p>Refuses: {@link ClaimFileProblem#BILLING_PROVIDER_MISSING}, {@link PayerProblem#PAYER_UNKNOWN},
- * {@link ClaimFileProblem#NO_CLAIM_READY}, {@link ClaimFileProblem#CLAIM_NOT_WRITABLE}; then no claim has gone out.
+ * {@link ClaimFileProblem#NO_CLAIM_READY}, {@link ClaimFileProblem#CLAIM_NOT_WRITABLE} when none of them can be written.
  */
 @ApplicationScoped
 class SubmitClaims {
@@ -52,6 +55,9 @@ class SubmitClaims {
 
     /** The file is put together in memory, about a kilobyte for a claim; more claims make more files. */
     static final int MOST_CLAIMS = 5_000;
+
+    /** So many of the claims that cannot be written are named when none can. */
+    private static final int SHOWN = 100;
 
     static final String MEDIA_TYPE = "application/edi-x12";
 
@@ -64,6 +70,7 @@ class SubmitClaims {
     private final Uploads uploads;
     private final Outbox outbox;
     private final Audit audit;
+    private final BusinessDay businessDay;
     private final Clock clock;
     private final EntityManager entities;
 
@@ -77,6 +84,7 @@ class SubmitClaims {
             Uploads uploads,
             Outbox outbox,
             Audit audit,
+            BusinessDay businessDay,
             Clock clock,
             EntityManager entities) {
         this.claims = claims;
@@ -88,6 +96,7 @@ class SubmitClaims {
         this.uploads = uploads;
         this.outbox = outbox;
         this.audit = audit;
+        this.businessDay = businessDay;
         this.clock = clock;
         this.entities = entities;
     }
@@ -107,20 +116,39 @@ class SubmitClaims {
             throw ClaimFileProblem.NO_CLAIM_READY.because("every claim has gone out or is held");
         }
         int control = Math.toIntExact(numbers.next(ControlNumbers.Kind.INTERCHANGE));
-        var createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var bytes = write(billing, control, LocalDateTime.ofInstant(createdAt, ZoneOffset.UTC), ready);
+        var header = header(billing, control);
+        var parties = new Parties(ready);
+        var writable = new ArrayList<OutboundClaim>(ready.size());
+        var sent = new ArrayList<Claim>(ready.size());
+        var leftOut = new ArrayList<LeftOut>();
+        for (var claim : ready) {
+            try {
+                var outbound = parties.outbound(claim);
+                ProfessionalClaimWriter.check(header, outbound);
+                writable.add(outbound);
+                sent.add(claim);
+            } catch (ClaimRefused e) {
+                claim.leaveOut(e.reason()).ifPresent(outbox::append);
+                leftOut.add(new LeftOut(claim.id(), claim.controlNumber(), e.reason()));
+            }
+        }
+        if (sent.isEmpty()) {
+            throw nothingWritable(leftOut);
+        }
+        var bytes = write(header, writable);
         var id = Ids.next();
         var stored = uploads.store(new ByteArrayInputStream(bytes), fileName(control), MEDIA_TYPE);
         var file = new ClaimFile(
                 id,
                 control,
                 payerId,
-                ready.size(),
-                Money.sum(ready.stream().map(Claim::charge).toList()),
+                sent.size(),
+                Money.sum(sent.stream().map(Claim::charge).toList()),
+                leftOut,
                 stored,
-                createdAt);
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
         files.persist(file);
-        for (var claim : ready) {
+        for (var claim : sent) {
             outbox.append(claim.submit(id));
         }
         audit.record(Verb.SUBMITTED, "claim-file", id);
@@ -131,10 +159,10 @@ class SubmitClaims {
         return "claims-" + control + ".837p.edi";
     }
 
-    private byte[] write(BillingProvider billing, int control, LocalDateTime createdAt, List<Claim> ready) {
-        var header = new ClaimFileHeader(
+    private ClaimFileHeader header(BillingProvider billing, int control) {
+        return new ClaimFileHeader(
                 control,
-                createdAt,
+                businessDay.nowOfGroup(),
                 billing.isProduction(),
                 billing.submitterId(),
                 billing.contactName(),
@@ -146,18 +174,28 @@ class SubmitClaims {
                 billing.taxonomy(),
                 billing.taxId(cipher).digits(),
                 billing.address());
-        var parties = new Parties(ready);
-        var out = new StringBuilder(ready.size() * 1024);
+    }
+
+    private static byte[] write(ClaimFileHeader header, List<OutboundClaim> claims) {
+        var out = new StringBuilder(claims.size() * 1024);
         try {
-            ProfessionalClaimWriter.write(
-                    header, ready.stream().map(parties::outbound).toList(), out);
-        } catch (ClaimRefused e) {
-            throw ClaimFileProblem.CLAIM_NOT_WRITABLE.because(
-                    String.valueOf(e.getMessage()), Map.of("claim", e.controlNumber()));
+            ProfessionalClaimWriter.write(header, claims, out);
         } catch (IllegalArgumentException e) {
-            throw ClaimFileProblem.CLAIM_NOT_WRITABLE.because(String.valueOf(e.getMessage()));
+            // Every claim was checked: it is who bills that cannot be written.
+            throw ClaimFileProblem.CLAIM_NOT_WRITABLE.because("the billing provider: " + e.getMessage());
         }
         return out.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static ProblemException nothingWritable(List<LeftOut> leftOut) {
+        var first = leftOut.getFirst();
+        return ClaimFileProblem.CLAIM_NOT_WRITABLE.because(
+                "Claim " + first.controlNumber() + ": " + first.reason(),
+                Map.of(
+                        "claim",
+                        first.controlNumber(),
+                        "leftOut",
+                        leftOut.stream().limit(SHOWN).toList()));
     }
 
     /** Everybody the claims name, each read once. */
@@ -206,6 +244,8 @@ class SubmitClaims {
                     claim.controlNumber(),
                     claim.charge(),
                     claim.placeOfService(),
+                    claim.admittedOn(),
+                    location.cliaNumber(),
                     new OutboundClaim.Payer(payer.name(), payer.payerId(), payer.filingIndicator()),
                     new OutboundClaim.Person(
                             patient.name().lastName(),
@@ -224,12 +264,14 @@ class SubmitClaims {
                             .orElse(null),
                     claim.diagnoses(),
                     new OutboundClaim.Provider(provider.lastName(), provider.firstName(), provider.middleName(), npi),
-                    new OutboundClaim.Facility(location.name(), location.address()),
+                    new OutboundClaim.Facility(
+                            location.name(), location.street(), location.city(), location.state(), location.zip()),
                     IntStream.range(0, lines.size())
                             .mapToObj(at -> new OutboundClaim.Line(
                                     Integer.toString(at + 1),
                                     lines.get(at).procedure(),
                                     lines.get(at).modifiers(),
+                                    lines.get(at).description(),
                                     lines.get(at).charge(),
                                     lines.get(at).units(),
                                     lines.get(at).diagnosisPointers(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.provider.BusinessDay;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.sql.Row;
@@ -31,11 +32,13 @@ public class Ledger {
 
     private final Sql sql;
     private final PostingAccounts postings;
+    private final BusinessDay businessDay;
     private final Clock clock;
 
-    Ledger(Sql sql, PostingAccounts postings, Clock clock) {
+    Ledger(Sql sql, PostingAccounts postings, BusinessDay businessDay, Clock clock) {
         this.sql = sql;
         this.postings = postings;
+        this.businessDay = businessDay;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ public class Ledger {
 
     /** Books several journals in one round, today; empty ones are left out. */
     public void book(List<Booking> bookings) {
-        book(bookings, LocalDate.now(clock));
+        book(bookings, businessDay.ofGroup());
     }
 
     private void book(List<Booking> bookings, LocalDate bookedOn) {

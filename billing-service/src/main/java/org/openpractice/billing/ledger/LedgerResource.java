@@ -8,9 +8,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.billing.provider.BusinessDay;
 
 /** The ledger. */
 @Path("/ledger")
@@ -19,12 +19,12 @@ class LedgerResource {
 
     private final Ledger ledger;
     private final ChartOfAccounts chart;
-    private final Clock clock;
+    private final BusinessDay businessDay;
 
-    LedgerResource(Ledger ledger, ChartOfAccounts chart, Clock clock) {
+    LedgerResource(Ledger ledger, ChartOfAccounts chart, BusinessDay businessDay) {
         this.ledger = ledger;
         this.chart = chart;
-        this.clock = clock;
+        this.businessDay = businessDay;
     }
 
     /** @param asOf end of that day; today when not given */
@@ -33,7 +33,7 @@ class LedgerResource {
     @RolesAllowed(READ_LEDGER)
     @Transactional
     public TrialBalanceView trialBalance(@QueryParam("asOf") @Nullable LocalDate asOf) {
-        var day = asOf == null ? LocalDate.now(clock) : asOf;
+        var day = asOf == null ? businessDay.ofGroup() : asOf;
         return TrialBalanceView.of(day, chart.order(), ledger.turnovers(day));
     }
 }

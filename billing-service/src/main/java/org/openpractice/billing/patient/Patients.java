@@ -31,7 +31,7 @@ public class Patients implements Records<Patient> {
                 .search("e.name.lastName", "e.name.firstName", "e.name.middleName")
                 .where("e.birthDate = ?", asked.birthDate)
                 .where("e.payerId = ?", asked.payerId)
-                .sort("name", String.class, "lower(e.name.lastName || ' ' || e.name.firstName)")
+                .sort("name", String.class, "lower(e.name.lastName || ' ' || coalesce(e.name.firstName, ''))")
                 .sort("birthDate", LocalDate.class, "e.birthDate");
     }
 }

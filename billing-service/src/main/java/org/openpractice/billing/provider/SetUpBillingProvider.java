@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.Address;
+import org.openpractice.billing.x12.X12Text;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -20,7 +22,7 @@ import org.openpractice.platform.us.Npi;
 @ApplicationScoped
 class SetUpBillingProvider {
 
-    private static final String ID = "[A-Za-z0-9 ]{2,15}";
+    private static final String ID = "[A-Za-z0-9][A-Za-z0-9 ]{0,13}[A-Za-z0-9]";
 
     /**
      * @param taxonomy ten-character provider taxonomy code (PRV03)
@@ -46,15 +48,30 @@ class SetUpBillingProvider {
             @NotNull @Pattern(regexp = "\\d{10}", message = "expected ten digits")
             String contactPhone,
 
-            @NotNull @Pattern(regexp = ID, message = "expected 2 to 15 letters and digits")
+            @NotNull
+            @Pattern(regexp = ID, message = "expected 2 to 15 letters and digits, without a blank at either end")
             String submitterId,
 
             @NotBlank @Size(max = 60) String receiverName,
 
-            @NotNull @Pattern(regexp = ID, message = "expected 2 to 15 letters and digits")
+            @NotNull
+            @Pattern(regexp = ID, message = "expected 2 to 15 letters and digits, without a blank at either end")
             String receiverId,
 
             boolean production) {
+
+        public Request {
+            writable("name", name);
+            writable("contactName", contactName);
+            writable("receiverName", receiverName);
+        }
+
+        /** A file that cannot name who sends it carries no claim. */
+        private static void writable(String field, @Nullable String text) {
+            if (text != null) {
+                X12Text.requireWritable(field, text);
+            }
+        }
 
         @AssertTrue(message = "expected an address with a nine-digit zip")
         @Schema(hidden = true)

@@ -8,11 +8,11 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.ledger.Ledger;
 import org.openpractice.billing.ledger.PostingRole;
+import org.openpractice.billing.provider.BusinessDay;
 
 /** Receivables. */
 @Path("/receivables")
@@ -21,12 +21,12 @@ class ReceivableResource {
 
     private final OpenItems openItems;
     private final Ledger ledger;
-    private final Clock clock;
+    private final BusinessDay businessDay;
 
-    ReceivableResource(OpenItems openItems, Ledger ledger, Clock clock) {
+    ReceivableResource(OpenItems openItems, Ledger ledger, BusinessDay businessDay) {
         this.openItems = openItems;
         this.ledger = ledger;
-        this.clock = clock;
+        this.businessDay = businessDay;
     }
 
     /** @param asOf end of that day; today when not given */
@@ -35,7 +35,7 @@ class ReceivableResource {
     @RolesAllowed(READ_LEDGER)
     @Transactional
     public AgingView aging(@QueryParam("asOf") @Nullable LocalDate asOf) {
-        var day = asOf == null ? LocalDate.now(clock) : asOf;
+        var day = asOf == null ? businessDay.ofGroup() : asOf;
         var sums = new Sums();
         openItems.asOf(day, item -> sums.add(item, day));
         var unapplied = ledger.turnover(PostingRole.UNAPPLIED_PAYMENTS, day);

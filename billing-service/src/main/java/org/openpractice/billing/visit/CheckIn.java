@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.billing.patient.Patients;
+import org.openpractice.billing.provider.BusinessDay;
 import org.openpractice.billing.provider.ServiceLocations;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
@@ -20,7 +21,7 @@ import org.openpractice.platform.audit.Verb;
 @ApplicationScoped
 class CheckIn {
 
-    /** @param serviceDate today when not given; earlier when a visit is entered afterward */
+    /** @param serviceDate today at the location when not given; earlier when a visit is entered afterward */
     @Schema(name = "CheckInRequest")
     public record Request(
             @NotNull UUID patientId,
@@ -33,6 +34,7 @@ class CheckIn {
     private final ServiceLocations locations;
     private final BillableProvider billable;
     private final Audit audit;
+    private final BusinessDay businessDay;
     private final Clock clock;
 
     CheckIn(
@@ -41,27 +43,30 @@ class CheckIn {
             ServiceLocations locations,
             BillableProvider billable,
             Audit audit,
+            BusinessDay businessDay,
             Clock clock) {
         this.visits = visits;
         this.patients = patients;
         this.locations = locations;
         this.billable = billable;
         this.audit = audit;
+        this.businessDay = businessDay;
         this.clock = clock;
     }
 
     @Transactional
     public Visit checkIn(Request request) {
-        var today = LocalDate.now(clock);
-        var serviceDate = request.serviceDate() == null ? today : request.serviceDate();
-        if (serviceDate.isAfter(today)) {
-            throw VisitProblem.SERVICE_DATE_IN_FUTURE.because("today is " + today);
-        }
         if (patients.findByIdOptional(request.patientId()).isEmpty()) {
             throw VisitProblem.PATIENT_UNKNOWN.because("patientId names no patient of the practice group");
         }
-        if (locations.findByIdOptional(request.locationId()).isEmpty()) {
-            throw VisitProblem.LOCATION_UNKNOWN.because("locationId names no location of the practice group");
+        var location = locations
+                .findByIdOptional(request.locationId())
+                .orElseThrow(() ->
+                        VisitProblem.LOCATION_UNKNOWN.because("locationId names no location of the practice group"));
+        var today = businessDay.at(location);
+        var serviceDate = request.serviceDate() == null ? today : request.serviceDate();
+        if (serviceDate.isAfter(today)) {
+            throw VisitProblem.SERVICE_DATE_IN_FUTURE.because("today at the location is " + today);
         }
         billable.require(request.renderingEmployeeId(), serviceDate);
         var visit = new Visit(request, serviceDate, clock.instant());

@@ -22,7 +22,15 @@ enum VisitProblem implements ProblemType {
     /** A charge points to a diagnosis that is not in the list. */
     DIAGNOSIS_POINTER_UNKNOWN(422, "A diagnosis pointer points to no diagnosis"),
     /** A claim charges something. */
-    NOTHING_CHARGED(422, "Nothing is charged");
+    NOTHING_CHARGED(422, "Nothing is charged"),
+    /** A diagnosis, or a modifier or a pointer of one charge, is given more than once; {@code field} says which. */
+    CODE_REPEATED(422, "A code is given more than once"),
+    /** The quantity of anesthesia is its minutes, a whole number. */
+    MINUTES_NOT_WHOLE(422, "Minutes are whole"),
+    /** The code does not say what was done, so a description has to. */
+    DESCRIPTION_MISSING(422, "The service is not described"),
+    /** The date of admission is missing, is given where nobody is admitted, or is after the date of service. */
+    ADMISSION_DATE_WRONG(422, "The date of admission is not right");
 
     private final Kind kind;
 

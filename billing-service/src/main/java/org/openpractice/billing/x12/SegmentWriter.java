@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.openpractice.platform.text.InterchangeText;
 
 /**
  * Writes segments with {@link Delimiters#STANDARD} and closes envelopes with their true counts. The same calls give the
@@ -150,7 +151,7 @@ public final class SegmentWriter {
             if (BY.contains(c)) {
                 throw new UnwritableText(name, "holds '" + c + "', which is a delimiter");
             }
-            if (!isExtended(c)) {
+            if (!InterchangeText.isCarried(c)) {
                 throw new UnwritableText(
                         name,
                         String.format(Locale.ROOT, "holds U+%04X, which is not in the X12 character set", (int) c));
@@ -160,11 +161,6 @@ public final class SegmentWriter {
             throw new UnwritableText(name, "begins or ends with a blank");
         }
         return text;
-    }
-
-    /** X12.5 basic set (capitals, digits, {@code !"&'()*+,-./:;?=} and blank) and extended set (small letters and {@code %~@[]_{}\|<>#$}). */
-    static boolean isExtended(char c) {
-        return Delimiters.isAlphanumeric(c) || " !\"&'()*+,-./:;?=%~@[]_{}\\|<>#$^`".indexOf(c) >= 0;
     }
 
     /** Components of one element. */

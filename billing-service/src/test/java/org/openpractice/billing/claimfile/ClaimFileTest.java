@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.billing.Practice;
 import org.openpractice.contracts.compliance.ExclusionEvent;
 import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Eventually;
@@ -123,6 +125,82 @@ class ClaimFileTest {
                 .body("detail", containsString("NM103 holds '~'"));
         assertThat(practice.rows("claim_file")).isZero();
         practice.as(Roles.BILLER).get("/claims?state=READY").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void leavesAClaimThatCannotBeWrittenBehindHeldAndNamedUntilItCan() {
+        var practice = Practice.open();
+        var odd = UUID.randomUUID();
+        Events.publish(practice.group, 1, practice.hired(odd, "Od~d"));
+        practice.awaitProvider(odd);
+        var fiveDigits = UUID.randomUUID();
+        Events.publish(
+                practice.group,
+                1,
+                new LocationEvent.LocationOpened(
+                        fiveDigits, "Zip Five", "1 Sample Road", "Pittsburgh", "PA", "15213", "11"));
+        Eventually.soon()
+                .until(() ->
+                        practice.count("select count(*) from service_location where id = '" + fiveDigits + "'") == 1);
+        String good = practice.claim(DAY).path("controlNumber");
+        String bad = practice.claim(odd, DAY).path("controlNumber");
+        String elsewhere = practice.at(fiveDigits).claimOf(DAY, "99213 100.00");
+
+        String file = practice.submit()
+                .then()
+                .statusCode(201)
+                .body("claims", equalTo(1))
+                .body("charge.amount", equalTo("150.50"))
+                .body("leftOut.controlNumber", equalTo(List.of(bad, elsewhere)))
+                .body("leftOut[0].reason", containsString("NM103 holds '~'"))
+                .body("leftOut[1].reason", containsString("Zip Five"))
+                .extract()
+                .path("id");
+
+        practice.as(Roles.BILLER)
+                .get("/claim-files/" + file)
+                .then()
+                .body("leftOut.controlNumber", equalTo(List.of(bad, elsewhere)));
+        practice.as(Roles.BILLER)
+                .get("/claims?state=HELD&holdReason=NOT_WRITABLE&sort=controlNumber")
+                .then()
+                .body("items.controlNumber", equalTo(List.of(bad, elsewhere)))
+                .body("items[0].holdDetail", containsString("NM103"))
+                .body("items[0].heldBecauseOfEventId", equalTo(null));
+        practice.as(Roles.BILLER)
+                .get("/claims?state=SUBMITTED")
+                .then()
+                .body("items.controlNumber", equalTo(List.of(good)));
+        // Nothing else is ready: what is held for its text is named again.
+        practice.submit().then().statusCode(422).body("leftOut.controlNumber", equalTo(List.of(bad, elsewhere)));
+
+        Events.publish(
+                practice.group,
+                2,
+                new EmploymentEvent.EmployeeChanged(
+                        odd,
+                        Practice.person("S\u00f8rensen", Practice.OTHER_NPI),
+                        practice.assignment(true),
+                        LocalDate.of(2026, 11, 2)));
+        Eventually.soon()
+                .until(() -> practice.count("select count(*) from rendering_provider where last_name = 'S\u00f8rensen'"
+                                + " and id = '" + odd + "'")
+                        == 1);
+        String second = practice.submit()
+                .then()
+                .statusCode(201)
+                .body("claims", equalTo(1))
+                .body("leftOut.controlNumber", equalTo(List.of(elsewhere)))
+                .extract()
+                .path("id");
+        assertThat(practice.as(Roles.BILLER)
+                        .get("/claim-files/" + second + "/content")
+                        .asString())
+                .contains("CLM*" + bad + "*", "NM1*82*1*Sorensen*");
+        // Told once of each, however often a file could not carry it.
+        assertThat(practice.count("select count(*) from outbox where type = 'ClaimHeld' and practice_group_id = '"
+                        + practice.group + "'"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -17,12 +17,15 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.billing.Address;
 import org.openpractice.billing.claimfile.OutboundClaim.Facility;
 import org.openpractice.billing.claimfile.OutboundClaim.Line;
@@ -36,7 +39,7 @@ import org.openpractice.contracts.Money;
 public class ProfessionalClaimWriterTest {
 
     private static final Address OFFICE = new Address("100 EXAMPLE AVENUE", "PITTSBURGH", "PA", "152220001");
-    private static final Address BRANCH = new Address("7 SAMPLE ROAD", "ERIE", "PA", "165010001");
+    private static final Facility BRANCH = new Facility("BRANCH OFFICE", "7 SAMPLE ROAD", "ERIE", "PA", "165010001");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
 
     @Test
@@ -136,6 +139,174 @@ public class ProfessionalClaimWriterTest {
         refused(List.of(line(List.of(), List.of())), dx(1), "pointers");
     }
 
+    private static OutboundClaim at(String place, @Nullable LocalDate admittedOn, Facility facility) {
+        var like = claim("10001");
+        return new OutboundClaim(
+                "10001",
+                like.charge(),
+                place,
+                admittedOn,
+                null,
+                like.payer(),
+                like.patient(),
+                like.memberId(),
+                null,
+                like.diagnoses(),
+                like.rendering(),
+                facility,
+                like.lines());
+    }
+
+    @Test
+    void writesTheNameAndStreetOfALocationWithoutDelimitersAndALongStreetInTwoLines() throws Exception {
+        var file = write(List.of(at(
+                "11",
+                null,
+                new Facility(
+                        "Riverbend: North*Clinic",
+                        "1234 Extremely Long Boulevard of the Founders, Building 7, Suite 1200",
+                        "Pittsburgh",
+                        "PA",
+                        "152130004"))));
+
+        assertThat(file)
+                .contains("NM1*77*2*Riverbend North Clinic~")
+                .contains("N3*1234 Extremely Long Boulevard of the Founders, Building*7, Suite 1200~")
+                .contains("N4*Pittsburgh*PA*152130004~");
+        assertThat(readWithStaedi(file)).isEmpty();
+        assertThat(readWithX12Parser(file)).isEmpty();
+    }
+
+    @Test
+    void refusesAPlaceThatAClaimCannotName() {
+        var sound = new Facility("CLINIC", "5 NORTH ST", "PITTSBURGH", "PA", "152130001");
+        Map.of(
+                        at("00", null, sound), "place of service 00",
+                        at("11", null, new Facility("ZIP FIVE", "5 NORTH ST", "PITTSBURGH", "PA", "15213")),
+                                "nine-digit ZIP",
+                        at("11", null, new Facility("FAR", "5 NORTH ST", "A".repeat(31), "PA", "152130001")), "city",
+                        at("11", null, new Facility("LONG", "5 ".repeat(60) + "ST", "PITTSBURGH", "PA", "152130001")),
+                                "street")
+                .forEach((claim, reason) -> assertThatThrownBy(() -> write(List.of(claim)))
+                        .isInstanceOf(ClaimRefused.class)
+                        .hasMessageContaining(reason));
+    }
+
+    @Test
+    void namesTheLaboratoryOfATestAndRefusesAWaivedOneWithout() throws Exception {
+        var like = claim("10001");
+        var waived =
+                List.of(new Line("1", "87880", List.of("QW"), null, like.charge(), BigDecimal.ONE, List.of(1), DAY));
+
+        var file = write(List.of(inLaboratory("39D0123456", waived)));
+        assertThat(file).contains("***11:B:1*Y*A*Y*Y~\nREF*X4*39D0123456~\nHI*");
+        assertThat(readWithStaedi(file)).isEmpty();
+        assertThat(readWithX12Parser(file)).isEmpty();
+        assertThat(write(List.of(inLaboratory(
+                        "39D0123456",
+                        List.of(new Line(
+                                "1", "99213", List.of(), null, like.charge(), BigDecimal.ONE, List.of(1), DAY))))))
+                .doesNotContain("REF*X4");
+        assertThatThrownBy(() -> write(List.of(inLaboratory(null, waived))))
+                .isInstanceOf(ClaimRefused.class)
+                .hasMessageContaining("CLIA number");
+    }
+
+    private static OutboundClaim inLaboratory(@Nullable String cliaNumber, List<Line> lines) {
+        var like = claim("10001");
+        return new OutboundClaim(
+                "10001",
+                like.charge(),
+                "11",
+                null,
+                cliaNumber,
+                like.payer(),
+                like.patient(),
+                like.memberId(),
+                null,
+                like.diagnoses(),
+                like.rendering(),
+                null,
+                lines);
+    }
+
+    @Test
+    void writesAStreetOfAHundredLettersInTwoLinesWhereverItBreaks() {
+        for (int word = 1; word <= 100; word++) {
+            var street = ("A".repeat(word) + " ").repeat(100 / (word + 1) + 1).substring(0, 100);
+            assertThat(write(List.of(at("11", null, new Facility("LONG", street, "PITTSBURGH", "PA", "152130001")))))
+                    .containsPattern("N3\\*[A ]{1,55}\\*[A ]{1,55}~");
+        }
+    }
+
+    @Test
+    void writesWhenThePatientWasAdmitted() throws Exception {
+        var file = write(List.of(at("21", LocalDate.of(2026, 10, 30), BRANCH)));
+
+        assertThat(file).contains("***21:B:1*Y*A*Y*Y~\nDTP*435*D8*20261030~\nHI*");
+        assertThat(readWithStaedi(file)).isEmpty();
+        assertThat(readWithX12Parser(file)).isEmpty();
+    }
+
+    @Test
+    void countsAnesthesiaInMinutesAndSaysWhatACodeDoesNot() throws Exception {
+        var lines = List.of(
+                new Line(
+                        "1", "00104", List.of("AA"), null, Money.of("500.00"), BigDecimal.valueOf(45), List.of(1), DAY),
+                new Line("2", "01996", List.of(), null, Money.of("50.00"), BigDecimal.ONE, List.of(1), DAY),
+                new Line(
+                        "3",
+                        "J3490",
+                        List.of("JZ"),
+                        "Sampleol 5 mg",
+                        Money.of("20.00"),
+                        BigDecimal.ONE,
+                        List.of(1),
+                        DAY));
+        var file = write(List.of(claim(lines, dx(1))));
+
+        assertThat(file)
+                .contains("SV1*HC:00104:AA*500*MJ*45***1~")
+                .contains("SV1*HC:01996*50*UN*1***1~")
+                .contains("SV1*HC:J3490:JZ::::Sampleol 5 mg*20*UN*1***1~");
+        assertThat(readWithStaedi(file)).isEmpty();
+        assertThat(readWithX12Parser(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u0110\u1eb7ng, Hoa, Dang*Hoa",
+        "Nowak, \u0141ukasz, Nowak*Lukasz",
+        "Gro\u00df, Jan, Gross*Jan",
+        "S\u00f8rensen, Astrid, Sorensen*Astrid"
+    })
+    void writesLettersThatUnicodeDoesNotTakeApart(String last, String first, String written) {
+        assertThat(write(List.of(claim("10001", new Provider(last, first, null, "1245319599"), null, null))))
+                .contains("NM1*82*1*" + written + "****XX*1245319599~");
+    }
+
+    @Test
+    void leavesTheFirstNameOutOfWhoHasNone() throws Exception {
+        var like = claim("10001");
+        var file = write(List.of(new OutboundClaim(
+                "10001",
+                like.charge(),
+                "11",
+                null,
+                null,
+                like.payer(),
+                new Person("SUHARTO", null, null, LocalDate.of(1980, 2, 29), "M", OFFICE),
+                like.memberId(),
+                null,
+                like.diagnoses(),
+                like.rendering(),
+                null,
+                like.lines())));
+
+        assertThat(file).contains("NM1*IL*1*SUHARTO*****MI*M123456789~");
+        assertThat(readWithStaedi(file)).isEmpty();
+    }
+
     @Test
     void refusesLinesThatDoNotAddUpToTheCharge() {
         var claim = claim("10001");
@@ -143,6 +314,8 @@ public class ProfessionalClaimWriterTest {
                 claim.controlNumber(),
                 claim.charge().plus(Money.ofCents(1)),
                 claim.placeOfService(),
+                null,
+                null,
                 claim.payer(),
                 claim.patient(),
                 claim.memberId(),
@@ -237,7 +410,7 @@ public class ProfessionalClaimWriterTest {
                 number,
                 new Provider("PROVIDER", "PAT", "Q", "1245319599"),
                 new Subscriber("SUBSCRIBER", "SAM", null, "19"),
-                new Facility("BRANCH OFFICE", BRANCH));
+                BRANCH);
     }
 
     private static OutboundClaim claim(
@@ -246,6 +419,8 @@ public class ProfessionalClaimWriterTest {
                 number,
                 Money.of("150.50"),
                 "11",
+                null,
+                null,
                 new Payer("SYNTHETIC HEALTH PLAN", "SYN01", "CI"),
                 new Person("PATIENT", "CHRIS", null, LocalDate.of(1980, 2, 29), "F", OFFICE),
                 "M123456789",
@@ -254,8 +429,16 @@ public class ProfessionalClaimWriterTest {
                 rendering,
                 facility,
                 List.of(
-                        new Line("1", "99213", List.of("25"), Money.of("100.00"), BigDecimal.ONE, List.of(1, 2), DAY),
-                        new Line("2", "87880", List.of(), Money.of("50.50"), BigDecimal.ONE, List.of(1), DAY)));
+                        new Line(
+                                "1",
+                                "99213",
+                                List.of("25"),
+                                null,
+                                Money.of("100.00"),
+                                BigDecimal.ONE,
+                                List.of(1, 2),
+                                DAY),
+                        new Line("2", "87880", List.of(), null, Money.of("50.50"), BigDecimal.ONE, List.of(1), DAY)));
     }
 
     private static OutboundClaim claim(List<Line> lines, List<String> diagnoses) {
@@ -264,6 +447,8 @@ public class ProfessionalClaimWriterTest {
                 "10001",
                 Money.sum(lines.stream().map(Line::charge).toList()),
                 "11",
+                null,
+                null,
                 like.payer(),
                 like.patient(),
                 like.memberId(),
@@ -280,6 +465,7 @@ public class ProfessionalClaimWriterTest {
                         Integer.toString(number),
                         "99213",
                         List.of(),
+                        null,
                         Money.of("10.00"),
                         BigDecimal.ONE,
                         List.of(1),
@@ -288,7 +474,7 @@ public class ProfessionalClaimWriterTest {
     }
 
     private static Line line(List<String> modifiers, List<Integer> pointers) {
-        return new Line("1", "99213", modifiers, Money.of("10.00"), BigDecimal.ONE, pointers, DAY);
+        return new Line("1", "99213", modifiers, null, Money.of("10.00"), BigDecimal.ONE, pointers, DAY);
     }
 
     private static List<String> dx(int count) {

@@ -9,6 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.billing.Practice;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Infrastructure;
@@ -141,5 +143,48 @@ class PatientTest {
 
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(practice.rows("patient")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u0110\u1eb7ng, Hoa",
+        "Nowak, \u0141ukasz",
+        "Gro\u00df, Jan",
+        "S\u00f8rensen, Astrid",
+        "Mu\u00f1oz, Ren\u00e9e",
+        "O\u2019Brien, Ka\u02bbahumanu"
+    })
+    void isRegisteredUnderTheOwnName(String last, String first) {
+        practice.register(Practice.PATIENT.formatted(last, practice.payer).replace("Chris", first))
+                .then()
+                .statusCode(201)
+                .body("name.lastName", equalTo(last))
+                .body("name.firstName", equalTo(first));
+    }
+
+    @Test
+    void mayHaveOneNameOnly() {
+        practice.register(Practice.PATIENT.formatted("Suharto", practice.payer).replace("\"Chris\"", "null"))
+                .then()
+                .statusCode(201)
+                .body("name.lastName", equalTo("Suharto"))
+                .body("name.firstName", equalTo(null));
+        practice.as(Roles.BILLER)
+                .get("/patients?sort=name&q=suharto")
+                .then()
+                .statusCode(200)
+                .body("items.name.lastName", equalTo(java.util.List.of("Suharto")));
+    }
+
+    @Test
+    void isRefusedUnderANameThatNoClaimCanCarry() {
+        practice.register(Practice.PATIENT.formatted("\u4e2d", practice.payer))
+                .then()
+                .statusCode(400)
+                .body("errors[0].problem", org.hamcrest.Matchers.containsString("U+4E2D"));
+        // Sixty letters, more of them when they are written plainly.
+        practice.register(Practice.PATIENT.formatted("\u00df".repeat(60), practice.payer))
+                .then()
+                .statusCode(400);
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,8 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.billing.Practice;
 import org.openpractice.contracts.staff.EmploymentEvent;
+import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Eventually;
@@ -214,5 +219,112 @@ class VisitTest {
     @Test
     void isNotForHumanResources() {
         practice.as(Roles.HR).get("/visits").then().statusCode(403);
+    }
+
+    private static final String ONE_SERVICE = """
+            {"diagnoses":%s,"charges":[{"procedure":"%s","modifiers":%s,"units":%s,
+              "charge":{"amount":"100.00","currency":"USD"},"diagnosisPointers":%s}]}
+            """;
+
+    private static Response checkOut(
+            String diagnoses, String procedure, String modifiers, String units, String pointers) {
+        return practice.checkOut(checkedIn(), ONE_SERVICE.formatted(diagnoses, procedure, modifiers, units, pointers));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U07.1", "U09.9", "U07.0", "Z00.00", "S72.001A", "I10", "C7A.00"})
+    void takesEveryLetterOfIcd10(String code) {
+        checkOut("[\"" + code + "\"]", "99213", "[]", "1", "[1]")
+                .then()
+                .statusCode(201)
+                .body("diagnoses[0]", equalTo(code.replace(".", "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "['J06.9','J06.9']; ['25']; [1]; diagnoses",
+                "['J06.9','J069']; ['25']; [1]; diagnoses",
+                "['J06.9']; ['25','25']; [1]; charges[0].modifiers",
+                "['J06.9','I10']; ['25']; [1,2,1]; charges[0].diagnosisPointers"
+            })
+    void refusesACodeThatIsGivenTwice(String diagnoses, String modifiers, String pointers, String field) {
+        checkOut(diagnoses.replace('\'', '"'), "99213", modifiers.replace('\'', '"'), "1", pointers)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/code-repeated"))
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void countsAnesthesiaInWholeMinutes() {
+        checkOut("[\"J06.9\"]", "00104", "[\"AA\"]", "45", "[1]").then().statusCode(201);
+        checkOut("[\"J06.9\"]", "00104", "[\"AA\"]", "45.5", "[1]")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/minutes-not-whole"));
+        checkOut("[\"J06.9\"]", "J1885", "[]", "1.5", "[1]").then().statusCode(201);
+    }
+
+    @Test
+    void wantsADescriptionWhereTheCodeSaysNothing() {
+        checkOut("[\"J06.9\"]", "J3490", "[]", "1", "[1]")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/description-missing"));
+        practice.checkOut(checkedIn(), """
+                        {"diagnoses":["J06.9"],"charges":[{"procedure":"J3490","units":1,"description":"Sampleol 5 mg",
+                          "charge":{"amount":"100.00","currency":"USD"},"diagnosisPointers":[1]}]}
+                        """)
+                .then()
+                .statusCode(201)
+                .body("lines[0].description", equalTo("Sampleol 5 mg"));
+    }
+
+    @Test
+    void asksWhenThePatientWasAdmittedWherePatientsAre() {
+        var hospital = UUID.randomUUID();
+        Events.publish(
+                practice.group,
+                1,
+                new LocationEvent.LocationOpened(
+                        hospital, "County Hospital", "9 Sample Road", "Erie", "PA", "16501-0002", "21"));
+        Eventually.soon()
+                .until(() ->
+                        practice.count("select count(*) from service_location where id = '" + hospital + "'") == 1);
+        var admitted = "{\"admittedOn\":\"%s\","
+                + ONE_SERVICE
+                        .formatted("[\"J06.9\"]", "99221", "[]", "1", "[1]")
+                        .strip()
+                        .substring(1);
+
+        practice.checkOut(visitAt(hospital), ONE_SERVICE.formatted("[\"J06.9\"]", "99221", "[]", "1", "[1]"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/admission-date-wrong"));
+        practice.checkOut(visitAt(hospital), admitted.formatted(DAY.plusDays(1)))
+                .then()
+                .statusCode(422);
+        practice.checkOut(checkedIn(), admitted.formatted(DAY))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/admission-date-wrong"));
+        practice.checkOut(visitAt(hospital), admitted.formatted(DAY.minusDays(2)))
+                .then()
+                .statusCode(201)
+                .body("admittedOn", equalTo(DAY.minusDays(2).toString()));
+    }
+
+    private static UUID visitAt(UUID location) {
+        return UUID.fromString(practice.once(Roles.SCHEDULER)
+                .body(
+                        "{\"patientId\":\"%s\",\"locationId\":\"%s\",\"renderingEmployeeId\":\"%s\",\"serviceDate\":\"%s\"}"
+                                .formatted(practice.patient, location, practice.provider, DAY))
+                .post("/visits")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 }
