@@ -78,7 +78,7 @@ final class SegmentReader {
                         "the file ends within the interchange header, which has " + ISA_LENGTH + " characters",
                         (long) i - ISA_LENGTH);
             }
-            if (value >= 0x80) {
+            if (value >= 0x80 || value == 0) {
                 throw new X12Refusal(
                         Level.INTERCHANGE,
                         new Position(segments, start, "ISA", 0, 0),
@@ -132,6 +132,12 @@ final class SegmentReader {
             }
             if (value == by.terminator()) {
                 break;
+            }
+            if (value == 0) {
+                throw new X12Refusal(
+                        Level.SEGMENT,
+                        new Position(segments, start, identifier(length, by), 0, 0),
+                        "has a null character, which no text has");
             }
             if (length == segment.length) {
                 if (length >= LONGEST_SEGMENT) {

@@ -104,6 +104,18 @@ class SegmentReaderTest {
     }
 
     @Test
+    void refusesANullCharacterWhereverItStands() {
+        var refusal = refusal((ISA + "N1*PR*PAY\0ER~").getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(refusal.position().segmentId()).isEqualTo("N1");
+        assertThat(refusal).hasMessageContaining("has a null character");
+        assertThat(refusal(ISA.replace("00000", "0000\0").getBytes(StandardCharsets.US_ASCII))
+                        .position()
+                        .segmentId())
+                .isEqualTo("ISA");
+    }
+
+    @Test
     void refusesAHeaderThatIsCutOff() {
         var refusal = refusal(ISA.substring(0, 50).getBytes(StandardCharsets.US_ASCII));
 

@@ -22,6 +22,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.text.HasLines;
 
 /**
  * Decides whether somebody on the staff is the person on the list; once and for good. A confirmation that a rule made by
@@ -48,7 +49,7 @@ class AdjudicateMatch {
     @Schema(name = "AdjudicateMatch")
     public record Request(
             @NotNull Verdict decision,
-            @NotBlank @Size(max = 2000) String reason,
+            @HasLines @NotBlank @Size(max = 2000) String reason,
 
             @Pattern(regexp = "[0-9a-f]{64}", message = "expected 64 lower-case hexadecimal digits") @Nullable
             String documentSha256) {}

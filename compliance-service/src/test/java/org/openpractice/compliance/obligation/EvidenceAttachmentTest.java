@@ -104,7 +104,12 @@ class EvidenceAttachmentTest {
 
     @Test
     void keepsAFileAsItCameAndGivesItBackToBeSavedAndNotShown() throws Exception {
-        String location = attach(PDF, "application/pdf", "../forms/I-9 \u202Efdp.PDF")
+        // What would be shown otherwise than it stands there is refused like any text, not mended.
+        attach(PDF, "application/pdf", "../forms/I-9 \u202Efdp.PDF")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("fileName"));
+        String location = attach(PDF, "application/pdf", "../forms/I-9 fdp.PDF")
                 .then()
                 .statusCode(201)
                 .body("fileName", equalTo("I-9 fdp.pdf"))

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.text.HasLines;
 
 /**
  * What one version of a provider contract says. The dollars a work RVU are the employer's own, never Medicare's
@@ -53,7 +54,7 @@ record ContractTerms(
         @Min(1992) @Max(2100) int scheduleYear,
         @NotNull SettlementPeriod settles,
         @NotNull ThresholdMethod threshold,
-        @NotBlank @Size(max = 1000) String fairMarketBasis) {
+        @HasLines @NotBlank @Size(max = 1000) String fairMarketBasis) {
 
     /**
      * Second procedure of a session 50 % (modifier 51); assistant at surgery 16 % (80, 81, 82, and AS for physician

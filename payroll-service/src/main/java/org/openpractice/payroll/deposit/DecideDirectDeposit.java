@@ -26,6 +26,7 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.text.HasLines;
 
 /**
  * A second person verifies a proposed change of accounts, or rejects it: neither who proposed it nor, whoever did, the
@@ -45,11 +46,12 @@ class DecideDirectDeposit {
     @Schema(name = "VerifyDirectDeposit")
     public record Verification(
             DirectDepositChange.@NotNull Method method,
-            @NotBlank @Size(max = 500) String note,
-            @Size(min = 1, max = 500) @Nullable String prenoteWaivedBecause) {}
+            @HasLines @NotBlank @Size(max = 500) String note,
+            @HasLines @Size(min = 1, max = 500) @Nullable String prenoteWaivedBecause) {}
 
     @Schema(name = "RejectDirectDeposit")
-    public record Rejection(@NotBlank @Size(max = 500) String reason) {}
+    public record Rejection(
+            @HasLines @NotBlank @Size(max = 500) String reason) {}
 
     private final DirectDeposits deposits;
     private final Enrollments enrollments;

@@ -11,6 +11,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.text.HasLines;
 
 /** Makes a paper check worth nothing; its number stays in the register. Refuses {@link PaymentProblem#PAYMENT_STATE}. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class VoidCheck {
     @Schema(name = "VoidCheck")
     public record Request(
             @NotNull Reason reason,
-            @Size(min = 1, max = 500) @Nullable String note) {}
+            @HasLines @Size(min = 1, max = 500) @Nullable String note) {}
 
     private final Payments payments;
     private final Audit audit;

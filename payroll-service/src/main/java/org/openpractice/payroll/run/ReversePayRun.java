@@ -22,6 +22,7 @@ import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.text.HasLines;
 
 /**
  * Takes an approved or paid run back whole; the year is then as if it had not been, and the period can be run again.
@@ -36,7 +37,8 @@ class ReversePayRun {
 
     /** @param reason kept with the run */
     @Schema(name = "ReversePayRun")
-    public record Request(@NotBlank @Size(max = 500) String reason) {}
+    public record Request(
+            @HasLines @NotBlank @Size(max = 500) String reason) {}
 
     private final PayRuns runs;
     private final Paychecks paychecks;

@@ -18,6 +18,7 @@ import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.payroll.payment.Payments;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
+import org.openpractice.platform.text.HasLines;
 
 /**
  * Opens and calculates a run that voids one paid paycheck. Money that has left is not called back by it: the run's warnings
@@ -36,7 +37,7 @@ class VoidPaycheck {
      */
     @Schema(name = "VoidPaycheck")
     public record Request(
-            @NotBlank @Size(max = 500) String reason,
+            @HasLines @NotBlank @Size(max = 500) String reason,
             @NotNull LocalDate payDate) {}
 
     private final PayRuns runs;

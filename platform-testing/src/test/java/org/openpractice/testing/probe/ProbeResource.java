@@ -1,5 +1,6 @@
 package org.openpractice.testing.probe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -7,9 +8,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -41,6 +44,7 @@ import org.openpractice.platform.lists.ListRequest;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.paging.Page;
+import org.openpractice.platform.text.HasLines;
 import org.openpractice.platform.upload.StoredFile;
 import org.openpractice.platform.upload.Uploads;
 
@@ -148,6 +152,26 @@ public class ProbeResource {
             @QueryParam("color") @Nullable Color color,
             @QueryParam("about") @Nullable UUID about) {
         return new Asked(on, color, about);
+    }
+
+    /** Texts of every kind. */
+    public record Note(
+            @NotBlank String title,
+            @HasLines @Nullable String text,
+            @Nullable List<@NotNull @Size(max = 10) String> tags,
+            @Nullable Map<String, String> labels,
+            @Nullable JsonNode anything) {}
+
+    @POST
+    @Path("/notes/{shelf}")
+    @RolesAllowed(Roles.HR)
+    public Note note(
+            String shelf,
+            @QueryParam("tag") @Nullable List<String> tags,
+            @QueryParam("place") @Nullable String place,
+            @HeaderParam("X-Place") @Nullable String header,
+            Note note) {
+        return note;
     }
 
     @GET

@@ -1,8 +1,9 @@
 package org.openpractice.platform.csv;
 
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.text.TextRule;
 
-/** What a cell holds that no text holds: the null character, half a surrogate pair, bytes that are none in the encoding. */
+/** A cell as text: one line, see {@link TextRule}; also what of it is no text in the file's encoding. */
 public final class CellText {
 
     private static final char UNREADABLE = '\uFFFD';
@@ -14,40 +15,23 @@ public final class CellText {
      * the cell.
      */
     public static @Nullable String flawOf(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            char next = cell.charAt(i);
-            if (next == 0) {
-                return "has a null character at position " + (i + 1);
-            }
-            if (next == UNREADABLE) {
-                return "has bytes that are no text in the file's encoding at position " + (i + 1);
-            }
-            if (Character.isSurrogate(next)) {
-                if (Character.isLowSurrogate(next)
-                        || i + 1 == cell.length()
-                        || !Character.isLowSurrogate(cell.charAt(i + 1))) {
-                    return "has half a surrogate pair at position " + (i + 1);
-                }
-                i++;
-            }
-        }
-        return null;
+        int unreadable = cell.indexOf(UNREADABLE);
+        return unreadable >= 0
+                ? "has bytes that are no text in the file's encoding at position "
+                        + (cell.codePointCount(0, unreadable) + 1)
+                : TextRule.LINE.flawOf(cell);
     }
 
     /** Without the blanks around it, the no-break space that spreadsheets leave included. */
-    static String strip(String cell) {
+    public static String strip(String cell) {
         int start = 0;
         int end = cell.length();
-        while (start < end && isBlank(cell.charAt(start))) {
+        while (start < end && TextRule.isBlank(cell.charAt(start))) {
             start++;
         }
-        while (end > start && isBlank(cell.charAt(end - 1))) {
+        while (end > start && TextRule.isBlank(cell.charAt(end - 1))) {
             end--;
         }
         return cell.substring(start, end);
-    }
-
-    private static boolean isBlank(char next) {
-        return Character.isWhitespace(next) || next == '\u00A0';
     }
 }

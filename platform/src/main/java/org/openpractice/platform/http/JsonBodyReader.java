@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -50,14 +51,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.json.JsonTexts;
 import org.openpractice.platform.json.KindWhenAbsent;
 import org.openpractice.platform.problem.FieldError;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.problem.ThrowableMapper;
+import org.openpractice.platform.text.TextRule;
 
 /**
  * Reads a JSON body as a request record and tells every wrong field of it in one problem: values of the wrong type,
- * values that a value class refuses, fields that do not exist, and violated Jakarta Validation constraints.
+ * values that a value class refuses, fields that do not exist, texts that are none (see {@link TextRule}), and violated
+ * Jakarta Validation constraints. What only follows from a wrong field, such as a record that lacks it, is not told as well.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -68,9 +72,13 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
 
     private static final int MAX_ERRORS = 100;
 
+    /** What Jakarta Validation appends to the path of an element of a list. */
+    private static final String ELEMENT = ".<list element>";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
+            .addModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -121,10 +129,17 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
 
     private Object read(byte[] bytes, Type type) {
         var errors = new TreeMap<String, String>();
-        Object value = convert(tree(bytes), type, errors);
+        var tree = tree(bytes);
+        if (tree.isContainerNode()) {
+            // Whether a text may have lines is for its field to say.
+            JsonTexts.takeOut(tree, TextRule.LINES::flawOf).entrySet().stream()
+                    .limit(MAX_ERRORS)
+                    .forEach(flaw -> errors.put(flaw.getKey(), flaw.getValue() + "; expected visible characters"));
+        }
+        Object value = convert(tree, type, errors);
         if (value != null) {
             for (ConstraintViolation<Object> violation : violations(value)) {
-                errors.putIfAbsent(violation.getPropertyPath().toString(), violation.getMessage());
+                note(violation.getPropertyPath().toString().replace(ELEMENT, ""), violation.getMessage(), errors);
             }
         }
         if (errors.isEmpty() && value != null) {
@@ -151,6 +166,18 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         return List.copyOf(validator.validate(value));
     }
 
+    /** Tells what is wrong with a field once, and not of a record that one of its fields is. */
+    private static void note(String path, String problem, Map<String, String> errors) {
+        boolean follows = errors.keySet().stream()
+                .anyMatch(wrong -> path.isEmpty()
+                        || (wrong.length() > path.length()
+                                && wrong.startsWith(path)
+                                && ".[".indexOf(wrong.charAt(path.length())) >= 0));
+        if (!follows) {
+            errors.putIfAbsent(path, problem);
+        }
+    }
+
     private static JsonNode tree(byte[] bytes) {
         try {
             JsonNode tree = MAPPER.readTree(bytes);
@@ -173,8 +200,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             try {
                 return MAPPER.readValue(MAPPER.treeAsTokens(tree), MAPPER.constructType(type));
             } catch (JsonMappingException e) {
-                String path = path(e);
-                errors.putIfAbsent(path, expectation(e));
+                note(path(e), expectation(e), errors);
                 if (e.getPath().isEmpty() || !remove(tree, e)) {
                     return null;
                 }
@@ -204,7 +230,12 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             return true;
         }
         if (parent instanceof ArrayNode array && last.getIndex() >= 0) {
-            array.remove(last.getIndex());
+            // The elements behind it keep their numbers.
+            JsonNode harmless = harmless(e);
+            if (harmless.equals(array.get(last.getIndex()))) {
+                return false;
+            }
+            array.set(last.getIndex(), harmless);
             return true;
         }
         return false;
@@ -261,7 +292,9 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
                                 .sorted()
                                 .collect(Collectors.joining(", "));
             case ValueInstantiationException refused
-            when refused.getCause() != null -> String.valueOf(refused.getCause().getMessage());
+            when refused.getCause() instanceof IllegalArgumentException cause -> String.valueOf(cause.getMessage());
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof NullPointerException -> "lacks a field that it needs";
             case InvalidFormatException format -> "expected " + describe(format.getTargetType());
             case MismatchedInputException mismatch -> "expected " + describe(mismatch.getTargetType());
             default ->
@@ -308,6 +341,6 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         if (Iterable.class.isAssignableFrom(type) || type.isArray()) {
             return "a list";
         }
-        return "an object (" + type.getSimpleName() + ")";
+        return "an object";
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.csv.CellText;
 import org.openpractice.platform.csv.CsvColumn;
 import org.openpractice.platform.csv.CsvTable;
+import org.openpractice.platform.text.TextRule;
 import org.openpractice.platform.upload.RowError;
 
 /** A row of the file, read cell by cell; what is wrong with it is gathered on the way. */
@@ -63,7 +64,7 @@ public final class ImportRow {
         }
         String flaw = CellText.flawOf(text);
         if (flaw != null) {
-            errors.add(error(column, flaw, "expected text"));
+            errors.add(error(column, flaw, TextRule.LINE.expectation()));
             return null;
         }
         try {
@@ -86,6 +87,12 @@ public final class ImportRow {
 
     /** Repeats what was given, so that it is found in the source. */
     private static String wrong(CsvColumn column, String text) {
-        return column.isSecret() ? "is wrong" : "is wrong: " + text.substring(0, Math.min(text.length(), REPEATED));
+        return column.isSecret() ? "is wrong" : "is wrong: " + beginning(text);
+    }
+
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= REPEATED
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, REPEATED));
     }
 }

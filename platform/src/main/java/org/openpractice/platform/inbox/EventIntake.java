@@ -110,6 +110,9 @@ public class EventIntake {
         Optional<E> event;
         try {
             event = EventJson.read(consumer.events(), metadata.type(), payload);
+            if (event.isPresent()) {
+                StorableEvent.check(payload);
+            }
         } catch (IOException e) {
             throw new IllegalArgumentException("the payload is not a " + metadata.type(), e);
         }

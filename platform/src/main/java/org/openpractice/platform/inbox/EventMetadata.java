@@ -7,14 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 import org.openpractice.platform.outbox.EventHeaders;
+import org.openpractice.platform.text.TextRule;
 
 /**
  * What travels beside a fact.
  *
  * @param sequence place in the aggregate's history: 1, 2, 3 ...
- * @param headers all headers as text
+ * @param headers all headers as text, a replacement character for each that no record can hold
  */
 public record EventMetadata(
         UUID id,
@@ -50,7 +52,7 @@ public record EventMetadata(
                     required(headers, EventHeaders.AGGREGATE_TYPE),
                     UUID.fromString(required(headers, EventHeaders.SUBJECT)),
                     Long.parseLong(required(headers, EventHeaders.SEQUENCE)),
-                    Map.copyOf(headers));
+                    storable(headers));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new UnreadableEventException("a header is not in its format: " + e.getMessage());
         }
@@ -61,7 +63,18 @@ public record EventMetadata(
         if (value == null) {
             throw new UnreadableEventException("header " + name + " is missing");
         }
+        if (!TextRule.isStorable(value)) {
+            throw new UnreadableEventException("header " + name + " is no text: it has a null character");
+        }
         return value;
+    }
+
+    private static Map<String, String> storable(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        header -> TextRule.storable(header.getKey()),
+                        header -> TextRule.storable(header.getValue()),
+                        (first, second) -> second));
     }
 
     /** The record is not one of our events: nobody can tell whose it is. */

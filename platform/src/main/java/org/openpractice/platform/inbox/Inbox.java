@@ -3,12 +3,13 @@ package org.openpractice.platform.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.sql.Sql;
+import org.openpractice.platform.text.TextRule;
 
 /** The inbox tables of the current practice group. Everything here runs in the caller's transaction. */
 @ApplicationScoped
@@ -84,7 +85,9 @@ class Inbox {
     }
 
     /** Keeps the event, marks its aggregate as parked and sends a copy to the dead-letter topic. */
-    void park(String channel, EventMetadata metadata, byte[] payload, String reason) {
+    void park(String channel, EventMetadata metadata, byte[] payload, String why) {
+        // What stops the event may stand in the words about it too.
+        String reason = TextRule.storable(why);
         lock(channel, metadata);
         if (knows(channel, metadata)) {
             return;
@@ -113,12 +116,16 @@ class Inbox {
         var headers = new LinkedHashMap<>(metadata.headers());
         headers.put("dead-letter-channel", channel);
         headers.put("dead-letter-reason", reason);
+        var text = StorableEvent.text(payload);
+        if (text.isEmpty()) {
+            headers.put("dead-letter-encoding", "base64");
+        }
         outbox.appendDeadLetter(
                 deadLetterTopic,
                 channel,
                 metadata.aggregateId(),
                 metadata.type(),
-                new String(payload, StandardCharsets.UTF_8),
+                text.orElseGet(() -> Base64.getEncoder().encodeToString(payload)),
                 write(headers));
     }
 

@@ -42,6 +42,11 @@ public final class DatabaseFailures {
                 : Optional.empty();
     }
 
+    /** Whether a text holds what the database cannot, a null character (SQLSTATE 22021, in JSON 22P05). */
+    static boolean isUnstorableText(SQLException failure) {
+        return "22021".equals(failure.getSQLState()) || "22P05".equals(failure.getSQLState());
+    }
+
     /** Whether what should be there once is there already (SQLSTATE 23505). */
     static boolean isUniqueViolation(SQLException failure) {
         return PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState());

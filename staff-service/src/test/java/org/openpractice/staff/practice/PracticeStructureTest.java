@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.openpractice.platform.identity.Roles.EMPLOYEE;
 import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
 import static org.openpractice.platform.identity.Roles.HR;
@@ -226,11 +227,18 @@ class PracticeStructureTest {
         as(admin).body(body.formatted("Same")).post("/" + collection).then().statusCode(201);
 
         as(admin)
-                .body(body.formatted(" sAME "))
+                .body(body.formatted("sAME"))
                 .post("/" + collection)
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("-in-use"));
+        // Nor is it another name with blanks around it; a text is kept as it was sent, so that one is refused.
+        as(admin)
+                .body(body.formatted(" sAME "))
+                .post("/" + collection)
+                .then()
+                .statusCode(400)
+                .body("errors[0].problem", startsWith("begins with a blank"));
         as(Tokens.forGroup(UUID.randomUUID()).withRoles(GROUP_ADMIN).bearer())
                 .body(body.formatted("Same"))
                 .post("/" + collection)
