@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.text.TextRule;
 
 /**
  * A CSV file (RFC 4180) read line by line; never more than one row is in memory. What is not text in the file's encoding is
@@ -28,6 +29,9 @@ public final class CsvFile implements AutoCloseable {
     private static final int LONGEST_ROW = 32 * 1024;
 
     private static final int HEAD_CHARACTERS = 8 * 1024;
+    /** Ctrl-Z, with which DOS ended a text. */
+    private static final String END_OF_FILE = "\u001A";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String SEPARATORS = ",;\t";
 
@@ -45,8 +49,10 @@ public final class CsvFile implements AutoCloseable {
      */
     public record Line(long number, List<String> cells) {
 
-        boolean isBlank() {
-            return cells.stream().allMatch(String::isBlank);
+        /** Whether nothing stands in it: a spreadsheet leaves rows of separators, an old editor its mark of the end. */
+        private boolean isBlank() {
+            return cells.stream().allMatch(TextRule::showsNothing)
+                    || (cells.size() == 1 && cells.getFirst().equals(END_OF_FILE));
         }
     }
 
@@ -112,7 +118,8 @@ public final class CsvFile implements AutoCloseable {
     }
 
     /**
-     * The next line that is not empty; null after the last.
+     * The next line in which anything stands; null after the last. Blank ones, rows of separators among them, are passed
+     * over wherever they are.
      *
      * @throws UnreadableCsv when a quotation mark is out of place, for the rest of the file has no rows then
      * @throws UncheckedIOException when the stream fails
@@ -126,9 +133,9 @@ public final class CsvFile implements AutoCloseable {
                     return null;
                 }
                 // The parser's own skipping of empty lines loses count of them.
-                var cells = records.next().toList();
-                if (cells.size() > 1 || !cells.getFirst().isBlank()) {
-                    return new Line(number, cells);
+                var line = new Line(number, records.next().toList());
+                if (!line.isBlank()) {
+                    return line;
                 }
             } catch (UncheckedIOException e) {
                 if (e.getCause() instanceof CSVException || e.getCause() instanceof RowTooLong) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.text.TextRule;
 import org.openpractice.platform.upload.RowError;
 
 /** A CSV file whose first line names its columns, read row by row. */
@@ -39,7 +40,7 @@ public final class CsvTable implements AutoCloseable {
         public boolean hasAllCells() {
             var cells = line.cells();
             return cells.size() >= width
-                    && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+                    && cells.subList(width, cells.size()).stream().allMatch(TextRule::showsNothing);
         }
 
         /** The cells of the needed columns that hold what is no text. */
@@ -48,7 +49,7 @@ public final class CsvTable implements AutoCloseable {
             for (var column : columns.needed()) {
                 var flaw = CellText.flawOf(cell(column.columnName()));
                 if (flaw != null) {
-                    flaws.add(new RowError(line(), column.columnName(), flaw, "expected text"));
+                    flaws.add(new RowError(line(), column.columnName(), flaw, TextRule.LINE.expectation()));
                 }
             }
             return flaws;
@@ -86,7 +87,7 @@ public final class CsvTable implements AutoCloseable {
     /** Cells of the header up to the last one with a name. */
     private static int width(List<String> header) {
         int width = header.size();
-        while (width > 0 && header.get(width - 1).isBlank()) {
+        while (width > 0 && TextRule.showsNothing(header.get(width - 1))) {
             width--;
         }
         return width;
@@ -98,17 +99,13 @@ public final class CsvTable implements AutoCloseable {
     }
 
     /**
-     * The next row that is not blank; null after the last.
+     * The next row in which anything stands; null after the last.
      *
      * @throws UnreadableCsv when the file breaks off
      */
     public @Nullable Row next() throws UnreadableCsv {
-        for (var line = file.next(); line != null; line = file.next()) {
-            if (!line.isBlank()) {
-                return new Row(line);
-            }
-        }
-        return null;
+        var line = file.next();
+        return line == null ? null : new Row(line);
     }
 
     /** How many rows are left; reads the file to its end. */

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.platform.upload.RowError;
 
 class CsvTableTest {
@@ -149,6 +151,20 @@ class CsvTableTest {
         assertThat(CellText.flawOf("\uD83D\uDE00")).isNull();
     }
 
+    @Test
+    void namesWhatNobodySeesInACellAndALineBreakInOneLine() throws Exception {
+        var text = "first_name,last_name,birth_date\nA\u200Bn,\u202Ea,\"1\n2\"\n";
+
+        assertThat(flaws(text.getBytes(StandardCharsets.UTF_8)))
+                .extracting(RowError::field, RowError::problem)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "first_name", "has an invisible character (U+200B) at position 2"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "last_name", "has a mark that turns the direction of the text (U+202E) at position 1"),
+                        org.assertj.core.groups.Tuple.tuple("birth_date", "has a line break at position 2"));
+    }
+
     private static List<RowError> flaws(byte[] bytes) throws UnreadableCsv {
         try (var table = CsvTable.ofOffice(() -> new ByteArrayInputStream(bytes), COLUMNS)) {
             var flaws = new ArrayList<RowError>();
@@ -170,6 +186,24 @@ class CsvTableTest {
     void passesOverBlankRowsAndASpreadsheetsEmptyColumns() throws Exception {
         assertThat(read("first_name,last_name,birth_date,,\r\n\r\n,,,,\r\nAda,Sample,1/2/80,,\r\n , ,\r\n"))
                 .containsExactly("4:Ada|Sample|1/2/80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",,\n",
+                ",,,,,,,\n",
+                "\"\",\"\",\"\"\n",
+                "\u00A0,\u3000, \t\n",
+                "\u200B,\uFEFF,\n",
+                "\n",
+                "   \n",
+                "\u001A\n"
+            })
+    void passesOverRowsInWhichNothingStandsWhereverTheyAre(String blank) throws Exception {
+        assertThat(read(blank + "first_name,last_name,birth_date\n" + blank + "Ada,Sample,1/2/80\n" + blank + blank
+                        + "Ben,Sample,1/2/81\n" + blank.strip()))
+                .containsExactly("4:Ada|Sample|1/2/80", "7:Ben|Sample|1/2/81");
     }
 
     @Test
