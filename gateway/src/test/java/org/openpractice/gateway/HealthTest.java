@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +31,21 @@ class HealthTest extends GatewayCalls {
                                         .put("compliance", "DOWN")
                                         .put("payroll", "UP")
                                         .put("staff", "UP")));
+    }
+
+    @Test
+    void parametersThatTheGatewaysOwnOperationsDoNotHaveAreRefused() {
+        for (var path : List.of("/health?service=staff&_=1&_=2", "/docs/openapi.json?service=staff&_=x")) {
+            var response = send(asSomebody(path));
+            assertProblem(response, 400, "invalid-request");
+            assertThat(new JsonObject(response.body())
+                            .getJsonArray("errors").stream().map(error -> ((JsonObject) error).getString("field")))
+                    .containsExactly("service", "_");
+        }
+        assertThat(send(asSomebody("/health?")).statusCode()).isEqualTo(503);
+        // What a service is asked is the service's to judge.
+        assertThat(send(asSomebody("/api/staff/things?colour=red")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -214,10 +214,9 @@ class RoutingTest extends GatewayCalls {
 
     @Test
     void aMethodNoServiceOffersIsRefused() {
-        assertProblem(
-                send(asSomebody("/api/staff/things").method("PURGE", BodyPublishers.noBody())),
-                405,
-                "method-not-allowed");
+        var refused = send(asSomebody("/api/staff/things").method("PURGE", BodyPublishers.noBody()));
+        assertProblem(refused, 405, "method-not-allowed");
+        assertThat(refused.headers().firstValue("Allow")).contains("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
     }
 
     @Test

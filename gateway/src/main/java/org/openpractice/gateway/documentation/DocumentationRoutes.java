@@ -9,6 +9,7 @@ import org.openpractice.gateway.caller.Caller;
 import org.openpractice.gateway.edge.SecurityHeaders;
 import org.openpractice.gateway.limit.RequestRates;
 import org.openpractice.gateway.login.Door;
+import org.openpractice.gateway.problem.Refusal;
 
 /** The API documentation page at {@code /}, for people who have logged in. */
 @ApplicationScoped
@@ -31,7 +32,10 @@ class DocumentationRoutes {
                         .setStatusCode(302)
                         .putHeader(HttpHeaders.LOCATION, "/")
                         .end());
-        router.get("/docs/openapi.json").handler(door::requireCaller).handler(this::document);
+        router.get("/docs/openapi.json")
+                .handler(door::requireCaller)
+                .handler(Refusal::parameters)
+                .handler(this::document);
         // The same files for everybody and known to everybody, so without a login: a session that is being renewed
         // cannot half load
         // the page.

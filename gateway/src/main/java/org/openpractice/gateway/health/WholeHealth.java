@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.gateway.limit.RequestRates;
 import org.openpractice.gateway.login.Door;
 import org.openpractice.gateway.login.SigningKeys;
+import org.openpractice.gateway.problem.Refusal;
 import org.openpractice.gateway.proxy.Service;
 import org.openpractice.gateway.proxy.Services;
 
@@ -46,7 +47,7 @@ class WholeHealth {
     }
 
     void register(@Observes Router router) {
-        router.get("/health").handler(this::answer);
+        router.get("/health").handler(Refusal::parameters).handler(this::answer);
         // Whoever is let in may see how much is called; the rest of the management paths is health, which is public.
         router.route("/q/metrics*")
                 .order(BEFORE_FRAMEWORK)

@@ -8,6 +8,8 @@ import java.util.Locale;
  * theirs too. A refusal of a service passes through as the service wrote it.
  */
 public enum GatewayProblem {
+    /** A query parameter that the gateway's own operation does not have; {@code errors} names each. */
+    INVALID_REQUEST(400, "The request is not valid"),
     /** The path holds an encoded slash, backslash or percent sign, a semicolon or a control character. */
     PATH_NOT_ALLOWED(400, "The path is not allowed"),
     /** No token and no session, or a token that is expired, forged or meant for somebody else. */

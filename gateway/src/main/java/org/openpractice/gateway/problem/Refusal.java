@@ -3,7 +3,10 @@ package org.openpractice.gateway.problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Answers a request with a problem, also while the caller is still sending its body. */
@@ -17,12 +20,38 @@ public final class Refusal {
 
     /** Ends the exchange with the problem; does nothing when the response has already begun. */
     public static void send(RoutingContext rc, GatewayProblem problem, String detail) {
+        send(rc, problem, problem.because(detail));
+    }
+
+    /** Goes on unless the request has query parameters, for an operation of the gateway that takes none. */
+    public static void parameters(RoutingContext rc) {
+        var query = rc.request().query();
+        if (query == null || query.isEmpty()) {
+            rc.next();
+            return;
+        }
+        var errors = new JsonArray();
+        Stream.of(query.split("&"))
+                .map(parameter -> parameter.replaceFirst("=.*", ""))
+                .distinct()
+                .forEach(name -> errors.add(new JsonObject()
+                        .put("field", name)
+                        .put("problem", "no such parameter; this operation takes none")));
+        send(
+                rc,
+                GatewayProblem.INVALID_REQUEST,
+                GatewayProblem.INVALID_REQUEST
+                        .because(errors.size() == 1 ? "1 field is wrong" : errors.size() + " fields are wrong")
+                        .put("errors", errors));
+    }
+
+    private static void send(RoutingContext rc, GatewayProblem problem, JsonObject document) {
         var request = rc.request();
         var response = rc.response();
         if (response.ended() || response.headWritten()) {
             return;
         }
-        LOG.debugf("%s %s: %s", problem.slug(), request.method(), detail);
+        LOG.debugf("%s %s: %s", problem.slug(), request.method(), document.getString("detail"));
         if (problem.status() == 401 && !response.headers().contains("WWW-Authenticate")) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
@@ -33,7 +62,7 @@ public final class Refusal {
         if (closes) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
-        response.end(problem.because(detail).toBuffer());
+        response.end(document.toBuffer());
         if (closes) {
             lingerThenClose(rc);
         }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openpractice.gateway.feed.FeedPath;
 import org.openpractice.gateway.limit.SizeLimits;
 import org.openpractice.gateway.login.Door;
@@ -24,6 +25,9 @@ class ProxyRoutes {
             HttpMethod.PUT,
             HttpMethod.PATCH,
             HttpMethod.DELETE);
+
+    private static final String ALLOWED =
+            METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
 
     private final Door door;
     private final Services services;
@@ -59,7 +63,11 @@ class ProxyRoutes {
             return;
         }
         if (!METHODS.contains(request.method())) {
-            Refusal.send(rc, GatewayProblem.METHOD_NOT_ALLOWED, "No service offers this method.");
+            rc.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
+            Refusal.send(
+                    rc,
+                    GatewayProblem.METHOD_NOT_ALLOWED,
+                    "No service offers this method; expected one of " + ALLOWED + ".");
             return;
         }
         var target = ServicePath.of(path);

@@ -474,7 +474,7 @@ class ProviderCompensationTest {
                 .extract()
                 .path("id");
         api.as("clerk", Roles.PAYROLL, Roles.GROUP_ADMIN, Roles.PRACTICE_MANAGER)
-                .header("If-Match", "*")
+                .header("If-Match", api.etag("/provider-settlements/" + settlement))
                 .post("/provider-settlements/" + settlement + "/approval")
                 .then()
                 .statusCode(409)

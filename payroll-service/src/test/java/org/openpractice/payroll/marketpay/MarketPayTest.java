@@ -159,9 +159,13 @@ class MarketPayTest {
                 .then()
                 .body("items.id", contains(proposal));
         api.clerk().get("/adjustment-proposals?state=APPROVED").then().body("items", empty());
-        api.clerk().header("If-Match", "*").post(path + "/application").then().statusCode(409);
+        api.clerk()
+                .header("If-Match", api.etag(path))
+                .post(path + "/application")
+                .then()
+                .statusCode(409);
         api.as("clerk", Roles.PRACTICE_MANAGER)
-                .header("If-Match", "*")
+                .header("If-Match", api.etag(path))
                 .post(path + "/approval")
                 .then()
                 .statusCode(409)
@@ -192,7 +196,7 @@ class MarketPayTest {
         assertThat(query("select count(*) from pay_terms where enrollment_id = ?", high))
                 .containsExactly("1");
         api.clerk()
-                .header("If-Match", "*")
+                .header("If-Match", api.etag(path))
                 .post(path + "/application")
                 .then()
                 .statusCode(409)

@@ -229,7 +229,7 @@ class SignatureTest {
 
     private void rename(String name) {
         as("maker")
-                .header("If-Match", "*")
+                .header("If-Match", as("maker").get("/probes/" + probe).header("ETag"))
                 .body("{\"name\":\"" + name + "\"}")
                 .put("/probes/" + probe + "/name")
                 .then()

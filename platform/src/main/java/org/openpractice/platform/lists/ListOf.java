@@ -126,8 +126,7 @@ public final class ListOf<E> {
      * The page that is asked for, or, as CSV, all pages one after the other; in the current transaction or one of its own.
      * A file stands in the audit log as exported, whether or not the resource says who read the list.
      *
-     * @throws org.openpractice.platform.problem.ProblemException {@code invalid-request} for an unknown parameter or sort
-     *     field, {@code invalid-cursor}, {@code list-too-long} for a CSV of more than 100,000 rows
+     * @throws org.openpractice.platform.problem.ProblemException {@code invalid-request} for an unknown sort field, {@code invalid-cursor}, {@code list-too-long} for a CSV of more than 100,000 rows
      */
     public <V> Page<V> page(Function<? super E, V> view) {
         return page(view, shown -> shown);
@@ -147,7 +146,6 @@ public final class ListOf<E> {
     }
 
     private <R, V> Page<V> page(Function<? super E, R> row, Function<List<R>, List<V>> views) {
-        asked.refuseUnknownParameters();
         var order = order();
         var start = asked.cursor == null || asked.cursor.isBlank()
                 ? null

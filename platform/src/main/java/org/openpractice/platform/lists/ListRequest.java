@@ -8,23 +8,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.platform.problem.FieldError;
-import org.openpractice.platform.problem.ThrowableMapper;
 
 /**
  * What of a list is asked for, and in which order. A resource method takes it, or a class that adds filters of its own as
- * further {@code @QueryParam} fields, as {@code @BeanParam @Valid}. A parameter that no field names is refused: a filter
- * with a slip of the pen in its name would otherwise show everything.
+ * further {@code @QueryParam} fields, as {@code @BeanParam @Valid}.
  */
 public class ListRequest {
 
@@ -102,32 +94,5 @@ public class ListRequest {
                         .append('=')
                         .append(parameter.getValue()));
         return question.toString();
-    }
-
-    /** @throws org.openpractice.platform.problem.ProblemException {@code invalid-request} that names every unknown one */
-    void refuseUnknownParameters() {
-        var known = known(getClass());
-        var unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw ThrowableMapper.invalid(unknown.stream()
-                    .map(name -> new FieldError(name, "no such parameter; expected one of " + String.join(", ", known)))
-                    .toList());
-        }
-    }
-
-    private static SortedSet<String> known(Class<?> type) {
-        var names = new TreeSet<String>();
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            parameters(each).forEach(names::add);
-        }
-        return names;
-    }
-
-    private static Stream<String> parameters(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields()).flatMap((Field field) -> {
-            var parameter = field.getAnnotation(QueryParam.class);
-            return parameter == null ? Stream.empty() : Stream.of(parameter.value());
-        });
     }
 }

@@ -127,7 +127,7 @@ class EmployeeListTest {
         var move = practice.unchanged(elsewhere, "2026-12-01");
         assignment(move).put("locationId", practice.location());
         practice.hr()
-                .header("If-Match", "*")
+                .header("If-Match", practice.hr().get("/employees/" + moving).header("ETag"))
                 .body(move)
                 .put("/employees/" + moving)
                 .then()
