@@ -1,6 +1,8 @@
 package org.openpractice.platform.paging;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor give it as {@code cursor} to get the next page; null on the last one
  * @param next reads the next page, for an answer that holds them all; null on the last one
  */
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public record Page<T>(
         List<T> items,
         @Nullable String nextCursor,

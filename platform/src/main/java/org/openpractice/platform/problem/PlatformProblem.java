@@ -22,9 +22,9 @@ public enum PlatformProblem implements ProblemType {
     LOGIN_NOT_LINKED(403, "The login is not linked to an employee"),
     /** Nothing with that id exists in the practice group; the same answer for every id that is not the group's. */
     NOT_FOUND(404, "Not found"),
-    /** The path does not have that method. */
+    /** The path does not have that method; {@code allowed} lists those it has. */
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
-    /** No representation in the media type asked for. */
+    /** No representation in the media type asked for; {@code allowed} lists those there are. */
     NOT_ACCEPTABLE(406, "Not acceptable"),
     /** Somebody changed the same record at the same time; read it again. */
     CONCURRENT_CHANGE(409, "The record was changed at the same time"),
@@ -41,11 +41,13 @@ public enum PlatformProblem implements ProblemType {
     REPLAY_FAILED(409, "The event still cannot be applied"),
     /** A file with the same content is attached to the record already; {@code sha256} is its digest. */
     ATTACHMENT_KNOWN(409, "The file is attached already"),
+    /** Somebody asked to cancel the work; {@code done} says how many of its steps stay done, 0 that nothing was changed. */
+    JOB_CANCELED(409, "The work was canceled"),
     /** {@code If-Match} names a version that is not the current one. */
     STALE_VERSION(412, "The record has changed since it was read"),
     /** The body is larger than the operation takes. */
     BODY_TOO_LARGE(413, "The body is too large"),
-    /** The media type of the body is not one the operation takes; for attachments {@code allowed} lists those. */
+    /** The media type of the body is not one the operation takes; {@code allowed} lists those. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     /** The bytes of a file are not those of the type it was sent as; {@code declared} repeats that type. */
     CONTENT_NOT_OF_ITS_TYPE(422, "The content is not of its type"),

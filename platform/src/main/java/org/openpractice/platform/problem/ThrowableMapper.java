@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ThrowableMapper {
 
     private static final Logger LOG = Logger.getLogger(ThrowableMapper.class);
+
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
     /** Causes can form a ring. */
     private static final int MAX_CAUSES = 50;
 
@@ -46,6 +50,15 @@ public class ThrowableMapper {
     @ServerExceptionMapper
     public Response map(ForbiddenException failure) {
         return Problems.response(PlatformProblem.FORBIDDEN.because("your roles do not include one that may do this"));
+    }
+
+    @ServerExceptionMapper
+    public Response map(NotAllowedException failure) {
+        return Problems.builder(notAllowed())
+                .header(
+                        HttpHeaders.ALLOW,
+                        String.join(", ", OperationsAtPath.ofCurrentRequest().methods()))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -103,12 +116,11 @@ public class ThrowableMapper {
             case NotFoundException wrapped
             when wrapped.getCause() instanceof ProblemException problem -> Optional.of(problem);
             case NotFoundException notFound -> Optional.of(PlatformProblem.notFound());
-            case NotAllowedException notAllowed ->
-                Optional.of(PlatformProblem.METHOD_NOT_ALLOWED.because("the path does not have this method"));
-            case NotAcceptableException notAcceptable ->
-                Optional.of(PlatformProblem.NOT_ACCEPTABLE.because("ask for another media type in Accept"));
-            case NotSupportedException notSupported ->
-                Optional.of(PlatformProblem.UNSUPPORTED_MEDIA_TYPE.because("send another Content-Type"));
+            case NotAllowedException notAllowed -> Optional.of(notAllowed());
+            case NotAcceptableException notAcceptable -> Optional.of(notAcceptable());
+            case NotSupportedException notSupported -> Optional.of(notSupported());
+            case WebApplicationException other
+            when other.getResponse().getStatus() == UNSUPPORTED_MEDIA_TYPE -> Optional.of(notSupported());
             case OptimisticLockException stale ->
                 Optional.of(PlatformProblem.CONCURRENT_CHANGE.because("read the record again and repeat the change"));
             case org.hibernate.StaleStateException stale ->
@@ -116,6 +128,31 @@ public class ThrowableMapper {
             case SQLException sql -> sql(sql);
             default -> Optional.empty();
         };
+    }
+
+    private static ProblemException notAllowed() {
+        var methods = OperationsAtPath.ofCurrentRequest().methods();
+        return PlatformProblem.METHOD_NOT_ALLOWED.because(
+                "the path does not have this method; expected " + oneOf(methods),
+                Map.of("allowed", List.copyOf(methods)));
+    }
+
+    private static ProblemException notAcceptable() {
+        var types = OperationsAtPath.ofCurrentRequest().produces();
+        return PlatformProblem.NOT_ACCEPTABLE.because(
+                "there is no answer in a media type that Accept names; expected " + oneOf(types),
+                Map.of("allowed", List.copyOf(types)));
+    }
+
+    private static ProblemException notSupported() {
+        var types = OperationsAtPath.ofCurrentRequest().consumes();
+        return PlatformProblem.UNSUPPORTED_MEDIA_TYPE.because(
+                "the body is not of a media type that the operation takes; expected the Content-Type " + oneOf(types),
+                Map.of("allowed", List.copyOf(types)));
+    }
+
+    private static String oneOf(Collection<String> names) {
+        return names.isEmpty() ? "another" : (names.size() == 1 ? "" : "one of ") + String.join(", ", names);
     }
 
     /** The refusal that a feature named for the constraint; otherwise two requests wanted to be the only one. */
@@ -136,6 +173,10 @@ public class ThrowableMapper {
         var constraint = DatabaseFailures.constraint(failure);
         if (constraint.isPresent()) {
             return violation(constraint.get(), failure);
+        }
+        if (DatabaseFailures.isUnstorableText(failure)) {
+            return Optional.of(PlatformProblem.INVALID_REQUEST.because(
+                    "a text of the request has a null character, which no record can hold"));
         }
         return DatabaseFailures.isOutage(failure)
                 ? Optional.of(PlatformProblem.UNAVAILABLE.because("the database cannot be reached; try again shortly"))
