@@ -96,12 +96,11 @@ class ImportSurvey implements JobWork {
                 finish(id, checked, false);
                 return outcome(checked);
             }
-            QuarkusTransaction.requiringNew().timeout(IMPORT_SECONDS).call(() -> {
+            return progress.inOneTransaction(IMPORT_SECONDS, () -> {
                 keep(id, fileId, progress);
                 surveys.get(id).finished(write(checked), true);
                 return checked;
             });
-            return checked;
         } catch (UnreadableCsv e) {
             throw MarketPayProblem.SURVEY_UNREADABLE.because(e.detail());
         }

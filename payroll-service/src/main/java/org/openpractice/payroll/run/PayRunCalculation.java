@@ -125,6 +125,17 @@ class PayRunCalculation implements JobWork {
                 .map(Reached::parse)
                 .map(checkpoint -> resume(payRunId, checkpoint))
                 .orElseGet(() -> begin(payRunId));
+        try {
+            return calculate(payRunId, reached, progress);
+        } catch (JobProgress.JobCanceled canceled) {
+            // What is written counts only once the run takes the calculation over.
+            progress.undone();
+            throw canceled;
+        }
+    }
+
+    private Result calculate(UUID payRunId, Reached from, JobProgress progress) {
+        var reached = from;
         progress.checkpoint(reached.checkpoint());
         progress.total(QuarkusTransaction.requiringNew().call(() -> payees.count(runs.get(payRunId))));
         progress.advance(reached.people());

@@ -3,6 +3,8 @@ package org.openpractice.testing.probe;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -14,14 +16,18 @@ import static org.openpractice.platform.identity.Roles.PRACTICE_MANAGER;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,6 +35,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openpractice.contracts.EventJson;
 import org.openpractice.platform.idempotency.ForgetOldKeys;
 import org.openpractice.testing.Database;
 import org.openpractice.testing.Events;
@@ -179,6 +189,220 @@ class PlatformTest {
                 .statusCode(400);
     }
 
+    private static Response note(String body) {
+        return hr().body(body).post("/probes/notes/first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hoa \u0110\u1EB7ng",
+                "\u0110a\u0323\u0306ng",
+                "\u05DE\u05E8\u05D9\u05DD \u05DB\u05D4\u05DF",
+                "\u0645\u06CC\u200C\u0631\u0648\u0645",
+                "Anne\u00A0Marie",
+                "\uD83D\uDC69\uD83C\uDFFD\u200D\u2695\uFE0F \u2764\uFE0F",
+                "Mary  Ann",
+                "=1+1"
+            })
+    void keepsATextAsItWasSent(String text) {
+        hr().body(java.util.Map.of("title", text, "tags", List.of("", "a"), "labels", java.util.Map.of(text, text)))
+                .post("/probes/notes/" + "shelf")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo(text))
+                .body("tags", contains("", "a"))
+                .body("labels", equalTo(java.util.Map.of(text, text)));
+    }
+
+    @Test
+    void keepsLinesWhereATextHasThemAndNowhereElse() {
+        note("{\"title\":\"a\",\"text\":\"one\\n\\ttwo\\r\\n\"}")
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("one\n\ttwo\r\n"));
+        note("{\"title\":\"a\\nb\",\"text\":\"\\u0085\",\"tags\":[\"x\",\"a\\tb\"],\"labels\":{\"a\":\"b\\r\"}}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("title", "text", "tags[1]", "labels.a"))
+                .body(
+                        "errors.find { it.field == 'title' }.problem",
+                        equalTo("has a line break at position 2; expected one line of visible characters"))
+                .body("errors.find { it.field == 'tags[1]' }.problem", startsWith("has a tab at position 2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A\\u0000B",
+                "A\\ud800nn",
+                "\\udc00",
+                "A\\u0007",
+                "A\\u001b[31m",
+                "A\\u0085",
+                "A\\u202Efdp.exe",
+                "\\u2066A",
+                "A\\u200F",
+                "A\\u200B",
+                "A\\u200D",
+                "\\uFEFFA",
+                "A\\u00ADnn",
+                "\\u3164",
+                "A\\u2028B",
+                "A\\uFFFD",
+                "A\\uFFFF"
+            })
+    void refusesWhatIsNoTextWhereverItStandsAndNamesTheField(String escaped) {
+        // The name of a field with half a pair in it is no JSON to the parser.
+        String name = escaped.matches("(?i).*ud[89a-f].*") ? "\\u0000" : escaped;
+        note("{\"title\":\"%1$s\",\"text\":\"%1$s\",\"tags\":[\"a\",\"%1$s\"],\"labels\":{\"x\":\"%1$s\",\"%2$s\":\"y\"},\"anything\":[{\"deep\":[\"%1$s\"]}]}"
+                        .formatted(escaped, name))
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body(
+                        "errors.field",
+                        containsInAnyOrder("title", "text", "tags[1]", "labels", "labels.x", "anything[0].deep[0]"))
+                .body("errors.find { it.field == 'title' }.problem", containsString(" at position "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\\u00A0',has nothing but blanks",
+        "'\\u3000\\u2003',has nothing but blanks",
+        "'\\u2800',has nothing but blanks",
+        "' Ann',begins with a blank",
+        "'Ann\\u00A0',ends with a blank"
+    })
+    void aNameShowsSomethingFromItsFirstCharacterToItsLast(String escaped, String problem) {
+        note("{\"title\":\"" + escaped + "\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("title"))
+                .body("errors[0].problem", startsWith(problem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%0Ab", "a%E2%80%AEb", "%EF%BB%BF", "%ED%A0%80", "a%FF"})
+    void readsTextsInPathAndQueryByTheSameRule(String encoded) {
+        var plain = hr().urlEncodingEnabled(false).body("{\"title\":\"a\"}");
+        plain.post("/probes/notes/x?place=" + encoded + "&tag=ok&tag=" + encoded)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("place", "tag"));
+        hr().urlEncodingEnabled(false)
+                .body("{\"title\":\"a\"}")
+                .post("/probes/notes/" + encoded)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("shelf"));
+    }
+
+    @Test
+    void refusesAQueryThatIsNotEncoded() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(
+                            ("GET /probes/asked?on=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
+                                            + Tokens.as("hr") + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void refusesAHeaderInAnUnknownEncoding() {
+        hr().header("X-Place", "caf\u00E9")
+                .body("{\"title\":\"a\"}")
+                .post("/probes/notes/x")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("X-Place"));
+    }
+
+    @Test
+    void refusesParametersThatAnOperationDoesNotHave() {
+        hr().get("/probes/asked?colour=RED&on=2026-11-02")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("colour"))
+                .body("errors[0].problem", equalTo("no such parameter; expected one of about, color, on"));
+        hr().get("/probes/" + UUID.randomUUID() + "?q=x")
+                .then()
+                .statusCode(400)
+                .body("errors[0].problem", equalTo("no such parameter; this operation takes none"));
+        hr().urlEncodingEnabled(false)
+                .get("/probes?q=x&Limit=2&%E2%80%AEq=x")
+                .then()
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("Limit", ""))
+                .body("errors.problem", hasItems("no such parameter; expected one of cursor, limit, q, sort"));
+        hr().get("/probes/asked?color=RED&color=GREEN")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("color"))
+                .body("errors[0].problem", equalTo("is given 2 times; expected one value"));
+        // Who may not ask is not told what could be asked.
+        as(Tokens.as("biller")).get("/probes/asked?colour=RED").then().statusCode(403);
+        given().get("/probes/asked?colour=RED").then().statusCode(401);
+    }
+
+    @Test
+    void tellsWhatCouldHaveBeenSentInstead() {
+        hr().delete("/probes/" + UUID.randomUUID() + "/name")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("PUT"))
+                .body("type", equalTo("/problems/method-not-allowed"))
+                .body("allowed", contains("PUT"));
+        hr().patch("/probes").then().statusCode(405).header("Allow", equalTo("GET, POST"));
+        hr().contentType("text/xml")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("<a/>")
+                .post("/probes")
+                .then()
+                .statusCode(415)
+                .body("detail", endsWith("expected the Content-Type application/json"))
+                .body("allowed", contains("application/json"));
+        hr().contentType("application/json")
+                .body("{}")
+                .post("/probes/files")
+                .then()
+                .statusCode(415)
+                .body("allowed", contains("text/csv"));
+        given().header("Authorization", Tokens.as("hr"))
+                .accept("text/html")
+                .get("/probes")
+                .then()
+                .statusCode(406)
+                .body("allowed", contains("application/json", "text/csv"));
+        given().header("Authorization", Tokens.as("hr"))
+                .accept("text/csv")
+                .get("/probes/" + UUID.randomUUID())
+                .then()
+                .statusCode(406)
+                .body("allowed", contains("application/json"));
+    }
+
+    /** What only follows from a wrong field is not told as a second error, and no error takes the number of another element. */
+    @Test
+    void namesOnlyWhatIsWrongAndNotWhatFollowsFromIt() {
+        note("{\"title\":\"a\",\"tags\":[5,\"a\\u0000\",\"fine\",{},\"much too long\"]}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("tags[1]", "tags[3]", "tags[4]"));
+        hr().header("Idempotency-Key", UUID.randomUUID())
+                .body("""
+                        {"name":"a","price":{"amount":"1.00","currency":"U\\u0000D"},"color":"RED","on":"2026-02-03",
+                         "secret":"x","parts":[]}
+                        """)
+                .post("/probes")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("price.currency"));
+    }
+
     @Test
     void refusesABodyThatIsTooLarge() {
         hr().header("Idempotency-Key", UUID.randomUUID())
@@ -204,13 +428,52 @@ class PlatformTest {
                 .header("ETag", "\"1\"")
                 .body("$", not(hasKey("version")));
         hr().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(412);
-        hr().header("If-Match", "\"7\", \"1\"")
+        hr().header("If-Match", "\"1\"")
                 .body("{\"name\":\"" + unique("again") + "\"}")
                 .put(path)
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"");
         hr().get("/probes/" + id).then().header("ETag", "\"2\"");
+    }
+
+    /** A list with the current tag was once taken; a change stands on the one version that its maker read. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            0            | lacks the quotation marks
+            0"           | is no ETag
+            "0           | is no ETag
+            "0""         | is no ETag
+            'a'          | lacks the quotation marks
+            W/"0"        | is a weak ETag
+            "7", "0"     | names several versions
+            *            | means whichever version there is
+            """)
+    void saysWhatIsWrongWithAnIfMatchThatNamesNoVersion(String ifMatch, String problem) {
+        UUID id = made(unique("probe"));
+        hr().header("If-Match", ifMatch)
+                .body("{\"name\":\"other\"}")
+                .put("/probes/" + id + "/name")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.field", contains("If-Match"))
+                .body("errors[0].problem", startsWith(problem))
+                .body("errors[0].problem", containsString("in its quotation marks, for example \"3\""));
+        hr().get("/probes/" + id).then().header("ETag", "\"0\"");
+    }
+
+    @Test
+    void wantsIfMatchOnce() {
+        UUID id = made(unique("probe"));
+        hr().header("If-Match", "\"7\"")
+                .header("If-Match", "\"0\"")
+                .body("{\"name\":\"other\"}")
+                .put("/probes/" + id + "/name")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("If-Match"))
+                .body("errors[0].problem", startsWith("is given 2 times"));
     }
 
     @Test
@@ -571,6 +834,74 @@ class PlatformTest {
                         .containsExactly("known"));
     }
 
+    /** PostgreSQL has no null character, and half a surrogate pair would be stored as a question mark. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A\\u0000B", "A\\ud800", "\\udfffA"})
+    void parksAnEventWhoseTextNoRecordHoldsAndSaysWhere(String escaped) {
+        UUID id = UUID.randomUUID();
+        UUID well = UUID.randomUUID();
+        var made = new ProbeEvent.ProbeMade(id, "x");
+        byte[] payload =
+                EventJson.write(made).replace("\"x\"", "\"" + escaped + "\"").getBytes(StandardCharsets.UTF_8);
+        Events.send(
+                ProbeEvent.TOPIC, id.toString(), Events.headers(UUID.randomUUID(), Tokens.GROUP_A, 1, made), payload);
+        Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(well, "well"));
+        Eventually.soon().until(() -> ProbeEventConsumer.TOLD.containsKey(well));
+        assertThat(ProbeEventConsumer.TOLD).doesNotContainKey(id);
+        Eventually.soon()
+                .untilAsserted(() -> as(Tokens.as("group-admin"))
+                        .get("/parked-aggregates")
+                        .then()
+                        .body(
+                                "find { it.aggregateId == '" + id + "' }.reason",
+                                containsString("name has a null character or half a surrogate pair")));
+        assertThat(Events.read("probe.dead-letter.v1").stream()
+                        .filter(record -> id.toString().equals(record.key())))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value()).isEqualTo(new String(payload, StandardCharsets.UTF_8)));
+    }
+
+    /** What else is no text has happened all the same. */
+    @Test
+    void appliesAnEventWhoseTextARequestCouldNotHave() {
+        UUID id = UUID.randomUUID();
+        Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(id, "A\u200B \u202Eb\n"));
+        Eventually.soon().until(() -> ProbeEventConsumer.TOLD.containsKey(id));
+        assertThat(ProbeEventConsumer.TOLD.get(id)).containsExactly("A\u200B \u202Eb\n");
+    }
+
+    /** Parking is the last resort, so nothing that a record brings may stand in its way. */
+    @Test
+    void parksARecordWhateverBytesItBrings() {
+        UUID id = UUID.randomUUID();
+        UUID well = UUID.randomUUID();
+        var made = new ProbeEvent.ProbeMade(id, "x");
+        var headers = Events.headers(UUID.randomUUID(), Tokens.GROUP_A, 1, made);
+        headers.put("note\u0000", "a\u0000b");
+        byte[] payload = {'{', 0, (byte) 0xFF, '}'};
+        Events.send(ProbeEvent.TOPIC, id.toString(), headers, payload);
+        var lost = Events.headers(UUID.randomUUID(), Tokens.GROUP_A, 1, made);
+        lost.put("ce_source", "a\u0000b");
+        Events.send(ProbeEvent.TOPIC, id.toString(), lost, payload);
+        Events.publish(Tokens.GROUP_A, 1, new ProbeEvent.ProbeMade(well, "well"));
+        Eventually.soon().until(() -> ProbeEventConsumer.TOLD.containsKey(well));
+        Eventually.soon()
+                .untilAsserted(() -> as(Tokens.as("group-admin"))
+                        .get("/parked-aggregates")
+                        .then()
+                        .body("find { it.aggregateId == '" + id + "' }.events", equalTo(1)));
+        Eventually.soon()
+                .untilAsserted(() -> assertThat(Events.read("probe.dead-letter.v1").stream()
+                                .filter(record -> id.toString().equals(record.key())))
+                        .singleElement()
+                        .satisfies(record -> {
+                            assertThat(Events.header(record, "dead-letter-encoding"))
+                                    .isEqualTo("base64");
+                            assertThat(Base64.getDecoder().decode(record.value()))
+                                    .isEqualTo(payload);
+                        }));
+    }
+
     @Test
     void theAuditChainHoldsAndTellsTheLineThatWasChanged() throws SQLException {
         String bearer =
@@ -660,6 +991,17 @@ class PlatformTest {
         Eventually.soon().untilAsserted(() -> hr().get(endless).then().body("state", equalTo("RUNNING")));
         hr().delete(endless).then().statusCode(200);
         Eventually.soon().untilAsserted(() -> hr().get(endless).then().body("state", equalTo("CANCELED")));
+        // Its steps are committed one by one.
+        int done = hr().get(endless).path("done");
+        assertThat(done).isPositive();
+        hr().get(endless)
+                .then()
+                .body("problem.type", equalTo("/problems/job-canceled"))
+                .body("problem.done", equalTo(done))
+                .body(
+                        "problem.detail",
+                        equalTo("it was canceled after " + done
+                                + " of 100000 steps; these stay done, the others were not begun"));
         as(Tokens.forGroup(Tokens.GROUP_B).withRoles("hr").bearer())
                 .get(endless)
                 .then()

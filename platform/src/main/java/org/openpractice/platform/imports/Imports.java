@@ -127,7 +127,7 @@ public class Imports {
         }
         var tally = new ImportTally();
         try {
-            return QuarkusTransaction.requiringNew().timeout(IMPORT_SECONDS).call(() -> {
+            return progress.inOneTransaction(IMPORT_SECONDS, () -> {
                 takeRows(kind, known.fileId(), takers.get(), tally, progress);
                 boolean isRefused = tally.hasWrongRows() && known.mode().onErrors() == OnErrors.REFUSE;
                 var report = outcome(kind, tally.report(isRefused));
@@ -140,15 +140,13 @@ public class Imports {
                 return report;
             });
         } catch (PreviewEnds preview) {
+            progress.advance(tally.rows());
             return finish(id, preview.report);
         } catch (ProblemException refused) {
             if (refused.type() == kind.wrongRows()) {
                 finish(id, tally.report(true));
             }
             throw refused;
-        } catch (RuntimeException canceledOrFailed) {
-            progress.undone();
-            throw canceledOrFailed;
         }
     }
 

@@ -2,6 +2,7 @@ package org.openpractice.platform.job;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** What running work tells about itself. */
 public interface JobProgress {
@@ -18,7 +19,13 @@ public interface JobProgress {
      */
     void advance(long steps);
 
-    /** Nothing of what this run did has lasted: its transaction was undone. */
+    /**
+     * Does work in one transaction of its own: when it is rolled back, because the job was canceled or for any other reason,
+     * the steps that were advanced in it count as not done.
+     */
+    <T> T inOneTransaction(int seconds, Callable<T> work);
+
+    /** Nothing of what this run did counts, though some of it was committed. */
     void undone();
 
     /** Remembers where to go on after a stop; call it after the commit of what lies before. */

@@ -15,8 +15,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.identity.Acting;
 import org.openpractice.platform.identity.Actor;
+import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.problem.Problems;
 import org.openpractice.platform.problem.ThrowableMapper;
 import org.openpractice.platform.sql.Row;
@@ -129,7 +133,7 @@ class JobRunner {
             Object result = work.run(claim.parameters(), progress);
             finish(progress, JobState.SUCCEEDED, result == null ? null : write(result), null);
         } catch (JobProgress.JobCanceled e) {
-            finish(progress, JobState.CANCELED, null, null);
+            finish(progress, JobState.CANCELED, null, write(Problems.members(canceled(progress.done, progress.total))));
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 LOG.infof("Job %s stops with its process and goes on in the next", id);
@@ -139,6 +143,16 @@ class JobRunner {
         } finally {
             running.remove(id);
         }
+    }
+
+    /** What a job that somebody canceled says became of it. */
+    static ProblemException canceled(long done, @Nullable Long total) {
+        return PlatformProblem.JOB_CANCELED.because(
+                done == 0
+                        ? "it was canceled before its end; nothing was taken in or changed"
+                        : "it was canceled after " + done + (total == null ? "" : " of " + total)
+                                + " steps; these stay done, the others were not begun",
+                Map.of("done", done));
     }
 
     private record Claim(
@@ -191,7 +205,7 @@ class JobRunner {
         }
     }
 
-    private static <T> T transaction(java.util.concurrent.Callable<T> work) {
+    private static <T> T transaction(Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
     }
 
@@ -235,8 +249,19 @@ class JobRunner {
         }
 
         @Override
+        public <T> T inOneTransaction(int seconds, Callable<T> work) {
+            long before = done;
+            try {
+                return QuarkusTransaction.requiringNew().timeout(seconds).call(work);
+            } catch (RuntimeException canceledOrFailed) {
+                // Written when the job ends; a canceled one may not be interrupted again on its way out.
+                done = before;
+                throw canceledOrFailed;
+            }
+        }
+
+        @Override
         public void undone() {
-            // Written when the job ends; a canceled one may not be interrupted again on its way out.
             done = 0;
         }
 

@@ -12,7 +12,8 @@ import org.openpractice.platform.sql.Row;
  *
  * @param percent 0 to 100; null until the number of steps is known
  * @param result what the work found, once it succeeded
- * @param problem why it failed
+ * @param done steps that are done; of a canceled job those that stay done
+ * @param problem why it failed, or what became of it when it was canceled
  */
 public record JobView(
         UUID id,

@@ -13,6 +13,7 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.problem.Problems;
 import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.platform.transaction.AfterCommit;
@@ -93,9 +94,14 @@ public class Jobs {
         int stopped = sql.update("""
                         update job set cancel_requested = true,
                                        state = case when state = 'QUEUED' then 'CANCELED' else state end,
+                                       problem = case when state = 'QUEUED' then :problem::jsonb else problem end,
                                        finished_at = case when state = 'QUEUED' then :now else finished_at end
                         where id = :id and state in ('QUEUED', 'RUNNING')
-                        """).set("now", clock.instant()).set("id", id).run();
+                        """)
+                .set("now", clock.instant())
+                .set("problem", write("cancellation", Problems.members(JobRunner.canceled(0, null))))
+                .set("id", id)
+                .run();
         if (stopped == 1) {
             audit.record(Verb.CANCELED, "job", id);
         }
@@ -106,7 +112,7 @@ public class Jobs {
         try {
             return json.writeValueAsString(parameters);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Job " + kind + " could not be queued", e);
+            throw new IllegalStateException("What a job says cannot be written: " + kind, e);
         }
     }
 }

@@ -59,7 +59,7 @@ class RosterImportTest {
                     + "Office,Dept,Job Title,FT/PT,Hire Date,NPI Number,DEA,Maiden Name\n";
 
     private static final String OFFICE_ROW =
-            "Exampl\u00E9,Ada,M,E-2,12/31/79,%s,ada2@practice.example,\"12 Sample Street,\nApt 4\",Pittsburgh,PA,15213,"
+            "Exampl\u00E9,Ada,M,E-2,12/31/79,%s,ada2@practice.example,\"12 Sample Street, Apt 4\",Pittsburgh,PA,15213,"
                     + "Oakland,Care,Physician,Part time,11/2/2026,%s,FE1234563,Maiden\n";
 
     private static final String RECEPTIONIST =
@@ -341,7 +341,7 @@ class RosterImportTest {
                 .body("items[0].person.lastName", equalTo("Exampl\u00E9"))
                 .body("items[0].person.birthDate", equalTo("1979-12-31"))
                 .body("items[0].person.formerLastNames", contains("Maiden"))
-                .body("items[0].person.homeAddress.street", equalTo("12 Sample Street,\nApt 4"))
+                .body("items[0].person.homeAddress.street", equalTo("12 Sample Street, Apt 4"))
                 .body("items[0].assignment.employmentType", equalTo("PART_TIME"))
                 .body("items[0].employment[0].startsOn", equalTo("2026-11-02"));
 
@@ -419,6 +419,31 @@ class RosterImportTest {
                 .body("report.errors[0].problem", equalTo("has a null character at position 3"));
     }
 
+    /** As in a request: whatever nobody sees is named by its row, and the others are taken. */
+    @Test
+    void namesRowsWithWhatIsNoTextAndTakesTheOthers() {
+        String csv = HEADER
+                + receptionist(1)
+                + receptionist(2).replace("Robin", "Ro\u200Bbin")
+                + ",".repeat(18)
+                + "\n"
+                + receptionist(3).replace("Sample3", "\u202Eelpmas")
+                + receptionist(4).replace("12 Sample Street", "\"12 Sample Street,\nApt 4\"")
+                + receptionist(5).replace("Robin", "\u05DE\u05E8\u05D9\u05DD")
+                + ",".repeat(18)
+                + "\n";
+
+        ended(send(csv, "?onErrors=skip"))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("report.rows", equalTo(5))
+                .body("report.hired", equalTo(2))
+                .body("report.errors.row", contains(3, 5, 6))
+                .body("report.errors.field", contains("first_name", "last_name", "home_street"))
+                .body("report.errors[2].problem", equalTo("has a line break at position 18"))
+                .body("report.errors[2].expected", equalTo("expected one line of visible characters"));
+        assertThat(numbers()).containsExactly("E-1", "E-5");
+    }
+
     @Test
     void saysThatNothingWasDoneWhenItIsCanceled() {
         String csv = HEADER
@@ -438,7 +463,9 @@ class RosterImportTest {
                 .then()
                 .body("state", startsWith("CANCEL"))
                 .body("total", equalTo(3000))
-                .body("done", equalTo(0));
+                .body("done", equalTo(0))
+                .body("problem.type", equalTo("/problems/job-canceled"))
+                .body("problem.detail", equalTo("it was canceled before its end; nothing was taken in or changed"));
         assertThat(numbers()).isEmpty();
     }
 
