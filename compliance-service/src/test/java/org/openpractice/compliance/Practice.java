@@ -111,6 +111,17 @@ public final class Practice {
                 .post("/exclusion-lists");
     }
 
+    /** Loads a full list in place of that one, whatever it lacks of it. */
+    public Response replace(UUID list, InputStream file) {
+        var accepted = as("compliance")
+                .contentType("text/csv")
+                .queryParam("kind", "FULL")
+                .queryParam("replaces", list)
+                .body(file)
+                .post("/exclusion-lists");
+        return job(accepted.then().statusCode(202).extract().header("Location"));
+    }
+
     /** Uploads a list and waits for its job. */
     public Response load(String kind, InputStream file) {
         var accepted = upload(kind, file).then().statusCode(202).extract();

@@ -66,6 +66,9 @@ class ExclusionList extends Aggregate {
     @Convert(converter = ErrorsColumn.class)
     private List<RowError> errors;
 
+    @Convert(converter = WarningsColumn.class)
+    private List<String> warnings;
+
     @SuppressWarnings("NullAway.Init")
     protected ExclusionList() {}
 
@@ -78,6 +81,7 @@ class ExclusionList extends Aggregate {
         this.sizeBytes = file.sizeBytes();
         this.received = received;
         this.errors = List.of();
+        this.warnings = List.of();
     }
 
     void loadedBy(UUID job) {
@@ -114,6 +118,11 @@ class ExclusionList extends Aggregate {
         matchedCount = matched;
         latestExcludedOn = latestExclusion;
         loadedAt = at;
+    }
+
+    /** What whoever brought the file should know though it was taken. */
+    void warn(List<String> whatToKnow) {
+        warnings = List.copyOf(whatToKnow);
     }
 
     ListKind kind() {
@@ -164,7 +173,8 @@ class ExclusionList extends Aggregate {
                 latestExcludedOn,
                 loadedAt,
                 errorCount,
-                errors);
+                errors,
+                warnings);
     }
 
     /**
@@ -177,6 +187,7 @@ class ExclusionList extends Aggregate {
      * @param matched for a reinstatement: listed exclusions that it names
      * @param latestExcludedOn newest exclusion in the file
      * @param errors the first errors of a refused file
+     * @param warnings what to look at though the file was taken: a first list that looks like a monthly supplement
      */
     @Schema(name = "ExclusionListView")
     public record View(
@@ -195,7 +206,15 @@ class ExclusionList extends Aggregate {
             @Nullable LocalDate latestExcludedOn,
             @Nullable Instant loadedAt,
             int errorCount,
-            List<RowError> errors) {}
+            List<RowError> errors,
+            List<String> warnings) {}
+
+    @Converter
+    static class WarningsColumn extends JsonText<List<String>> {
+        WarningsColumn() {
+            super(new TypeReference<>() {});
+        }
+    }
 
     @Converter
     static class ErrorsColumn extends JsonText<List<RowError>> {

@@ -103,7 +103,7 @@ final class ExclusionListReader {
     private boolean isHeader(List<String> header) {
         boolean same = header.size() == COLUMNS.size();
         for (int i = 0; same && i < COLUMNS.size(); i++) {
-            same = COLUMNS.get(i).equalsIgnoreCase(header.get(i).strip());
+            same = COLUMNS.get(i).equalsIgnoreCase(CellText.strip(header.get(i)));
         }
         if (!same) {
             errors.accept(new RowError(1, "header", "is not the header of OIG's list", header()));
@@ -172,7 +172,7 @@ final class ExclusionListReader {
         }
 
         String text(String column) {
-            var text = line.cells().get(COLUMNS.indexOf(column)).strip();
+            var text = CellText.strip(line.cells().get(COLUMNS.indexOf(column)));
             var flaw = CellText.flawOf(text);
             if (flaw != null) {
                 wrong(column, flaw, "text in UTF-8");

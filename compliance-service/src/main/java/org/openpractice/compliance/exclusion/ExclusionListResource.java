@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -37,13 +38,22 @@ class ExclusionListResource {
         this.readExclusions = readExclusions;
     }
 
+    /**
+     * Takes in a file of the list. {@code FULL} is OIG's whole database ({@code UPDATED.csv}), which takes the place of the list
+     * before; {@code REINSTATEMENT} a monthly supplement of reinstatements. The monthly supplement of new exclusions is not
+     * needed, because the whole database has them; sent as a full list it is refused, and so is any full list that lacks
+     * more than a tenth of the exclusions of the list before.
+     *
+     * @param replaces the full list before, to take the new one although it lacks more than a tenth of that list
+     */
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed(KEEP_COMPLIANCE)
     public RestResponse<ExclusionList.View> receive(
             @QueryParam("kind") @NotNull @Pattern(regexp = KIND, message = "expected one of " + KIND) String kind,
+            @QueryParam("replaces") @Nullable UUID replaces,
             InputStream content) {
-        var list = receiveExclusionList.receive(ListKind.valueOf(kind), content);
+        var list = receiveExclusionList.receive(ListKind.valueOf(kind), replaces, content);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, list)
                 .location(URI.create("/jobs/" + list.jobId()))
                 .build();

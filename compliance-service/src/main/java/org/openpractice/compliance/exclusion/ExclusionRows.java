@@ -50,6 +50,12 @@ class ExclusionRows {
             """;
     private static final String COUNT_OF_LIST =
             "select count(*) as listed from exclusion_row where last_list_id = :list";
+    private static final String LOST = """
+            select count(distinct gone.exclusion_key) as lost from exclusion_row gone
+            where gone.last_list_id = :before and gone.reinstated_on is null
+                and not exists (select 1 from exclusion_row kept
+                                where kept.exclusion_key = gone.exclusion_key and kept.last_list_id = :list)
+            """;
     private static final String TAKE_OVER_REINSTATEMENTS = """
             update exclusion_row set reinstated_on = known.reinstated_on from exclusion_reinstatement known
             where known.exclusion_key = exclusion_row.exclusion_key and exclusion_row.last_list_id = :list
@@ -129,6 +135,12 @@ class ExclusionRows {
     /** Distinct rows of which that was the last full list. */
     int countOf(UUID listId) {
         return Math.toIntExact(sql.query(COUNT_OF_LIST).set("list", listId).one(row -> row.number("listed")));
+    }
+
+    /** Exclusions of the list before that were not lifted and that the new one does not have, corrected or not. */
+    int lost(UUID before, UUID listId) {
+        return Math.toIntExact(
+                sql.query(LOST).set("before", before).set("list", listId).one(row -> row.number("lost")));
     }
 
     /** Marks rows of the list whose reinstatement came before the list. */

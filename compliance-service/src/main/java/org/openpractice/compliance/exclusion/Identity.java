@@ -3,10 +3,13 @@ package org.openpractice.compliance.exclusion;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ record Identity(
 
     /** Width of LASTNAME in the list; a value that fills the column may have been cut. */
     private static final int LAST_NAME_WIDTH = 20;
+
+    /** One letter is an initial; names of two are whole names ("LI"). */
+    private static final int SHORTEST_NAME = 2;
 
     /** Width of FIRSTNAME in the list. */
     private static final int FIRST_NAME_WIDTH = 15;
@@ -84,7 +90,7 @@ record Identity(
         generations.addAll(NameWords.generations(NameWords.words(middle)));
         return new Identity(
                 lastNames,
-                NameWords.withoutSuffixes(NameWords.words(firstName)),
+                NameWords.withoutSuffixes(NameWords.named(NameWords.words(firstName))),
                 isGivenCut,
                 NameWords.middle(middle),
                 generations,
@@ -116,6 +122,59 @@ record Identity(
             }
         }
         return keys;
+    }
+
+    /**
+     * Whether two names of one are names of the other, wherever they stand: first and last name swapped, a maiden name kept as
+     * the middle name, a last name changed and the first and middle ones not. Where only a first or only a last name is known,
+     * one is enough. Initials are no names here.
+     */
+    boolean sharesNames(Identity other) {
+        var ours = names();
+        var theirs = other.names();
+        boolean isAlone = hasOneName() || other.hasOneName();
+        for (int one = 0; one < ours.size(); one++) {
+            for (int another = 0; another < theirs.size(); another++) {
+                if (!Collections.disjoint(ours.get(one), theirs.get(another))
+                        && (isAlone || sharesBeside(ours, one, theirs, another))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean hasOneName() {
+        return given.isEmpty() != lastNames.isEmpty();
+    }
+
+    private static boolean sharesBeside(List<Set<String>> ours, int one, List<Set<String>> theirs, int another) {
+        for (int i = one + 1; i < ours.size(); i++) {
+            for (int j = 0; j < theirs.size(); j++) {
+                if (j != another && !Collections.disjoint(ours.get(i), theirs.get(j))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Each name in all forms it is written in. */
+    private List<Set<String>> names() {
+        var names = new ArrayList<Set<String>>();
+        lastNames.forEach(lastName -> names.add(Set.copyOf(lastName.forms())));
+        if (!given.isEmpty()) {
+            var forms = new HashSet<>(given);
+            forms.add(String.join("", given));
+            names.add(forms);
+        }
+        middle.forEach(word -> names.add(Set.of(word)));
+        return names.stream()
+                .map(forms -> forms.stream()
+                        .filter(form -> form.length() >= SHORTEST_NAME)
+                        .collect(Collectors.toUnmodifiableSet()))
+                .filter(forms -> !forms.isEmpty())
+                .toList();
     }
 
     /** Changes when, and only when, something that takes part in matching changes. */

@@ -25,7 +25,7 @@ record LastName(String whole, Set<String> parts, boolean isCut) {
     }
 
     static LastName of(String name, boolean isCut) {
-        var words = NameWords.withoutSuffixes(NameWords.words(name));
+        var words = NameWords.withoutSuffixes(NameWords.named(NameWords.words(name)));
         var parts = new LinkedHashSet<String>();
         if (words.size() > 1) {
             for (var word : words) {

@@ -12,6 +12,8 @@ enum MatchRule {
     NPI,
     /** Name and birth date agree; there is no NPI to compare. */
     NAME_AND_BIRTH_DATE,
+    /** The birth date agrees and two names do in other places: swapped, kept as the middle name, or one of three changed. */
+    NAMES_IN_OTHER_PLACES,
     /** The name agrees; the birth date is not known, or contradicts and lowers the score. */
     NAME_ALONE,
     /** Name or birth date is near, not equal. */

@@ -20,7 +20,13 @@ final class NameWords {
     /** Suffixes that tell a father from a son; a difference speaks against a match. */
     private static final Set<String> GENERATIONS = Set.of("JR", "SR", "II", "III", "IV", "2ND", "3RD", "4TH");
 
-    private static final Pattern WITHIN_WORDS = Pattern.compile("['\u2019\u2018`\u00b4.]");
+    /**
+     * What stands where a name is not known: FNU and LNU on visas (first, last name unknown), NMN where somebody has no
+     * middle name.
+     */
+    private static final Set<String> PLACEHOLDERS = Set.of("FNU", "LNU", "NFN", "NLN", "NMN", "NMI");
+
+    private static final Pattern WITHIN_WORDS = Pattern.compile("['\u2019\u2018`\u00b4\u02bb\u02bc\u2032\uff07.]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private NameWords() {}
@@ -31,6 +37,11 @@ final class NameWords {
         var joined = WITHIN_WORDS.matcher(plain).replaceAll("");
         var spaced = BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
         return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
+    }
+
+    /** The words that name somebody. */
+    static List<String> named(List<String> words) {
+        return words.stream().filter(word -> !PLACEHOLDERS.contains(word)).toList();
     }
 
     /** The words without the suffixes at their end. The first word is always kept: "Do" is a last name too. */
@@ -44,7 +55,9 @@ final class NameWords {
 
     /** The words of a middle name, which may be nothing but a suffix in the list ("JR "). */
     static List<String> middle(String name) {
-        return words(name).stream().filter(word -> !SUFFIXES.contains(word)).toList();
+        return named(words(name)).stream()
+                .filter(word -> !SUFFIXES.contains(word))
+                .toList();
     }
 
     /** JR, SR, II and so on, from wherever they stand. */

@@ -67,6 +67,7 @@ class ExclusionListReaderTest {
                         .line("\"EXAMPLE\",\"CAROL\"")
                         .reinstated("EXAMPLE", "DAN", "0000000000", "19700102", "20260101")
                         .line(",,,,,,,,,,,,,,,,,")
+                        .line(",,,,,,,,,,,PA,,,,,,")
                         .text());
         assertThat(errors)
                 .extracting(RowError::row, RowError::field)
@@ -75,9 +76,9 @@ class ExclusionListReaderTest {
                         org.assertj.core.groups.Tuple.tuple(3L, "DOB"),
                         org.assertj.core.groups.Tuple.tuple(4L, "row"),
                         org.assertj.core.groups.Tuple.tuple(5L, "REINDATE"),
-                        org.assertj.core.groups.Tuple.tuple(6L, "EXCLDATE"),
-                        org.assertj.core.groups.Tuple.tuple(6L, "EXCLTYPE"),
-                        org.assertj.core.groups.Tuple.tuple(6L, "LASTNAME"));
+                        org.assertj.core.groups.Tuple.tuple(7L, "EXCLDATE"),
+                        org.assertj.core.groups.Tuple.tuple(7L, "EXCLTYPE"),
+                        org.assertj.core.groups.Tuple.tuple(7L, "LASTNAME"));
         assertThat(rows).hasSize(1);
         // The value itself may be personal data of somebody: the error says what was expected, not what stood there.
         assertThat(errors.toString()).doesNotContain("12345").doesNotContain("19700230");

@@ -3,14 +3,18 @@ package org.openpractice.compliance.exclusion;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -67,6 +71,11 @@ class ExclusionScreeningTest {
         @Override
         public void advance(long steps) {
             done += steps;
+        }
+
+        @Override
+        public <T> T inOneTransaction(int seconds, Callable<T> work) {
+            return QuarkusTransaction.requiringNew().timeout(seconds).call(work);
         }
 
         @Override
@@ -543,10 +552,169 @@ class ExclusionScreeningTest {
         practice.load("FULL", list().stream());
         var employee = practice.hire("Alice", "Example", BORN, null);
         practice.adjudicate(practice.match(employee), "CONFIRMED").then().statusCode(200);
-        practice.load("FULL", new ListFile().person("SOMEBODY", "ELSE", NO_NPI, "19600101").stream())
+        practice.replace(loaded(), new ListFile().person("SOMEBODY", "ELSE", NO_NPI, "19600101").stream())
                 .then()
                 .body("result.list.gone", equalTo(3));
         assertThat(practice.result(employee)).isEqualTo("CONFIRMED");
+    }
+
+    private UUID loaded() {
+        return UUID.fromString(practice.compliance()
+                .get("/exclusion-lists?state=LOADED&kind=FULL&sort=-receivedAt")
+                .path("items[0].id"));
+    }
+
+    /** As OIG publishes it: the same columns, that month's exclusions alone. */
+    private static ListFile supplement() {
+        return new ListFile()
+                .line(ListFile.row("SUPPONE", "ANY", "", NO_NPI, "19500101", "20261127", "00000000"))
+                .line(ListFile.row("SUPPTWO", "ANY", "", NO_NPI, "19500102", "20261128", "00000000"));
+    }
+
+    @Test
+    void aMonthlySupplementSentAsTheFullListIsRefusedAndClearsNobody() {
+        var full = list();
+        for (int i = 0; i < 43; i++) {
+            full.person(
+                    "LISTED" + (char) ('A' + i / 26) + (char) ('A' + i % 26),
+                    "PERSON",
+                    NO_NPI,
+                    "1960010" + (1 + i % 9));
+        }
+        practice.load("FULL", full.stream()).then().body("state", equalTo("SUCCEEDED"));
+        var before = loaded();
+        var employee = practice.hire("Alice", "Example", BORN, null);
+        assertThat(practice.result(employee)).isEqualTo("POTENTIAL");
+
+        practice.load("FULL", supplement().stream())
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("done", equalTo(0))
+                .body("problem.type", equalTo("/problems/exclusion-list-refused"))
+                .body(
+                        "problem.errors[0].problem",
+                        startsWith("the file lacks 46 of the 46 exclusions of the list loaded before"))
+                .body("problem.errors[0].expected", containsString("UPDATED.csv"))
+                .body("problem.errors[0].expected", containsString("replaces=" + before));
+
+        assertThat(loaded()).isEqualTo(before);
+        assertThat(practice.result(employee)).isEqualTo("POTENTIAL");
+        assertThat(practice.result(practice.hire("Alise", "Example", BORN, null)))
+                .isEqualTo("POTENTIAL");
+        // Nor does half a download; a month's reinstatements and a corrected address do not matter.
+        var half = new ListFile();
+        full.rows().subList(0, 23).forEach(half::line);
+        practice.load("FULL", half.stream()).then().body("state", equalTo("FAILED"));
+        var next = supplement();
+        full.rows().subList(2, 46).forEach(row -> next.line(row.replace("1 EXAMPLE STREET", "2 OTHER STREET")));
+        next.line(full.rows().getFirst());
+        practice.load("FULL", next.stream())
+                .then()
+                .body("state", equalTo("SUCCEEDED"))
+                .body("result.list.rows", equalTo(47))
+                .body("result.list.warnings", empty());
+    }
+
+    @Test
+    void whoWasReinstatedIsNotMissedInTheNextFullList() {
+        practice.load("FULL", list().stream());
+        practice.load(
+                        "REINSTATEMENT",
+                        new ListFile().reinstated("EXAMPLE", "ALICE", NO_NPI, "19700102", "20260315").stream())
+                .then()
+                .body("result.list.matched", equalTo(1));
+        var without = new ListFile();
+        list().rows().stream().filter(row -> !row.contains("ALICE")).forEach(without::line);
+        practice.load("FULL", without.stream())
+                .then()
+                .body("state", equalTo("SUCCEEDED"))
+                .body("result.list.gone", equalTo(1));
+    }
+
+    @Test
+    void aListThatWasWrongIsReplacedBySayingSo() {
+        practice.load("FULL", supplement().stream())
+                .then()
+                .body("state", equalTo("SUCCEEDED"))
+                .body(
+                        "result.list.warnings",
+                        contains(startsWith(
+                                "All exclusions are of 2026-11-27 to 2026-11-28, as in a monthly supplement")));
+        var employee = practice.hire("Alice", "Example", BORN, null);
+        assertThat(practice.result(employee)).isEqualTo("CLEAR");
+        practice.load("FULL", list().stream()).then().body("state", equalTo("FAILED"));
+        practice.replace(UUID.randomUUID(), list().stream()).then().body("state", equalTo("FAILED"));
+
+        practice.replace(loaded(), list().stream()).then().body("state", equalTo("SUCCEEDED"));
+
+        assertThat(practice.result(employee)).isEqualTo("POTENTIAL");
+        practice.as("compliance")
+                .contentType("text/csv")
+                .body("x")
+                .post("/exclusion-lists?kind=FULL&replaces=the-last-one")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("replaces"));
+    }
+
+    @Test
+    void aFileOfTheOtherKindIsToldOnce() {
+        practice.load("FULL", list().stream());
+        practice.load("REINSTATEMENT", list().person("MORE", "OF", NO_NPI, "19600101").stream())
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("problem.errorCount", equalTo(1))
+                .body("problem.errors[0].problem", equalTo("is set in no row: this is a list of exclusions"));
+        practice.load(
+                        "FULL",
+                        new ListFile()
+                                        .reinstated("EXAMPLE", "ALICE", NO_NPI, "19700102", "20260315")
+                                        .reinstated("SAMPLE", "BOB", NO_NPI, "19700102", "20260315")
+                                        .stream())
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("problem.errorCount", equalTo(1))
+                .body("problem.errors[0].expected", startsWith("kind=REINSTATEMENT"));
+    }
+
+    @Test
+    void rowsOfCommasAreNoRowsOfTheList() {
+        practice.load("FULL", list().line(",".repeat(17)).line("\"\"" + ",\"\"".repeat(17)).line("").stream())
+                .then()
+                .body("state", equalTo("SUCCEEDED"))
+                .body("result.list.rows", equalTo(3));
+    }
+
+    @Test
+    void namesInOtherPlacesArePotential() {
+        practice.load(
+                "FULL",
+                new ListFile()
+                                .person("CHEN", "WEIDEMO", NO_NPI, "19800818")
+                                .person("JAMES", "ALLENDEMO", NO_NPI, "19810819")
+                                .person("PETROVDEMO", "LINDA", NO_NPI, "19750616")
+                                .line(ListFile.row(
+                                        "NEWMANDEMO", "LINDA", "KINGDEMO", NO_NPI, "19750717", "20261001", "00000000"))
+                                .stream());
+
+        for (var employee : List.of(
+                practice.hire("Chen", "Weidemo", LocalDate.of(1980, 8, 18), null),
+                practice.hire("James", "Allendemo", LocalDate.of(1981, 8, 19), null),
+                practice.hire(
+                        new EmploymentEvent.Person(
+                                "Linda", "Petrovdemo", "Harpdemo", List.of(), LocalDate.of(1975, 6, 16), null),
+                        false,
+                        LocalDate.of(2026, 3, 2)),
+                practice.hire("Linda", "Kingdemo", LocalDate.of(1975, 7, 17), null))) {
+            assertThat(practice.result(employee)).isEqualTo("POTENTIAL");
+            practice.compliance()
+                    .get("/exclusion-matches/" + practice.match(employee))
+                    .then()
+                    .body("rule", equalTo("NAMES_IN_OTHER_PLACES"))
+                    .body("score", greaterThanOrEqualTo(60));
+        }
+        assertThat(practice.result(practice.hire("Linda", "Harpdemo", LocalDate.of(1975, 6, 16), null)))
+                .isEqualTo("CLEAR");
     }
 
     @Test

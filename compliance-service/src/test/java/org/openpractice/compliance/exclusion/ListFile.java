@@ -52,6 +52,10 @@ public final class ListFile {
         return this;
     }
 
+    public List<String> rows() {
+        return rows;
+    }
+
     public String text() {
         return HEADER + "\r\n" + rows.stream().map(row -> row + "\r\n").collect(Collectors.joining());
     }

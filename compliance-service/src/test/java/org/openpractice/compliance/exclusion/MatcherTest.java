@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openpractice.compliance.exclusion.Finding.Agreement;
 import org.openpractice.compliance.exclusion.Finding.Compared;
 
@@ -210,6 +213,111 @@ class MatcherTest {
         }
         // The matcher tells 321 different people apart.
         assertThat(others).isLessThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # first, middle, last, former of ours; first, middle, last of the list
+            Chen,      -,        Weidemo,      -,       WEIDEMO,   '',        CHEN
+            Wei,       -,        Li,           -,       LI,        '',        WEI
+            James,     T,        Allendemo,    -,       ALLENDEMO, 'R',       JAMES
+            Linda,     Petrov,   Harp,         -,       LINDA,     '',        PETROV
+            Linda,     Petrov,   Harp,         -,       LINDA,     'HARP',    NEWMAN
+            Linda,     -,        King,         -,       LINDA,     'KING',    NEWMAN
+            Linda,     Mae,      King,         -,       LINDA,     'MAE',     NEWMAN
+            Mae,       Linda,    King,         -,       LINDA,     'MAE',     NEWMAN
+            Anne,      -,        Smith-Jones,  -,       JONES,     '',        ANNE
+            Anna,      -,        Novak,        Černý,   CERNY,     '',        ANNA
+            Đặng,      -,        Hoa,          -,       HOA,       '',        DANG
+            FNU,       -,        Singh,        -,       GURPREET,  '',        SINGH
+            Singh,     -,        LNU,          -,       GURPREET,  '',        SINGH
+            Sukarno,   -,        FNU,          -,       '',        '',        SUKARNO
+            Anna,      NMN,      Sukarno,      -,       '',        '',        SUKARNO
+            -,         -,        Sukarno,      -,       FNU,       '',        SUKARNO
+            """)
+    void namesInOtherPlacesOnTheSameBirthDateAreFound(
+            @Nullable String first,
+            @Nullable String middle,
+            String last,
+            @Nullable String former,
+            String listedFirst,
+            String listedMiddle,
+            String listedLast) {
+        var ours = Identity.ofPerson(
+                first == null ? "." : first, middle, last, former == null ? List.of() : List.of(former), BORN, null);
+        var listed = Identity.ofListed(listedFirst, listedMiddle, listedLast, BORN, null);
+
+        assertThat(found(ours, listed).rule()).isEqualTo(MatchRule.NAMES_IN_OTHER_PLACES);
+        assertThat(found(ours, listed).score()).isGreaterThanOrEqualTo(60);
+        assertThat(found(listed, ours).rule()).isEqualTo(MatchRule.NAMES_IN_OTHER_PLACES);
+        assertThat(found(ours, listed).isCertain()).isFalse();
+        // Another birth date, another NPI: somebody else.
+        assertThat(compare(
+                        Identity.ofPerson(
+                                first == null ? "." : first, middle, last, List.of(), BORN.plusDays(4700), null),
+                        listed))
+                .isEmpty();
+        assertThat(compare(
+                        Identity.ofPerson(first == null ? "." : first, middle, last, List.of(), BORN, NPI),
+                        Identity.ofListed(listedFirst, listedMiddle, listedLast, BORN, "1000000004")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # one name in common is not enough, an initial is none, and a double name is one
+            Anna,   -,      Smith-Jones,  BERT,   '',      SMITH-JONES
+            A,      -,      Example,      BERT,   '',      EXAMPLE
+            Linda,  M,      King,         LINDA,  'M',     NEWMAN
+            Linda,  -,      King,         LINDA,  '',      NEWMAN
+            James,  -,      James,        JAMES,  '',      ALLEN
+            James,  -,      James,        ALLEN,  'JAMES', SMITH
+            """)
+    void oneNameInCommonOnTheSameBirthDateIsSomebodyElse(
+            String first,
+            @Nullable String middle,
+            String last,
+            String listedFirst,
+            String listedMiddle,
+            String listedLast) {
+        assertThat(compare(
+                        Identity.ofPerson(first, middle, last, List.of(), BORN, null),
+                        Identity.ofListed(listedFirst, listedMiddle, listedLast, BORN, null)))
+                .isEmpty();
+    }
+
+    /**
+     * A staff made of the list's own names, put together anew, with birth dates of the list: as many chance matches as there can
+     * be. Each of the 16,000 shares a birth date with somebody on the list.
+     */
+    @Test
+    void namesInOtherPlacesDoNotDrownWhoJudgesThem() throws IOException {
+        var rows = new ArrayList<ExclusionRow>();
+        try (var file = Files.newInputStream(ExclusionListReaderTest.leie().resolve("UPDATED.csv"))) {
+            new ExclusionListReader(ListKind.FULL, rows::add, error -> {}).read(file);
+        }
+        rows.removeIf(row -> row.lastName().isEmpty() || row.birthDate() == null);
+        var listed = rows.stream().map(ExclusionRow::identity).toList();
+        int size = rows.size();
+        int staff = 0;
+        var found = new EnumMap<MatchRule, Integer>(MatchRule.class);
+        for (int shift = 1; shift <= 50; shift++) {
+            for (int i = 0; i < size; i++) {
+                var identity = Identity.ofPerson(
+                        rows.get(i).firstName(),
+                        rows.get((i + 2 * shift) % size).middleName(),
+                        rows.get((i + 3 * shift) % size).lastName(),
+                        List.of(),
+                        rows.get((i + 5 * shift) % size).birthDate(),
+                        null);
+                staff++;
+                for (var other : listed) {
+                    compare(identity, other).ifPresent(finding -> found.merge(finding.rule(), 1, Integer::sum));
+                }
+            }
+        }
+        System.out.println("Of " + staff + " people by chance: " + found);
+        assertThat(found.getOrDefault(MatchRule.NAMES_IN_OTHER_PLACES, 0)).isLessThanOrEqualTo(staff / 500);
     }
 
     private static void assertNameAndBirthDate(String ours, String listed) {
