@@ -41,10 +41,10 @@ class ExclusionListResource {
     /**
      * Takes in a file of the list. {@code FULL} is OIG's whole database ({@code UPDATED.csv}), which takes the place of the list
      * before; {@code REINSTATEMENT} a monthly supplement of reinstatements. The monthly supplement of new exclusions is not
-     * needed, because the whole database has them; sent as a full list it is refused, and so is any full list that lacks
-     * more than a tenth of the exclusions of the list before.
+     * needed, because the whole database has them; sent as a full list it is refused, and so is any full list that lacks more
+     * than half of the exclusions of the list before, or more than ten and more than a tenth of them.
      *
-     * @param replaces the full list before, to take the new one although it lacks more than a tenth of that list
+     * @param replaces the full list before, to take the new one whatever it lacks of that list
      */
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})

@@ -46,6 +46,9 @@ class LoadExclusionList implements JobWork {
     /** A full list may lack one in so many exclusions of the list before: several years' reinstatements. */
     private static final int MAY_LACK_ONE_IN = 10;
 
+    /** Or so many, fewer than a month's reinstatements, so long as they are not most of a list. */
+    private static final int MAY_ALWAYS_LACK = 10;
+
     /** The whole database goes back to 1977, a monthly supplement a few months. */
     private static final int FEWEST_MONTHS = 12;
 
@@ -243,7 +246,8 @@ class LoadExclusionList implements JobWork {
     }
 
     private static void requireMost(ExclusionList before, int lost) {
-        if ((long) lost * MAY_LACK_ONE_IN > before.rowCount()) {
+        boolean areMany = lost > MAY_ALWAYS_LACK && (long) lost * MAY_LACK_ONE_IN > before.rowCount();
+        if (areMany || 2L * lost > before.rowCount()) {
             throw new LacksTooMuch(new RowError(
                     1,
                     "row",
