@@ -81,7 +81,7 @@ class KeepLogin {
         var login = new EmployeeLogin(
                 employeeId,
                 request.userId(),
-                request.userName().strip(),
+                request.userName(),
                 EmployeeLogin.How.SET_BY_HR,
                 Stamp.of(actor, clock));
         logins.persist(login);

@@ -32,7 +32,7 @@ public class Departments implements Records<Department> {
         named(request.name()).ifPresent(other -> {
             throw PracticeProblem.DEPARTMENT_NAME_IN_USE.because("give each department of the group its own name");
         });
-        var department = new Department(Ids.next(), request.name().strip());
+        var department = new Department(Ids.next(), request.name());
         persist(department);
         audit.record(ADDED, "department", department.id());
         return department;
@@ -44,6 +44,6 @@ public class Departments implements Records<Department> {
 
     /** The department of that name in any case. */
     public Optional<Department> named(String name) {
-        return find("lower(name) = lower(?1)", name.strip()).firstResultOptional();
+        return find("lower(name) = lower(?1)", name).firstResultOptional();
     }
 }

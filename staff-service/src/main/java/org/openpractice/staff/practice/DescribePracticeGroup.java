@@ -54,7 +54,7 @@ class DescribePracticeGroup {
     @Transactional
     public Described describe(Request request, IfMatch ifMatch) {
         UUID id = currentGroup.id();
-        String name = request.name().strip();
+        String name = request.name();
         String ein = request.ein().digits();
         byte[] index = cipher.blindIndex(TABLE, COLUMN, ein);
         var known = groups.lock();

@@ -31,6 +31,6 @@ public class Locations implements Records<Location> {
 
     /** The location of that name in any case. */
     public Optional<Location> named(String name) {
-        return find("lower(name) = lower(?1)", name.strip()).firstResultOptional();
+        return find("lower(name) = lower(?1)", name).firstResultOptional();
     }
 }

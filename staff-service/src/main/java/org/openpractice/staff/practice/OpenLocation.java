@@ -81,7 +81,7 @@ class OpenLocation {
         locations.named(request.name()).ifPresent(other -> {
             throw PracticeProblem.LOCATION_NAME_IN_USE.because("give each location of the group its own name");
         });
-        var location = new Location(Ids.next(), request.name().strip(), request.address(), request.placeOfService());
+        var location = new Location(Ids.next(), request.name(), request.address(), request.placeOfService());
         locations.persist(location);
         outbox.append(location.opened());
         return location;

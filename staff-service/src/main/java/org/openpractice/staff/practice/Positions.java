@@ -64,7 +64,7 @@ public class Positions implements Records<Position> {
         });
         var position = new Position(
                 Ids.next(),
-                request.title().strip(),
+                request.title(),
                 request.exempt(),
                 request.provider(),
                 request.bloodborneExposure(),
@@ -85,6 +85,6 @@ public class Positions implements Records<Position> {
 
     /** The position of that title in any case. */
     public Optional<Position> titled(String title) {
-        return find("lower(title) = lower(?1)", title.strip()).firstResultOptional();
+        return find("lower(title) = lower(?1)", title).firstResultOptional();
     }
 }
