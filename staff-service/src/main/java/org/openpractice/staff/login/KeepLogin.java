@@ -79,11 +79,7 @@ class KeepLogin {
                     "a login belongs to one employee; end its link first", Map.of("employeeId", other.employeeId()));
         });
         var login = new EmployeeLogin(
-                employeeId,
-                request.userId(),
-                request.userName(),
-                EmployeeLogin.How.SET_BY_HR,
-                Stamp.of(actor, clock));
+                employeeId, request.userId(), request.userName(), EmployeeLogin.How.SET_BY_HR, Stamp.of(actor, clock));
         logins.persist(login);
         outbox.append(login.linkedFact());
         return login;
