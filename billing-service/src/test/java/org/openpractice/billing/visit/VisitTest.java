@@ -192,10 +192,7 @@ class VisitTest {
                         {"diagnoses":["J01.90","nonsense"],
                          "charges":[{"procedure":"office visit","modifiers":["25","59","LT","RT","GT"],"units":0,
                                      "charge":{"amount":"-1.00","currency":"USD"},"diagnosisPointers":[1,1,1,1,1]}]}
-                        """)
-                .then()
-                .statusCode(400)
-                .body("errors.field", hasItems("diagnoses[1]"));
+                        """).then().statusCode(400).body("errors.field", hasItems("diagnoses[1]"));
         practice.checkOut(checkedIn(), "{\"diagnoses\":[],\"charges\":[]}")
                 .then()
                 .statusCode(400)
