@@ -144,7 +144,8 @@ final class AchBatch {
         must(line, 11, 20, "entry hash", control.totals().hash(), totals.hash());
         must(line, 21, 32, "total of debits", control.totals().debits(), totals.debits());
         must(line, 33, 44, "total of credits", control.totals().credits(), totals.credits());
-        if (!control.companyId().equals(header.companyId())) {
+        // Some banks align it right in one of the two.
+        if (!control.companyId().strip().equals(header.companyId().strip())) {
             throw new AchRefusal(line, 45, 54, "company id differs; expected that of the batch header");
         }
         if (!control.odfi().equals(header.odfi())) {

@@ -13,7 +13,8 @@ import org.openpractice.payroll.ach.AchRecord.FileHeader;
 
 /**
  * Reads an ACH file one record at a time, in constant memory, and checks it in the same pass: order of the records, check
- * digits, trace numbers, counts, hashes, totals, blocks and padding. Records may stand in lines or one after the other.
+ * digits, trace numbers, counts, hashes, totals, blocks and padding. Records may stand in lines or one after the other; in lines
+ * the blanks at their end may be missing, as banks send returns.
  *
  * <p>A record is handed on before the totals that cover it are known; only when {@link #read} returns was the file sound.
  */
@@ -41,6 +42,9 @@ public final class AchReader {
     private final BufferedReader in;
     private final Records records;
     private int line;
+    /** Characters of the record that stand in the file. */
+    private int written;
+
     private @Nullable String lineEnding;
     private boolean ended;
     private boolean hasHeader;
@@ -63,7 +67,16 @@ public final class AchReader {
 
     private Layout read() throws IOException {
         for (var record = next(); record != null; record = next()) {
-            take(record);
+            try {
+                take(record);
+            } catch (AchRefusal refusal) {
+                throw refusal.isBehind(written)
+                        ? new AchRefusal(
+                                line,
+                                "the record has %d characters; expected %d, of which blanks alone may be missing at the end"
+                                        .formatted(written, AchRecord.LENGTH))
+                        : refusal;
+            }
         }
         if (!hasHeader) {
             throw new AchRefusal(1, "the file is empty; expected record type 1");
@@ -156,35 +169,60 @@ public final class AchReader {
         }
     }
 
-    /** The next 94 characters with what ends them; null at the end of the file. */
+    /**
+     * The next 94 characters with what ends them; null at the end of the file. Many banks trim the blanks at the end of a line,
+     * or add some: they are put there again, or passed over. Blank lines after the file control are none.
+     */
     private @Nullable String next() throws IOException {
-        int first = in.read();
-        if (first < 0) {
-            return null;
-        }
-        line++;
-        var text = new StringBuilder(AchRecord.LENGTH);
-        for (int character = first; ; character = in.read()) {
-            if (character < 0 || character == '\n' || character == '\r') {
-                throw new AchRefusal(
-                        line, "the record has %d characters; expected %d".formatted(text.length(), AchRecord.LENGTH));
+        while (true) {
+            int first = in.read();
+            if (first < 0) {
+                return null;
             }
+            line++;
+            var text = characters(first);
+            written = text.length();
+            if (control != null && text.toString().isBlank()) {
+                line--;
+                continue;
+            }
+            return text + " ".repeat(AchRecord.LENGTH - written);
+        }
+    }
+
+    private StringBuilder characters(int first) throws IOException {
+        var text = new StringBuilder(AchRecord.LENGTH);
+        int character = first;
+        for (; !ends(character) && text.length() < AchRecord.LENGTH; character = in.read()) {
             if (character < ' ' || character > '~') {
                 throw new AchRefusal(
                         line, text.length() + 1, text.length() + 1, "a character that is not printable ASCII");
             }
             text.append((char) character);
             if (text.length() == AchRecord.LENGTH) {
-                ended = endLine();
-                return text.toString();
+                in.mark(1);
             }
         }
+        boolean blanks = false;
+        for (; text.length() == AchRecord.LENGTH && character == ' '; character = in.read()) {
+            blanks = true;
+        }
+        if (!ends(character)) {
+            if (blanks) {
+                throw new AchRefusal(line, "the record has more than 94 characters; expected 94");
+            }
+            in.reset();
+        }
+        ended = endLine(character);
+        return text;
     }
 
-    private boolean endLine() throws IOException {
-        in.mark(2);
-        int character = in.read();
-        String found;
+    private static boolean ends(int character) {
+        return character < 0 || character == '\n' || character == '\r';
+    }
+
+    private boolean endLine(int character) throws IOException {
+        String found = "";
         if (character == '\n') {
             found = "\n";
         } else if (character == '\r') {
@@ -195,9 +233,6 @@ public final class AchReader {
                 in.reset();
                 found = "\r";
             }
-        } else {
-            in.reset();
-            found = "";
         }
         if (lineEnding == null) {
             lineEnding = found;

@@ -91,7 +91,7 @@ public sealed interface AchRecord {
      *
      * @param standardClass standard entry class: PPD to people, CCD and CTX to companies
      * @param descriptiveDate six characters for the receiver to read
-     * @param effectiveOn banking day on which the entries shall settle; null where the field is blank, as in returns
+     * @param effectiveOn banking day on which the entries shall settle; null where the field is blank or zero, as in returns
      * @param settlement three characters that the ACH operator fills in, blank when a file is sent
      * @param odfi first eight digits of the originating bank
      */
@@ -119,7 +119,9 @@ public sealed interface AchRecord {
                     fields.text(51, 53),
                     fields.text(54, 63),
                     fields.raw(64, 69),
-                    fields.raw(70, 75).isBlank() ? null : fields.date(70, 75, "effective entry date"),
+                    fields.raw(70, 75).isBlank() || fields.raw(70, 75).equals("000000")
+                            ? null
+                            : fields.date(70, 75, "effective entry date"),
                     fields.raw(76, 78),
                     fields.character(79),
                     fields.digits(80, 87, "originating bank"),

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +142,69 @@ class AchReaderTest {
             assertThat(addenda.toString()).doesNotContain("1918171614");
         });
         assertThat(read.get(2).toString()).doesNotContain("5678");
+    }
+
+    /** A file as banks send returns: no effective date, blanks trimmed, the company id at the right of one of the records. */
+    private static String returns() throws IOException {
+        var out = new StringBuilder();
+        var writer = new AchWriter(out, "\n", header());
+        writer.startBatch(batch(ServiceClass.MIXED));
+        writer.entry(entry("21", "121042882", "5678", 100000, true, "091000017611242"));
+        writer.addenda(new ReturnAddenda("R03", "021000020000001", "", "12104288", "", "091000017611242"));
+        writer.entry(entry("21", "231380104", "9999", 0, true, "081000010000007"));
+        writer.addenda(
+                new ChangeAddenda("C01", "021000020000002", "", "23138010", "1918171614", "", "081000010000007"));
+        writer.endBatch();
+        writer.end(true);
+        return out.toString();
+    }
+
+    private static List<AchRecord> read(String file) throws IOException {
+        var read = new ArrayList<AchRecord>();
+        AchReader.read(new StringReader(file), (line, record) -> read.add(record));
+        return read;
+    }
+
+    private static String trimmed(String file, String ending) {
+        return file.lines().map(String::stripTrailing).collect(Collectors.joining(ending, "", ending));
+    }
+
+    @Test
+    void readsReturnsAsBanksSendThem() throws IOException {
+        var plain = read(returns());
+        var header = (BatchHeader) plain.get(1);
+        var zero = returns().replace("261120261120", "261120000000");
+        assertThat(((BatchHeader) read(zero).get(1)).effectiveOn()).isNull();
+        for (var ending : List.of("\n", "\r\n", "\r")) {
+            assertThat(read(trimmed(returns(), ending))).as("trimmed").isEqualTo(plain);
+            assertThat(read(trimmed(returns(), ending) + ending + "  " + ending))
+                    .as("blank lines after it")
+                    .isEqualTo(plain);
+            assertThat(read(returns().replace("\n", "   " + ending)))
+                    .as("more blanks")
+                    .isEqualTo(plain);
+        }
+        assertThat(read(returns().replace("\n", "\n").stripTrailing())).isEqualTo(plain);
+        var company = returns().replace("1000000019PPD", "123456789 PPD").replace("1000000019  ", "123456789   ");
+        var right = company.replace("123456789   ", " 123456789  ");
+        assertThat(right).isNotEqualTo(company);
+        assertThat(((BatchHeader) read(company).get(1)).companyId()).isEqualTo("123456789 ");
+        assertThat(read(right)).hasSameSizeAs(plain);
+        assertThat(header.effectiveOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+    }
+
+    @Test
+    void blanksAloneMayBeMissingAtTheEndOfALine() throws IOException {
+        var lines = returns().split("\n");
+        // The first ends with a name, of which nobody can tell how long it is.
+        for (int i = 1; i < lines.length; i++) {
+            var cut = lines.clone();
+            cut[i] = cut[i].stripTrailing();
+            cut[i] = cut[i].substring(0, cut[i].length() - 1);
+            assertThat(refusal(String.join("\n", cut) + "\n").line())
+                    .as("line %d", i + 1)
+                    .isEqualTo(i + 1);
+        }
     }
 
     private static AchRefusal refusal(String file) {
