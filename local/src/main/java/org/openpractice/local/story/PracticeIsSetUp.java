@@ -72,6 +72,8 @@ final class PracticeIsSetUp implements Chapter {
                         Map.of(
                                 "legalName", "Riverbend Medical Group",
                                 "ein", "99-0000001",
+                                "address", OFFICE,
+                                "phone", "(412) 555-0100",
                                 "bankName", "Sample Bank",
                                 "bankRoutingNumber", "800000006"))
                 .expect(200, 201);

@@ -1,12 +1,16 @@
 package org.openpractice.payroll.payment;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Aggregate;
 import org.openpractice.platform.us.Ein;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.TelephoneNumber;
 
 /** The group as employer: who stands on stubs and who originates ACH files, through which bank. */
 @Entity
@@ -20,6 +24,11 @@ public class Employer extends Aggregate {
     @Column(name = COLUMN)
     private byte[] einSealed;
 
+    @Embedded
+    private @Nullable PostalAddress address;
+
+    private @Nullable TelephoneNumber phone;
+
     private String bankName;
 
     private String bankRoutingNumber;
@@ -31,6 +40,8 @@ public class Employer extends Aggregate {
         super(Ids.next());
         this.legalName = request.legalName();
         this.einSealed = cipher.seal(TABLE, COLUMN, id(), request.ein().digits());
+        this.address = request.address();
+        this.phone = request.phone();
         this.bankName = request.bankName();
         this.bankRoutingNumber = request.bankRoutingNumber().digits();
     }
@@ -38,12 +49,24 @@ public class Employer extends Aggregate {
     void change(SetUpEmployer.Request request, ColumnCipher cipher) {
         this.legalName = request.legalName();
         this.einSealed = cipher.seal(TABLE, COLUMN, id(), request.ein().digits());
+        this.address = request.address();
+        this.phone = request.phone();
         this.bankName = request.bankName();
         this.bankRoutingNumber = request.bankRoutingNumber().digits();
     }
 
     public String legalName() {
         return legalName;
+    }
+
+    /** Null of an employer from before it was kept. */
+    public @Nullable PostalAddress address() {
+        return address;
+    }
+
+    /** Null of an employer from before it was kept. */
+    public @Nullable TelephoneNumber phone() {
+        return phone;
     }
 
     String bankName() {

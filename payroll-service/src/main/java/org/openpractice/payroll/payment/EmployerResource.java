@@ -10,18 +10,33 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.TelephoneNumber;
 
 /** The group as employer. */
 @Path("/employer")
 @RunOnVirtualThread
 class EmployerResource {
 
-    /** The employer as it is shown; the EIN is masked. */
-    public record EmployerView(String legalName, String ein, String bankName, String bankRoutingNumber, long version)
+    /**
+     * The employer as it is shown; the EIN is masked.
+     *
+     * @param address as stubs print it; null of an employer from before it was kept: PUT it
+     * @param phone as stubs print it; null likewise
+     */
+    public record EmployerView(
+            String legalName,
+            String ein,
+            @Nullable PostalAddress address,
+            @Nullable TelephoneNumber phone,
+            String bankName,
+            String bankRoutingNumber,
+            long version)
             implements Versioned {}
 
     private final SetUpEmployer setUpEmployer;
@@ -51,6 +66,8 @@ class EmployerResource {
         return new EmployerView(
                 employer.legalName(),
                 employer.ein(cipher).masked(),
+                employer.address(),
+                employer.phone(),
                 employer.bankName(),
                 employer.bank().digits(),
                 employer.version());

@@ -2,6 +2,7 @@ package org.openpractice.payroll.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,16 +13,24 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.us.Ein;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.TelephoneNumber;
 
 /** Sets the group up as employer, or changes it; a change needs the current {@code ETag}. */
 @ApplicationScoped
 class SetUpEmployer {
 
-    /** @param bankRoutingNumber originating bank of ACH files */
+    /**
+     * @param address where the employer is, as stubs print it (N.Y. Labor Law 195(3), Cal. Labor Code 226(a)(8))
+     * @param phone ten digits of the United States, however they are punctuated
+     * @param bankRoutingNumber originating bank of ACH files
+     */
     @Schema(name = "SetUpEmployer")
     public record Request(
             @NotBlank @Size(max = 100) String legalName,
             @NotNull Ein ein,
+            @NotNull @Valid PostalAddress address,
+            @NotNull TelephoneNumber phone,
             @NotBlank @Size(max = 23) String bankName,
             @NotNull RoutingNumber bankRoutingNumber) {}
 

@@ -63,6 +63,8 @@ public class IssuePaystub {
                 new Paystub.Head(
                         paycheck.id(),
                         Objects.requireNonNullElse(run.employerName(), ""),
+                        run.employerAddress(),
+                        run.employerPhone(),
                         paycheck.employeeName(),
                         paycheck.employeeNumber(),
                         period.startsOn(),
@@ -83,12 +85,12 @@ public class IssuePaystub {
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
                         where l.approved_at < :approvedAt
-                            and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and l.counts_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and l.employee_id = :employee
                         group by l.kind, l.code order by l.code
                         """)
                 .set("approvedAt", Objects.requireNonNull(run.approvedAt()))
-                .set("year", run.payDate().getYear())
+                .set("year", run.countsOn().getYear())
                 .set("employee", paycheck.employeeId())
                 .list(row -> new YearToDate(
                         row.constant("kind", PayLine.Kind.class),

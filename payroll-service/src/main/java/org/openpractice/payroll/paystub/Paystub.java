@@ -14,11 +14,15 @@ import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.platform.document.DocumentTemplate;
 import org.openpractice.platform.document.Imprint;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.TelephoneNumber;
 
 /**
  * What an employee is shown of one paycheck. Carries neither a social security number nor a whole account number.
  *
  * @param employer legal name; empty while the employer is not set up
+ * @param employerAddress where it was at the payment (N.Y. Labor Law 195(3), Cal. Labor Code 226(a)(8)); null where not kept
+ * @param employerPhone its telephone number (N.Y. Labor Law 195(3)); null where not kept
  * @param deductions garnishments among them
  * @param employerTaxes what the employer owes on top; no part of gross or net
  * @param employerContributions what the employer pays into plans of the employee; no part of gross or net
@@ -28,6 +32,8 @@ import org.openpractice.platform.document.Imprint;
 public record Paystub(
         UUID paycheckId,
         String employer,
+        @Nullable PostalAddress employerAddress,
+        @Nullable TelephoneNumber employerPhone,
         String employee,
         String employeeNumber,
         LocalDate periodStartsOn,
@@ -70,6 +76,8 @@ public record Paystub(
     record Head(
             UUID paycheckId,
             String employer,
+            @Nullable PostalAddress employerAddress,
+            @Nullable TelephoneNumber employerPhone,
             String employee,
             String employeeNumber,
             LocalDate periodStartsOn,
@@ -93,6 +101,8 @@ public record Paystub(
         return new Paystub(
                 head.paycheckId(),
                 head.employer(),
+                head.employerAddress(),
+                head.employerPhone(),
                 head.employee(),
                 head.employeeNumber(),
                 head.periodStartsOn(),

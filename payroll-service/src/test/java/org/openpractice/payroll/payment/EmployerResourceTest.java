@@ -15,7 +15,9 @@ import org.openpractice.testing.Infrastructure;
 class EmployerResourceTest {
 
     private static final String BODY = """
-            {"legalName":"Example Practice Group","ein":"987654321","bankName":"Example Bank",
+            {"legalName":"Example Practice Group","ein":"987654321","phone":"217.555.0142",
+             "address":{"street":"1 Main Street","city":"Springfield","state":"IL","zip":"62701"},
+             "bankName":"Example Bank",
              "bankRoutingNumber":"021000021"}
             """;
 
@@ -30,7 +32,9 @@ class EmployerResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"0\"")
-                .body("ein", equalTo("**-***4321"));
+                .body("ein", equalTo("**-***4321"))
+                .body("address.city", equalTo("Springfield"))
+                .body("phone", equalTo("(217) 555-0142"));
         api.clerk().body(BODY).put("/employer").then().statusCode(428);
         api.clerk()
                 .header("If-Match", "\"9\"")
@@ -56,7 +60,15 @@ class EmployerResourceTest {
                 .put("/employer")
                 .then()
                 .statusCode(400)
-                .body("errors.field", contains("bankName", "bankRoutingNumber", "ein", "legalName"));
+                .body(
+                        "errors.field",
+                        contains("address", "bankName", "bankRoutingNumber", "ein", "legalName", "phone"));
+        api.clerk()
+                .body(BODY.replace("217.555.0142", "017-555-0142").replace("\"62701\"", "\"627\""))
+                .put("/employer")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("address.zip", "phone"));
         api.as("robin", Roles.EMPLOYEE).body(BODY).put("/employer").then().statusCode(403);
         io.restassured.RestAssured.get("/employer").then().statusCode(401);
     }

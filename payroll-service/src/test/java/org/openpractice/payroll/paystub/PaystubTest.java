@@ -15,6 +15,10 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.TelephoneNumber;
+import org.openpractice.platform.us.UsState;
+import org.openpractice.platform.us.ZipCode;
 
 class PaystubTest {
 
@@ -38,6 +42,8 @@ class PaystubTest {
             assertThat(new PDFTextStripper().getText(document).lines().map(String::strip))
                     .containsSubsequence(
                             "Example Practice Group",
+                            "1 Main Street, Springfield, IL 62701",
+                            "(217) 555-0142",
                             "Pay stub",
                             "Employee Number Pay period Pay date Paid by",
                             "Sample <b>& Robin E-7 11/01/2026 to 11/14/2026 11/20/2026 Direct deposit ••••6789",
@@ -142,6 +148,8 @@ class PaystubTest {
         return new Paystub.Head(
                 ID,
                 "Example Practice Group",
+                new PostalAddress("1 Main Street", "Springfield", UsState.IL, new ZipCode("62701")),
+                new TelephoneNumber("2175550142"),
                 name,
                 "E-7",
                 LocalDate.of(2026, 11, 1),
