@@ -139,7 +139,12 @@ final class GrossToNet {
 
     private Money socialSecurityAndMedicare(Money wages) {
         var taxes = SocialSecurityAndMedicare.on(
-                federal, wages, before.wages(PayCode.SOCIAL_SECURITY), before.wages(PayCode.MEDICARE), trace);
+                federal,
+                wages,
+                before.wages(PayCode.SOCIAL_SECURITY),
+                before.wages(PayCode.MEDICARE),
+                before.wages(PayCode.ADDITIONAL_MEDICARE),
+                trace);
         lines.add(
                 Kind.TAX,
                 PayCode.SOCIAL_SECURITY,

@@ -83,7 +83,14 @@ public final class UnemploymentTaxes {
 
     private static Amount federal(
             String state, UnemploymentTables.Year year, Money wages, EarlierInYear before, Trace trace) {
-        var taxed = wages.within(year.wageBase().minus(before.wages(PayCode.FUTA)));
+        // Medicare has no base, so its wages tell what earlier paychecks came to; after a void FUTA can have been left
+        // out of
+        // them below its base.
+        var left = before.wages(PayCode.MEDICARE)
+                .min(year.wageBase())
+                .minus(before.wages(PayCode.FUTA))
+                .orZero();
+        var taxed = wages.plus(left).within(year.wageBase().minus(before.wages(PayCode.FUTA)));
         var amount = taxed.times(year.netRate(), RoundingMode.HALF_UP);
         trace.add(
                 "FUTA, IRC 3301 and 3302",

@@ -6,9 +6,11 @@ import org.openpractice.platform.trace.Trace;
 
 /**
  * Social Security and Medicare tax of one payment (IRC 3101, 3111; IRS Publication 15, section 9), each rounded half up
- * to the cent.
+ * to the cent. After a void earlier payments of the year can have been taxed with too little below the Social Security wage base,
+ * because it was reached when they were paid: the next payment makes up for it (26 CFR 31.6205-1(d)(1)). What was taxed above
+ * 200,000 dollars before is not taxed again.
  *
- * @param socialSecurityWages part of the payment below the wage base of the year
+ * @param socialSecurityWages part of the payment below the wage base of the year, and what earlier ones left below it
  * @param socialSecurity employee's tax; the employer owes the same
  * @param medicare employee's tax; the employer owes the same
  * @param additionalMedicareWages part of the payment above 200,000 dollars paid in the year, whatever the filing status
@@ -25,13 +27,30 @@ public record SocialSecurityAndMedicare(
     /**
      * @param socialSecurityWagesBefore Social Security wages paid earlier in the year
      * @param medicareWagesBefore Medicare wages paid earlier in the year
+     * @param additionalWagesBefore those of them that bore Additional Medicare Tax
      */
     public static SocialSecurityAndMedicare on(
-            FederalTable table, Money wages, Money socialSecurityWagesBefore, Money medicareWagesBefore, Trace trace) {
+            FederalTable table,
+            Money wages,
+            Money socialSecurityWagesBefore,
+            Money medicareWagesBefore,
+            Money additionalWagesBefore,
+            Trace trace) {
         var rule = "Social Security and Medicare " + table.year();
         var room =
                 table.socialSecurityWageBase().minus(socialSecurityWagesBefore).orZero();
-        var socialSecurityWages = wages.min(room);
+        var left = medicareWagesBefore
+                .min(table.socialSecurityWageBase())
+                .minus(socialSecurityWagesBefore)
+                .orZero();
+        if (left.isPositive()) {
+            trace.add(
+                    rule,
+                    "social security wages left out",
+                    "Earlier wages of the year below the wage base that were not taxed, because pay before them was voided since: taxed now",
+                    left);
+        }
+        var socialSecurityWages = wages.plus(left).min(room);
         trace.add(
                 rule,
                 "social security wages",
@@ -50,6 +69,7 @@ public record SocialSecurityAndMedicare(
         var above = medicareWagesBefore
                 .plus(wages)
                 .minus(table.additionalMedicareOver())
+                .minus(additionalWagesBefore)
                 .orZero();
         var additionalWages = wages.min(above);
         var additional = additionalWages.times(table.additionalMedicareRate(), RoundingMode.HALF_UP);
