@@ -30,6 +30,7 @@ class PayrollListTest extends ListRules {
         var below = new HashMap<String, String>();
         var paid = Payday.of(of).salaried("TX", "65000.00").paid();
         below.put("/pay-runs/{id}/paychecks", "/pay-runs/" + paid.run() + "/paychecks");
+        below.put("/enrollments/{employeeId}/paychecks", "/enrollments/" + paid.employee() + "/paychecks");
         below.put("/pay-runs/{payRunId}/payments", "/pay-runs/" + paid.run() + "/payments");
         below.put("/pay-runs/{payRunId}/register", "/pay-runs/" + paid.run() + "/register");
         below.put("/time-sheets/{id}/weeks", "/time-sheets/" + timeSheet(of, paid.calendar()) + "/weeks");

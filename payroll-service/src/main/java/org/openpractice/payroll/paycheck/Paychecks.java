@@ -3,6 +3,7 @@ package org.openpractice.payroll.paycheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,30 @@ public class Paychecks implements Records<Paycheck> {
         Paycheck.@Nullable Disposition disposition;
     }
 
+    /** Which paychecks of one person are asked for. */
+    public static class AskedOfPerson extends ListRequest {
+
+        @Parameter(description = "State of the run")
+        @QueryParam("state")
+        PayRun.@Nullable State state;
+
+        @Parameter(description = "Whether it is paid, and if not, why")
+        @QueryParam("disposition")
+        Paycheck.@Nullable Disposition disposition;
+
+        @Parameter(description = "Pay date on this day or later")
+        @QueryParam("payDateFrom")
+        @Nullable
+        LocalDate payDateFrom;
+
+        @Parameter(description = "Pay date on this day or earlier")
+        @QueryParam("payDateTo")
+        @Nullable
+        LocalDate payDateTo;
+    }
+
+    private static final String PAY_DATE = "(select r.payDate from PayRun r where r.id = e.payRunId)";
+
     private final Sql sql;
 
     Paychecks(Sql sql) {
@@ -59,6 +84,19 @@ public class Paychecks implements Records<Paycheck> {
     /** Those of them that are paid, or will be. */
     public ListOf<Paycheck> payable(PayRun run, Asked asked) {
         return ofLastCalculation(run, asked).where("e.disposition = PAYABLE");
+    }
+
+    /** One person's, of the last calculation of every run. */
+    public ListOf<Paycheck> list(UUID employeeId, AskedOfPerson asked) {
+        return list(Paycheck.class, asked)
+                .search("e.employeeName", "e.employeeNumber")
+                .where("e.employeeId = ?", employeeId)
+                .where("e.calculation = (select r.calculation from PayRun r where r.id = e.payRunId)")
+                .where("(select r.state from PayRun r where r.id = e.payRunId) = ?", asked.state)
+                .where("e.disposition = ?", asked.disposition)
+                .where(PAY_DATE + " >= ?", asked.payDateFrom)
+                .where(PAY_DATE + " <= ?", asked.payDateTo)
+                .sort("payDate", LocalDate.class, PAY_DATE);
     }
 
     private ListOf<Paycheck> ofLastCalculation(PayRun run, Asked asked) {

@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,6 +49,7 @@ class PayRunResource {
     private final ApprovePayRun approvePayRun;
     private final PayPeople payPeople;
     private final ReversePayRun reversePayRun;
+    private final DeleteDraft deleteDraft;
     private final PayRunVariance variance;
     private final PayRunApprovals approvals;
     private final Signatures signatures;
@@ -61,6 +63,7 @@ class PayRunResource {
             ApprovePayRun approvePayRun,
             PayPeople payPeople,
             ReversePayRun reversePayRun,
+            DeleteDraft deleteDraft,
             PayRunVariance variance,
             PayRunApprovals approvals,
             Signatures signatures,
@@ -72,13 +75,16 @@ class PayRunResource {
         this.approvePayRun = approvePayRun;
         this.payPeople = payPeople;
         this.reversePayRun = reversePayRun;
+        this.deleteDraft = deleteDraft;
         this.variance = variance;
         this.approvals = approvals;
         this.signatures = signatures;
         this.audit = audit;
     }
 
+    /** Opens a run: the regular one of a period, or one of another kind. */
     @POST
+    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(RUN_PAYROLL)
     public PayRunView draft(PayRunRequest request) {
@@ -101,6 +107,14 @@ class PayRunResource {
         var run = runs.get(id);
         audit.record(Verb.READ, "pay-run", id);
         return view(run);
+    }
+
+    /** Deletes a run that nobody approved yet; what is approved is reversed. */
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(RUN_PAYROLL)
+    public void delete(UUID id, @BeanParam IfMatch ifMatch) {
+        deleteDraft.delete(id, ifMatch);
     }
 
     /** Calculates, or calculates again, as a job. */
