@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openpractice.testing.Eventually.soon;
 
+import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +30,9 @@ public final class PayrollApi {
     /** Before any period, so that people are there for the whole of each. */
     private static final String HIRED = "2026-10-05";
 
+    /** The banking day on which the service stands in tests. */
+    private static final String TODAY = "2026-11-16";
+
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     public final UUID group;
@@ -40,10 +46,22 @@ public final class PayrollApi {
     }
 
     public RequestSpecification as(String user, String... roles) {
-        return given().header(
+        return given().filter(PayrollApi::once)
+                .header(
                         "Authorization",
                         Tokens.forGroup(group).user(user).withRoles(roles).bearer())
                 .contentType("application/json");
+    }
+
+    /** Gives each draft of a run a key of its own, so that tests of other things need not. */
+    private static Response once(
+            FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext context) {
+        if (request.getMethod().equals("POST")
+                && request.getDerivedPath().equals("/pay-runs")
+                && !request.getHeaders().hasHeaderWithName("Idempotency-Key")) {
+            request.header("Idempotency-Key", UUID.randomUUID());
+        }
+        return context.next(request, response);
     }
 
     /** A payroll clerk. */
@@ -58,10 +76,15 @@ public final class PayrollApi {
 
     /** A biweekly calendar from Sunday 1 November 2026, paid on the Friday after. */
     public String biweeklyCalendar() {
+        return biweeklyCalendar("2026-11-01");
+    }
+
+    /** One from another Sunday. */
+    public String biweeklyCalendar(String firstPeriodStartsOn) {
         return clerk().body("""
-                        {"name":"Biweekly","frequency":"BIWEEKLY","firstPeriodStartsOn":"2026-11-01",
+                        {"name":"Biweekly","frequency":"BIWEEKLY","firstPeriodStartsOn":"%s",
                          "workweekStartsOn":"SUNDAY","payDaysAfterPeriodEnd":6}
-                        """)
+                        """.formatted(firstPeriodStartsOn))
                 .post("/pay-calendars")
                 .then()
                 .statusCode(201)
@@ -71,7 +94,9 @@ public final class PayrollApi {
 
     public void employer() {
         clerk().body("""
-                        {"legalName":"Example Practice Group","ein":"98-7654321","bankName":"Example Bank",
+                        {"legalName":"Example Practice Group","ein":"98-7654321","phone":"(217) 555-0142",
+                         "address":{"street":"1 Main Street","city":"Springfield","state":"IL","zip":"62701"},
+                         "bankName":"Example Bank",
                          "bankRoutingNumber":"021000021"}
                         """).put("/employer").then().statusCode(200);
     }
@@ -233,6 +258,13 @@ public final class PayrollApi {
         return draft(calendar, periodStartsOn).then().statusCode(201).extract().path("id");
     }
 
+    /** The run of a period that is paid on another day than its calendar's. */
+    public Response draft(String calendar, String periodStartsOn, String payDate) {
+        return clerk().body("""
+                        {"payCalendarId":"%s","periodStartsOn":"%s","payDate":"%s"}
+                        """.formatted(calendar, periodStartsOn, payDate)).post("/pay-runs");
+    }
+
     /** Calculates and waits for the job. */
     public Response calculated(String run) {
         var location = clerk().post("/pay-runs/" + run + "/calculation")
@@ -264,10 +296,32 @@ public final class PayrollApi {
 
     /** Draft, calculation, approval and payment. */
     public String paid(String calendar, String periodStartsOn) {
-        var run = drafted(calendar, periodStartsOn);
+        return paid(drafted(calendar, periodStartsOn));
+    }
+
+    /** Calculation, approval and payment of a draft. */
+    public String paid(String run) {
         calculated(run).then().body("state", org.hamcrest.Matchers.equalTo("SUCCEEDED"));
         approve(run, manager()).then().statusCode(200);
         pay(run).then().statusCode(200);
+        return run;
+    }
+
+    /**
+     * A run of long ago, as if it had been paid on that day: it is drafted and paid today, for the service pays nothing on a day
+     * that is past, and then the database is told the day.
+     */
+    public String paidThen(String calendar, String periodStartsOn, String payDate) {
+        var run = paid(draft(calendar, periodStartsOn, TODAY)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id"));
+        Database.change(
+                "update pay_run set pay_date = ?, counts_on = ? where id = ?",
+                LocalDate.parse(payDate),
+                LocalDate.parse(payDate),
+                UUID.fromString(run));
         return run;
     }
 

@@ -41,6 +41,23 @@ public final class Database {
         return Long.parseLong(query(sql, parameters).getFirst());
     }
 
+    /** Makes something as it would have come to be another day: past the triggers that want an event for each change. */
+    public static void change(String sql, @Nullable Object... parameters) {
+        synchronized (Database.class) {
+            try (var session = connection().createStatement();
+                    var statement = connection().prepareStatement(sql)) {
+                session.execute("set session_replication_role = replica");
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                statement.executeUpdate();
+                session.execute("set session_replication_role = default");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private static Connection connection() throws SQLException {
         Connection known = shared;
         if (known == null || known.isClosed()) {

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.filing.DepositRules.Schedule;
 import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine;
 
 /** Every deposit that paid runs make the employer owe, with its day. */
 @ApplicationScoped
@@ -36,19 +39,35 @@ class DepositCalendar {
      *
      * @param code code of the lines
      * @param withheld true when employees bear it
+     * @param wages as they stood when the quarter's Form 941 was filed, by which the state's return is taken as filed too
+     * @param amended what the quarter comes to now, where pay was voided or taken back since: an amended return is due; else
+     *     null
      */
     @Schema(name = "StateLiability")
-    public record StateLiability(String code, boolean withheld, Money wages, Money liability, String notScheduled) {}
+    public record StateLiability(
+            String code,
+            boolean withheld,
+            Money wages,
+            Money liability,
+            @Nullable Amended amended,
+            String notScheduled) {}
+
+    /** What the wages and the liability of a quarter come to after it was reported. */
+    @Schema(name = "AmendedStateLiability")
+    public record Amended(Money wages, Money liability) {}
 
     private record Start(Schedule schedule, List<String> because) {}
 
     private final PaidLines lines;
+    private final FiledReturns filedReturns;
     private final DepositLookBacks lookBacks;
     private final TaxDeposits deposits;
     private final Clock clock;
 
-    DepositCalendar(PaidLines lines, DepositLookBacks lookBacks, TaxDeposits deposits, Clock clock) {
+    DepositCalendar(
+            PaidLines lines, FiledReturns filedReturns, DepositLookBacks lookBacks, TaxDeposits deposits, Clock clock) {
         this.lines = lines;
+        this.filedReturns = filedReturns;
         this.lookBacks = lookBacks;
         this.deposits = deposits;
         this.clock = clock;
@@ -109,12 +128,14 @@ class DepositCalendar {
                             .formatted(stated.get().stated().by())));
         }
         var from = DepositRules.lookBackStartsOn(year);
-        var sums = lines.byRun(from, DepositRules.lookBackEndsOn(year));
+        var sums = new ArrayList<RunSum>();
         for (int i = 0; i < 4; i++) {
-            var quarter = Quarter.of(from.plusMonths(3L * i));
-            if (sums.stream().noneMatch(sum -> quarter.contains(sum.payDate()))) {
+            // As originally reported: corrections of those returns do not count (26 CFR 31.6302-1(b)(4)).
+            var quarter = filedReturns.reported(Quarter.of(from.plusMonths(3L * i)));
+            if (quarter.isEmpty()) {
                 return Optional.empty();
             }
+            sums.addAll(quarter);
         }
         return Optional.of(byLookBack(
                 year, Money.sum(FederalTaxes.liabilities(sums).values()), "from the runs of its four quarters"));
@@ -138,7 +159,7 @@ class DepositCalendar {
 
     private DepositRules.Plan plan(int year, Schedule schedule, List<RunSum> sums) {
         var quarterBefore = new Quarter(year - 1, 4);
-        var before = lines.byRun(quarterBefore.startsOn(), quarterBefore.endsOn());
+        var before = filedReturns.reported(quarterBefore);
         return DepositRules.of(
                 schedule,
                 FederalTaxes.liabilities(sums),
@@ -178,7 +199,8 @@ class DepositCalendar {
     /** FUTA of a year: deposited after the quarter in which it has grown above 500, the rest with the return. */
     List<TaxObligation> unemployment(int year) {
         var byQuarter = new TreeMap<Integer, Money>();
-        for (var sum : sums(year)) {
+        // Form 940 is filed after the year, so its deposits follow the pay as it stands.
+        for (var sum : lines.byRun(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))) {
             if (sum.code().equals(PayCode.FUTA)) {
                 byQuarter.merge(Quarter.of(sum.payDate()).number(), sum.amount(), Money::plus);
             }
@@ -246,26 +268,27 @@ class DepositCalendar {
     }
 
     List<StateLiability> states(Quarter quarter) {
-        var liabilities = new TreeMap<String, StateLiability>();
-        for (var sum : lines.byRun(quarter.startsOn(), quarter.endsOn())) {
-            if (FederalTaxes.isStateOrLocal(sum.kind(), sum.code())) {
-                liabilities.merge(
-                        sum.code(),
-                        new StateLiability(
-                                sum.code(),
-                                sum.kind() == org.openpractice.payroll.payline.PayLine.Kind.TAX,
-                                sum.wages(),
-                                sum.amount(),
-                                "The deposit schedule of the state or locality is not kept here; ask the agency"),
-                        (a, b) -> new StateLiability(
-                                a.code(),
-                                a.withheld(),
-                                a.wages().plus(b.wages()),
-                                a.liability().plus(b.liability()),
-                                a.notScheduled()));
-            }
-        }
-        return List.copyOf(liabilities.values());
+        var reported = filedReturns.reported(quarter);
+        var now =
+                filedReturns.filedOn(quarter).isEmpty() ? reported : lines.byRun(quarter.startsOn(), quarter.endsOn());
+        var withheld = new TreeMap<String, Boolean>();
+        Stream.concat(reported.stream(), now.stream())
+                .filter(sum -> FederalTaxes.isStateOrLocal(sum.kind(), sum.code()))
+                .forEach(sum -> withheld.put(sum.code(), sum.kind() == PayLine.Kind.TAX));
+        var liabilities = new ArrayList<StateLiability>();
+        withheld.forEach((code, bearsIt) -> {
+            var wages = FederalTaxes.wages(reported, code);
+            var liability = FederalTaxes.amount(reported, code);
+            var amended = new Amended(FederalTaxes.wages(now, code), FederalTaxes.amount(now, code));
+            liabilities.add(new StateLiability(
+                    code,
+                    bearsIt,
+                    wages,
+                    liability,
+                    amended.equals(new Amended(wages, liability)) ? null : amended,
+                    "The deposit schedule of the state or locality is not kept here; ask the agency"));
+        });
+        return List.copyOf(liabilities);
     }
 
     /** An obligation of any year in which somebody was paid. */
@@ -275,11 +298,9 @@ class DepositCalendar {
             return Optional.empty();
         }
         for (int year = LocalDate.now(clock).getYear() + 1; year >= first.get().getYear(); year--) {
-            var owed = java.util.stream.Stream.concat(
+            var owed = Stream.concat(
                             unemployment(year).stream(),
-                            start(year).isPresent()
-                                    ? federal(year).obligations().stream()
-                                    : java.util.stream.Stream.empty())
+                            start(year).isPresent() ? federal(year).obligations().stream() : Stream.empty())
                     .filter(candidate -> candidate.id().equals(id))
                     .findFirst();
             if (owed.isPresent()) {
@@ -289,7 +310,8 @@ class DepositCalendar {
         return Optional.empty();
     }
 
+    /** What deposits follow: a quarter that is filed stays as it was, because a correction of it is settled with Form 941-X. */
     private List<RunSum> sums(int year) {
-        return lines.byRun(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        return filedReturns.reported(year);
     }
 }

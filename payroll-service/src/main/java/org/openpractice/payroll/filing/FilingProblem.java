@@ -12,6 +12,8 @@ enum FilingProblem implements ProblemType {
     TAX_DEPOSIT_RELEASED(409, "Tax deposit is released"),
     /** 409: the payment of the tax deposit was not released by a second person yet; it has no file. */
     TAX_DEPOSIT_NOT_RELEASED(409, "Tax deposit is not released"),
+    /** 422: a return is filed after its quarter, on a day that is not in the future. */
+    RETURN_NOT_FILED_THEN(422, "Not a day on which the return was filed"),
     /** 409: another employee of the group has that social security number. */
     SSN_IN_USE(409, "Social security number in use"),
     /** 409: who files wage statements with the Social Security Administration is not set up. */

@@ -37,6 +37,9 @@ import org.openpractice.payroll.withholding.FederalTable;
  * @param line16 liability by month, for a monthly depositor
  * @param scheduleB liability by day, for a semi-weekly depositor; adds up to line 12
  * @param schedule which of the two is to be filed; null while the look-back liability is not known
+ * @param filedOn day on which it was filed, as stated or, once that has passed, its due date; null before. The lines are
+ *     those of that day
+ * @param correction Form 941-X, where pay of the quarter was voided or taken back after that day; else null
  */
 record Form941(
         int year,
@@ -60,6 +63,8 @@ record Form941(
         DepositRules.@Nullable Schedule schedule,
         LocalDate dueOn,
         List<String> dueOnExplanation,
+        @Nullable LocalDate filedOn,
+        @Nullable Form941X correction,
         List<Reconciliation> reconciliation,
         List<String> notes) {
 
@@ -79,7 +84,7 @@ record Form941(
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /**
-     * @param sums lines of paid paychecks with a pay date in the quarter
+     * @param sums lines of paid paychecks that count in the quarter
      * @param deposits what was marked as paid for the quarter
      */
     static Form941 of(
@@ -146,8 +151,40 @@ record Form941(
                 schedule,
                 dueOn,
                 List.copyOf(told),
+                null,
+                null,
                 reconciliations(sums, line2, line3, line5a, line5c, line5d, line7, line12),
                 List.copyOf(notes));
+    }
+
+    /** The same return once it is filed, with what has to be corrected since. */
+    Form941 filed(LocalDate on, @Nullable Form941X since) {
+        return new Form941(
+                year,
+                quarter,
+                line1,
+                line2,
+                line3,
+                line5a,
+                line5c,
+                line5d,
+                line5e,
+                line6,
+                line7,
+                line10,
+                line12,
+                line13,
+                line14,
+                line15,
+                line16,
+                scheduleB,
+                schedule,
+                dueOn,
+                dueOnExplanation,
+                on,
+                since,
+                reconciliation,
+                notes);
     }
 
     private static Column column(Money wages, BigDecimal rate) {
@@ -156,19 +193,23 @@ record Form941(
 
     /**
      * Line 16 and Schedule B must come to line 12. The runs differ from it by what rounding each paycheck did to the
-     * employer's share, which line 7 may not hold: it goes to the last pay date of the quarter.
+     * employer's share, which line 7 may not hold: it goes to the last pay date of the quarter that bears it, for no day may
+     * come to less than nothing. A day whose pay was voided whole is none.
      */
     private static void spread(TreeMap<LocalDate, Money> days, Money rounding, List<String> notes) {
+        days.values().removeIf(Money::isZero);
         if (rounding.isZero()) {
             return;
         }
-        if (days.isEmpty()) {
-            throw new IllegalStateException("A quarter without pay has no rounding");
-        }
-        days.merge(days.lastKey(), rounding, Money::plus);
+        var day = days.descendingMap().entrySet().stream()
+                .filter(entry -> !entry.getValue().plus(rounding).isNegative())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A quarter without pay has no rounding"))
+                .getKey();
+        days.merge(day, rounding, Money::plus);
         notes.add(
                 "line 12 differs from the taxes of the runs by %s, the rounding of the employer's share paycheck by check; line 16 and Schedule B have it on %s"
-                        .formatted(rounding.amount(), days.lastKey()));
+                        .formatted(rounding.amount(), day));
     }
 
     private static List<MonthLiability> months(Quarter quarter, TreeMap<LocalDate, Money> days) {

@@ -2,8 +2,10 @@ package org.openpractice.payroll.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
 import org.openpractice.payroll.paid.PaidLines;
+import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.payroll.unemployment.UnemploymentTables;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.payroll.withholding.WithholdingProblem;
@@ -13,6 +15,7 @@ import org.openpractice.payroll.withholding.WithholdingProblem;
 class PrepareReturns {
 
     private final PaidLines lines;
+    private final FiledReturns filedReturns;
     private final DepositCalendar calendar;
     private final TaxDeposits deposits;
     private final UnemploymentWages unemploymentWages;
@@ -21,12 +24,14 @@ class PrepareReturns {
 
     PrepareReturns(
             PaidLines lines,
+            FiledReturns filedReturns,
             DepositCalendar calendar,
             TaxDeposits deposits,
             UnemploymentWages unemploymentWages,
             TaxTables tables,
             UnemploymentTables unemployment) {
         this.lines = lines;
+        this.filedReturns = filedReturns;
         this.calendar = calendar;
         this.deposits = deposits;
         this.unemploymentWages = unemploymentWages;
@@ -34,12 +39,30 @@ class PrepareReturns {
         this.unemployment = unemployment;
     }
 
+    /** The return as it was filed, with its correction; as its pay stands while it is not filed. */
     Form941 form941(Quarter quarter) {
+        var reported = filedReturns.reported(quarter);
+        var form = form941(quarter, reported);
+        var filedOn = filedReturns.filedOn(quarter);
+        if (filedOn.isEmpty()) {
+            return form;
+        }
+        var now = lines.byRun(quarter.startsOn(), quarter.endsOn());
+        var changes = FiledReturns.changes(reported, now);
+        return form.filed(
+                filedOn.get(),
+                changes.isEmpty()
+                        ? null
+                        : Form941X.of(
+                                form, filedOn.get(), form941(quarter, now), changes, tables.federal(quarter.endsOn())));
+    }
+
+    private Form941 form941(Quarter quarter, List<RunSum> sums) {
         return Form941.of(
                 quarter,
                 tables.federal(quarter.endsOn()),
                 lines.paidForPeriodWith(quarter.censusDay()),
-                lines.byRun(quarter.startsOn(), quarter.endsOn()),
+                sums,
                 TaxDeposits.sum(deposits.of(TaxDeposit.Tax.FORM_941, quarter)),
                 calendar.schedule(quarter).orElse(null));
     }

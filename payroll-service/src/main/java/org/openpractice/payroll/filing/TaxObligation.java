@@ -75,7 +75,8 @@ record TaxObligation(
 
     /**
      * Counts deposits of the same return whose obligation is another now, because a later run or another schedule changed
-     * its period, for what is still open: what was deposited is not owed again.
+     * its period, and what was deposited beyond a liability that a void made smaller, for what is still open: what was deposited
+     * is not owed again.
      *
      * @param obligations of one return, in the order of due dates
      * @param unmatched what was deposited for obligations that are none of these
@@ -83,17 +84,41 @@ record TaxObligation(
     static List<TaxObligation> withUnmatched(List<TaxObligation> obligations, Money unmatched) {
         var counted = new ArrayList<TaxObligation>(obligations.size());
         var left = unmatched;
+        var surplus = Money.sum(obligations.stream()
+                .map(owed -> owed.balance().negated().orZero())
+                .toList());
+        var used = Money.ZERO;
         for (var owed : obligations) {
             var part = owed.balance().orZero().min(left);
             left = left.minus(part);
-            counted.add(part.isPositive() ? owed.withUnmatched(part) : owed);
+            var changed = part.isPositive()
+                    ? owed.counting(part, "deposited for a period that was changed since: " + part.amount())
+                    : owed;
+            var more = changed.balance().orZero().min(surplus.minus(used));
+            used = used.plus(more);
+            counted.add(
+                    more.isPositive()
+                            ? changed.counting(more, "deposited too much for another period: " + more.amount())
+                            : changed);
+        }
+        for (int i = 0; i < counted.size() && used.isPositive(); i++) {
+            var over = counted.get(i).balance().negated().orZero().min(used);
+            if (over.isPositive()) {
+                used = used.minus(over);
+                counted.set(
+                        i,
+                        counted.get(i)
+                                .counting(
+                                        over.negated(),
+                                        "of what was deposited, counted for another period: " + over.amount()));
+            }
         }
         return List.copyOf(counted);
     }
 
-    private TaxObligation withUnmatched(Money part) {
+    private TaxObligation counting(Money part, String because) {
         var told = new ArrayList<>(explanation);
-        told.add("deposited for a period that was changed since: " + part.amount());
+        told.add(because);
         return counting(paid.plus(part), List.copyOf(told));
     }
 }

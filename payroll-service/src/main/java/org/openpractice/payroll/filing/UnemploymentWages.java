@@ -14,7 +14,7 @@ class UnemploymentWages {
 
     private static final String PAID_PAYCHECKS = """
             from paid_line l
-            where l.run_state = 'PAID' and l.pay_date between :from and :to
+            where l.run_state = 'PAID' and l.counts_on between :from and :to
             """;
 
     private final Sql sql;

@@ -12,7 +12,7 @@ import org.openpractice.platform.sql.Sql;
 @ApplicationScoped
 public class CountedLines {
 
-    /** What the lines of one employee under one code add up to on one pay date. */
+    /** What the lines of one employee under one code add up to on one day on which they count. */
     public record Sum(UUID employeeId, String code, LocalDate payDate, Money amount, Money wages) {}
 
     private final Sql sql;
@@ -27,12 +27,12 @@ public class CountedLines {
             return List.of();
         }
         return sql.query("""
-                        select l.employee_id, l.code, l.pay_date, sum(l.amount_cents)::bigint as amount,
+                        select l.employee_id, l.code, l.counts_on, sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
-                        where l.pay_date >= :from and l.pay_date < :until
+                        where l.counts_on >= :from and l.counts_on < :until
                             and l.employee_id = any(:employees) and l.code = any(:codes)
-                        group by l.employee_id, l.code, l.pay_date order by l.employee_id, l.code, l.pay_date
+                        group by l.employee_id, l.code, l.counts_on order by l.employee_id, l.code, l.counts_on
                         """)
                 .set("from", from)
                 .set("until", until)
@@ -41,7 +41,7 @@ public class CountedLines {
                 .list(row -> new Sum(
                         row.uuid("employee_id"),
                         row.string("code"),
-                        row.date("pay_date"),
+                        row.date("counts_on"),
                         row.money("amount"),
                         row.money("wages")));
     }

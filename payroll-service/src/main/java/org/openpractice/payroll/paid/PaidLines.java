@@ -13,19 +13,34 @@ import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
 /**
- * Sums of the lines of paychecks that count and whose runs are paid, by pay date. A paycheck that was voided is answered by a
- * paycheck with negative lines, so plain sums stay right.
+ * Sums of the lines of paychecks that count and whose runs are paid, by the day on which they count. A paycheck that was voided
+ * is answered by a paycheck with negative lines that counts on the same day, so plain sums stay right and no day comes to less
+ * than nothing.
  */
 @ApplicationScoped
 public class PaidLines {
 
-    /** Everything that counts; the pay date lies between {@code :from} and {@code :to}. */
-    public static final String PAID = """
+    /** Everything that counts between {@code :from} and {@code :to}. */
+    private static final String PAID = """
             from paid_line l
-            where l.run_state = 'PAID' and l.pay_date between :from and :to
+            where l.run_state = 'PAID' and l.counts_on between :from and :to
             """;
 
-    /** What one code came to in one run. */
+    /** The same as it stood at the end of {@code :asOf}: without what was voided later, with what was taken back later. */
+    private static final String PAID_AS_OF = """
+            from payable_paycheck c
+                join paycheck_line l on l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
+            where c.paid_at is not null and c.counts_on between :from and :to
+                and (c.run_kind <> 'VOID' or c.pay_date <= :asOf)
+                and (c.run_state = 'PAID'
+                    or c.run_state = 'REVERSED' and cast(c.reversed_at at time zone 'UTC' as date) > :asOf)
+            """;
+
+    /**
+     * What one code came to in one run.
+     *
+     * @param payDate day on which the run counts
+     */
     public record RunSum(UUID payRunId, LocalDate payDate, PayLine.Kind kind, String code, Money amount, Money wages) {}
 
     /**
@@ -48,23 +63,45 @@ public class PaidLines {
         this.sql = sql;
     }
 
-    /** In the order of pay dates, runs and codes. */
+    /** In the order of days, runs and codes. */
     public List<RunSum> byRun(LocalDate from, LocalDate to) {
-        return sql.query("""
-                        select l.pay_run_id, l.pay_date, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
-                            sum(coalesce(l.wages_cents, 0))::bigint as wages
-                        """ + PAID + """
-                        group by l.pay_date, l.pay_run_id, l.kind, l.code order by l.pay_date, l.pay_run_id, l.code
-                        """)
+        return sql.query(sums("l") + PAID + groups("l"))
                 .set("from", from)
                 .set("to", to)
-                .list(row -> new RunSum(
-                        row.uuid("pay_run_id"),
-                        row.date("pay_date"),
-                        row.constant("kind", PayLine.Kind.class),
-                        row.string("code"),
-                        row.money("amount"),
-                        row.money("wages")));
+                .list(PaidLines::sum);
+    }
+
+    /** As {@link #byRun(LocalDate, LocalDate)}, as it stood at the end of a day. */
+    public List<RunSum> byRun(LocalDate from, LocalDate to, LocalDate asOf) {
+        return sql.query(sums("c") + PAID_AS_OF + groups("c"))
+                .set("from", from)
+                .set("to", to)
+                .set("asOf", asOf)
+                .list(PaidLines::sum);
+    }
+
+    private static String sums(String run) {
+        return """
+                select %1$s.pay_run_id, %1$s.counts_on, l.kind, l.code, sum(l.amount_cents)::bigint as amount,
+                    sum(coalesce(l.wages_cents, 0))::bigint as wages
+                """.formatted(run);
+    }
+
+    private static String groups(String run) {
+        return """
+                group by %1$s.counts_on, %1$s.pay_run_id, l.kind, l.code
+                order by %1$s.counts_on, %1$s.pay_run_id, l.code
+                """.formatted(run);
+    }
+
+    private static RunSum sum(Row row) {
+        return new RunSum(
+                row.uuid("pay_run_id"),
+                row.date("counts_on"),
+                row.constant("kind", PayLine.Kind.class),
+                row.string("code"),
+                row.money("amount"),
+                row.money("wages"));
     }
 
     /** Of some employees, in the order of employees and codes. */
@@ -98,7 +135,7 @@ public class PaidLines {
         return sql.query("""
                         select distinct c.employee_id
                         from counting_paycheck c
-                        where c.run_state = 'PAID' and c.pay_date between :from and :to and c.employee_id > :after
+                        where c.run_state = 'PAID' and c.counts_on between :from and :to and c.employee_id > :after
                         order by c.employee_id limit :limit
                         """)
                 .set("from", from)

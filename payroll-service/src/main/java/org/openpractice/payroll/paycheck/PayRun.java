@@ -1,6 +1,7 @@
 package org.openpractice.payroll.paycheck;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.contracts.payroll.PayRunEvent.PayRunApproved;
@@ -24,6 +26,8 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Aggregate;
+import org.openpractice.platform.us.PostalAddress;
+import org.openpractice.platform.us.TelephoneNumber;
 
 /**
  * Pay of one period of one calendar, or pay beside it. It is drafted, calculated as often as need be, approved by somebody who neither drafted it nor had
@@ -98,6 +102,8 @@ public class PayRun extends Aggregate {
 
     private LocalDate payDate;
 
+    private LocalDate countsOn;
+
     private String explanation;
 
     @Enumerated(EnumType.STRING)
@@ -120,6 +126,12 @@ public class PayRun extends Aggregate {
     private @Nullable Instant paidAt;
 
     private @Nullable String employerName;
+
+    @Embedded
+    @EmbeddedColumnNaming("employer_%s")
+    private @Nullable PostalAddress employerAddress;
+
+    private @Nullable TelephoneNumber employerPhone;
 
     private @Nullable String reversedBy;
 
@@ -155,6 +167,7 @@ public class PayRun extends Aggregate {
         this.periodStartsOn = period.startsOn();
         this.periodEndsOn = period.endsOn();
         this.payDate = period.payDate();
+        this.countsOn = payDate;
         this.explanation = String.join("\n", period.explanation());
         this.state = State.DRAFT;
         this.gross = Money.ZERO;
@@ -162,7 +175,10 @@ public class PayRun extends Aggregate {
         this.employerTaxes = Money.ZERO;
     }
 
-    /** Voids a paycheck of another run; it is of the same period, so that hours and pay of the period add up. */
+    /**
+     * Voids a paycheck of another run; it is of the same period, so that hours and pay of the period add up, and counts on the
+     * day on which that one counted.
+     */
     public static PayRun voiding(
             Paycheck paycheck, PayRun paidIn, LocalDate payDate, String reason, List<String> warnings) {
         var run = new PayRun(
@@ -175,6 +191,7 @@ public class PayRun extends Aggregate {
                         payDate,
                         List.of("voids a paycheck of the run with pay date " + paidIn.payDate)));
         run.voidsPaycheckId = paycheck.id();
+        run.countsOn = paidIn.countsOn;
         run.reason = reason;
         run.warnings = String.join("\n", warnings);
         return run;
@@ -192,6 +209,15 @@ public class PayRun extends Aggregate {
                         List.of("differences for paid periods from %s on, paid on %s".formatted(since, payDate))));
         run.since = since;
         return run;
+    }
+
+    /** Warns that the calendar had the period paid before, where it had. */
+    public void calendarPaysOn(LocalDate day) {
+        if (payDate.isAfter(day)) {
+            this.warnings =
+                    "The calendar pays this period on %s; it is paid, taxed and reported on %s (26 CFR 31.3402(a)-1(b)). State law may have wanted it by the former day"
+                            .formatted(day, payDate);
+        }
     }
 
     /** Keeps when the law wants it paid, as a warning where that is before the pay date. */
@@ -239,13 +265,24 @@ public class PayRun extends Aggregate {
         return new PayRunApproved(id(), payDate);
     }
 
+    /** Refuses {@link PayRunProblem#PAY_RUN_STATE} unless the run is approved and not yet paid. */
+    public void requirePayable() {
+        require("paid", EnumSet.of(State.APPROVED));
+    }
+
+    /** Refuses {@link PayRunProblem#PAY_RUN_STATE} once the run is approved: then it is reversed. */
+    public PayRunReversed delete(LocalDate today) {
+        require("deleted", EnumSet.of(State.DRAFT, State.CALCULATED));
+        return new PayRunReversed(id(), today);
+    }
+
     /**
      * Refuses {@link PayRunProblem#PAY_RUN_STATE}.
      *
      * @param totals without whoever was flagged since the calculation
      */
     public PayRunPaid pay(String by, Instant at, Totals totals) {
-        require("paid", EnumSet.of(State.APPROVED));
+        requirePayable();
         this.state = State.PAID;
         this.paidBy = by;
         this.paidAt = at;
@@ -254,8 +291,10 @@ public class PayRun extends Aggregate {
     }
 
     /** Keeps who pays, so that stubs stay the same when the employer changes later. */
-    public void paidBy(String employer) {
+    public void paidBy(String employer, @Nullable PostalAddress address, @Nullable TelephoneNumber phone) {
         this.employerName = employer;
+        this.employerAddress = address;
+        this.employerPhone = phone;
     }
 
     /**
@@ -329,6 +368,14 @@ public class PayRun extends Aggregate {
         return payDate;
     }
 
+    /**
+     * Day on which it counts in a year, on a return and for a deposit: the pay date; of a run that voids a paycheck the day on
+     * which that one counted.
+     */
+    public LocalDate countsOn() {
+        return countsOn;
+    }
+
     public State state() {
         return state;
     }
@@ -370,6 +417,16 @@ public class PayRun extends Aggregate {
     /** Legal name of the employer at the payment; null when it was not set up. */
     public @Nullable String employerName() {
         return employerName;
+    }
+
+    /** Where the employer was at the payment; null when it was not kept. */
+    public @Nullable PostalAddress employerAddress() {
+        return employerAddress;
+    }
+
+    /** How the employer was called at the payment; null when it was not kept. */
+    public @Nullable TelephoneNumber employerPhone() {
+        return employerPhone;
     }
 
     public @Nullable String reversedBy() {

@@ -92,11 +92,11 @@ public class PayRuns implements Records<PayRun> {
                         select distinct c.pay_run_id from counting_paycheck c join payable_paycheck mine
                             on mine.practice_group_id = c.practice_group_id and mine.employee_id = c.employee_id
                         where mine.pay_run_id = :run and c.pay_run_id <> :run and c.approved_at > :approvedAt
-                            and c.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and c.counts_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                         """)
                 .set("run", run.id())
                 .set("approvedAt", run.approvedAt())
-                .set("year", run.payDate().getYear())
+                .set("year", run.countsOn().getYear())
                 .list(row -> row.uuid("pay_run_id"));
         return list("id in ?1 order by payDate", ids);
     }

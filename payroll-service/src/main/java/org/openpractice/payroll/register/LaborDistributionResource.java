@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paid.PaidHours;
-import org.openpractice.payroll.paid.PaidLines;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.sql.Row;
@@ -111,7 +110,9 @@ class LaborDistributionResource {
                         select coalesce(sum(l.amount_cents) filter (where l.kind = 'EMPLOYER_TAX'), 0)::bigint as taxes,
                             coalesce(sum(l.amount_cents)
                                 filter (where l.kind = 'EMPLOYER_CONTRIBUTION'), 0)::bigint as contributions
-                        """ + PaidLines.PAID)
+                        from paid_line l
+                        where l.run_state = 'PAID' and l.pay_date between :from and :to
+                        """)
                 .set("from", from)
                 .set("to", to)
                 .one(employer -> new LaborDistributionView(

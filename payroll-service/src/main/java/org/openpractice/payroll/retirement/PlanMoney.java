@@ -105,7 +105,7 @@ class PlanMoney {
                         from paid_line l
                             join enrollment e on e.practice_group_id = l.practice_group_id and e.id = l.employee_id
                         where l.run_state = 'PAID'
-                            and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and l.counts_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                         group by l.employee_id, e.employee_number, e.first_name, e.last_name
                         order by e.employee_number, l.employee_id
                         """)

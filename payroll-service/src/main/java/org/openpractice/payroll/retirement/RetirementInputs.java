@@ -353,7 +353,7 @@ public class RetirementInputs {
                         select l.employee_id, min(l.period_starts_on) as first_period,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
-                        where l.kind = 'TAX' and l.code = :code and l.pay_date >= :from and l.pay_date < :until
+                        where l.kind = 'TAX' and l.code = :code and l.counts_on >= :from and l.counts_on < :until
                             and l.employee_id = any(:employees)
                         group by l.employee_id
                         """)

@@ -26,7 +26,7 @@ import org.openpractice.platform.signature.Signatures;
  * The approval is a signature over the run's totals and every paycheck ({@link PayRunApproval}).
  *
  * <p>Refuses {@link PayRunProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
- * {@link PayRunProblem#CALCULATION_OUTDATED}; of a run that voids a paycheck also {@link PayRunProblem#PAYCHECK_NOT_PAID}.
+ * {@link PayRunProblem#CALCULATION_OUTDATED}, {@link RunProblem#PAY_DATE_PAST}; of a run that voids a paycheck also {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
 class ApprovePayRun {
@@ -39,6 +39,7 @@ class ApprovePayRun {
     private final PayRuns runs;
     private final Paychecks paychecks;
     private final PayeesOfRuns payees;
+    private final PayDates payDates;
     private final ProviderEarnings providerEarnings;
     private final SecondPerson secondPerson;
     private final PayRunApprovals approvals;
@@ -51,6 +52,7 @@ class ApprovePayRun {
             PayRuns runs,
             Paychecks paychecks,
             PayeesOfRuns payees,
+            PayDates payDates,
             ProviderEarnings providerEarnings,
             SecondPerson secondPerson,
             PayRunApprovals approvals,
@@ -61,6 +63,7 @@ class ApprovePayRun {
         this.runs = runs;
         this.paychecks = paychecks;
         this.payees = payees;
+        this.payDates = payDates;
         this.providerEarnings = providerEarnings;
         this.secondPerson = secondPerson;
         this.approvals = approvals;
@@ -80,6 +83,7 @@ class ApprovePayRun {
         // neither.
         secondPerson.require(run.draftedBy(), "approve", "pay-run", payRunId);
         run.requireApprovable();
+        payDates.requireStillAhead(run);
         var settlements = requireCurrent(run);
         run = runs.get(payRunId);
         providerEarnings.take(payRunId, settlements);

@@ -36,7 +36,7 @@ class NegatedPaychecks {
         }
         var employee = voided.employeeId();
         var year = yearsToDate
-                .of(List.of(employee), run.payDate().getYear(), run.id())
+                .of(List.of(employee), run.countsOn().getYear(), run.id())
                 .getOrDefault(employee, List.of());
         var lines = new PayLines(new EarlierInYear(year));
         paychecks.linesOf(voided).forEach(lines::negated);

@@ -3,14 +3,22 @@ package org.openpractice.payroll.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.openpractice.payroll.calendar.PayCalendarProblem;
+import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.time.BusinessDays;
 
-/** Which days may be the pay date of a run whose pay date no calendar gives. */
+/**
+ * Which days may be the pay date of a run. It is the day on which the wages are paid, so nothing is drafted, approved or paid
+ * once it is past: taxes, stubs and returns would tell a day on which nobody was paid (26 CFR 31.3402(a)-1(b)).
+ */
 @ApplicationScoped
 class PayDates {
+
+    /** A day is past once it is past in the last of the states. */
+    private static final ZoneId LAST = ZoneId.of("Pacific/Honolulu");
 
     private final TaxTables tables;
     private final Clock clock;
@@ -25,11 +33,12 @@ class PayDates {
      * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
      */
     void require(LocalDate payDate) {
-        var today = LocalDate.now(clock);
-        if (payDate.isBefore(today)) {
-            throw RunProblem.PAY_DATE_PAST.because(
-                    "%s is before today, %s; expected a banking day from then on".formatted(payDate, today));
-        }
+        requireNotPast(payDate, "expected a banking day from then on");
+        requireBankingDay(payDate);
+        tables.requireYearOf(payDate);
+    }
+
+    private static void requireBankingDay(LocalDate payDate) {
         if (!BusinessDays.BANKING.isBusinessDay(payDate)) {
             throw PayCalendarProblem.NOT_A_BANKING_DAY.because("%s; the next one is %s"
                     .formatted(
@@ -39,6 +48,42 @@ class PayDates {
                                     .orElseGet(() -> payDate + " is a " + payDate.getDayOfWeek()),
                             BusinessDays.BANKING.onOrAfter(payDate)));
         }
+    }
+
+    /** As {@link #require}, without a tax table: a void calculates nothing. */
+    void requireOfVoid(LocalDate payDate) {
+        requireNotPast(payDate, "expected a banking day from then on");
+        requireBankingDay(payDate);
+    }
+
+    /** Refuses {@link RunProblem#PAY_DATE_PAST} and {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    void requireOfCalendar(LocalDate payDate) {
         tables.requireYearOf(payDate);
+        requireNotPast(
+                payDate,
+                "the wages of that period are taxed on the day on which they are really paid. Give that day as payDate; the next banking day is "
+                        + BusinessDays.BANKING.onOrAfter(today()));
+    }
+
+    /** Refuses {@link RunProblem#PAY_DATE_PAST} of a run that is drafted and shall go on. */
+    void requireStillAhead(PayRun run) {
+        requireNotPast(
+                run.payDate(),
+                switch (run.state()) {
+                    case DRAFT, CALCULATED -> "delete the draft and open the run again with a payDate from then on";
+                    case APPROVED, PAID, REVERSED -> "reverse the run and open it again with a payDate from then on";
+                });
+    }
+
+    private void requireNotPast(LocalDate payDate, String instead) {
+        var today = today();
+        if (payDate.isBefore(today)) {
+            throw RunProblem.PAY_DATE_PAST.because(
+                    "The pay date %s is before today, %s; %s".formatted(payDate, today, instead));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LAST);
     }
 }

@@ -27,7 +27,8 @@ import org.openpractice.platform.outbox.Outbox;
 
 /**
  * Pays an approved run. Whoever was flagged since the approval is left out and listed; everybody else is paid to the
- * verified accounts or by paper check, and the ACH file is made. It leaves when a second person releases it. Refuses {@link PayRunProblem#PAY_RUN_STATE}, and
+ * verified accounts or by paper check, and the ACH file is made. It leaves when a second person releases it. Refuses {@link PayRunProblem#PAY_RUN_STATE},
+ * {@link RunProblem#PAY_DATE_PAST}, and
  * {@link PaymentProblem#EMPLOYER_MISSING} when somebody is paid by direct deposit.
  */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class PayPeople {
     private final PayRuns runs;
     private final Paychecks paychecks;
     private final PayFlags flags;
+    private final PayDates payDates;
     private final PaidDifferences differences;
     private final ProviderEarnings providerEarnings;
     private final Audit audit;
@@ -50,6 +52,7 @@ class PayPeople {
             PayRuns runs,
             Paychecks paychecks,
             PayFlags flags,
+            PayDates payDates,
             PaidDifferences differences,
             ProviderEarnings providerEarnings,
             Audit audit,
@@ -62,6 +65,7 @@ class PayPeople {
         this.runs = runs;
         this.paychecks = paychecks;
         this.flags = flags;
+        this.payDates = payDates;
         this.differences = differences;
         this.providerEarnings = providerEarnings;
         this.audit = audit;
@@ -78,6 +82,8 @@ class PayPeople {
         runs.serialize();
         var run = runs.get(payRunId);
         ifMatch.require(run.version());
+        run.requirePayable();
+        payDates.requireStillAhead(run);
         var paid = paychecks.of(run);
         var period = run.period();
         var earlier = differences.periodsOf(run);
@@ -105,7 +111,7 @@ class PayPeople {
             providerEarnings.giveBack(voided.payRunId(), voided.employeeId());
             audit.record(Verb.VOIDED, "paycheck", run.voidsPaycheckId());
         }
-        employers.current().ifPresent(known -> run.paidBy(known.legalName()));
+        employers.current().ifPresent(known -> run.paidBy(known.legalName(), known.address(), known.phone()));
         outbox.append(run.pay(actor.name(), clock.instant(), paychecks.totals(run.id(), run.calculation())));
         issuePayments.issue(run, paid);
         postJournal.payment(run.id(), run.payDate());

@@ -77,16 +77,19 @@ sealed interface PayRunRequest {
     }
 
     /**
-     * Everybody of a period, on the pay date that the calendar gives.
+     * Everybody of a period.
      *
      * @param periodStartsOn first day of the period
+     * @param payDate a banking day; the day that the calendar gives when left out, which must not be past
      */
     @Schema(name = "DraftRegularRun")
     record Regular(
             @NotNull UUID payCalendarId,
 
             @NotNull(message = "is needed: the first day of the period")
-            LocalDate periodStartsOn)
+            LocalDate periodStartsOn,
+
+            @Nullable LocalDate payDate)
             implements PayRunRequest {}
 
     /**

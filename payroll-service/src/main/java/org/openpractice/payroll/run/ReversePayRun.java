@@ -29,7 +29,7 @@ import org.openpractice.platform.text.HasLines;
  * Money that has left is not called back here. When it voided a paycheck, that one counts again.
  *
  * <p>Refuses {@link PayRunProblem#PAY_RUN_STATE}, {@link PayRunProblem#LATER_RUN_LOCKED} and
- * {@link RunProblem#DIFFERENCE_PAID}; where a paycheck would count again also {@link RunProblem#PAID_FOR_THE_PERIOD} and
+ * {@link RunProblem#DIFFERENCE_PAID} and {@link RunProblem#VOID_IN_ANOTHER_YEAR}; where a paycheck would count again also {@link RunProblem#PAID_FOR_THE_PERIOD} and
  * {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
@@ -43,6 +43,7 @@ class ReversePayRun {
     private final PayRuns runs;
     private final Paychecks paychecks;
     private final PaidDifferences differences;
+    private final ClosedYears closedYears;
     private final ApprovedPay approvedPay;
     private final ProviderEarnings providerEarnings;
     private final PostJournal postJournal;
@@ -54,6 +55,7 @@ class ReversePayRun {
             PayRuns runs,
             Paychecks paychecks,
             PaidDifferences differences,
+            ClosedYears closedYears,
             ApprovedPay approvedPay,
             ProviderEarnings providerEarnings,
             PostJournal postJournal,
@@ -62,6 +64,7 @@ class ReversePayRun {
             Clock clock) {
         this.paychecks = paychecks;
         this.differences = differences;
+        this.closedYears = closedYears;
         this.approvedPay = approvedPay;
         this.providerEarnings = providerEarnings;
         this.runs = runs;
@@ -76,6 +79,9 @@ class ReversePayRun {
         runs.serialize();
         var run = runs.get(payRunId);
         ifMatch.require(run.version());
+        if (run.state() == PayRun.State.PAID) {
+            closedYears.require(run, LocalDate.now(clock));
+        }
         var reversed = run.reverse(actor.name(), clock.instant(), LocalDate.now(clock), request.reason());
         var later = runs.lockedAfter(run);
         if (!later.isEmpty()) {

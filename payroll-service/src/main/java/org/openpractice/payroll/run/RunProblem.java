@@ -8,7 +8,7 @@ enum RunProblem implements ProblemType {
     PERIOD_HAS_A_RUN(409, "The period already has a run"),
     /** 500: calculated again, a paycheck does not come to the lines it was paid with; its trace is not told. */
     TRACE_DIFFERS(500, "The trace differs from the paycheck"),
-    /** 409: the pay date lies before today. */
+    /** 409: the pay date lies before today; nothing is drafted, approved or paid for a day that is past. */
     PAY_DATE_PAST(409, "Pay date is past"),
     /** 409: somebody on the list is never paid by that calendar, or is not among the people of the run. */
     NOT_ON_THE_CALENDAR(409, "Not paid by the calendar"),
@@ -24,7 +24,7 @@ enum RunProblem implements ProblemType {
     ANNUAL_BONUS_WITH_OTHERS(422, "Annual bonuses are paid in a run of their own"),
     /** 422: the days in which an item was earned lie in more than one state of work; each taxes its own part. */
     EARNED_IN_SEVERAL_STATES(422, "Earned in several states"),
-    /** 409: a void counts by its pay date, which lies in another year than that of the paycheck. */
+    /** 409: pay of a year that is over cannot be voided or taken back once its return or its W-2s are filed. */
     VOID_IN_ANOTHER_YEAR(409, "Void in another year"),
     /** 422: less is due for an earlier period than was paid; what was overpaid is not taken back from other pay. */
     PERIOD_OVERPAID(422, "An earlier period is overpaid"),

@@ -1,12 +1,15 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpractice.payroll.payline.EarlierInYear;
+import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.platform.sql.Sql;
@@ -14,6 +17,8 @@ import org.openpractice.platform.sql.Sql;
 /** The year of an employee: always the sum of the approved and paid runs, never kept beside them. */
 @ApplicationScoped
 class YearsToDate {
+
+    private static final UUID NO_RUN = new UUID(0, 0);
 
     private final Sql sql;
 
@@ -31,7 +36,14 @@ class YearsToDate {
                 .append(sum.wages().cents()));
     }
 
-    /** Sums by employee, in the order of codes, of all runs with a pay date in the year except one. */
+    /** Whether somebody's wages of the year of a day came up to the Social Security wage base. */
+    boolean reachedSocialSecurityBase(UUID employee, LocalDate day) {
+        var year =
+                new EarlierInYear(of(List.of(employee), day.getYear(), NO_RUN).getOrDefault(employee, List.of()));
+        return year.wages(PayCode.MEDICARE).compareTo(year.wages(PayCode.SOCIAL_SECURITY)) > 0;
+    }
+
+    /** Sums by employee, in the order of codes, of all runs that count in the year except one. */
     Map<UUID, List<YearToDate>> of(Collection<UUID> employees, int year, UUID exceptRun) {
         if (employees.isEmpty()) {
             return Map.of();
@@ -42,7 +54,7 @@ class YearsToDate {
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
                         where l.pay_run_id <> :exceptRun
-                            and l.pay_date between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                            and l.counts_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)
                             and l.employee_id = any(:employees)
                         group by l.employee_id, l.kind, l.code order by l.code
                         """)

@@ -863,7 +863,7 @@ class ProviderCompensationTest {
         var calendar = api.biweeklyCalendar();
         var employee = provider();
         drawsByPayTerms(employee, calendar);
-        api.paid(calendar, "2026-03-08");
+        api.paidThen(calendar, "2026-03-08", "2026-03-27");
         assertThat(query(
                         "select l.amount_cents::text from paycheck_line l join paycheck c on c.id = l.paycheck_id"
                                 + " where c.employee_id = ? and l.code = 'PROVIDER-DRAW'",
@@ -895,7 +895,7 @@ class ProviderCompensationTest {
         approveVersion(contract, 1).then().statusCode(200);
         drawsByPayTerms(employee, calendar);
         // the period ends with the contract, and is paid six days later
-        api.paid(calendar, "2026-03-08");
+        api.paidThen(calendar, "2026-03-08", "2026-03-27");
         takesOffTheDraw(employee, "2026-03-21");
     }
 

@@ -404,6 +404,11 @@ class FilingProcessTest {
         requireLine1(4, 2);
     }
 
+    private String paidThen(String calendar, LocalDate periodStartsOn) {
+        return api.paidThen(
+                calendar, periodStartsOn.toString(), periodStartsOn.plusDays(19).toString());
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 2026-03-12", "2, 2026-06-12", "3, 2026-09-12"})
     void line1HasADayOfItsOwnInEachQuarter(int quarter, LocalDate twelfth) {
@@ -413,10 +418,10 @@ class FilingProcessTest {
         while (start.isAfter(twelfth)) {
             start = start.minusWeeks(2);
         }
-        api.paid(calendar, start.minusWeeks(2).toString());
-        api.paid(calendar, start.plusWeeks(2).toString());
+        paidThen(calendar, start.minusWeeks(2));
+        paidThen(calendar, start.plusWeeks(2));
         requireLine1(quarter, 0);
-        var run = api.paid(calendar, start.toString());
+        var run = paidThen(calendar, start);
         for (int other = 1; other <= 4; other++) {
             requireLine1(other, other == quarter ? 1 : 0);
         }

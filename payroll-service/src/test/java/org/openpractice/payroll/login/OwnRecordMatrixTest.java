@@ -38,7 +38,7 @@ class OwnRecordMatrixTest extends OwnRecordRules {
         String otherStatement = records.approvedSettlement(other);
 
         String run = api.paid(calendar, "2026-11-01");
-        String otherRun = api.paid(lastYear, "2025-12-07");
+        String otherRun = api.paidThen(lastYear, "2025-12-07", "2025-12-26");
         records.submitted(records.preparedW2s(2025));
         records.submitted(records.preparedW2s(2026));
 

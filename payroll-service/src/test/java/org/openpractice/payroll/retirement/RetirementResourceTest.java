@@ -291,7 +291,7 @@ class RetirementResourceTest {
         var employee = hired("1970-02-03", "2025-01-06");
         api.payTerms(employee, calendar, "2025-01-06", "SALARIED", "65000.00");
         // 29 December 2024 to 11 January 2025, paid in 2025; five of ten working days
-        api.paid(calendar, "2024-12-29");
+        api.paidThen(calendar, "2024-12-29", "2025-01-17");
         elect(employee, """
                 {"effectiveFrom":"2026-02-01","deferralPercent":20,"catchUp":true}
                 """).then().statusCode(200);
@@ -512,7 +512,7 @@ class RetirementResourceTest {
                     .then()
                     .statusCode(200);
         }
-        api.paid(calendar, "2026-10-18");
+        api.paidThen(calendar, "2026-10-18", "2026-11-06");
         var second = api.paid(calendar, FIRST);
         voided(api.paycheck(second, voided));
         String bonus = api.clerk()

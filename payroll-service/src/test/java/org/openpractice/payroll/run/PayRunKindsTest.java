@@ -368,8 +368,8 @@ class PayRunKindsTest {
                 """;
         // Hired on 5 October and never paid: the periods from 4 October on are four.
         finalPay(calendar, employee, "2026-11-24", "").then().statusCode(409).body("type", endsWith("/periods-unpaid"));
-        api.paid(calendar, "2026-10-04");
-        api.paid(calendar, "2026-10-18");
+        api.paidThen(calendar, "2026-10-04", "2026-10-23");
+        api.paidThen(calendar, "2026-10-18", "2026-11-06");
         // Texas: the sixth day after a discharge, 22 November
         String run = finalPay(calendar, employee, "2026-11-24", payout.formatted(employee))
                 .then()

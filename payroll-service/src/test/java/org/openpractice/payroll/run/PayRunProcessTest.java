@@ -321,14 +321,19 @@ class PayRunProcessTest {
         api.clerk()
                 .header("If-Match", api.etag("/employer"))
                 .body("""
-                        {"legalName":"Another Name","ein":"98-7654322","bankName":"Other Bank",
+                        {"legalName":"Another Name","ein":"98-7654322","phone":"(217) 555-0199",
+                         "address":{"street":"2 Side Street","city":"Peoria","state":"IL","zip":"61602"},
+                         "bankName":"Other Bank",
                          "bankRoutingNumber":"121042882"}
                         """)
                 .put("/employer")
                 .then()
                 .statusCode(200);
         assertThat(api.clerk().get("/pay-runs/" + run + "/ach-file").asString()).isEqualTo(file);
-        stub(run, employee).body("employer", equalTo("Example Practice Group"));
+        stub(run, employee)
+                .body("employer", equalTo("Example Practice Group"))
+                .body("employerAddress.street", equalTo("1 Main Street"))
+                .body("employerPhone", equalTo("(217) 555-0142"));
     }
 
     @Test

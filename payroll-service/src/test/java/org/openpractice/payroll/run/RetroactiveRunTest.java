@@ -469,7 +469,7 @@ class RetroactiveRunTest {
     @Test
     void eachPeriodOfAFinalPaycheckHasItsOwnDifference() {
         var employee = employed("SALARIED", "65000.00");
-        api.paid(calendar, "2026-10-04");
+        api.paidThen(calendar, "2026-10-04", "2026-10-23");
         api.paid(calendar, FIRST);
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 16), TerminationReason.DISCHARGED));
         soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
