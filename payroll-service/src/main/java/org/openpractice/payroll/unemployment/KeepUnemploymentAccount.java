@@ -30,6 +30,8 @@ class KeepUnemploymentAccount {
      * @param rate decimal fraction of wages, for example 0.027; surcharges that the state collects with it included
      * @param highestRate the state has a higher wage base for employers at its highest rate, and the group is one; false when
      *     left out
+     * @param wagesElsewhereCount the state's agency counts what the group paid the same employee in other states in the year toward
+     *     its wage base; left out where it is not known: then it counts where the state's rule is in the table (Indiana)
      * @param accountNumber left out, the number that is known stays
      */
     @Schema(name = "KeepUnemploymentAccount")
@@ -40,6 +42,7 @@ class KeepUnemploymentAccount {
             BigDecimal rate,
 
             @Nullable Boolean highestRate,
+            @Nullable Boolean wagesElsewhereCount,
             @Nullable StateAccountNumber accountNumber) {
 
         boolean atHighestRate() {
@@ -78,8 +81,12 @@ class KeepUnemploymentAccount {
         }
         account.number(request.accountNumber(), cipher);
         accounts.persist(account);
-        accounts.add(
-                new UnemploymentRate(account.id(), request.effectiveFrom(), request.rate(), request.atHighestRate()));
+        accounts.add(new UnemploymentRate(
+                account.id(),
+                request.effectiveFrom(),
+                request.rate(),
+                request.atHighestRate(),
+                request.wagesElsewhereCount()));
         audit.record(known.isPresent() ? Verb.CHANGED : Verb.ADDED, "unemployment-account", account.id());
         return account;
     }

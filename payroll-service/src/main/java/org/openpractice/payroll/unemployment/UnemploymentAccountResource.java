@@ -30,7 +30,12 @@ class UnemploymentAccountResource {
     public record UnemploymentAccountView(
             String state, @Nullable String accountNumber, List<RateView> rates, long version) implements Versioned {
 
-        public record RateView(LocalDate effectiveFrom, BigDecimal rate, boolean highestRate) {}
+        /** @param wagesElsewhereCount as the group stated it; null where it did not */
+        public record RateView(
+                LocalDate effectiveFrom,
+                BigDecimal rate,
+                boolean highestRate,
+                @Nullable Boolean wagesElsewhereCount) {}
     }
 
     /** Every account, in the order of states. */
@@ -77,7 +82,7 @@ class UnemploymentAccountResource {
                 account.number(cipher).map(StateAccountNumber::masked).orElse(null),
                 accounts.rates(account.id()).stream()
                         .map(rate -> new UnemploymentAccountView.RateView(
-                                rate.effectiveFrom(), rate.rate(), rate.highestRate()))
+                                rate.effectiveFrom(), rate.rate(), rate.highestRate(), rate.wagesElsewhereCount()))
                         .toList(),
                 account.version());
     }

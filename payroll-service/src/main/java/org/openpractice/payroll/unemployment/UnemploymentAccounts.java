@@ -26,7 +26,10 @@ public class UnemploymentAccounts implements Records<UnemploymentAccount> {
                 .forEach(row -> {
                     var state = (String) row[0];
                     var rate = (UnemploymentRate) row[1];
-                    byState.put(state, new UnemploymentInput.AssignedRate(state, rate.rate(), rate.highestRate()));
+                    byState.put(
+                            state,
+                            new UnemploymentInput.AssignedRate(
+                                    state, rate.rate(), rate.highestRate(), rate.wagesElsewhereCount()));
                 });
         return byState.isEmpty() ? UnemploymentInput.NONE : new UnemploymentInput(List.copyOf(byState.values()));
     }

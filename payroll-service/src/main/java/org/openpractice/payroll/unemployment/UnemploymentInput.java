@@ -14,8 +14,14 @@ public record UnemploymentInput(List<AssignedRate> rates) {
     /**
      * @param rate decimal fraction of wages
      * @param highestRate the state has a higher wage base for employers at its highest rate, and this is one
+     * @param wagesElsewhereCount whether the state counts what the group paid in other states, as the group states it; null where
+     *     it does not
      */
-    public record AssignedRate(String state, BigDecimal rate, boolean highestRate) {}
+    public record AssignedRate(
+            String state,
+            BigDecimal rate,
+            boolean highestRate,
+            @Nullable Boolean wagesElsewhereCount) {}
 
     /** No state assigned a rate. */
     public static final UnemploymentInput NONE = new UnemploymentInput(List.of());

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
 
 /** The rate that a state assigned to the group, from a pay date on. */
@@ -24,15 +25,23 @@ class UnemploymentRate {
 
     private boolean highestRate;
 
+    private @Nullable Boolean wagesElsewhereCount;
+
     @SuppressWarnings("NullAway.Init")
     protected UnemploymentRate() {}
 
-    UnemploymentRate(UUID accountId, LocalDate effectiveFrom, BigDecimal rate, boolean highestRate) {
+    UnemploymentRate(
+            UUID accountId,
+            LocalDate effectiveFrom,
+            BigDecimal rate,
+            boolean highestRate,
+            @Nullable Boolean wagesElsewhereCount) {
         this.id = Ids.next();
         this.accountId = accountId;
         this.effectiveFrom = effectiveFrom;
         this.rate = rate;
         this.highestRate = highestRate;
+        this.wagesElsewhereCount = wagesElsewhereCount;
     }
 
     UUID id() {
@@ -53,5 +62,11 @@ class UnemploymentRate {
 
     boolean highestRate() {
         return highestRate;
+    }
+
+    /** As the group stated it; null where it did not. */
+    @Nullable
+    Boolean wagesElsewhereCount() {
+        return wagesElsewhereCount;
     }
 }

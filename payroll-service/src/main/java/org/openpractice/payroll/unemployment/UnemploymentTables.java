@@ -63,9 +63,15 @@ public final class UnemploymentTables {
      *
      * @param highestRateWageBase wage base of employers at the highest rate; null where all have the same
      * @param salaryReductionsCount what a cafeteria plan takes off the pay counts as wages all the same
+     * @param wagesElsewhereCount what the same employer paid in other states in the year counts toward the wage base: Indiana, 646
+     *     IAC 5-6-15; false where that was not confirmed, and then the employer may state it with its rate
      */
     public record StateBase(
-            String state, Money wageBase, @Nullable Money highestRateWageBase, boolean salaryReductionsCount) {}
+            String state,
+            Money wageBase,
+            @Nullable Money highestRateWageBase,
+            boolean salaryReductionsCount,
+            boolean wagesElsewhereCount) {}
 
     private static final int[] YEARS = {2025, 2026};
 
@@ -112,7 +118,8 @@ public final class UnemploymentTables {
                     row.text("state"),
                     Money.of(row.number("wageBase")),
                     row.nullableNumber("highestRateWageBase").map(Money::of).orElse(null),
-                    row.flag("salaryReductionsCount", false));
+                    row.flag("salaryReductionsCount", false),
+                    row.flag("wagesElsewhereCount", false));
             if (state.wageBase().decimal().compareTo(base) < 0) {
                 throw new TableRefused(
                         fields.table(),

@@ -8,6 +8,7 @@ import java.util.List;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.trace.Trace;
 
@@ -55,17 +56,32 @@ public final class UnemploymentTaxes {
         var base = tables.wageBase(state, payDate, assigned.highestRate());
         var code = PayCode.stateUnemployment(state);
         var elsewhere = before.wagesOfOthersLike(code, PayCode.STATE_UNEMPLOYMENT);
+        var rules = tables.state(state, payDate);
+        boolean allCounts = rules.salaryReductionsCount();
+        var used = before.wages(code);
         if (elsewhere.isPositive()) {
+            var stated = assigned.wagesElsewhereCount();
+            boolean counts = stated == null ? rules.wagesElsewhereCount() : stated;
+            if (counts) {
+                // All that was paid counts, not only what another state with a lower base taxed.
+                var paid = allCounts ? before.amount(PayLine.Kind.EARNING) : before.wages(PayCode.MEDICARE);
+                used = paid.max(used);
+            }
             trace.add(
                     "State unemployment",
                     "wages in other states",
-                    () -> "Taxed in other states earlier in the year and not counted toward the wage base of " + state
-                            + ": many states count what the same employer paid elsewhere, whether this one does was not"
-                            + " confirmed",
+                    () -> counts
+                            ? "Paid by the same employer in other states earlier in the year: they count toward the wage base of "
+                                    + state + (stated == null ? " (646 IAC 5-6-15)" : ", as the group states")
+                            : "Taxed in other states earlier in the year and not counted toward the wage base of "
+                                    + state
+                                    + (stated == null
+                                            ? ": many states count what the same employer paid elsewhere, whether this one"
+                                                    + " does was not confirmed; state it with the rate, wagesElsewhereCount"
+                                            : ", as the group states"),
                     elsewhere);
         }
-        boolean allCounts = tables.state(state, payDate).salaryReductionsCount();
-        var taxed = (allCounts ? gross : wages).within(base.minus(before.wages(code)));
+        var taxed = (allCounts ? gross : wages).within(base.minus(used));
         var amount = taxed.times(assigned.rate(), RoundingMode.HALF_UP);
         trace.add(
                 "State unemployment",

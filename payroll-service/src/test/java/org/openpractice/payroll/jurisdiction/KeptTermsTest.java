@@ -40,7 +40,7 @@ class KeptTermsTest {
                 new LevyInput.Choice("US-ME-PFML", new BigDecimal("0.0025"), null),
                 new LevyInput.Choice("US-MN-PL", null, Money.of("185000")))));
         readsAgain(new UnemploymentInput(
-                List.of(new UnemploymentInput.AssignedRate("NE", new BigDecimal("0.054"), true))));
+                List.of(new UnemploymentInput.AssignedRate("NE", new BigDecimal("0.054"), true, null))));
         readsAgain(LocalTaxInput.of(List.of(
                 new LocalTaxInput.EnteredTax(
                         "PA",

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,17 +133,53 @@ class UnemploymentTaxesTest {
                 .hasMessageContaining(state + " for " + year);
     }
 
+    /** 20,000 were paid in Florida, whose base is 7,000, then the move. */
+    private static EarlierInYear afterFlorida(String state, String taxedHere, String paid) {
+        return new EarlierInYear(List.of(
+                new YearToDate(PayLine.Kind.EARNING, "SALARY", "Salary", Money.of(paid), Money.ZERO),
+                new YearToDate(PayLine.Kind.TAX, "US-MEDICARE", "Medicare", Money.of("290"), Money.of(paid)),
+                new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-FL-SUTA", "SUTA", Money.of("189"), Money.of("7000")),
+                new YearToDate(
+                        PayLine.Kind.EMPLOYER_TAX, "US-" + state + "-SUTA", "SUTA", Money.ZERO, Money.of(taxedHere))));
+    }
+
+    private static UnemploymentInput stated(String state, @Nullable Boolean wagesElsewhereCount) {
+        return new UnemploymentInput(List.of(
+                new UnemploymentInput.AssignedRate(state, new BigDecimal("0.025"), false, wagesElsewhereCount)));
+    }
+
+    /**
+     * 646 IAC 5-6-15: Indiana counts all that the same employer paid in another state, also what that state did not tax. Of
+     * others that is not confirmed; the group states it.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "IN, , 20000.00, 0.00, 0.00",
+        "IN, , 9000.00, 0.00, 500.00",
+        "IN, , 9000.00, 100.00, 500.00",
+        "IN, false, 20000.00, 100.00, 1000.00",
+        "PA, , 20000.00, 0.00, 1000.00",
+        "PA, true, 9900.00, 0.00, 100.00",
+        "PA, true, 20000.00, 0.00, 0.00",
+        "MN, true, 43500.00, 0.00, 500.00",
+    })
+    void countsWagesOfAFormerStateWhereTheStateDoes(
+            String state, @Nullable Boolean stated, String paid, String taxedHere, String taxed) {
+        var taxes = of(state, stated(state, stated), IN_2026, "1000.00", afterFlorida(state, taxedHere, paid));
+        assertThat(taxes.getLast().wages()).isEqualTo(Money.of(taxed));
+        assertThat(trace.lines()).anySatisfy(line -> assertThat(line.line()).isEqualTo("wages in other states"));
+    }
+
     @Test
-    void namesWagesOfAnotherStateThatDoNotCountTowardsTheBase() {
+    void futaThatAVoidLeftOutBelowItsBaseIsCaughtUp() {
+        // 10,000 were paid and 7,000 taxed; 6,000 of the first are voided: 4,000 paid, 1,000 taxed.
         var before = new EarlierInYear(List.of(
-                new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-OH-SUTA", "SUTA", Money.of("24"), Money.of("9000")),
-                new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-IN-SUTA", "SUTA", Money.of("9"), Money.of("9400"))));
-        var taxes = of("IN", terms("IN", "0.025"), IN_2026, "1000.00", before);
-        assertThat(taxes.getLast().wages()).isEqualTo(Money.of("100.00"));
-        assertThat(trace.lines()).anySatisfy(line -> {
-            assertThat(line.line()).isEqualTo("wages in other states");
-            assertThat(line.value()).contains("9000");
-        });
+                new YearToDate(PayLine.Kind.TAX, "US-MEDICARE", "Medicare", Money.of("58"), Money.of("4000")),
+                new YearToDate(PayLine.Kind.EMPLOYER_TAX, "US-FUTA", "FUTA", Money.of("6"), Money.of("1000"))));
+        assertThat(of("TX", UnemploymentInput.NONE, IN_2026, "500.00", before)
+                        .getFirst()
+                        .wages())
+                .isEqualTo(Money.of("3500.00"));
     }
 
     @Test
@@ -192,7 +229,8 @@ class UnemploymentTaxesTest {
     }
 
     private static UnemploymentInput terms(String state, String rate) {
-        return new UnemploymentInput(List.of(new UnemploymentInput.AssignedRate(state, new BigDecimal(rate), false)));
+        return new UnemploymentInput(
+                List.of(new UnemploymentInput.AssignedRate(state, new BigDecimal(rate), false, null)));
     }
 
     private boolean told(String text) {
