@@ -8,7 +8,10 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.openpractice.contracts.Money;
 import org.openpractice.platform.encryption.ColumnCipher;
 
 /** Writes the EFW2 file of a filing, the same bytes each time. Each record is opened only when its turn comes. */
@@ -28,9 +31,22 @@ class ExportEfw2 {
     }
 
     void writeTo(OutputStream out, UUID filingId) throws IOException {
+        write(out, writer -> write(writer, filingId));
+    }
+
+    /**
+     * The file for one state: whoever has wages or tax of it, each with the state record.
+     *
+     * @param account the employer's account with the state
+     */
+    void writeTo(OutputStream out, UUID filingId, String state, String account) throws IOException {
+        write(out, writer -> write(writer, filingId, state, account));
+    }
+
+    private static void write(OutputStream out, Consumer<Writer> records) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
         try {
-            QuarkusTransaction.requiringNew().run(() -> write(writer, filingId));
+            QuarkusTransaction.requiringNew().run(() -> records.accept(writer));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -54,6 +70,44 @@ class ExportEfw2 {
                 after = batch.getLast().id();
                 filings.flushAndClear();
             }
+            record(writer, totals.total());
+            record(writer, totals.last());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Writer writer, UUID filingId, String state, String account) {
+        var filing = filings.get(filingId);
+        try {
+            var head = filing.head(cipher);
+            record(writer, head.substring(0, Efw2Record.LENGTH));
+            record(writer, head.substring(Efw2Record.LENGTH));
+            int people = 0;
+            var boxes = new LinkedHashMap<String, Money>();
+            var after = new UUID(0, 0);
+            for (var batch = filings.statements(filingId, after, BATCH);
+                    !batch.isEmpty();
+                    batch = filings.statements(filingId, after, BATCH)) {
+                for (var statement : batch) {
+                    var of = statement.boxes();
+                    var wages = of.get("16 " + state);
+                    if (wages == null) {
+                        continue;
+                    }
+                    var wageRecord = statement.record(cipher);
+                    record(writer, wageRecord);
+                    record(
+                            writer,
+                            Efw2State.record(
+                                    wageRecord, state, account, wages, of.getOrDefault("17 " + state, Money.ZERO)));
+                    people++;
+                    of.forEach((box, amount) -> boxes.merge(box, amount, Money::plus));
+                }
+                after = batch.getLast().id();
+                filings.flushAndClear();
+            }
+            var totals = Efw2.totals(people, boxes);
             record(writer, totals.total());
             record(writer, totals.last());
         } catch (IOException e) {

@@ -26,6 +26,8 @@ enum FilingProblem implements ProblemType {
     W2_CONTRADICTS_ITSELF(409, "Form W-2 contradicts itself"),
     /** 422: the layout of the EFW2 file that is kept has no field for an amount. */
     EFW2_FIELD_NOT_AVAILABLE(422, "No field in the EFW2 file"),
+    /** 422: whether a state takes the state record of the EFW2 file as it is laid out was not confirmed. */
+    EFW2_STATE_NOT_AVAILABLE(422, "State record is not available"),
     /** 409: a filing of the year was submitted; what differs is corrected with Form W-2c. */
     W2_FILING_SUBMITTED(409, "Wage statements are submitted"),
     /** 409: no filing of the year was submitted; there is nothing to correct. */

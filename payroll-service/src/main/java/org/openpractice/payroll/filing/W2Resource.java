@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,6 +37,7 @@ import org.openpractice.platform.idempotency.Idempotent;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.problem.PlatformProblem;
+import org.openpractice.platform.us.UsState;
 
 /** Forms W-2, the file by which they are filed, and corrections of it. */
 @Path("/")
@@ -154,6 +157,38 @@ class W2Resource {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"w2-%d-%s.txt\"".formatted(filing.year(), filing.id()))
+                .build();
+    }
+
+    /**
+     * EFW2 file for one state: its people alone, each with the state record. Refuses {@code efw2-state-not-available} and
+     * {@code no-wage-statements}.
+     *
+     * @param account the employer's account with the state
+     */
+    @GET
+    @Path("w2-filings/{id}/efw2/{state}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed(RUN_PAYROLL)
+    @Transactional
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    public RestResponse<StreamingOutput> efw2OfState(
+            UUID id,
+            UsState state,
+            @QueryParam("account") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,20}") String account) {
+        var filing = filings.get(id);
+        Efw2State.require(state.name());
+        if (!filing.totals().containsKey("16 " + state)) {
+            throw FilingProblem.NO_WAGE_STATEMENTS.because(
+                    "Nobody in the filing of %d has wages of %s".formatted(filing.year(), state));
+        }
+        audit.record(Verb.EXPORTED, "efw2", id);
+        return ResponseBuilder.ok((StreamingOutput) out -> exportEfw2.writeTo(out, id, state.name(), account))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"w2-%d-%s-%s.txt\"".formatted(filing.year(), state, filing.id()))
                 .build();
     }
 

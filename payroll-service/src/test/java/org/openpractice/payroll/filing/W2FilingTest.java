@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Infrastructure;
@@ -190,6 +191,55 @@ class W2FilingTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/efw2-field-not-available"))
                 .body("detail", containsString("box 12 TT 50.00"));
+    }
+
+    /** Positions of Publication 42-007, record RS. */
+    @Test
+    void aStateThatTakesTheLayoutAsItIsGetsAFileOfItsOwn() {
+        var calendar = api.biweeklyCalendar();
+        api.employer();
+        filer();
+        var texan = api.salaried(calendar, "TX", "65000.00");
+        var other = api.salaried(calendar, "IL", "65000.00");
+        identity(texan, "212-34-5681").then().statusCode(200);
+        identity(other, "212-34-5682").then().statusCode(200);
+        api.paid(calendar, "2026-11-01");
+        String filing = prepare().then().statusCode(201).extract().path("id");
+        var path = "/w2-filings/" + filing + "/efw2/";
+        String tax = api.clerk().get("/w2s/" + other + "?year=2026").path("states[0].tax.amount");
+
+        var lines = api.clerk()
+                .get(path + "IL?account=98-7654321-000")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(lines)
+                .allMatch(line -> line.length() == 512)
+                .extracting(line -> line.substring(0, 2))
+                .containsExactly("RA", "RE", "RW", "RS", "RT", "RF");
+        var state = lines.get(3);
+        assertThat(state.substring(2, 9)).isEqualTo("17     ");
+        assertThat(state.substring(9, 18)).isEqualTo("212345682");
+        assertThat(state.substring(18, 68).replaceAll(" +", " ")).isEqualTo("ROBIN Q SAMPLE ");
+        assertThat(state.substring(94, 145).replaceAll(" +", " ")).isEqualTo("12 ELM STREET AUSTIN TX78701");
+        assertThat(state.substring(247, 267).strip()).isEqualTo("98-7654321-000");
+        assertThat(state.substring(273, 297))
+                .isEqualTo(
+                        "17" + "00000250000" + "%011d".formatted(Money.of(tax).cents()));
+        assertThat(lines.get(4).substring(2, 24)).isEqualTo("0000001" + "000000000250000");
+        assertThat(lines.get(5).substring(7, 16)).isEqualTo("000000001");
+        api.clerk()
+                .get(path + "PA?account=1")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/efw2-state-not-available"))
+                .body("detail", containsString("PA"));
+        api.clerk().get(path + "IL").then().statusCode(400);
+        api.as("somebody", Roles.ACCOUNTANT).get(path + "IL?account=1").then().statusCode(403);
     }
 
     /** In clear or as the bytes of the clear. */
