@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.Enrollments;
+import org.openpractice.payroll.paid.CountingRuns;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.platform.lists.ListOf;
@@ -57,9 +58,11 @@ public class GarnishmentOrders implements Records<GarnishmentOrder> {
     }
 
     private final PaychecksOfPeriod paychecksOfPeriod;
+    private final CountingRuns countingRuns;
     private final Sql sql;
 
-    GarnishmentOrders(PaychecksOfPeriod paychecksOfPeriod, Sql sql) {
+    GarnishmentOrders(PaychecksOfPeriod paychecksOfPeriod, CountingRuns countingRuns, Sql sql) {
+        this.countingRuns = countingRuns;
         this.paychecksOfPeriod = paychecksOfPeriod;
         this.sql = sql;
     }
@@ -173,16 +176,20 @@ public class GarnishmentOrders implements Records<GarnishmentOrder> {
 
     /** The wages of a garnishment's line are what the order asked. */
     private List<Sum> taken(Collection<UUID> employees, UUID exceptRun) {
+        var runs = countingRuns.allBut(exceptRun);
+        if (employees.isEmpty() || runs.isEmpty()) {
+            return List.of();
+        }
         return sql.query("""
                         select l.employee_id, l.code,
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered,
                             sum(l.amount_cents)::bigint as amount
                         from paid_line l
-                        where l.pay_run_id <> :exceptRun and l.employee_id = any(:employees)
+                        where l.pay_run_id = any(:runs) and l.employee_id = any(:employees)
                             and l.code like 'GARNISHMENT-%'
                         group by l.employee_id, l.code
                         """)
-                .set("exceptRun", exceptRun)
+                .set("runs", runs)
                 .set("employees", employees)
                 .list(row -> new Sum(
                         row.uuid("employee_id"), row.string("code"), row.money("ordered"), row.money("amount")));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.garnishment.PaidInPeriod.Taken;
+import org.openpractice.payroll.paid.CountingRuns;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.platform.sql.Row;
@@ -20,16 +21,22 @@ import org.openpractice.platform.sql.Sql;
 @ApplicationScoped
 class PaychecksOfPeriod {
 
+    private final CountingRuns countingRuns;
     private final Sql sql;
     private final PayCalendars calendars;
 
-    PaychecksOfPeriod(Sql sql, PayCalendars calendars) {
+    PaychecksOfPeriod(CountingRuns countingRuns, Sql sql, PayCalendars calendars) {
+        this.countingRuns = countingRuns;
         this.sql = sql;
         this.calendars = calendars;
     }
 
     /** Nobody without another paycheck is in it. */
     Map<UUID, PaidInPeriod> of(Collection<UUID> employees, GarnishedRun run) {
+        var runs = countingRuns.allBut(run.id());
+        if (employees.isEmpty() || runs.isEmpty()) {
+            return Map.of();
+        }
         var calendar = calendars.get(run.payCalendarId());
         var period = run.lumpSum()
                 ? calendar.periodPaidWith(run.period().payDate())
@@ -41,14 +48,14 @@ class PaychecksOfPeriod {
                             sum(coalesce(l.wages_cents, l.amount_cents))::bigint as ordered
                         from paid_line l
                         where l.kind in ('EARNING', 'TAX', 'DEDUCTION') and l.employee_id = any(:employees) and l.pay_calendar_id = :calendar
-                            and l.pay_run_id <> :run and l.voided_by_run_id is null and l.negates_id is null
+                            and l.pay_run_id = any(:runs) and l.voided_by_run_id is null and l.negates_id is null
                             and (l.run_kind in ('BONUS', 'RETROACTIVE') and l.pay_date > :after and l.pay_date <= :upTo
                                 or l.pays_period and l.period_ends_on = :endsOn)
                         group by l.employee_id, lump_sum, l.kind, l.code
                         """)
                 .set("employees", employees)
                 .set("calendar", run.payCalendarId())
-                .set("run", run.id())
+                .set("runs", runs)
                 .set("after", calendar.before(period).payDate())
                 .set("upTo", period.payDate())
                 .set("endsOn", period.endsOn())

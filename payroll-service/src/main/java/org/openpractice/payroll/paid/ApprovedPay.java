@@ -18,8 +18,6 @@ import org.openpractice.platform.sql.Sql;
 @ApplicationScoped
 public class ApprovedPay {
 
-    private static final UUID NO_RUN = new UUID(0, 0);
-
     /** Paychecks for the work of a period that are not voided. */
     private static final String OF_PERIOD = """
             c.pay_run_id <> :except and c.pay_calendar_id = :calendar
@@ -27,9 +25,11 @@ public class ApprovedPay {
             """;
 
     private final EntityManager entities;
+    private final CountingRuns countingRuns;
     private final Sql sql;
 
-    ApprovedPay(EntityManager entities, Sql sql) {
+    ApprovedPay(EntityManager entities, CountingRuns countingRuns, Sql sql) {
+        this.countingRuns = countingRuns;
         this.entities = entities;
         this.sql = sql;
     }
@@ -37,17 +37,15 @@ public class ApprovedPay {
     /** Which of the people have a paycheck for the work of a period that counts and is not voided. */
     public Set<UUID> paidFor(
             UUID payCalendarId, PayPeriod period, Collection<UUID> employees, @Nullable UUID exceptRun) {
-        return employees.isEmpty()
+        var runs = countingRuns.ofPeriod(payCalendarId, period, exceptRun == null ? CountingRuns.NONE : exceptRun);
+        return employees.isEmpty() || runs.isEmpty()
                 ? Set.of()
                 : Set.copyOf(sql.query("""
                                 select distinct c.employee_id from period_paycheck c
-                                where c.employee_id = any(:employees) and
-                                """ + OF_PERIOD)
+                                where c.pay_run_id = any(:runs) and c.employee_id = any(:employees)
+                                """)
+                        .set("runs", runs)
                         .set("employees", employees)
-                        .set("calendar", payCalendarId)
-                        .set("except", exceptRun == null ? NO_RUN : exceptRun)
-                        .set("startsOn", period.startsOn())
-                        .set("endsOn", period.endsOn())
                         .list(row -> row.uuid("employee_id")));
     }
 

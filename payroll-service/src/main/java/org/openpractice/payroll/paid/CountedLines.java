@@ -15,9 +15,11 @@ public class CountedLines {
     /** What the lines of one employee under one code add up to on one day on which they count. */
     public record Sum(UUID employeeId, String code, LocalDate payDate, Money amount, Money wages) {}
 
+    private final CountingRuns countingRuns;
     private final Sql sql;
 
-    CountedLines(Sql sql) {
+    CountedLines(CountingRuns countingRuns, Sql sql) {
+        this.countingRuns = countingRuns;
         this.sql = sql;
     }
 
@@ -26,16 +28,18 @@ public class CountedLines {
         if (employees.isEmpty() || codes.isEmpty()) {
             return List.of();
         }
+        var runs = countingRuns.between(from, until.minusDays(1), CountingRuns.NONE);
+        if (runs.isEmpty()) {
+            return List.of();
+        }
         return sql.query("""
                         select l.employee_id, l.code, l.counts_on, sum(l.amount_cents)::bigint as amount,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
-                        where l.counts_on >= :from and l.counts_on < :until
-                            and l.employee_id = any(:employees) and l.code = any(:codes)
+                        where l.pay_run_id = any(:runs) and l.employee_id = any(:employees) and l.code = any(:codes)
                         group by l.employee_id, l.code, l.counts_on order by l.employee_id, l.code, l.counts_on
                         """)
-                .set("from", from)
-                .set("until", until)
+                .set("runs", runs)
                 .set("employees", employees)
                 .set("codes", codes)
                 .list(row -> new Sum(

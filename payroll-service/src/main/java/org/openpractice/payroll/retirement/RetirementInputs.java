@@ -20,6 +20,7 @@ import org.openpractice.payroll.enrollment.BirthDate;
 import org.openpractice.payroll.enrollment.BirthDates;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.paid.CountedLines;
+import org.openpractice.payroll.paid.CountingRuns;
 import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.retirement.Employments.Employment;
@@ -37,6 +38,7 @@ public class RetirementInputs {
     private static final int FIRST_PERIOD_STARTS_BY = 7;
 
     private final EntityManager entities;
+    private final CountingRuns countingRuns;
     private final Sql sql;
     private final EnrollmentHistory enrollmentTerms;
     private final Employments employments;
@@ -49,6 +51,7 @@ public class RetirementInputs {
 
     RetirementInputs(
             EntityManager entities,
+            CountingRuns countingRuns,
             Sql sql,
             EnrollmentHistory enrollmentTerms,
             Employments employments,
@@ -59,6 +62,7 @@ public class RetirementInputs {
             PayCalendars calendars,
             ColumnCipher cipher) {
         this.entities = entities;
+        this.countingRuns = countingRuns;
         this.sql = sql;
         this.enrollmentTerms = enrollmentTerms;
         this.employments = employments;
@@ -349,17 +353,19 @@ public class RetirementInputs {
 
     private Map<UUID, Paid> socialSecurityWages(Collection<UUID> employees, LocalDate from, LocalDate until) {
         var paid = new HashMap<UUID, Paid>();
+        var runs = countingRuns.between(from, until.minusDays(1), CountingRuns.NONE);
+        if (runs.isEmpty()) {
+            return paid;
+        }
         sql.query("""
                         select l.employee_id, min(l.period_starts_on) as first_period,
                             sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
-                        where l.kind = 'TAX' and l.code = :code and l.counts_on >= :from and l.counts_on < :until
-                            and l.employee_id = any(:employees)
+                        where l.kind = 'TAX' and l.code = :code and l.pay_run_id = any(:runs) and l.employee_id = any(:employees)
                         group by l.employee_id
                         """)
                 .set("code", PayCode.SOCIAL_SECURITY)
-                .set("from", from)
-                .set("until", until)
+                .set("runs", runs)
                 .set("employees", employees)
                 .each(row -> paid.put(row.uuid("employee_id"), new Paid(row.money("wages"), row.date("first_period"))));
         return paid;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.localtax.FlatTaken;
+import org.openpractice.payroll.paid.CountingRuns;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.run.EarlierPay.Taxed;
 import org.openpractice.platform.sql.Sql;
@@ -22,13 +23,15 @@ class EarlierPaychecks {
 
     private static final String COUNTING = """
             from paid_line l
-            where l.kind = 'TAX' and l.voided_by_run_id is null and l.negates_id is null and l.pay_run_id <> :run
+            where l.kind = 'TAX' and l.voided_by_run_id is null and l.negates_id is null and l.pay_run_id = any(:runs)
                 and l.employee_id = any(:employees)
             """;
 
+    private final CountingRuns countingRuns;
     private final Sql sql;
 
-    EarlierPaychecks(Sql sql) {
+    EarlierPaychecks(CountingRuns countingRuns, Sql sql) {
+        this.countingRuns = countingRuns;
         this.sql = sql;
     }
 
@@ -40,7 +43,7 @@ class EarlierPaychecks {
      * @return without whom nothing is to be told
      */
     Map<UUID, EarlierPay> of(PayRun run, PayPeriod period, Collection<UUID> employees, List<String> flatCodes) {
-        if (employees.isEmpty()) {
+        if (employees.isEmpty() || countingRuns.allBut(run.id()).isEmpty()) {
             return Map.of();
         }
         if (run.kind().isApart()) {
@@ -158,6 +161,6 @@ class EarlierPaychecks {
     }
 
     private Sql.Query query(String text, PayRun run, Collection<UUID> employees) {
-        return sql.query(text).set("run", run.id()).set("employees", employees);
+        return sql.query(text).set("runs", countingRuns.allBut(run.id())).set("employees", employees);
     }
 }

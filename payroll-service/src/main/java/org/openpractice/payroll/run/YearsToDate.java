@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openpractice.payroll.paid.CountingRuns;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine;
@@ -18,11 +19,11 @@ import org.openpractice.platform.sql.Sql;
 @ApplicationScoped
 class YearsToDate {
 
-    private static final UUID NO_RUN = new UUID(0, 0);
-
+    private final CountingRuns countingRuns;
     private final Sql sql;
 
-    YearsToDate(Sql sql) {
+    YearsToDate(CountingRuns countingRuns, Sql sql) {
+        this.countingRuns = countingRuns;
         this.sql = sql;
     }
 
@@ -38,14 +39,15 @@ class YearsToDate {
 
     /** Whether somebody's wages of the year of a day came up to the Social Security wage base. */
     boolean reachedSocialSecurityBase(UUID employee, LocalDate day) {
-        var year =
-                new EarlierInYear(of(List.of(employee), day.getYear(), NO_RUN).getOrDefault(employee, List.of()));
+        var year = new EarlierInYear(
+                of(List.of(employee), day.getYear(), CountingRuns.NONE).getOrDefault(employee, List.of()));
         return year.wages(PayCode.MEDICARE).compareTo(year.wages(PayCode.SOCIAL_SECURITY)) > 0;
     }
 
     /** Sums by employee, in the order of codes, of all runs that count in the year except one. */
     Map<UUID, List<YearToDate>> of(Collection<UUID> employees, int year, UUID exceptRun) {
-        if (employees.isEmpty()) {
+        var runs = countingRuns.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), exceptRun);
+        if (employees.isEmpty() || runs.isEmpty()) {
             return Map.of();
         }
         var years = new HashMap<UUID, List<YearToDate>>();
@@ -53,13 +55,10 @@ class YearsToDate {
                         select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages
                         from paid_line l
-                        where l.pay_run_id <> :exceptRun
-                            and l.counts_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)
-                            and l.employee_id = any(:employees)
+                        where l.pay_run_id = any(:runs) and l.employee_id = any(:employees)
                         group by l.employee_id, l.kind, l.code order by l.code
                         """)
-                .set("exceptRun", exceptRun)
-                .set("year", year)
+                .set("runs", runs)
                 .set("employees", employees)
                 .each(row -> years.computeIfAbsent(row.uuid("employee_id"), id -> new ArrayList<>())
                         .add(new YearToDate(
