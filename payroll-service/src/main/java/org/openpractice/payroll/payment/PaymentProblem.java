@@ -26,6 +26,8 @@ public enum PaymentProblem implements ProblemType {
     ACH_FILE_UNREADABLE(422, "The ACH file is not readable"),
     /** 409: the step is not possible in the payment's present state. */
     PAYMENT_STATE(409, "Not possible in this state of the payment"),
+    /** 409: the deposits would settle in a later quarter than that of the pay date, for which taxes and returns are made. */
+    SETTLES_IN_ANOTHER_QUARTER(409, "The deposits settle in another quarter"),
     /** 409: a check was written instead of the payment before. */
     ALREADY_REISSUED(409, "The payment is reissued already");
 

@@ -3,6 +3,8 @@ package org.openpractice.payroll.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +74,7 @@ class ReleasePaymentFile {
      * Refuses {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED},
      * {@link PaymentProblem#ACH_FILE_RELEASED}, {@link PayRunProblem#PAY_RUN_STATE} when the run was reversed meanwhile,
      * {@link PaymentProblem#REVERSAL_TOO_LATE}, {@link PaymentProblem#NOTHING_TO_REVERSE} and
-     * {@link PaymentProblem#ACCOUNT_STOPPED}.
+     * {@link PaymentProblem#ACCOUNT_STOPPED}, {@link PaymentProblem#SETTLES_IN_ANOTHER_QUARTER}.
      */
     @Transactional
     public PaymentFile release(UUID fileId) {
@@ -84,6 +86,9 @@ class ReleasePaymentFile {
         }
         var today = content.achDay();
         var planned = SettlementCalendar.settlesOn(file.effectiveOn(), today);
+        if (file.kind() == PaymentFile.Kind.PAYROLL && payRunId != null) {
+            requireInQuarter(runs.get(payRunId).payDate(), planned);
+        }
         if (file.kind() == PaymentFile.Kind.REVERSAL && payRunId != null) {
             var original = files.ofRun(payRunId).orElseThrow();
             CreateReversal.requireInTime(original, today);
@@ -150,6 +155,19 @@ class ReleasePaymentFile {
 
     private static Payment paymentOf(PaymentFileEntry entry, Map<UUID, Payment> paid) {
         return Objects.requireNonNull(paid.get(Objects.requireNonNull(entry.paymentId())));
+    }
+
+    /** Wages are those of the day on which they are paid (26 CFR 31.3402(a)-1(b)); returns are made by quarters. */
+    private static void requireInQuarter(LocalDate payDate, LocalDate settlesOn) {
+        if (settlesOn.isAfter(payDate) && !quarter(settlesOn).equals(quarter(payDate))) {
+            throw PaymentProblem.SETTLES_IN_ANOTHER_QUARTER.because(
+                    "The pay date is %s; released now, the deposits settle on %s. Reverse the run and pay it again with a payDate from then on"
+                            .formatted(payDate, settlesOn));
+        }
+    }
+
+    private static String quarter(LocalDate day) {
+        return day.getYear() + "-" + day.get(IsoFields.QUARTER_OF_YEAR);
     }
 
     private static void requirePaid(PayRun run) {

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openpractice.payroll.PayrollApi;
@@ -28,14 +27,6 @@ class DraftsTest {
     private static final String TODAY = "2026-11-16";
 
     private final PayrollApi api = new PayrollApi();
-
-    private void payDate(String run, String day) {
-        Database.change(
-                "update pay_run set pay_date = ?, counts_on = ? where id = ?",
-                LocalDate.parse(day),
-                LocalDate.parse(day),
-                UUID.fromString(run));
-    }
 
     @Test
     void aPeriodThatIsRunLateIsPaidAndTaxedOnTheDayOnWhichItIsReallyPaid() {
@@ -84,15 +75,15 @@ class DraftsTest {
         api.salaried(calendar, "TX", "65000.00", "2025-10-06");
         var run = api.drafted(calendar, "2026-11-01");
         api.calculated(run);
-        payDate(run, "2026-11-13");
+        api.payDate(run, "2026-11-13");
         api.approve(run, api.manager())
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/pay-date-past"))
                 .body("detail", containsString("delete the draft"));
-        payDate(run, "2026-11-20");
+        api.payDate(run, "2026-11-20");
         api.approve(run, api.manager()).then().statusCode(200);
-        payDate(run, "2026-11-13");
+        api.payDate(run, "2026-11-13");
         api.pay(run)
                 .then()
                 .statusCode(409)
@@ -100,6 +91,23 @@ class DraftsTest {
                 .body("detail", containsString("reverse the run"));
         api.reverse(run).then().statusCode(200);
         api.draft(calendar, "2026-11-01", TODAY).then().statusCode(201);
+    }
+
+    @Test
+    void depositsThatWouldSettleInALaterQuarterThanTheirTaxesAreNotReleased() {
+        api.employer();
+        var calendar = api.biweeklyCalendar();
+        var employee = api.salaried(calendar, "TX", "65000.00", "2025-10-06");
+        api.directDeposit(employee, "5556667788");
+        var run = api.paid(calendar, "2026-11-01");
+        api.payDate(run, "2026-09-30");
+        api.released(run)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/settles-in-another-quarter"))
+                .body("detail", containsString("2026-09-30"));
+        api.payDate(run, "2026-11-13");
+        api.released(run).then().statusCode(200);
     }
 
     @Test
