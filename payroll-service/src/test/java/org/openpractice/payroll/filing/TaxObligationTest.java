@@ -50,6 +50,26 @@ class TaxObligationTest {
         var quarter = List.of(owed(1, "500.00", "700.00"), owed(2, "600.00", "0.00"));
         assertThat(balances(TaxObligation.withUnmatched(quarter, Money.of("900.00"))))
                 .containsExactly("-200.00", "0.00");
-        assertThat(TaxObligation.withUnmatched(quarter, Money.ZERO)).isEqualTo(quarter);
+        var even = List.of(owed(1, "500.00", "500.00"), owed(2, "600.00", "0.00"));
+        assertThat(TaxObligation.withUnmatched(even, Money.ZERO)).isEqualTo(even);
+    }
+
+    /** Pay of the first month was voided after its deposit. */
+    @Test
+    void whatAVoidLeftOverOfADepositCountsForTheNextOfTheReturn() {
+        var quarter = List.of(
+                owed(1, "500.00", "700.00"),
+                owed(2, "600.00", "650.00"),
+                owed(3, "150.00", "0.00"),
+                owed(3, "500.00", "0.00"));
+        var counted = TaxObligation.withUnmatched(quarter, Money.of("20.00"));
+        assertThat(balances(counted)).containsExactly("0.00", "0.00", "0.00", "380.00");
+        assertThat(counted.get(2).explanation())
+                .containsExactly(
+                        "monthly",
+                        "deposited for a period that was changed since: 20.00",
+                        "deposited too much for another period: 130.00");
+        assertThat(Money.sum(counted.stream().map(TaxObligation::paid).toList()))
+                .isEqualTo(Money.of("1370.00"));
     }
 }

@@ -7,6 +7,7 @@ import static org.openpractice.testing.Eventually.soon;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -55,7 +56,7 @@ class PartitionsTest {
         people = MixedPeople.enroll(api, calendar, new Random(seed));
         people.work(EARLIER);
         people.work(PERIOD);
-        api.paid(calendar, EARLIER);
+        api.paidThen(calendar, EARLIER, LocalDate.parse(EARLIER).plusDays(19).toString());
         people.raise(EARLIER);
     }
 

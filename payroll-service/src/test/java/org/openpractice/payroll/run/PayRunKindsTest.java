@@ -174,7 +174,7 @@ class PayRunKindsTest {
         var paycheck = api.paycheck(regular, employee);
         voided(paycheck, "2026-11-24").then().statusCode(409).body("type", endsWith("/paycheck-not-paid"));
         approvedAndPaid(regular);
-        voided(paycheck, "2027-01-04").then().statusCode(409).body("type", endsWith("/void-in-another-year"));
+        voided(paycheck, "2027-02-02").then().statusCode(409).body("type", endsWith("/void-in-another-year"));
         voided(paycheck, "2026-11-13").then().statusCode(409).body("type", endsWith("/pay-date-past"));
         voided(paycheck, "2026-11-26")
                 .then()
@@ -253,7 +253,7 @@ class PayRunKindsTest {
         voiding = voidedAndPaid(paycheck);
 
         // the regular run of the period, with a pay date of 2025, on which no year-to-date of 2026 counts
-        var again = api.paid(calendar, period);
+        var again = api.paidThen(calendar, period, "2025-12-19");
         api.clerk().get("/pay-runs/" + again).then().body("payDate", equalTo("2025-12-19"));
         api.reverse(voiding)
                 .then()
@@ -263,6 +263,9 @@ class PayRunKindsTest {
         api.clerk().get("/paychecks/" + paycheck).then().body("voidedByRunId", equalTo(voiding));
         api.clerk().get("/pay-runs/" + voiding).then().body("state", equalTo("PAID"));
 
+        // The returns of 2025 are filed; had it been paid this year it could be taken back, and the void with it.
+        api.reverse(again).then().statusCode(409).body("type", endsWith("/void-in-another-year"));
+        api.payDate(again, "2026-11-13");
         api.reverse(again).then().statusCode(200);
         api.reverse(voiding).then().statusCode(200);
         api.clerk().get("/paychecks/" + paycheck).then().body("voidedByRunId", nullValue());
@@ -335,11 +338,11 @@ class PayRunKindsTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("employeeIds", "payDate"));
-        draft("{\"payCalendarId\":\"%s\",\"periodStartsOn\":\"%s\",\"payDate\":\"2026-11-24\"}"
+        draft("{\"payCalendarId\":\"%s\",\"periodStartsOn\":\"%s\",\"since\":\"2026-11-24\"}"
                         .formatted(calendar, FIRST))
                 .then()
                 .statusCode(400)
-                .body("errors.field", contains("payDate"));
+                .body("errors.field", contains("since"));
     }
 
     private Response finalPay(String calendar, UUID employee, String payDate, String items) {

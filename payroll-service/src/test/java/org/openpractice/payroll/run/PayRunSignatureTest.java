@@ -170,7 +170,9 @@ class PayRunSignatureTest {
     @Test
     void totalsNamesAndPayDatesAreHeldToo() {
         var run = approved();
-        superuser("update pay_run set net_cents = net_cents + 1, pay_date = pay_date + 1 where id = ?", run);
+        superuser(
+                "update pay_run set net_cents = net_cents + 1, pay_date = pay_date + 1, counts_on = counts_on + 1 where id = ?",
+                run);
         superuser("update paycheck set employee_name = 'Somebody Else' where id = ?", api.paycheck(run, second));
 
         signatures(run)

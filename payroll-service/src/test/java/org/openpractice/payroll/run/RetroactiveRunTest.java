@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionLifted;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.payroll.PayrollApi;
+import org.openpractice.testing.Database;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
 
@@ -161,7 +163,7 @@ class RetroactiveRunTest {
         var employee = employed("SALARIED", "65000.00");
         var inMid = employed("SALARIED", "65000.00");
         var same = employed("SALARIED", "65000.00");
-        api.paid(calendar, FIRST);
+        api.paidThen(calendar, FIRST, "2026-11-06");
         var regular = api.paid(calendar, SECOND);
         terms(employee, calendar, FIRST, "SALARIED", "78000.00", "")
                 .then()
@@ -260,13 +262,18 @@ class RetroactiveRunTest {
     void aVoidedDifferenceStaysVoidOnceItsPeriodIsTakenBackOrPaidAnewInAnotherYear() {
         var period = "2025-11-30";
         var employee = api.salaried(calendar, "TX", "65000.00", "2025-10-06");
-        var regular = api.paid(calendar, period);
+        var regular = api.paidThen(calendar, period, "2025-12-19");
         run(regular).body("payDate", equalTo("2025-12-19"));
         raised(employee, period, "SALARIED", "78000.00");
         var difference = paid(draft(period, ""));
         paycheck(difference, employee).body("gross.amount", equalTo("500.00"));
         var voiding = voided(api.paycheck(difference, employee));
-        api.reverse(regular).then().statusCode(200);
+        // The returns of 2025 are filed; it can only have been taken back before they were.
+        api.reverse(regular).then().statusCode(409).body("type", endsWith("/void-in-another-year"));
+        Database.change(
+                "update pay_run set state = 'REVERSED', reversed_by = 'clerk', reversed_at = ? where id = ?",
+                OffsetDateTime.parse("2026-01-09T15:00:00Z"),
+                UUID.fromString(regular));
         api.reverse(voiding)
                 .then()
                 .statusCode(409)
@@ -274,7 +281,7 @@ class RetroactiveRunTest {
                 .body("detail", containsString("2025-11-30 to 2025-12-13"));
 
         // at the rate of the raise
-        paycheck(api.paid(calendar, period), employee).body("gross.amount", equalTo("3000.00"));
+        paycheck(api.paidThen(calendar, period, "2025-12-19"), employee).body("gross.amount", equalTo("3000.00"));
         api.reverse(voiding).then().statusCode(409).body("type", endsWith("/paid-for-the-period"));
         requireYearsToDateThatAreSums();
     }
@@ -470,7 +477,7 @@ class RetroactiveRunTest {
     void eachPeriodOfAFinalPaycheckHasItsOwnDifference() {
         var employee = employed("SALARIED", "65000.00");
         api.paidThen(calendar, "2026-10-04", "2026-10-23");
-        api.paid(calendar, FIRST);
+        api.paidThen(calendar, FIRST, "2026-11-06");
         api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 11, 16), TerminationReason.DISCHARGED));
         soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-11-16")));
         // 2,500.00 for the period before the last, and one of ten days: 250.00
