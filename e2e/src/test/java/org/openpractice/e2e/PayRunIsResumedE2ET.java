@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,7 +135,9 @@ class PayRunIsResumedE2ET {
 
     private static String draft(GatewayClient.Caller payroll, String calendar) {
         return payroll.post(
-                        "/api/payroll/pay-runs", Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON))
+                        "/api/payroll/pay-runs",
+                        Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON),
+                        UUID.randomUUID().toString())
                 .expect(201)
                 .location();
     }

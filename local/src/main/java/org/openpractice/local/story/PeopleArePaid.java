@@ -65,7 +65,8 @@ final class PeopleArePaid implements Chapter {
 
         String run = payroll.post(
                         "/api/payroll/pay-runs",
-                        Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON.toString()))
+                        Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON.toString()),
+                        "story-run-" + PERIOD_STARTS_ON)
                 .expect(201)
                 .location();
         payroll.awaitJob(payroll.post(run + "/calculation").expect(202).location(), Duration.ofSeconds(120));

@@ -42,11 +42,12 @@ class PrepareReturns {
     /** The return as it was filed, with its correction; as its pay stands while it is not filed. */
     Form941 form941(Quarter quarter) {
         var reported = filedReturns.reported(quarter);
-        var form = form941(quarter, reported);
         var filedOn = filedReturns.filedOn(quarter);
         if (filedOn.isEmpty()) {
-            return form;
+            return form941(quarter, lines.paidForPeriodWith(quarter.censusDay()), reported);
         }
+        int employees = lines.paidForPeriodWith(quarter.censusDay(), filedOn.get());
+        var form = form941(quarter, employees, reported);
         var now = lines.byRun(quarter.startsOn(), quarter.endsOn());
         var changes = FiledReturns.changes(reported, now);
         return form.filed(
@@ -54,14 +55,14 @@ class PrepareReturns {
                 changes.isEmpty()
                         ? null
                         : Form941X.of(
-                                form, filedOn.get(), form941(quarter, now), changes, tables.federal(quarter.endsOn())));
+                                form, filedOn.get(), form941(quarter, employees, now), changes, tables.federal(quarter.endsOn())));
     }
 
-    private Form941 form941(Quarter quarter, List<RunSum> sums) {
+    private Form941 form941(Quarter quarter, int employees, List<RunSum> sums) {
         return Form941.of(
                 quarter,
                 tables.federal(quarter.endsOn()),
-                lines.paidForPeriodWith(quarter.censusDay()),
+                employees,
                 sums,
                 TaxDeposits.sum(deposits.of(TaxDeposit.Tax.FORM_941, quarter)),
                 calendar.schedule(quarter).orElse(null));

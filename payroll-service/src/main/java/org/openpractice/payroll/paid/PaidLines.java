@@ -162,6 +162,27 @@ public class PaidLines {
                 .one(row -> row.integer("people"));
     }
 
+    /** As {@link #paidForPeriodWith(LocalDate)}, as it stood at the end of another day. */
+    public int paidForPeriodWith(LocalDate day, LocalDate asOf) {
+        return sql.query("""
+                        select count(distinct c.employee_id)::int as people from payable_paycheck c
+                        where c.pays_period and c.paid_at is not null and c.counts_on <= :asOf
+                            and (c.run_state = 'PAID'
+                                or c.run_state = 'REVERSED' and cast(c.reversed_at at time zone 'UTC' as date) > :asOf)
+                            and not exists (select 1 from pay_run v
+                                where v.practice_group_id = c.practice_group_id and v.id = c.voided_by_run_id
+                                    and v.pay_date <= :asOf)
+                            and :day between c.period_starts_on and c.period_ends_on
+                            and exists (select 1 from paycheck_line l
+                                where l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
+                                    and l.kind = 'EARNING' and l.amount_cents > 0 and l.code <> all(:apart))
+                        """)
+                .set("day", day)
+                .set("asOf", asOf)
+                .set("apart", List.of(PayCode.BONUS, PayCode.DISCRETIONARY_BONUS))
+                .one(row -> row.integer("people"));
+    }
+
     /** The first pay date of a paid run. */
     public Optional<LocalDate> firstPayDate() {
         return sql.query("select min(pay_date) as first_day from pay_run where state = 'PAID'")
