@@ -55,7 +55,11 @@ class PrepareReturns {
                 changes.isEmpty()
                         ? null
                         : Form941X.of(
-                                form, filedOn.get(), form941(quarter, employees, now), changes, tables.federal(quarter.endsOn())));
+                                form,
+                                filedOn.get(),
+                                form941(quarter, employees, now),
+                                changes,
+                                tables.federal(quarter.endsOn())));
     }
 
     private Form941 form941(Quarter quarter, int employees, List<RunSum> sums) {
