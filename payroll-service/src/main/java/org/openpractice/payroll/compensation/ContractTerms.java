@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.text.HasLines;
 
 /**
@@ -43,7 +44,7 @@ import org.openpractice.platform.text.HasLines;
 record ContractTerms(
         @NotNull Money baseSalary,
         @Nullable Draw draw,
-        @NotEmpty @Size(max = 10) List<@NotNull Tier> tiers,
+        @NotEmpty @Size(max = 10) @EachOnce(by = "above") List<@NotNull Tier> tiers,
         @NotNull BigDecimal share,
         @NotNull Money qualityIncentive,
         @NotNull Money callDay,

@@ -17,11 +17,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.platform.records.Stamp;
 
-/** Records days and nights on call; each counts once however often it is told. */
+/** Records days and nights on call; each counts once however often it is told, and a request tells it once. */
 @ApplicationScoped
 class RecordCallDuties {
 
@@ -31,7 +32,9 @@ class RecordCallDuties {
     @Schema(name = "RecordCallDuties")
     public record Request(
             @NotNull UUID employeeId,
-            @NotEmpty @Size(max = 400) List<@NotNull @Valid Duty> duties) {}
+
+            @NotEmpty @Size(max = 400) @EachOnce(by = {"on", "shift"})
+            List<@NotNull @Valid Duty> duties) {}
 
     private final CallDuties duties;
     private final ProviderContracts contracts;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.problem.FieldError;
 
 /**
@@ -49,7 +50,7 @@ class TakeInWorkCredits {
             @NotNull @Pattern(regexp = "[A-Z0-9]{5}", message = "expected five capital letters and digits")
             String procedureCode,
 
-            @NotNull @Size(max = 4)
+            @NotNull @Size(max = 4) @EachOnce
             List<@NotNull @Pattern(regexp = "[A-Z0-9]{2}", message = "expected two capital letters or digits") String>
                     modifiers,
 
@@ -70,8 +71,11 @@ class TakeInWorkCredits {
 
     @Schema(name = "WorkCredits")
     public record Request(
-            @NotNull @Size(max = 1000) List<@NotNull @Valid Credit> credits,
-            @NotNull @Size(max = 1000) List<@NotNull @Valid TakeBack> takeBacks) {}
+            @NotNull @Size(max = 1000) @EachOnce(by = {"claimId", "lineNumber", "stage"})
+            List<@NotNull @Valid Credit> credits,
+
+            @NotNull @Size(max = 1000) @EachOnce(by = {"claimId", "lineNumber", "stage"})
+            List<@NotNull @Valid TakeBack> takeBacks) {}
 
     private final CreditWork creditWork;
     private final WorkRvuLedger ledger;

@@ -26,6 +26,7 @@ import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.encryption.ColumnCipher;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.mail.Fact;
@@ -50,7 +51,9 @@ public class ProposeDirectDeposit {
     public record Request(
             @Nullable LocalDate effectiveFrom,
 
-            @Size(min = 1, max = DepositPlan.MOST_ACCOUNTS) @Nullable
+            @Size(min = 1, max = DepositPlan.MOST_ACCOUNTS)
+            @Nullable
+            @EachOnce(by = {"routingNumber", "accountNumber", "accountKind"})
             List<@NotNull @Valid Account> accounts,
 
             @Nullable RoutingNumber routingNumber,

@@ -24,6 +24,7 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.audit.Audit;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.records.EffectiveDated;
@@ -58,9 +59,11 @@ public class ChangeEnrollment {
             PayAgreement.@Nullable Exemption exemption,
             PayAgreement.@Nullable OvertimeSystem overtime,
 
-            @Nullable @Size(max = 20) List<PayAgreement.@NotNull Differential> differentials,
+            @Nullable @Size(max = 20) @EachOnce(by = "name") List<PayAgreement.@NotNull Differential> differentials,
 
-            @Nullable @Size(max = 20) List<PayAgreement.@NotNull WorkRate> workRates,
+            @Nullable @Size(max = 20) @EachOnce(by = "workType")
+            List<PayAgreement.@NotNull WorkRate> workRates,
+
             @Nullable UUID departmentId,
             @Nullable UUID locationId,
             @Nullable @Size(max = 100) String position,

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.http.EachOnce;
 
 /**
  * Divides a budget for a year over raises of pay: pure, the same for the same people in whatever order they are given,
@@ -86,8 +87,11 @@ final class AdjustmentPlan {
      */
     @Schema(name = "MeritMatrix")
     public record MeritMatrix(
-            @NotEmpty @Size(max = 100) List<@NotNull @Valid Cell> cells,
-            @NotEmpty @Size(max = 5000) List<@NotNull @Valid Rating> ratings)
+            @NotEmpty @Size(max = 100) @EachOnce(by = {"rating", "compaRatioBelow"})
+            List<@NotNull @Valid Cell> cells,
+
+            @NotEmpty @Size(max = 5000) @EachOnce(by = "employeeId")
+            List<@NotNull @Valid Rating> ratings)
             implements Rule {}
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.EachOnce;
 
 /**
  * Makes the file that takes deposits of a run back: debits of the same amounts to the same accounts, described REVERSAL
@@ -36,7 +37,7 @@ class CreateReversal {
     @Schema(name = "CreateReversal")
     public record Request(
             @NotNull Reason reason,
-            @Size(min = 1, max = 10_000) @Nullable List<@NotNull UUID> paymentIds) {}
+            @Size(min = 1, max = 10_000) @EachOnce @Nullable List<@NotNull UUID> paymentIds) {}
 
     private static final int PAGE = 1_000;
 

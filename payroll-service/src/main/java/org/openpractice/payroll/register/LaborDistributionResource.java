@@ -20,6 +20,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paid.PaidHours;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
@@ -79,7 +80,7 @@ class LaborDistributionResource {
     public LaborDistributionView distribution(
             @QueryParam("from") @NotNull LocalDate from,
             @QueryParam("to") @NotNull LocalDate to,
-            @QueryParam("by") @Nullable List<By> by) {
+            @QueryParam("by") @EachOnce @Nullable List<By> by) {
         audit.record(Verb.READ, "labor-distribution", null);
         Set<By> asked = by == null || by.isEmpty() ? EnumSet.allOf(By.class) : EnumSet.copyOf(by);
         var distributed = sql.query("""

@@ -2,6 +2,7 @@ package org.openpractice.payroll.retirement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,8 @@ class AmendRetirementPlan {
 
     @Schema(name = "AmendRetirementPlan")
     public record Request(
-            @NotNull LocalDate effectiveFrom, @NotNull PlanDocument document) {}
+            @NotNull LocalDate effectiveFrom,
+            @NotNull @Valid PlanDocument document) {}
 
     private final RetirementPlans plans;
     private final ApprovedPay approvedPay;

@@ -1,5 +1,6 @@
 package org.openpractice.payroll.retirement;
 
+import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.retirement.PlanRules.Excluded;
 import org.openpractice.payroll.retirement.PlanRules.Match;
+import org.openpractice.platform.http.EachOnce;
 
 /**
  * What the plan's own document says, as far as payroll carries it out. The plan year is the calendar year.
@@ -37,9 +39,9 @@ record PlanDocument(
         boolean catchUp,
         boolean rothCatchUpDeemed,
         boolean loans,
-        @Nullable List<Excluded> excludedPay,
+        @EachOnce @Nullable List<Excluded> excludedPay,
         @Nullable BigDecimal maximumDeferralPercent,
-        @Nullable Match match,
+        @Valid @Nullable Match match,
         @Nullable BigDecimal nonElectivePercent,
         int participantsAtYearStart,
         @Nullable Integer depositBusinessDays) {

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.http.EachOnce;
 
 /**
  * What the plan document says about contributions.
@@ -92,7 +93,7 @@ public record PlanRules(
      */
     @Schema(name = "MatchFormula")
     public record Match(
-            List<Tier> tiers,
+            @EachOnce(by = "matchPercent") List<Tier> tiers,
             MatchBasis basis,
             boolean catchUpMatched,
             @Nullable Money annualMaximum) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.finalpay.SeparationKind;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.json.KindWhenAbsent;
 
 /** Which run to open, by its kind. A run that voids a paycheck is made by voiding that paycheck. */
@@ -109,10 +110,11 @@ sealed interface PayRunRequest {
 
             @NotNull(message = BANKING_DAY) LocalDate payDate,
 
-            @NotEmpty(message = "is needed: whom the period's run missed") @Size(max = MOST)
+            @NotEmpty(message = "is needed: whom the period's run missed") @Size(max = MOST) @EachOnce
             List<@NotNull UUID> employeeIds,
 
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item<BonusCode>> items)
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
+            List<@NotNull @Valid Item<BonusCode>> items)
             implements PayRunRequest {
 
         public OffCycle {
@@ -141,7 +143,9 @@ sealed interface PayRunRequest {
             @NotNull UUID payCalendarId,
             @NotNull(message = BANKING_DAY) LocalDate payDate,
 
-            @NotEmpty(message = "is needed: what is paid to whom") @Size(max = MOST)
+            @NotEmpty(message = "is needed: what is paid to whom")
+            @Size(max = MOST)
+            @EachOnce(by = {"employeeId", "code", "description"})
             List<@NotNull @Valid Item<BonusCode>> items)
             implements PayRunRequest {
 
@@ -166,12 +170,14 @@ sealed interface PayRunRequest {
 
             @NotNull(message = "must name the one who left")
             @Size(min = 1, max = 1, message = "must name the one who left")
+            @EachOnce
             List<@NotNull UUID> employeeIds,
 
             @NotNull(message = "is needed: how the employee left") @Valid
             Separated separation,
 
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull @Valid Item<FinalCode>> items)
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
+            List<@NotNull @Valid Item<FinalCode>> items)
             implements PayRunRequest {
 
         public Final {
@@ -204,7 +210,7 @@ sealed interface PayRunRequest {
             @NotNull(message = "is needed: the first day of the first period to look at")
             LocalDate since,
 
-            @Nullable @Size(min = 1, max = MOST) List<@NotNull UUID> employeeIds)
+            @Nullable @Size(min = 1, max = MOST) @EachOnce List<@NotNull UUID> employeeIds)
             implements PayRunRequest {
 
         @Override

@@ -3,10 +3,12 @@ package org.openpractice.payroll.time;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.platform.http.EachOnce;
 
 /**
  * A stretch of time of one kind on one day.
@@ -25,7 +27,7 @@ public record Segment(
         Kind kind,
         BigDecimal hours,
         @Nullable String workType,
-        List<String> differentials,
+        @EachOnce List<String> differentials,
         @Nullable String shift,
         @Nullable UUID locationId,
         @Nullable UUID departmentId) {
@@ -67,6 +69,15 @@ public record Segment(
     /** Hours worked in a week of which the days are not known. */
     public static Segment total(BigDecimal hours) {
         return new Segment(null, Kind.WORKED, hours, null, List.of(), null, null, null);
+    }
+
+    /**
+     * What a weekly total is of: a week has one for each. Days have none: before and after noon are two stretches of a day
+     * that may be alike.
+     */
+    @Nullable
+    List<@Nullable Object> totalOf() {
+        return date == null ? Arrays.asList(kind, workType, differentials, shift, locationId, departmentId) : null;
     }
 
     @JsonIgnore

@@ -19,6 +19,7 @@ import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.identity.Actor;
 
 /**
@@ -36,13 +37,19 @@ class SubmitTime {
     public record Request(
             @NotNull UUID payCalendarId,
             @NotNull LocalDate periodStartsOn,
-            @NotEmpty @Size(max = 2000) List<@NotNull @Valid EmployeeTime> employees,
+
+            @NotEmpty @Size(max = 2000) @EachOnce(by = "employeeId")
+            List<@NotNull @Valid EmployeeTime> employees,
+
             @Nullable Boolean retroactive) {}
 
     /** @param periodBonus non-discretionary bonus of the whole period; spread evenly over the weeks given */
     public record EmployeeTime(
             @NotNull UUID employeeId,
-            @NotEmpty @Size(max = 6) List<@NotNull @Valid Week> weeks,
+
+            @NotEmpty @Size(max = 6) @EachOnce(by = "weekStartsOn")
+            List<@NotNull @Valid Week> weeks,
+
             @Nullable Money periodBonus) {
 
         public EmployeeTime {
@@ -59,8 +66,11 @@ class SubmitTime {
     @Schema(name = "SubmittedWeek")
     public record Week(
             @NotNull LocalDate weekStartsOn,
-            @NotNull @Size(max = 100) List<@NotNull @Valid Segment> segments,
-            @Nullable @Size(max = 20) List<@NotNull OtherPay> otherPay) {
+
+            @NotNull @Size(max = 100) @EachOnce(by = "totalOf", what = "a weekly total of the same work")
+            List<@NotNull @Valid Segment> segments,
+
+            @Nullable @Size(max = 20) @EachOnce List<@NotNull OtherPay> otherPay) {
 
         @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
         public Week {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
+import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.platform.problem.PlatformProblem;
 
@@ -32,7 +33,7 @@ class MailRecipientResource {
 
     /** Takes the place of who was named before. */
     @Schema(name = "NameMailRecipients")
-    public record Request(@NotNull @Size(max = 50) List<@NotNull MailAddress> addresses) {}
+    public record Request(@NotNull @Size(max = 50) @EachOnce List<@NotNull MailAddress> addresses) {}
 
     private final MailRecipients recipients;
     private final List<? extends MailOccasion> occasions;
@@ -65,8 +66,7 @@ class MailRecipientResource {
                 .findFirst()
                 .orElseThrow(PlatformProblem::notFound);
         recipients.name(
-                occasion,
-                request.addresses().stream().map(MailAddress::value).distinct().toList());
+                occasion, request.addresses().stream().map(MailAddress::value).toList());
         audit.record(Verb.CHANGED, "mail-recipients", null);
         return new View(occasion.slug(), recipients.of(occasion));
     }
