@@ -10,6 +10,7 @@ import org.openpractice.contracts.staff.LocationEvent;
 import org.openpractice.contracts.staff.LoginEvent;
 import org.openpractice.contracts.staff.StaffEvent;
 import org.openpractice.payroll.enrollment.KeepEnrollments;
+import org.openpractice.payroll.filing.StaffSsns;
 import org.openpractice.payroll.login.EmployeeLogins;
 import org.openpractice.platform.inbox.EventConsumer;
 import org.openpractice.platform.inbox.EventIntake;
@@ -22,11 +23,14 @@ class StaffEventConsumer extends EventConsumer<StaffEvent> {
     private static final String CHANNEL = "staff-events";
 
     private final KeepEnrollments keepEnrollments;
+    private final StaffSsns staffSsns;
     private final EmployeeLogins logins;
 
-    StaffEventConsumer(EventIntake intake, KeepEnrollments keepEnrollments, EmployeeLogins logins) {
+    StaffEventConsumer(
+            EventIntake intake, KeepEnrollments keepEnrollments, StaffSsns staffSsns, EmployeeLogins logins) {
         super(intake, CHANNEL, StaffEvent.class);
         this.keepEnrollments = keepEnrollments;
+        this.staffSsns = staffSsns;
         this.logins = logins;
     }
 
@@ -40,7 +44,10 @@ class StaffEventConsumer extends EventConsumer<StaffEvent> {
     @Override
     protected void on(StaffEvent event, EventMetadata metadata) {
         switch (event) {
-            case EmploymentEvent employment -> keepEnrollments.follow(employment);
+            case EmploymentEvent employment -> {
+                keepEnrollments.follow(employment);
+                staffSsns.follow(employment);
+            }
             case LoginEvent login -> logins.follow(login);
             case LocationEvent _ -> {}
             // Payroll answers the exclusion itself, not the block that follows from it.

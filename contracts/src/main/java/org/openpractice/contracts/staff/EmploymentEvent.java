@@ -1,5 +1,6 @@
 package org.openpractice.contracts.staff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,8 @@ public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
      *
      * @param formerLastNames every other last name the person is or was known by (maiden name); searched in screening
      * @param npi national provider identifier, ten digits; null for staff who have none
+     * @param sealedSsn social security number, sealed under the key of the practice group for the cell {@link #SSN_TABLE},
+     *     {@link #SSN_COLUMN} and the employee's id, in base64; absent in events from before it was told
      */
     record Person(
             String firstName,
@@ -36,7 +39,27 @@ public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
             String lastName,
             List<String> formerLastNames,
             LocalDate birthDate,
-            @Nullable String npi) {}
+            @Nullable String npi,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String sealedSsn) {
+
+        /** Where the number was sealed: what was sealed for another cell does not open. */
+        public static final String SSN_TABLE = "employee";
+
+        public static final String SSN_COLUMN = "ssn";
+
+        /** Somebody of whom no number is told. */
+        public Person(
+                String firstName,
+                @Nullable String middleName,
+                String lastName,
+                List<String> formerLastNames,
+                LocalDate birthDate,
+                @Nullable String npi) {
+            this(firstName, middleName, lastName, formerLastNames, birthDate, npi, null);
+        }
+    }
 
     /**
      * What somebody does and where.

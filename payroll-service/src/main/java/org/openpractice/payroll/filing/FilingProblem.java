@@ -16,6 +16,8 @@ enum FilingProblem implements ProblemType {
     RETURN_NOT_FILED_THEN(422, "Not a day on which the return was filed"),
     /** 409: another employee of the group has that social security number. */
     SSN_IN_USE(409, "Social security number in use"),
+    /** 409: staff has another social security number of the employee. */
+    SSN_DIFFERS(409, "Another social security number than staff has"),
     /** 409: who files wage statements with the Social Security Administration is not set up. */
     WAGE_FILER_MISSING(409, "Wage filer is not set up"),
     /** 409: somebody with a wage statement has no social security number and address here. */

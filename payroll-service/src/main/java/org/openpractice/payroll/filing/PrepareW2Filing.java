@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +41,7 @@ class PrepareW2Filing {
     private final WageFilers filers;
     private final Enrollments enrollments;
     private final TaxIdentities identities;
+    private final StaffSsns staffSsns;
     private final ColumnCipher cipher;
     private final Audit audit;
     private final Actor actor;
@@ -52,6 +54,7 @@ class PrepareW2Filing {
             WageFilers filers,
             Enrollments enrollments,
             TaxIdentities identities,
+            StaffSsns staffSsns,
             ColumnCipher cipher,
             Audit audit,
             Actor actor,
@@ -62,6 +65,7 @@ class PrepareW2Filing {
         this.filers = filers;
         this.enrollments = enrollments;
         this.identities = identities;
+        this.staffSsns = staffSsns;
         this.cipher = cipher;
         this.audit = audit;
         this.actor = actor;
@@ -149,6 +153,7 @@ class PrepareW2Filing {
 
     private List<W2Statement> records(UUID filingId, List<W2> batch, Efw2.Totals totals) {
         var known = identities.of(ids(batch));
+        var numbers = staffSsns.of(known.values());
         Map<UUID, Enrollment> people = enrollments.list("id in ?1", ids(batch)).stream()
                 .collect(Collectors.toMap(Enrollment::id, person -> person));
         var records = new ArrayList<W2Statement>();
@@ -160,7 +165,7 @@ class PrepareW2Filing {
             }
             var record = Efw2.employee(
                     new Efw2.Person(
-                            identity.ssn(cipher).digits(),
+                            Objects.requireNonNull(numbers.get(w2.employeeId())).digits(),
                             person.firstName(),
                             identity.middleName(),
                             person.lastName(),

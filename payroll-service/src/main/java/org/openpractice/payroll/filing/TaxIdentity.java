@@ -3,6 +3,7 @@ package org.openpractice.payroll.filing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -41,8 +42,9 @@ class TaxIdentity extends Aggregate {
     }
 
     final void change(EnterTaxIdentity.Request request, ColumnCipher cipher) {
-        this.ssnSealed = cipher.seal(TABLE, COLUMN, id(), request.ssn().digits());
-        this.ssnIndex = cipher.blindIndex(TABLE, COLUMN, request.ssn().digits());
+        var number = Objects.requireNonNull(request.ssn());
+        this.ssnSealed = cipher.seal(TABLE, COLUMN, id(), number.digits());
+        this.ssnIndex = cipher.blindIndex(TABLE, COLUMN, number.digits());
         this.middleName = request.middleName();
         this.suffix = request.suffix();
         this.address = request.address();
@@ -52,7 +54,7 @@ class TaxIdentity extends Aggregate {
         return enrollmentId;
     }
 
-    /** Opens the number; keep it no longer than it takes to write it. */
+    /** Opens the number that payroll keeps, beside which staff's counts ({@link StaffSsns}); keep it no longer than it takes to write it. */
     SocialSecurityNumber ssn(ColumnCipher cipher) {
         return new SocialSecurityNumber(cipher.open(TABLE, COLUMN, id(), ssnSealed));
     }

@@ -9,11 +9,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
-import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.problem.PlatformProblem;
@@ -35,13 +36,13 @@ class TaxIdentityResource {
 
     private final EnterTaxIdentity enterTaxIdentity;
     private final TaxIdentities identities;
-    private final ColumnCipher cipher;
+    private final StaffSsns staffSsns;
     private final Audit audit;
 
-    TaxIdentityResource(EnterTaxIdentity enterTaxIdentity, TaxIdentities identities, ColumnCipher cipher, Audit audit) {
+    TaxIdentityResource(EnterTaxIdentity enterTaxIdentity, TaxIdentities identities, StaffSsns staffSsns, Audit audit) {
         this.enterTaxIdentity = enterTaxIdentity;
         this.identities = identities;
-        this.cipher = cipher;
+        this.staffSsns = staffSsns;
         this.audit = audit;
     }
 
@@ -62,7 +63,8 @@ class TaxIdentityResource {
     private TaxIdentityView view(TaxIdentity identity) {
         return new TaxIdentityView(
                 identity.enrollmentId(),
-                identity.ssn(cipher).masked(),
+                Objects.requireNonNull(staffSsns.of(List.of(identity)).get(identity.enrollmentId()))
+                        .masked(),
                 identity.middleName(),
                 identity.suffix(),
                 identity.address(),

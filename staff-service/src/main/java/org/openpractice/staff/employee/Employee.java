@@ -105,7 +105,7 @@ public class Employee extends Aggregate {
     public EmployeeHired hired() {
         return new EmployeeHired(
                 id(),
-                person.fact(),
+                person.fact(ssn),
                 fact(assignments.getFirst()),
                 spells.getFirst().startsOn());
     }
@@ -145,7 +145,7 @@ public class Employee extends Aggregate {
             ssn = newSsn;
         }
         person = known;
-        return Optional.of(new EmployeeChanged(id(), person.fact(), fact(assignments.getLast()), from));
+        return Optional.of(new EmployeeChanged(id(), person.fact(ssn), fact(assignments.getLast()), from));
     }
 
     /**
@@ -201,7 +201,7 @@ public class Employee extends Aggregate {
         person = returning;
         spells.add(EmploymentSpell.from(startsOn));
         assignments.add(assignment);
-        return new EmployeeRehired(id(), person.fact(), fact(assignment), startsOn);
+        return new EmployeeRehired(id(), person.fact(ssn), fact(assignment), startsOn);
     }
 
     /**

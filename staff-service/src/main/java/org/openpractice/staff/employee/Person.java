@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -130,9 +131,16 @@ public record Person(
     }
 
     /** What other services learn about the person. */
-    EmploymentEvent.Person fact() {
+    /** @param ssn sealed as it is kept: whoever has the group's key, and needs it, opens it */
+    EmploymentEvent.Person fact(SealedSsn ssn) {
         return new EmploymentEvent.Person(
-                firstName, middleName, lastName, formerLastNames, birthDate, npi == null ? null : npi.digits());
+                firstName,
+                middleName,
+                lastName,
+                formerLastNames,
+                birthDate,
+                npi == null ? null : npi.digits(),
+                Base64.getEncoder().encodeToString(ssn.sealed()));
     }
 
     /** Personal data stays out of logs. */

@@ -2,6 +2,7 @@ package org.openpractice.staff.employee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -10,8 +11,8 @@ import org.openpractice.platform.encryption.ColumnCipher;
 @ApplicationScoped
 public class SsnCipher {
 
-    private static final String TABLE = "employee";
-    private static final String COLUMN = "ssn";
+    private static final String TABLE = EmploymentEvent.Person.SSN_TABLE;
+    private static final String COLUMN = EmploymentEvent.Person.SSN_COLUMN;
 
     private final ColumnCipher cipher;
     private final Audit audit;

@@ -14,6 +14,7 @@ import static org.openpractice.staff.employee.People.receptionist;
 import static org.openpractice.staff.employee.People.receptionistSince;
 
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -36,7 +37,7 @@ class EmployeeTest {
     class Hired {
 
         @Test
-        void tellsPersonAndAssignmentButNoSocialSecurityNumber() {
+        void tellsPersonAndAssignmentAndTheSocialSecurityNumberOnlySealed() {
             var employee = hire(person("Example", "1234567893", null), physician(TODAY));
 
             var hired = employee.hired();
@@ -52,6 +53,8 @@ class EmployeeTest {
             assertThat(hired.assignment().provider()).isTrue();
             assertThat(hired.assignment().bloodborneExposure()).isTrue();
             assertThat(hired.toString()).doesNotContain("6789\"").doesNotContain("123-45");
+            assertThat(hired.person().sealedSsn())
+                    .isEqualTo(Base64.getEncoder().encodeToString(employee.ssn().sealed()));
         }
 
         @Test
