@@ -294,7 +294,7 @@ class PayRunIsResumedE2ET {
         var etag = put(token, id, "pay-terms", """
                 {"effectiveFrom":"2026-01-05","payCalendarId":"%s","basis":"SALARIED",
                  "rate":{"amount":"%d.00","currency":"USD"}}
-                """.formatted(calendar, 41_000 + n % 90_000), "\"0\"");
+                """.formatted(calendar, 81_000 + n % 90_000), "\"0\"");
         if (n % 3 == 0) {
             etag = put(token, id, "withholding-certificate", """
                     {"effectiveFrom":"2026-01-05","certificate":{"form":"FROM_2020","filingStatus":"HEAD_OF_HOUSEHOLD",

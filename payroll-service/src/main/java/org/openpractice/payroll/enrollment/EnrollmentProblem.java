@@ -16,8 +16,10 @@ public enum EnrollmentProblem implements ProblemType {
     NOT_ENROLLED(404, "Not enrolled"),
     /** 422: no differential of that name was agreed. */
     DIFFERENTIAL_NOT_AGREED(422, "Differential is not agreed"),
-    /** 422: the salary is below what the exemption from overtime asks for (29 CFR 541.600). */
+    /** 422: the salary is below what the exemption from overtime asks for (29 CFR 541.600, or the law of the state). */
     EXEMPT_SALARY_TOO_LOW(422, "Salary too low for an exemption from overtime"),
+    /** 422: the rate is below the minimum wage of the place of work, federal, of the state or of the city. */
+    BELOW_MINIMUM_WAGE(422, "Below the minimum wage"),
     /** 409: terms that reach into paid periods stay on the calendar by which these were paid. */
     PAID_BY_ANOTHER_CALENDAR(409, "Paid by another calendar");
 

@@ -2,13 +2,19 @@ package org.openpractice.payroll.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.enrollment.PayAgreement.Exemption;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
+import org.openpractice.payroll.minimumwage.LeastPay;
+import org.openpractice.payroll.minimumwage.MinimumWages;
 import org.openpractice.payroll.overtime.EightAndEightyAgreements;
 import org.openpractice.payroll.overtime.OvertimeProblem;
 import org.openpractice.payroll.overtime.OvertimeRules;
+import org.openpractice.payroll.place.Place;
 import org.openpractice.platform.records.EffectiveDated;
 
 /** What the law asks of pay terms before they are agreed. */
@@ -18,28 +24,38 @@ class PayTermsLaw {
     private static final BigDecimal WEEKS_OF_A_YEAR = BigDecimal.valueOf(52);
 
     private final OvertimeRules rules;
+    private final MinimumWages minimumWages;
+    private final WorkPlaces workPlaces;
     private final EightAndEightyAgreements eightAndEighty;
 
-    PayTermsLaw(OvertimeRules rules, EightAndEightyAgreements eightAndEighty) {
+    PayTermsLaw(
+            OvertimeRules rules,
+            MinimumWages minimumWages,
+            WorkPlaces workPlaces,
+            EightAndEightyAgreements eightAndEighty) {
         this.rules = rules;
+        this.minimumWages = minimumWages;
+        this.workPlaces = workPlaces;
         this.eightAndEighty = eightAndEighty;
     }
 
     /**
-     * Refuses {@link EnrollmentProblem#EXEMPT_SALARY_TOO_LOW}, {@link EnrollmentProblem#CHANGE_INSIDE_WORKWEEK},
+     * Refuses {@link EnrollmentProblem#EXEMPT_SALARY_TOO_LOW}, {@link EnrollmentProblem#BELOW_MINIMUM_WAGE}, {@link EnrollmentProblem#CHANGE_INSIDE_WORKWEEK},
      * {@link OvertimeProblem#EIGHT_AND_EIGHTY_NOT_ALLOWED}, {@link OvertimeProblem#TWO_OVERTIME_SYSTEMS} and
      * {@link EnrollmentProblem#DIFFERENTIAL_NOT_AGREED}.
      *
      * @param versions terms so far
      */
     void require(PayTerms agreed, PayCalendar calendar, List<PayTerms> versions) {
-        requireSalaryTest(agreed, calendar);
+        var place = workPlaces.on(agreed.enrollmentId(), agreed.effectiveFrom()).orElse(null);
+        requireSalaryTest(agreed, calendar, place);
+        requireMinimumWage(agreed, place);
         requireDifferentialsThatFit(agreed);
         requireOneWayToReckonTheWeek(agreed, calendar, versions);
         requireOvertimeSystem(agreed, calendar, versions);
     }
 
-    private void requireSalaryTest(PayTerms agreed, PayCalendar calendar) {
+    private void requireSalaryTest(PayTerms agreed, PayCalendar calendar, @Nullable Place place) {
         if (!agreed.basis().isExempt() || agreed.agreement().exemption() == Exemption.PRACTICE_OF_MEDICINE) {
             return;
         }
@@ -57,6 +73,49 @@ class PayTermsLaw {
                                     test.weekly().amount(),
                                     least.toPlainString(),
                                     test.source()));
+        }
+        if (place == null) {
+            return;
+        }
+        minimumWages.exemptWeekly(place, agreed.effectiveFrom()).ifPresent(ofState -> {
+            var leastThere = ofState.amount().decimal().multiply(WEEKS_OF_A_YEAR);
+            if (aYear.compareTo(leastThere) < 0) {
+                throw EnrollmentProblem.EXEMPT_SALARY_TOO_LOW.because(
+                        "%s a year is less than %s a week, %s a year (%s): raise it, or agree on SALARIED_NONEXEMPT or HOURLY"
+                                .formatted(
+                                        aYear.toPlainString(),
+                                        ofState.amount().amount(),
+                                        leastThere.toPlainString(),
+                                        ofState.law()));
+            }
+        });
+    }
+
+    /** Pay of shifts is looked at with the hours that were worked in them. */
+    private void requireMinimumWage(PayTerms agreed, @Nullable Place place) {
+        if (agreed.basis().isExempt() || place == null) {
+            return;
+        }
+        var least = minimumWages.hourly(place, agreed.effectiveFrom());
+        var hours = agreed.agreement().salaryHours();
+        if (agreed.basis() == PayTerms.Basis.HOURLY) {
+            requireAtLeast(least, agreed.rate(), "The rate");
+        } else if (hours != null) {
+            var anHour = agreed.rate().decimal().divide(WEEKS_OF_A_YEAR.multiply(hours), 2, RoundingMode.DOWN);
+            requireAtLeast(least, Money.of(anHour), "The salary for an hour");
+        }
+        for (var work : agreed.agreement().workRates()) {
+            // A rate for leave, or for a whole shift, is none for an hour of work.
+            if (agreed.basis() == PayTerms.Basis.HOURLY) {
+                requireAtLeast(least, work.rate(), "The rate of " + work.workType());
+            }
+        }
+    }
+
+    private static void requireAtLeast(LeastPay least, Money rate, String what) {
+        if (rate.compareTo(least.amount()) < 0) {
+            throw EnrollmentProblem.BELOW_MINIMUM_WAGE.because("%s, %s, is less than %s an hour: %s"
+                    .formatted(what, rate.amount(), least.amount().amount(), least.law()));
         }
     }
 

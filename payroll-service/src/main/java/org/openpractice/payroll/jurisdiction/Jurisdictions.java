@@ -7,18 +7,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.TaxJurisdiction;
+import org.openpractice.payroll.enrollment.WorkPlaces;
 import org.openpractice.payroll.localtax.FlatTaxExemption;
+import org.openpractice.payroll.place.Place;
+import org.openpractice.payroll.place.Places;
 import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.platform.records.EffectiveDated;
 
 /** Where people work and live and what they certified about it, read for many at once. */
 @ApplicationScoped
-public class Jurisdictions {
+public class Jurisdictions implements WorkPlaces {
 
     private final EntityManager entities;
     private final EnrollmentHistory terms;
@@ -106,6 +110,13 @@ public class Jurisdictions {
                 histories(employeeIds),
                 terms.of(NonresidenceCertificate.class, employeeIds),
                 registeredOn(payDate));
+    }
+
+    @Override
+    public Optional<Place> on(UUID employeeId, LocalDate day) {
+        return Optional.ofNullable(histories(List.of(employeeId)).get(employeeId))
+                .flatMap(history -> history.on(day))
+                .map(Places::work);
     }
 
     /** States in which the group is registered on a day, in the order of their codes. */

@@ -32,7 +32,7 @@ class FinalPayResourceTest {
         api.clerk().get(path + "?kind=DISCHARGE").then().statusCode(409).body("type", endsWith("/not-separated"));
         left(employee);
         api.clerk().get(path + "?kind=DISCHARGE").then().statusCode(422).body("type", endsWith("/pay-terms-missing"));
-        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "65000.00");
+        api.payTerms(employee, calendar, "2026-10-05", "SALARIED", "78000.00");
         api.clerk()
                 .get(path + "?kind=RESIGNATION&noticeGivenOn=2026-11-18")
                 .then()

@@ -195,10 +195,10 @@ final class MixedPeople {
             }
             if (n != PAID + 2) {
                 var basis = isHourly(n) ? "HOURLY" : "SALARIED";
-                // Two cross the wage base of Social Security.
+                // At least what every state asks for; two cross the wage base of Social Security.
                 int cents = isHourly(n)
-                        ? 1600 + random.nextInt(4000)
-                        : n % 20 == 3 ? 300_000_000 : 3_900_000 + random.nextInt(9_000_000);
+                        ? 2_200 + random.nextInt(4000)
+                        : n % 20 == 3 ? 300_000_000 : 8_100_000 + random.nextInt(9_000_000);
                 entered(api.put(employee, "pay-terms", """
                         {"effectiveFrom":"2026-01-05","payCalendarId":"%s","basis":"%s","rate":%s}
                         """.formatted(calendar, basis, money(cents))));

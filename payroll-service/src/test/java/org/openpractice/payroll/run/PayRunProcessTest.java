@@ -72,7 +72,12 @@ class PayRunProcessTest {
                 1,
                 new ExclusionConfirmed(excluded, UUID.randomUUID(), "1128a1", LocalDate.of(2026, 10, 20)));
         soon().untilAsserted(() -> api.enrollment(excluded).body("flags", hasSize(1)));
-        var californian = api.salaried(calendar, "CA", "65000.00");
+        // No exempt salary in California; 40 hours a week are for it, and no more were worked
+        var californian = api.hired("CA", "2026-10-05");
+        api.put(californian, "pay-terms", """
+                        {"effectiveFrom":"2026-10-05","payCalendarId":"%s","basis":"SALARIED_NONEXEMPT","salaryHours":40,
+                         "rate":{"amount":"65000.00","currency":"USD"}}
+                        """.formatted(calendar)).then().statusCode(200);
         var forgotten = api.hired("TX", "2026-10-05");
         api.hours(calendar, FIRST, hourly, week("2026-11-01", "45") + "," + week("2026-11-08", "38.5"))
                 .then()

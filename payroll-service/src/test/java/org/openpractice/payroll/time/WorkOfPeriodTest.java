@@ -135,7 +135,7 @@ class WorkOfPeriodTest {
     @Test
     void takesTheLawOfTheStateThatPayrollEntered() {
         var calendar = api.biweeklyCalendar();
-        var employee = api.hourly(calendar, "AZ", "15.00");
+        var employee = api.hourly(calendar, "AZ", "16.00");
         api.enterStates(employee, "2026-11-01", "NV", "AZ");
         submitAndApprove(calendar, employee, FIRST, "2026-11-02");
         var week = gather(calendar, List.of(employee)).get(employee).weeks().getFirst();
