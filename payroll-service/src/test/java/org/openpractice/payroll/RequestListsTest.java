@@ -34,9 +34,7 @@ class RequestListsTest {
         endpoints().forEach(this::examine);
 
         assertThat(lists).contains("EmployeeTime.weeks", "Request.employees", "OffCycle.employeeIds", "by");
-        assertThat(undecided)
-                .as("lists of requests without @EachOnce")
-                .isEmpty();
+        assertThat(undecided).as("lists of requests without @EachOnce").isEmpty();
     }
 
     private static List<Method> endpoints() {

@@ -218,6 +218,25 @@ public class ChangeEnrollment {
     }
 
     /**
+     * A change that is kept elsewhere and counts by the days of periods, such as the place of work. Refuses
+     * {@link EnrollmentProblem#PERIOD_LOCKED}.
+     *
+     * @param change keeps the new version
+     */
+    @Transactional
+    public Enrollment byPeriod(UUID employeeId, IfMatch ifMatch, LocalDate effectiveFrom, Consumer<Enrollment> change) {
+        var enrollment = current(employeeId, ifMatch);
+        approvedPay
+                .lastPeriodEnd(employeeId)
+                .filter(end -> !effectiveFrom.isAfter(end))
+                .ifPresent(end -> {
+                    throw EnrollmentProblem.PERIOD_LOCKED.because("Pay is approved or paid up to " + end);
+                });
+        change.accept(enrollment);
+        return changed(enrollment, effectiveFrom);
+    }
+
+    /**
      * A change that is kept elsewhere and holds from the next calculation on.
      *
      * @param change keeps it

@@ -45,6 +45,11 @@ public class EmploymentSpan {
         return !day.isBefore(startsOn) && (lastDay == null || !day.isAfter(lastDay));
     }
 
+    /** Whether it begins or ends on that day. */
+    public boolean turnsOn(LocalDate day) {
+        return day.equals(startsOn) || day.equals(lastDay);
+    }
+
     @Override
     public String toString() {
         return startsOn + ".." + lastDay;

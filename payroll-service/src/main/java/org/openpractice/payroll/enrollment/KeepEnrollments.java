@@ -79,19 +79,13 @@ public class KeepEnrollments {
         outbox.append(enrollment.rehire(rehired.person(), rehired.assignment(), rehired.startsOn()));
     }
 
-    /**
-     * Hours are paid by workweek, in the period in which the week ends, so the final period of somebody who is owed overtime
-     * is the one in which the week of the last day ends.
-     */
+    /** The period with the last day: what was worked is paid with the period of its day, and no overtime waits after it. */
     private LocalDate endOfFinalPeriod(UUID employeeId, LocalDate lastDay) {
         return EffectiveDated.on(lastDay, terms.of(PayTerms.class, employeeId))
-                .map(paid -> {
-                    var calendar = calendars.get(paid.payCalendarId());
-                    var lastPaidDay = !paid.basis().isExempt()
-                            ? calendar.schedule().workweekOf(lastDay).plusDays(6)
-                            : lastDay;
-                    return calendar.periodContaining(lastPaidDay).endsOn();
-                })
+                .map(paid -> calendars
+                        .get(paid.payCalendarId())
+                        .periodContaining(lastDay)
+                        .endsOn())
                 .orElse(lastDay);
     }
 

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
@@ -25,7 +28,7 @@ import org.openpractice.platform.http.IfMatch;
 /**
  * Enters where somebody works and lives, and what they certified about it. Every change is a new version beside the
  * earlier ones, needs the enrollment's current {@code ETag}, and is refused with {@link EnrollmentProblem#PERIOD_LOCKED} when
- * it would reach back to a pay date that is approved or paid.
+ * it would reach back to a pay date that is approved or paid; where only the place of work changes, into a period that is.
  */
 @ApplicationScoped
 class EnterJurisdiction {
@@ -77,16 +80,19 @@ class EnterJurisdiction {
 
     private final ChangeEnrollment changeEnrollment;
     private final EnrollmentHistory history;
+    private final Jurisdictions jurisdictions;
     private final Reciprocity reciprocity;
     private final LocalTables localTables;
 
     EnterJurisdiction(
             ChangeEnrollment changeEnrollment,
             EnrollmentHistory history,
+            Jurisdictions jurisdictions,
             Reciprocity reciprocity,
             LocalTables localTables) {
         this.changeEnrollment = changeEnrollment;
         this.history = history;
+        this.jurisdictions = jurisdictions;
         this.reciprocity = reciprocity;
         this.localTables = localTables;
     }
@@ -94,11 +100,22 @@ class EnterJurisdiction {
     /** Refuses {@link EnrollmentProblem#PERIOD_LOCKED} and {@link JurisdictionProblem#LOCALITY_UNKNOWN}. */
     @Transactional
     public Enrollment places(UUID employeeId, IfMatch ifMatch, PlacesRequest request) {
-        return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
+        Consumer<Enrollment> enter = enrollment -> {
             requireKnownCounty(request.places().work());
             requireKnownCounty(request.places().residence());
             history.add(new EnteredJurisdiction(employeeId, request.effectiveFrom(), request.places()));
-        });
+        };
+        return livesAsBefore(employeeId, request)
+                ? changeEnrollment.byPeriod(employeeId, ifMatch, request.effectiveFrom(), enter)
+                : changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enter);
+    }
+
+    /** Where somebody works counts for the days of a period, which may begin before the last one was paid. */
+    private boolean livesAsBefore(UUID employeeId, PlacesRequest request) {
+        return Optional.ofNullable(jurisdictions.histories(List.of(employeeId)).get(employeeId))
+                .flatMap(known -> known.on(request.effectiveFrom()))
+                .filter(places -> places.residence().equals(request.places().residence()))
+                .isPresent();
     }
 
     /**

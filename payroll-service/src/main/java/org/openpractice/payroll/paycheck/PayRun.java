@@ -142,6 +142,8 @@ public class PayRun extends Aggregate {
 
     private int employees;
 
+    private int notInRun;
+
     @Column(name = "gross_cents")
     private Money gross;
 
@@ -240,9 +242,14 @@ public class PayRun extends Aggregate {
         require("calculated", EnumSet.of(State.DRAFT, State.CALCULATED));
     }
 
-    /** Takes over the calculation of that number; paychecks of the others do not count. */
-    public PayRunCalculated calculated(int number, String by, Instant at, Totals totals) {
+    /**
+     * Takes over the calculation of that number; paychecks of the others do not count.
+     *
+     * @param othersEmployed how many were employed in the period and are not in the calculation
+     */
+    public PayRunCalculated calculated(int number, String by, Instant at, Totals totals, int othersEmployed) {
         requireCalculable();
+        this.notInRun = othersEmployed;
         this.state = State.CALCULATED;
         this.calculation = number;
         this.calculatedBy = by;
@@ -435,6 +442,11 @@ public class PayRun extends Aggregate {
 
     public @Nullable String reversalReason() {
         return reversalReason;
+    }
+
+    /** How many were employed in its period and are not in its last calculation. */
+    public int notInRun() {
+        return notInRun;
     }
 
     public Totals totals() {

@@ -20,7 +20,9 @@ public class Paycheck extends Aggregate {
         /** Left out of the payment: compliance flagged the person's pay. */
         FLAGGED,
         /** Left out of the payment: it could not be calculated. */
-        REFUSED
+        REFUSED,
+        /** The run looked at them, and nothing is due to them in it. */
+        NOTHING_DUE
     }
 
     private UUID payRunId;

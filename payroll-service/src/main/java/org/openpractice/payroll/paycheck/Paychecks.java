@@ -36,9 +36,13 @@ public class Paychecks implements Records<Paycheck> {
     /** Which of all that were calculated. */
     public static class AskedOfCalculation extends Asked {
 
-        @Parameter(description = "Whether it is paid, and if not, why")
+        @Parameter(description = "Whether it is paid, and if not, why; all but NOTHING_DUE when left out")
         @QueryParam("disposition")
         Paycheck.@Nullable Disposition disposition;
+
+        @Parameter(description = "Those with a remark of that kind")
+        @QueryParam("remark")
+        Remark.@Nullable Kind remark;
     }
 
     /** Which paychecks of one person are asked for. */
@@ -78,7 +82,14 @@ public class Paychecks implements Records<Paycheck> {
 
     /** The paychecks of the run's last calculation. */
     public ListOf<Paycheck> list(PayRun run, AskedOfCalculation asked) {
-        return ofLastCalculation(run, asked).where("e.disposition = ?", asked.disposition);
+        var list = ofLastCalculation(run, asked);
+        // Where nothing is due there is no paycheck to speak of; the run names whom it concerns.
+        return (asked.disposition == null
+                        ? list.where("e.disposition <> NOTHING_DUE")
+                        : list.where("e.disposition = ?", asked.disposition))
+                .where(
+                        "exists (select 1 from PaycheckRemark r where r.paycheckId = e.id and r.kind = ?)",
+                        asked.remark);
     }
 
     /** Those of them that are paid, or will be. */
@@ -116,6 +127,33 @@ public class Paychecks implements Records<Paycheck> {
                 "payRunId = ?1 and calculation = ?2 and disposition <> PAYABLE order by employeeNumber, id",
                 run.id(),
                 run.calculation());
+    }
+
+    /**
+     * A remark about some of the paychecks that a run pays.
+     *
+     * @param people how many have it
+     * @param employeeNumbers the first hundred of them
+     */
+    public record RemarkOfRun(Remark.Kind kind, String what, int people, List<String> employeeNumbers) {}
+
+    /** Remarks about the payable paychecks of the run's last calculation. */
+    @Transactional
+    public List<RemarkOfRun> remarks(PayRun run) {
+        return sql.query("""
+                        select r.kind, r.what, count(*)::int as people,
+                            (array_agg(c.employee_number order by c.employee_number))[1:100] as numbers
+                        from payable_paycheck c join paycheck_remark r
+                            on r.practice_group_id = c.practice_group_id and r.paycheck_id = c.id
+                        where c.pay_run_id = :run
+                        group by r.kind, r.what order by r.kind, r.what
+                        """)
+                .set("run", run.id())
+                .list(row -> new RemarkOfRun(
+                        row.constant("kind", Remark.Kind.class),
+                        row.string("what"),
+                        row.integer("people"),
+                        row.strings("numbers")));
     }
 
     public List<PayLine> linesOf(Paycheck paycheck) {
@@ -161,6 +199,25 @@ public class Paychecks implements Records<Paycheck> {
                 .set("calculation", calculation)
                 .one(row -> new PayRun.Totals(
                         row.integer("paychecks"), row.money("gross"), row.money("net"), row.money("employer_taxes")));
+    }
+
+    /** How many were employed in the period of a run and have no paycheck in a calculation of it. */
+    public int countOthersEmployed(PayRun run, int calculation) {
+        return sql.query("""
+                        select count(*)::int as people from (
+                            select enrollment_id from employment_span
+                            where starts_on <= :endsOn and (last_day is null or last_day >= :startsOn)
+                            union
+                            select enrollment_id from time_week where week_ends_on between :startsOn and :endsOn
+                            ) employed
+                        where not exists (select 1 from paycheck p where p.pay_run_id = :run
+                            and p.calculation = :calculation and p.employee_id = employed.enrollment_id)
+                        """)
+                .set("startsOn", run.period().startsOn())
+                .set("endsOn", run.period().endsOn())
+                .set("run", run.id())
+                .set("calculation", calculation)
+                .one(row -> row.integer("people"));
     }
 
     public long count(UUID payRunId, int calculation, Paycheck.Disposition disposition) {

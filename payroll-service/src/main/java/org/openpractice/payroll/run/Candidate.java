@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.flag.PayFlag;
+import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.platform.problem.ProblemException;
-import org.openpractice.platform.trace.Trace;
 
 /** One employee of a run, before the paycheck is calculated. */
 sealed interface Candidate {
@@ -50,6 +50,7 @@ sealed interface Candidate {
         default CalculatedPaycheck paycheck(
                 @Nullable NetPay pay,
                 @Nullable ProblemException refusal,
+                boolean nothingDue,
                 @Nullable String kept,
                 String digest,
                 List<EarlierPeriods.Difference> differences) {
@@ -60,6 +61,7 @@ sealed interface Candidate {
                     becauseOfEventId(),
                     pay,
                     refusal,
+                    nothingDue,
                     kept,
                     digest,
                     null,
@@ -88,9 +90,27 @@ sealed interface Candidate {
         @Override
         public CalculatedPaycheck calculate(PayTables tables) {
             try {
-                return calculated(GrossToNet.calculate(input, tables, Trace.none()), null);
+                requireOneState(tables);
+                return calculated(GrossToNet.calculate(input, tables, Remark.trace()), null);
             } catch (ProblemException refusal) {
                 return calculated(null, refusal);
+            }
+        }
+
+        /** A paycheck that is paid keeps what it was calculated from; it is explained as it was. */
+        private void requireOneState(PayTables tables) {
+            var before = input.sourcing().workedBefore();
+            var now = input.workState();
+            boolean taxed = !tables.reciprocity().taxesNoWages(now)
+                    || before.stream().anyMatch(state -> !tables.reciprocity().taxesNoWages(state));
+            if (!before.isEmpty() && !input.work().isEmpty() && taxed) {
+                throw RunProblem.WORK_IN_TWO_STATES.because(
+                        "Work moved from %s to %s between %s and %s, and the wages of its days belong to each state. Enter for which state of work the wages of the period count, from its first day on and with the residence as it was, or the new state from the first day of the next one; then calculate again"
+                                .formatted(
+                                        String.join(" and ", before),
+                                        now,
+                                        input.period().startsOn(),
+                                        input.period().endsOn()));
             }
         }
 
@@ -99,6 +119,7 @@ sealed interface Candidate {
             return paycheck(
                     pay,
                     refusal,
+                    false,
                     kept,
                     digest(kept),
                     pay == null ? List.of() : EarlierPeriods.paidNow(input.earlierPeriods()));
@@ -117,11 +138,21 @@ sealed interface Candidate {
         }
     }
 
-    /** Somebody for whom something is missing; the refusal says what. */
+    /**
+     * Somebody without a paycheck to calculate.
+     *
+     * @param refusal what is missing, or why nothing is due
+     * @param nothingDue whether nothing is missing
+     */
     record Refused(
             Enrollment enrollment,
             ProblemException refusal,
+            boolean nothingDue,
             @Nullable PayFlag flag) implements OfPayroll {
+
+        Refused(Enrollment enrollment, ProblemException refusal, @Nullable PayFlag flag) {
+            this(enrollment, refusal, false, flag);
+        }
 
         @Override
         public List<UUID> settlements() {
@@ -130,7 +161,7 @@ sealed interface Candidate {
 
         @Override
         public CalculatedPaycheck calculate(PayTables tables) {
-            return paycheck(null, refusal, null, digest(), List.of());
+            return paycheck(null, refusal, nothingDue, null, digest(), List.of());
         }
 
         @Override

@@ -387,6 +387,11 @@ final class IncomeTaxes {
         var taken = tax.min(left);
         if (taken.compareTo(tax) < 0) {
             trace.add("Gross to net", "available", () -> description + " takes no more than is left", taken);
+            trace.add(
+                    "Gross to net",
+                    "not withheld",
+                    description + ": pay does not leave as much as is due",
+                    tax.minus(taken));
             missing = missing.plus(tax.minus(taken));
         }
         left = left.minus(taken);

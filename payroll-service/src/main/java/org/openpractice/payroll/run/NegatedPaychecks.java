@@ -56,6 +56,7 @@ class NegatedPaychecks {
                         lines.withRestOfYear(year),
                         List.of()),
                 null,
+                false,
                 null,
                 PayInputJson.digest(rest.toString()),
                 voided.id(),

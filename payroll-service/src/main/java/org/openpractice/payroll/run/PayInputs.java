@@ -1,6 +1,8 @@
 package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,30 +13,41 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarning;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.minimumwage.MinimumWages;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.place.Place;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.time.WorkOfPeriod;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** Gathers what decides the pay of many people in a run, as it stands now: each feature is asked once for all of them. */
 @ApplicationScoped
 class PayInputs {
 
+    private static final BigDecimal WEEKS_OF_A_YEAR = BigDecimal.valueOf(52);
+
+    private final PayCalendars calendars;
     private final EnrollmentHistory terms;
+    private final MinimumWages minimumWages;
     private final WorkOfPeriod workOfPeriod;
     private final ProviderEarnings providerEarnings;
     private final PayRunPeople listed;
@@ -44,7 +57,9 @@ class PayInputs {
     private final Jurisdictions jurisdictions;
 
     PayInputs(
+            PayCalendars calendars,
             EnrollmentHistory terms,
+            MinimumWages minimumWages,
             WorkOfPeriod workOfPeriod,
             ProviderEarnings providerEarnings,
             PayRunPeople listed,
@@ -52,7 +67,9 @@ class PayInputs {
             PayFlags flags,
             TaxAndDeductionInputs taxAndDeductionInputs,
             Jurisdictions jurisdictions) {
+        this.calendars = calendars;
         this.terms = terms;
+        this.minimumWages = minimumWages;
         this.workOfPeriod = workOfPeriod;
         this.providerEarnings = providerEarnings;
         this.listed = listed;
@@ -100,6 +117,58 @@ class PayInputs {
                 .toList();
     }
 
+    /** Whose weeks have days that are paid with the period before. */
+    private static Map<UUID, Work> withDaysBefore(Map<UUID, Work> work) {
+        var some = new HashMap<UUID, Work>();
+        work.forEach((id, worked) -> {
+            if (worked.weeks().stream().anyMatch(Work.Week::hasDaysBefore)) {
+                some.put(id, worked);
+            }
+        });
+        return some;
+    }
+
+    /** A threshold may have risen since a salary was agreed; the salary itself is still owed. */
+    private Work withSalaryTest(Work worked, @Nullable Place place, PayPeriod period) {
+        for (var part : worked.salaries()) {
+            var terms = part.terms();
+            if (place == null
+                    || terms.basis() != PayTerms.Basis.SALARIED
+                    || terms.agreement().exemption() != PayAgreement.Exemption.SALARY_TEST) {
+                continue;
+            }
+            var test = minimumWages.exemptWeekly(place, period.startsOn());
+            if (test.isEmpty()) {
+                continue;
+            }
+            var least = test.get();
+            var aWeek = Money.of(terms.rate().decimal().divide(WEEKS_OF_A_YEAR, 2, RoundingMode.HALF_UP));
+            var open = least.openFor(aWeek);
+            if (aWeek.compareTo(least.amount()) < 0) {
+                worked = worked.with(new Remark(
+                        Remark.Kind.NOT_PAID,
+                        "The salary is below the %s, %s a week: overtime is owed and not paid"
+                                .formatted(least.law(), least.amount().amount())));
+            } else if (open != null) {
+                worked = worked.with(new Remark(Remark.Kind.NOT_CHECKED, open));
+            }
+        }
+        return worked;
+    }
+
+    /** Why nothing is due to somebody on the calendar. */
+    private static String nothingDue(Work work, PayPeriod period) {
+        boolean byTime = work.terms().stream().anyMatch(terms -> !terms.basis().isSalary());
+        boolean bySalary = work.terms().stream()
+                .anyMatch(terms -> terms.basis().isSalary() && terms.basis() != PayTerms.Basis.PROVIDER_CONTRACT);
+        return (byTime
+                        ? "No time of %s to %s was submitted; when it is approved after the run, an off-cycle run pays it"
+                        : bySalary
+                                ? "No working day on a salary of this calendar lies between %s and %s"
+                                : "No draw or settlement of the provider contract is due from %s to %s")
+                .formatted(period.startsOn(), period.endsOn());
+    }
+
     /** For a run without earlier periods. */
     List<Candidate> of(PayRun run, List<Enrollment> people) {
         return of(run, run.period(), people, Map.of());
@@ -120,9 +189,23 @@ class PayInputs {
         Map<UUID, List<PayRunItem>> items = named ? listed.items(run.id(), ids) : Map.of();
         var paidItems = paidItems(run, items, settled(contracts));
         Set<UUID> paid = apart ? Set.of() : approvedPay.paidFor(run.payCalendarId(), period, ids, run.id());
+        var daysBefore = last ? Map.<UUID, Work>of() : withDaysBefore(work);
+        Set<UUID> paidBefore = daysBefore.isEmpty()
+                ? Set.of()
+                : approvedPay.paidFor(
+                        run.payCalendarId(),
+                        calendars.get(run.payCalendarId()).before(period),
+                        daysBefore.keySet(),
+                        null);
         var noWork = Work.none(run.frequency(), period);
         var taxesAndDeductions = taxAndDeductionInputs.of(run, period, ids);
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
+
+        var elsewhere = apart
+                ? Map.<UUID, List<PayTerms>>of()
+                : terms.of(
+                        PayTerms.class,
+                        ids.stream().filter(id -> !work.containsKey(id)).toList());
 
         var candidates = new ArrayList<Candidate>(people.size());
         for (var person : people) {
@@ -142,10 +225,25 @@ class PayInputs {
                 continue;
             }
             if (paid.contains(id) && !last) {
-                // Another run has paid this period to them; nobody is paid twice.
+                // Nobody is paid twice.
+                candidates.add(new Candidate.Refused(
+                        person,
+                        RunProblem.PAID_FOR_THE_PERIOD.because(
+                                "Another run has paid %s to %s to them".formatted(period.startsOn(), period.endsOn())),
+                        true,
+                        flag));
                 continue;
             }
             var worked = apart || paid.contains(id) ? noWork : work.get(id);
+            if (worked != null && daysBefore.containsKey(id) && !paidBefore.contains(id)) {
+                worked = worked.with(new Remark(
+                        Remark.Kind.NOT_PAID,
+                        "Work of a week before %s belongs to the period before, of which nothing is paid: an off-cycle run pays it"
+                                .formatted(period.startsOn())));
+            }
+            if (worked != null) {
+                worked = withSalaryTest(worked, taxesAndDeductions.workPlace(id), period);
+            }
             var earned = worked == null
                     ? List.<ProviderEarning>of()
                     : earned(run, period, id, worked, paid.contains(id), contracts.getOrDefault(id, List.of()));
@@ -161,7 +259,20 @@ class PayInputs {
                                     "Nothing was earned on this calendar from %s to %s, or its time is not here"
                                             .formatted(period.startsOn(), period.endsOn())),
                             flag));
+                } else if (worked != null && worked.isOnCalendar()) {
+                    candidates.add(new Candidate.Refused(
+                            person, RunProblem.NOTHING_TO_PAY.because(nothingDue(worked, period)), true, flag));
+                } else if (worked == null
+                        && EffectiveDated.on(period.endsOn(), elsewhere.getOrDefault(id, List.of()))
+                                .isEmpty()) {
+                    candidates.add(new Candidate.Refused(
+                            person,
+                            EnrollmentProblem.PAY_TERMS_MISSING.because(
+                                    "Employed in the period, and no pay terms on any calendar are in force by its last day, "
+                                            + period.endsOn()),
+                            flag));
                 }
+                // Everybody else is paid by another calendar.
                 continue;
             }
             var its = paidItems.getOrDefault(id, ItsItems.NONE);

@@ -39,7 +39,8 @@ class PayRunCalculation implements JobWork {
     private static final String KIND = "pay-run-calculation";
 
     /** What the job shows when it is done. */
-    public record Result(UUID payRunId, int employees, Money gross, Money net, int flagged, int refused) {}
+    public record Result(
+            UUID payRunId, int employees, Money gross, Money net, int flagged, int refused, int nothingDue) {}
 
     private record Parameters(UUID payRunId) {}
 
@@ -189,7 +190,8 @@ class PayRunCalculation implements JobWork {
     /** The calculation counts from now on, and a second person is asked for; once for a run however often it is calculated. */
     private PayRun.Totals take(PayRun run, int number) {
         var totals = paychecks.totals(run.id(), number);
-        outbox.append(run.calculated(number, actor.name(), clock.instant(), totals));
+        outbox.append(run.calculated(
+                number, actor.name(), clock.instant(), totals, paychecks.countOthersEmployed(run, number)));
         messages.write(
                 PayrollMail.PAY_RUN_CALCULATED,
                 run.id(),
@@ -211,7 +213,12 @@ class PayRunCalculation implements JobWork {
                 totals.employees(),
                 totals.gross(),
                 totals.net(),
-                Math.toIntExact(paychecks.count(payRunId, number, Paycheck.Disposition.FLAGGED)),
-                Math.toIntExact(paychecks.count(payRunId, number, Paycheck.Disposition.REFUSED)));
+                count(payRunId, number, Paycheck.Disposition.FLAGGED),
+                count(payRunId, number, Paycheck.Disposition.REFUSED),
+                count(payRunId, number, Paycheck.Disposition.NOTHING_DUE));
+    }
+
+    private int count(UUID payRunId, int number, Paycheck.Disposition disposition) {
+        return Math.toIntExact(paychecks.count(payRunId, number, disposition));
     }
 }

@@ -195,6 +195,6 @@ class PayRunResource {
     }
 
     private PayRunView view(PayRun run) {
-        return PayRunView.of(run, paychecks.notPayable(run));
+        return PayRunView.of(run, paychecks.notPayable(run), paychecks.remarks(run));
     }
 }

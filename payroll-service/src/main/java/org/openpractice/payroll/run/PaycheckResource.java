@@ -68,7 +68,7 @@ class PaycheckResource {
     public RestResponse<PayRunView> voidPaycheck(UUID id, VoidPaycheck.Request request) {
         var run = voidPaycheck.voidPaycheck(id, request);
         return ResponseBuilder.<PayRunView>created(URI.create("/pay-runs/" + run.id()))
-                .entity(PayRunView.of(run, paychecks.notPayable(run)))
+                .entity(PayRunView.of(run, paychecks.notPayable(run), paychecks.remarks(run)))
                 .build();
     }
 

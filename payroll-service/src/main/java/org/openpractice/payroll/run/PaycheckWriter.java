@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.digest.Sha256;
@@ -16,7 +17,7 @@ import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.sql.Sql;
 
 /**
- * Writes the paychecks of a partition and their lines: two statements, whatever their number, and a batch for
+ * Writes the paychecks of a partition, their lines and remarks: a statement each, whatever their number, and a batch for
  * differences of earlier periods. COPY would be faster, but PostgreSQL does not let it pass row-level security. The group is
  * asked once for a statement, not by the default of each row, and the arrays are read side by side as they are: a
  * {@code from unnest(...)} would store each of them first.
@@ -52,6 +53,11 @@ class PaycheckWriter {
                 department_id, location_id, position, hours, paid_cents, due_cents)
             values (:paycheck, :ordinal, :startsOn, :endsOn, :code, :department, :location, :position, :hours, :paid,
                 :due)
+            """;
+
+    private static final String INSERT_REMARKS = """
+            insert into paycheck_remark (practice_group_id, paycheck_id, kind, what)
+            select (select current_practice_group()), unnest(:ids::uuid[]), unnest(:kinds::text[]), unnest(:whats::text[])
             """;
 
     /** What stands on a paycheck in an order. */
@@ -105,6 +111,7 @@ class PaycheckWriter {
                 .set("negates", each(paychecks, CalculatedPaycheck::negates))
                 .run();
         writeLines(Numbered.all(ids, paychecks, CalculatedPaycheck::lines));
+        writeRemarks(Numbered.all(ids, paychecks, CalculatedPaycheck::remarks));
         sql.<Numbered<EarlierPeriods.Difference>>batch(
                 INSERT_DIFFERENCES, Numbered.all(ids, paychecks, CalculatedPaycheck::differences), PaycheckWriter::set);
     }
@@ -126,6 +133,16 @@ class PaycheckWriter {
                 .set("locations", each(lines, line -> place(line).locationId()))
                 .set("positions", each(lines, line -> place(line).position()))
                 .run();
+    }
+
+    private void writeRemarks(List<Numbered<Remark>> remarks) {
+        if (!remarks.isEmpty()) {
+            sql.update(INSERT_REMARKS)
+                    .set("ids", each(remarks, Numbered::paycheckId))
+                    .set("kinds", each(remarks, remark -> remark.what().kind()))
+                    .set("whats", each(remarks, remark -> remark.what().what()))
+                    .run();
+        }
     }
 
     private static CostCenter place(Numbered<PayLine> line) {

@@ -18,6 +18,8 @@ enum RunProblem implements ProblemType {
     PERIODS_UNPAID(409, "Earlier periods are not paid"),
     /** 422: nothing was earned in the period by somebody whom the run names. */
     NOTHING_TO_PAY(422, "Nothing to pay"),
+    /** 422: work moved from one state to another inside the period, and a paycheck tells the days of one from no other's. */
+    WORK_IN_TWO_STATES(422, "Work in two states in one period"),
     /** 409: a non-discretionary bonus of somebody who is owed overtime raises it, and the run does not know its weeks. */
     BONUS_IN_THE_REGULAR_RATE(409, "The bonus belongs to the regular rate"),
     /** 422: somebody has annual bonuses and others in one run; states tax the two by other rules. */

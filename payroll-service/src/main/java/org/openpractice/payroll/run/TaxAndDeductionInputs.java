@@ -2,8 +2,11 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.benefit.BenefitInput;
@@ -25,6 +28,7 @@ import org.openpractice.payroll.localtax.LocalTaxInput;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.payroll.place.Place;
 import org.openpractice.payroll.place.SourcingInput;
 import org.openpractice.payroll.retirement.RetirementInput;
 import org.openpractice.payroll.retirement.RetirementInputs;
@@ -109,6 +113,13 @@ class TaxAndDeductionInputs {
             Map<UUID, EarlierPay> earlier,
             Map<UUID, List<YearToDate>> years) {
 
+        /** Where somebody works on the last day; null when it was never said. */
+        @Nullable
+        Place workPlace(UUID employee) {
+            var where = sourcing.get(employee);
+            return where == null ? null : where.places().work();
+        }
+
         PayInput input(
                 UUID employee,
                 Work work,
@@ -154,7 +165,7 @@ class TaxAndDeductionInputs {
     TaxesAndDeductions of(PayRun run, PayPeriod period, Collection<UUID> ids) {
         var payDate = period.payDate();
         var localTerms = localTaxes.on(payDate);
-        var sourcing = jurisdictions.of(ids, period);
+        var sourcing = onDaysOfEmployment(jurisdictions.of(ids, period), period);
         return new TaxesAndDeductions(
                 run,
                 period,
@@ -181,5 +192,40 @@ class TaxAndDeductionInputs {
                 unemployment.on(payDate),
                 earlierPaychecks.of(run, period, ids, localTerms.flatCodes()),
                 yearsToDate.of(ids, payDate.getYear(), run.id()));
+    }
+
+    /** Somebody who comes back to another place than they left did not move inside the period. */
+    private Map<UUID, SourcingInput> onDaysOfEmployment(Map<UUID, SourcingInput> sourcing, PayPeriod period) {
+        var moved = sourcing.entrySet().stream()
+                .filter(where -> !where.getValue().workedBefore().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (moved.isEmpty()) {
+            return sourcing;
+        }
+        var spans = terms.spans(moved);
+        var histories = jurisdictions.histories(moved);
+        var all = new HashMap<>(sourcing);
+        for (var id : moved) {
+            var states = new LinkedHashSet<String>();
+            for (var day = period.startsOn(); !day.isAfter(period.endsOn()); day = day.plusDays(1)) {
+                var on = day;
+                if (spans.getOrDefault(id, List.of()).stream().anyMatch(span -> span.covers(on))) {
+                    Optional.ofNullable(histories.get(id))
+                            .flatMap(history -> history.workState(on))
+                            .ifPresent(states::add);
+                }
+            }
+            all.computeIfPresent(id, (same, where) -> {
+                states.remove(where.places().work().state());
+                return new SourcingInput(
+                        where.places(),
+                        where.onJanuaryFirst(),
+                        where.certificate(),
+                        where.registeredStates(),
+                        List.copyOf(states));
+            });
+        }
+        return all;
     }
 }

@@ -74,6 +74,9 @@ public final class GrossPay {
                     "Time of the weeks from %s was submitted and is not approved".formatted(work.unapprovedWeeks()));
         }
         var pay = new GrossPay(work, trace);
+        work.remarks()
+                .forEach(remark ->
+                        trace.add("Work of the period", remark.kind().line(), remark.what(), "to be settled"));
         pay.salaries();
         pay.weeks();
         return pay.earnings();
@@ -133,7 +136,9 @@ public final class GrossPay {
             return;
         }
         for (var week : weeks) {
-            premiums(workweek(week), week.statePremium(), List.of(week));
+            if (!week.endsLater()) {
+                premiums(workweek(week), week.statePremium(), List.of(week));
+            }
         }
     }
 

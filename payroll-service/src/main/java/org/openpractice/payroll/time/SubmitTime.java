@@ -115,9 +115,10 @@ class SubmitTime {
     public TimeSheet submit(Request request) {
         var calendar = calendars.get(request.payCalendarId());
         var period = timeCheck.openPeriod(calendar, request.periodStartsOn());
-        var all = request.employees().stream().map(SubmitTime::weeks).toList();
-        var paid = timeCheck.require(calendar, period, all, request.retroactive());
-        var known = timeCheck.known(period, all);
+        var asked = request.employees().stream().map(SubmitTime::weeks).toList();
+        var known = timeCheck.known(period, asked);
+        var all = TimeCheck.withDaysOfOtherPeriods(period, asked, known);
+        var paid = timeCheck.require(calendar, period, all, known, request.retroactive());
         var sheet = new TimeSheet(calendar.id(), period, actor.name(), clock.instant(), !paid.isEmpty());
         sheets.persist(sheet);
         audit.record(Verb.SUBMITTED, paid.isEmpty() ? "time-sheet" : "retroactive-time-sheet", sheet.id());

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendarProblem;
@@ -59,15 +62,29 @@ class TimeCheck {
      * {@link GrossPay#of} does; the detail says at which place of the request.
      *
      * @param retroactive whether time of a period that is approved or paid is taken: a RETROACTIVE run pays the difference
-     * @return whose pay of the period is approved or paid
+     * @param known weeks as they stand
+     * @return whose pay of the period, or of another that a week reaches into, is approved or paid
      */
-    Set<UUID> require(PayCalendar calendar, PayPeriod period, List<EmployeeWeeks> all, @Nullable Boolean retroactive) {
+    Set<UUID> require(
+            PayCalendar calendar,
+            PayPeriod period,
+            List<EmployeeWeeks> all,
+            Map<Key, TimeWeek> known,
+            @Nullable Boolean retroactive) {
         var ids = all.stream().map(EmployeeWeeks::employeeId).distinct().toList();
-        var paid = approvedPay.paidFor(calendar.id(), period, ids, null);
+        var paid = new HashSet<>(approvedPay.paidFor(calendar.id(), period, ids, null));
+        paid.addAll(approvedPay.paidFor(
+                calendar.id(), calendar.before(period), changed(all, known, week -> daysBefore(period, week)), null));
+        // Overtime of a week is paid with the period in which it ends.
+        paid.addAll(approvedPay.paidFor(
+                calendar.id(),
+                calendar.periodContaining(period.endsOn().plusDays(1)),
+                changed(all, known, week -> week.endsOn().isAfter(period.endsOn()) ? week : null),
+                null));
         for (int i = 0; i < all.size(); i++) {
             if (paid.contains(all.get(i).employeeId()) && !Boolean.TRUE.equals(retroactive)) {
                 throw EnrollmentProblem.PERIOD_LOCKED.because(
-                        "employees[%d]: pay of this period is approved or paid; say retroactive to have the difference paid"
+                        "employees[%d]: pay of this period, or of days of another one that a week changes, is approved or paid; say retroactive to have the difference paid"
                                 .formatted(i));
             }
         }
@@ -94,16 +111,56 @@ class TimeCheck {
                     employee.weeks().stream()
                             .map(week -> new WorkOfPeriod.Entry(week, true))
                             .toList());
-            requirePayable(place, employee, work);
+            requirePayable(place, period, employee, work);
         }
         return paid;
+    }
+
+    /**
+     * A sheet speaks for the days of its period. Days of another period in a week that lies in both stay as they stand,
+     * unless the sheet names some of them.
+     */
+    static List<EmployeeWeeks> withDaysOfOtherPeriods(
+            PayPeriod period, List<EmployeeWeeks> all, Map<Key, TimeWeek> known) {
+        return all.stream()
+                .map(employee -> new EmployeeWeeks(
+                        employee.employeeId(),
+                        employee.weeks().stream()
+                                .map(week -> {
+                                    var stands = known.get(new Key(employee.employeeId(), week.startsOn()));
+                                    return stands == null ? week : week.withDaysOutside(period, stands.content());
+                                })
+                                .toList()))
+                .toList();
+    }
+
+    /** Whose weeks say something else than what stands, in the part that is looked at. */
+    private static List<UUID> changed(
+            List<EmployeeWeeks> all, Map<Key, TimeWeek> known, Function<WorkedWeek, @Nullable Object> part) {
+        return all.stream()
+                .filter(employee -> employee.weeks().stream().anyMatch(week -> {
+                    var stands = known.get(new Key(employee.employeeId(), week.startsOn()));
+                    return !Objects.equals(part.apply(week), stands == null ? null : part.apply(stands.content()));
+                }))
+                .map(EmployeeWeeks::employeeId)
+                .toList();
+    }
+
+    private static @Nullable Object daysBefore(PayPeriod period, WorkedWeek week) {
+        var days = week.segments().stream()
+                .filter(segment -> {
+                    var date = segment.date();
+                    return date != null && date.isBefore(period.startsOn());
+                })
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return days.isEmpty() ? null : days;
     }
 
     /** Weeks of the request's people that are known already. */
     Map<Key, TimeWeek> known(PayPeriod period, List<EmployeeWeeks> all) {
         var known = new HashMap<Key, TimeWeek>();
         timeWeeks
-                .endingBetween(
+                .touching(
                         all.stream().map(EmployeeWeeks::employeeId).distinct().toList(),
                         period.startsOn(),
                         period.endsOn())
@@ -113,9 +170,9 @@ class TimeCheck {
 
     private static void requireWeekOfPeriod(String place, PayCalendar calendar, PayPeriod period, WorkedWeek week) {
         if (!calendar.schedule().workweekOf(week.startsOn()).equals(week.startsOn())
-                || !period.contains(week.endsOn())) {
+                || !period.contains(week.startsOn()) && !period.contains(week.endsOn())) {
             throw TimeProblem.WORKWEEK_OUTSIDE_PERIOD.because(
-                    "%sthe week of %s must start on a %s and end between %s and %s"
+                    "%sthe week of %s must start on a %s and have a day between %s and %s"
                             .formatted(
                                     place,
                                     week.startsOn(),
@@ -134,17 +191,16 @@ class TimeCheck {
         }
     }
 
-    private static void requirePayable(String place, EmployeeWeeks employee, Work work) {
+    private static void requirePayable(String place, PayPeriod period, EmployeeWeeks employee, Work work) {
         for (var week : employee.weeks()) {
-            boolean onCalendar = work.terms().stream().anyMatch(terms -> terms.covers(week.endsOn()));
+            var day = week.endsOn().isAfter(period.endsOn()) ? period.endsOn() : week.endsOn();
+            boolean onCalendar = work.terms().stream().anyMatch(terms -> terms.covers(day));
             boolean paysHours = work.terms().stream()
-                    .anyMatch(terms ->
-                            terms.covers(week.endsOn()) && !terms.basis().isExempt());
+                    .anyMatch(terms -> terms.covers(day) && !terms.basis().isExempt());
             boolean worked = week.segments().stream().anyMatch(Segment::isWorked);
             if (!onCalendar || worked && !paysHours) {
                 throw TimeProblem.NOT_PAID_BY_THE_HOUR.because(
-                        "%sno terms on this calendar that pay hours are in force on %s"
-                                .formatted(place, week.endsOn()));
+                        "%sno terms on this calendar that pay hours are in force on %s".formatted(place, day));
             }
         }
         try {

@@ -14,7 +14,7 @@ import org.openpractice.platform.ids.Ids;
 import org.openpractice.platform.records.Aggregate;
 
 /**
- * A workweek of one employee, paid in the period in which it ends, once a second person has approved the time sheet on
+ * A workweek of one employee, paid with the period in which it lies, or the days of each with theirs, once a second person has approved the time sheet on
  * which it came.
  */
 @Entity

@@ -34,12 +34,12 @@ class TimeWeeks implements Records<TimeWeek> {
         Boolean approved;
     }
 
-    /** Weeks of some employees that end between two days, both included. */
-    public List<TimeWeek> endingBetween(Collection<UUID> employees, LocalDate first, LocalDate last) {
+    /** Weeks of some employees with a day between two, both included. */
+    public List<TimeWeek> touching(Collection<UUID> employees, LocalDate first, LocalDate last) {
         return employees.isEmpty()
                 ? List.of()
                 : list(
-                        "among(enrollmentId, ?1) and weekEndsOn between ?2 and ?3 order by weekStartsOn, id",
+                        "among(enrollmentId, ?1) and weekEndsOn >= ?2 and weekStartsOn <= ?3 order by weekStartsOn, id",
                         Reading.ids(employees),
                         first,
                         last);

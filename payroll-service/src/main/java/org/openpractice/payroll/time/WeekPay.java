@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -18,6 +19,7 @@ import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.overtime.OvertimeProblem;
 import org.openpractice.payroll.overtime.StateOvertime;
+import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.trace.Trace;
@@ -51,6 +53,9 @@ final class WeekPay {
     private final Trace trace;
     private final String rule;
     private final Map<EarningLine, Sum> lines = new LinkedHashMap<>();
+    /** Of the lines, what is paid here: of a week in two periods the days of one. */
+    private final Map<EarningLine, Sum> paidLines = new LinkedHashMap<>();
+
     private final Set<String> shifts = new HashSet<>();
     private final Map<String, BigDecimal> stretches = new HashMap<>();
     private final BigDecimal[] days = new BigDecimal[DAYS];
@@ -83,16 +88,32 @@ final class WeekPay {
     /** Straight pay and everything else of the week that is not overtime, by line. */
     Map<EarningLine, Earned> earn() {
         for (var segment : week.segments()) {
+            requireDays(segment);
             earn(segment);
         }
-        extraHours();
-        var paid = new LinkedHashMap<EarningLine, Earned>();
+        if (!week.endsLater()) {
+            extraHours();
+        }
         lines.forEach((line, sum) -> {
+            if (line.kind().inRegularRate()) {
+                inRegularRate = inRegularRate.add(
+                        Money.rounded(sum.amount, RoundingMode.HALF_UP).decimal());
+            }
+        });
+        var paid = new LinkedHashMap<EarningLine, Earned>();
+        if (week.isInTwoPeriods()) {
+            trace.add(
+                    rule,
+                    "days",
+                    "what was worked is paid with the period of its day, overtime with the one in which the week ends",
+                    "from %s to %s"
+                            .formatted(
+                                    Objects.requireNonNullElse(week.paidFrom(), week.startsOn()),
+                                    Objects.requireNonNullElse(week.paidUntil(), week.endsOn())));
+        }
+        paidLines.forEach((line, sum) -> {
             var amount = Money.rounded(sum.amount, RoundingMode.HALF_UP);
             paid.put(line, new Earned(sum.hours, amount));
-            if (line.kind().inRegularRate()) {
-                inRegularRate = inRegularRate.add(amount.decimal());
-            }
             trace.add(
                     rule,
                     line.traceName(),
@@ -114,6 +135,7 @@ final class WeekPay {
                     () -> salaryHours.toPlainString() + " h of salaried work; 29 CFR 778.113",
                     Money.rounded(salaryWorth, RoundingMode.HALF_UP));
         }
+        requireMinimumWage();
         for (var pay : week.otherPay()) {
             var line = otherPay(pay);
             paid.merge(
@@ -129,6 +151,43 @@ final class WeekPay {
             }
         }
         return paid;
+    }
+
+    /**
+     * All hours of the week together are paid at least so much (29 CFR 776.4), without what is paid beside them. Each rate of
+     * an hour is looked at when it is agreed.
+     */
+    private void requireMinimumWage() {
+        var least = week.leastPay();
+        if (least == null || hours.signum() == 0) {
+            return;
+        }
+        var anHour = Money.of(inRegularRate.divide(hours, 2, RoundingMode.DOWN));
+        if (anHour.compareTo(least.amount()) < 0) {
+            throw TimeProblem.WEEK_BELOW_MINIMUM_WAGE.because(
+                    "Week of %s: %s for %s h is less than %s an hour, the %s; change the terms"
+                            .formatted(
+                                    week.startsOn(),
+                                    inRegularRate
+                                            .setScale(2, RoundingMode.HALF_UP)
+                                            .toPlainString(),
+                                    hours.toPlainString(),
+                                    least.amount().amount(),
+                                    least.law()));
+        }
+        var open = least.openFor(anHour);
+        if (open != null) {
+            trace.add(rule, Remark.Kind.NOT_CHECKED.line(), open, anHour);
+        }
+    }
+
+    /** Hours are paid with the period in which they were worked, which a total does not tell. */
+    private void requireDays(Segment segment) {
+        if (segment.date() == null && week.isInTwoPeriods() && segment.hours().signum() > 0) {
+            throw TimeProblem.DAYS_NEEDED.because(
+                    "The week of %s lies in two pay periods, and hours are paid with the period in which they were worked: give the hours of each day"
+                            .formatted(week.startsOn()));
+        }
     }
 
     private void earn(Segment segment) {
@@ -191,17 +250,23 @@ final class WeekPay {
                 : rateOf(workType, terms).decimal();
         if (workType != null) {
             lowest(Money.of(rate));
-            line(new EarningLine(
+            earned(
+                    segment,
+                    new EarningLine(
                             LineKind.STRAIGHT_TIME,
                             PayCode.REGULAR,
                             "Hours worked, " + workType,
                             Money.of(rate),
-                            place))
-                    .add(segment.hours(), rate.multiply(segment.hours()));
+                            place),
+                    segment.hours(),
+                    rate.multiply(segment.hours()));
         } else if (terms.basis() == PayTerms.Basis.HOURLY) {
             lowest(terms.rate());
-            line(new EarningLine(LineKind.STRAIGHT_TIME, PayCode.REGULAR, "Hours worked", terms.rate(), place))
-                    .add(segment.hours(), rate.multiply(segment.hours()));
+            earned(
+                    segment,
+                    new EarningLine(LineKind.STRAIGHT_TIME, PayCode.REGULAR, "Hours worked", terms.rate(), place),
+                    segment.hours(),
+                    rate.multiply(segment.hours()));
         } else if (terms.basis() == PayTerms.Basis.PER_DIEM) {
             var date = segment.date();
             if (date == null) {
@@ -209,8 +274,11 @@ final class WeekPay {
                         "Week of %s: pay is for each shift, and only a total was given".formatted(week.startsOn()));
             }
             if (shifts.add(shiftOf(segment, date))) {
-                line(new EarningLine(LineKind.SHIFTS, PayCode.PER_DIEM, "Shifts worked", terms.rate(), place))
-                        .add(BigDecimal.ONE, rate);
+                earned(
+                        segment,
+                        new EarningLine(LineKind.SHIFTS, PayCode.PER_DIEM, "Shifts worked", terms.rate(), place),
+                        BigDecimal.ONE,
+                        rate);
             }
         } else {
             rate = hourlyWorth(terms);
@@ -228,9 +296,12 @@ final class WeekPay {
             var more = perHour != null
                     ? perHour.decimal()
                     : percent == null ? BigDecimal.ZERO : rate.multiply(percent).divide(HUNDRED);
-            line(new EarningLine(
-                            LineKind.DIFFERENTIAL, PayCode.DIFFERENTIAL + name, "Differential " + name, perHour, place))
-                    .add(segment.hours(), more.multiply(segment.hours()));
+            earned(
+                    segment,
+                    new EarningLine(
+                            LineKind.DIFFERENTIAL, PayCode.DIFFERENTIAL + name, "Differential " + name, perHour, place),
+                    segment.hours(),
+                    more.multiply(segment.hours()));
         }
     }
 
@@ -254,8 +325,11 @@ final class WeekPay {
             case HOLIDAY -> "Holiday";
             case PTO, WORKED -> "Paid time off";
         };
-        line(new EarningLine(LineKind.ABSENCE, code, description, rate, place))
-                .add(segment.hours(), rate.decimal().multiply(segment.hours()));
+        earned(
+                segment,
+                new EarningLine(LineKind.ABSENCE, code, description, rate, place),
+                segment.hours(),
+                rate.decimal().multiply(segment.hours()));
     }
 
     /** Hours beyond those that the salary is for earn its hourly worth once more (29 CFR 778.113(a)). */
@@ -266,12 +340,14 @@ final class WeekPay {
         }
         var terms = inForce();
         var extra = salaryHours.subtract(covered);
-        line(new EarningLine(
-                        LineKind.STRAIGHT_TIME,
-                        PayCode.REGULAR,
-                        "Hours beyond those of the salary",
-                        terms.agreement().place()))
-                .add(extra, hourlyWorth(terms).multiply(extra));
+        var line = new EarningLine(
+                LineKind.STRAIGHT_TIME,
+                PayCode.REGULAR,
+                "Hours beyond those of the salary",
+                terms.agreement().place());
+        var worth = hourlyWorth(terms).multiply(extra);
+        add(lines, line, extra, worth);
+        add(paidLines, line, extra, worth);
         // The worth of these hours is paid and counted as a line; only the covered ones are left to the salary.
         salaryWorth = salaryWorth.subtract(hourlyWorth(terms).multiply(extra));
     }
@@ -336,8 +412,20 @@ final class WeekPay {
         };
     }
 
-    private Sum line(EarningLine line) {
-        return lines.computeIfAbsent(line, unused -> new Sum());
+    private void earned(Segment segment, EarningLine line, BigDecimal moreHours, BigDecimal amount) {
+        add(lines, line, moreHours, amount);
+        var date = segment.date();
+        if (date == null || week.pays(date)) {
+            add(paidLines, line, moreHours, amount);
+        }
+    }
+
+    private static void add(Map<EarningLine, Sum> sums, EarningLine line, BigDecimal moreHours, BigDecimal amount) {
+        sums.computeIfAbsent(line, unused -> new Sum()).add(moreHours, amount);
+    }
+
+    boolean endsLater() {
+        return week.endsLater();
     }
 
     private void lowest(Money rate) {

@@ -20,9 +20,13 @@ import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.jurisdiction.JurisdictionHistory;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.minimumwage.LeastPay;
+import org.openpractice.payroll.minimumwage.MinimumWages;
 import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.overtime.StateOvertime;
+import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.platform.problem.ProblemException;
+import org.openpractice.platform.records.EffectiveDated;
 
 /** Gathers what many people worked and earn in one period, in five queries however many they are. */
 @ApplicationScoped
@@ -44,12 +48,19 @@ public class WorkOfPeriod {
     private final Jurisdictions jurisdictions;
     private final TimeWeeks timeWeeks;
     private final OvertimeRules rules;
+    private final MinimumWages minimumWages;
 
-    WorkOfPeriod(EnrollmentHistory terms, Jurisdictions jurisdictions, TimeWeeks timeWeeks, OvertimeRules rules) {
+    WorkOfPeriod(
+            EnrollmentHistory terms,
+            Jurisdictions jurisdictions,
+            TimeWeeks timeWeeks,
+            OvertimeRules rules,
+            MinimumWages minimumWages) {
         this.terms = terms;
         this.jurisdictions = jurisdictions;
         this.timeWeeks = timeWeeks;
         this.rules = rules;
+        this.minimumWages = minimumWages;
     }
 
     /**
@@ -58,7 +69,7 @@ public class WorkOfPeriod {
      */
     public Map<UUID, Work> of(
             UUID payCalendarId, PayFrequency frequency, PayPeriod period, Collection<UUID> employees) {
-        var weeks = timeWeeks.endingBetween(employees, period.startsOn(), period.endsOn()).stream()
+        var weeks = timeWeeks.touching(employees, period.startsOn(), period.endsOn()).stream()
                 .collect(Collectors.groupingBy(
                         TimeWeek::enrollmentId,
                         Collectors.mapping(week -> new Entry(week.content(), week.isApproved()), Collectors.toList())));
@@ -99,15 +110,15 @@ public class WorkOfPeriod {
         var unapproved = new ArrayList<LocalDate>();
         for (var entry : entries) {
             var week = entry.week();
-            var inForce = inForce(onCalendar, week.endsOn());
-            if (inForce == null) {
+            var inForce = inForce(onCalendar, earlier(week.endsOn(), period.endsOn()));
+            if (inForce == null || !hasDaysToPay(week, period) || endedBefore(week, period, spans)) {
                 continue;
             }
             if (!entry.approved()) {
                 unapproved.add(week.startsOn());
                 continue;
             }
-            weeks.add(week(week, inForce, onCalendar, spans, whereabouts));
+            weeks.add(week(week, period, inForce, onCalendar, spans, whereabouts));
         }
         return new Work(
                 frequency,
@@ -116,7 +127,57 @@ public class WorkOfPeriod {
                 onCalendar,
                 salaries(period, onCalendar, spans),
                 weeks,
-                unapproved);
+                unapproved,
+                withoutTerms(period, onCalendar, people.terms().getOrDefault(employee, List.of()), spans));
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /** A week that ends later is here for its days in the period; totals wait for the period in which it ends. */
+    private static boolean hasDaysToPay(WorkedWeek week, PayPeriod period) {
+        return !week.endsOn().isAfter(period.endsOn())
+                || week.segments().stream()
+                        .anyMatch(segment -> segment.date() == null
+                                ? segment.hours().signum() > 0
+                                : period.contains(segment.date()));
+    }
+
+    /** Of a week in which employment ended in the period before, nothing is left: its overtime did not wait. */
+    private static boolean endedBefore(WorkedWeek week, PayPeriod period, List<EmploymentSpan> spans) {
+        return week.startsOn().isBefore(period.startsOn())
+                && !isEmployedBetween(period.startsOn(), week.endsOn(), spans);
+    }
+
+    private static boolean isEmployedBetween(LocalDate first, LocalDate last, List<EmploymentSpan> spans) {
+        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (isEmployed(spans, day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Days of employment before the first terms of all: the calendar of the first terms tells of them. */
+    private static List<Remark> withoutTerms(
+            PayPeriod period, List<Work.Terms> onCalendar, List<PayTerms> versions, List<EmploymentSpan> spans) {
+        if (onCalendar.isEmpty() || !onCalendar.getFirst().from().isAfter(period.startsOn())) {
+            return List.of();
+        }
+        var first = onCalendar.getFirst().from();
+        var days = new ArrayList<LocalDate>();
+        for (var day = period.startsOn(); day.isBefore(first) && !day.isAfter(period.endsOn()); day = day.plusDays(1)) {
+            if (isEmployed(spans, day) && EffectiveDated.on(day, versions).isEmpty()) {
+                days.add(day);
+            }
+        }
+        return days.isEmpty()
+                ? List.of()
+                : List.of(new Remark(
+                        Remark.Kind.NOT_PAID,
+                        "Employed without pay terms from %s to %s: these days are not paid"
+                                .formatted(days.getFirst(), days.getLast())));
     }
 
     /** Versions that hold on some day between two, each until the next one; none of them is of another calendar. */
@@ -153,6 +214,7 @@ public class WorkOfPeriod {
 
     private Work.Week week(
             WorkedWeek week,
+            PayPeriod period,
             Work.Terms inForce,
             List<Work.Terms> onCalendar,
             List<EmploymentSpan> spans,
@@ -171,14 +233,36 @@ public class WorkOfPeriod {
         } catch (ProblemException unavailable) {
             open = unavailable.detail();
         }
+        boolean endsLater = isEmployedBetween(period.endsOn().plusDays(1), week.endsOn(), spans);
         return new Work.Week(
                 week.startsOn(),
                 state,
                 rule,
                 open,
                 salaryHours(week, inForce, onCalendar, spans),
-                week.segments(),
-                week.otherPay());
+                endsLater ? daysUntil(period.endsOn(), week) : week.segments(),
+                endsLater ? List.of() : week.otherPay(),
+                week.startsOn().isBefore(period.startsOn()) ? period.startsOn() : null,
+                endsLater ? period.endsOn() : null,
+                leastPay(week, whereabouts));
+    }
+
+    /** Later days change nothing in the period. */
+    private static List<Segment> daysUntil(LocalDate last, WorkedWeek week) {
+        return week.segments().stream()
+                .filter(segment -> {
+                    var date = segment.date();
+                    return date == null || !date.isAfter(last);
+                })
+                .toList();
+    }
+
+    /** A minimum wage that rises inside the week counts from the next one on. */
+    private @Nullable LeastPay leastPay(WorkedWeek week, @Nullable JurisdictionHistory whereabouts) {
+        return Optional.ofNullable(whereabouts)
+                .flatMap(known -> known.on(week.startsOn()))
+                .map(places -> minimumWages.hourly(places.work(), week.startsOn()))
+                .orElse(null);
     }
 
     /** The hours of a salary, for the days of the week on which it was earned. */
@@ -190,7 +274,7 @@ public class WorkOfPeriod {
         }
         int days = 0;
         for (var day = week.startsOn(); !day.isAfter(week.endsOn()); day = day.plusDays(1)) {
-            if (isWorkingDay(day) && isEmployed(spans, day)) {
+            if (isPaidDay(day, spans)) {
                 var terms = inForce(onCalendar, day);
                 days += terms != null && terms.basis() == PayTerms.Basis.SALARIED_NONEXEMPT ? 1 : 0;
             }
@@ -198,7 +282,10 @@ public class WorkOfPeriod {
         return hours.multiply(BigDecimal.valueOf(days)).divide(WORKING_DAYS_OF_A_WEEK);
     }
 
-    /** Each salary or draw that holds on some Monday to Friday of the period, with the days on which it does. */
+    /**
+     * Each salary or draw that holds on some working day of the period, with the days on which it does. The parts never come
+     * to more than the whole.
+     */
     private static List<Work.SalaryPart> salaries(
             PayPeriod period, List<Work.Terms> onCalendar, List<EmploymentSpan> spans) {
         boolean any = false;
@@ -211,22 +298,47 @@ public class WorkOfPeriod {
         int daysInPeriod = 0;
         var days = new LinkedHashMap<Work.Terms, Integer>();
         for (var day = period.startsOn(); !day.isAfter(period.endsOn()); day = day.plusDays(1)) {
-            if (!isWorkingDay(day)) {
-                continue;
-            }
-            daysInPeriod++;
-            if (isEmployed(spans, day)) {
+            daysInPeriod += isWorkingDay(day) ? 1 : 0;
+            if (isPaidDay(day, spans)) {
                 var terms = inForce(onCalendar, day);
                 if (terms != null && terms.basis().isSalary()) {
                     days.merge(terms, 1, Integer::sum);
                 }
             }
         }
+        int more = days.values().stream().mapToInt(Integer::intValue).sum() - daysInPeriod;
+        if (more > 0) {
+            days.entrySet().iterator().next().setValue(days.values().iterator().next() - more);
+        }
         var parts = new ArrayList<Work.SalaryPart>();
         for (var part : days.entrySet()) {
             parts.add(new Work.SalaryPart(part.getKey(), part.getValue(), daysInPeriod));
         }
         return parts;
+    }
+
+    /**
+     * Mondays to Fridays, and the first or last day of employment where it lies on a weekend whose Mondays to Fridays were not
+     * all employed: somebody works on the day on which they begin, and the first and last week are paid in proportion to
+     * what was worked (29 CFR 541.602(b)(6)).
+     */
+    private static boolean isPaidDay(LocalDate day, List<EmploymentSpan> spans) {
+        if (!isEmployed(spans, day)) {
+            return false;
+        }
+        if (isWorkingDay(day)) {
+            return true;
+        }
+        if (spans.stream().noneMatch(span -> span.turnsOn(day))) {
+            return false;
+        }
+        var monday = day.getDayOfWeek() == DayOfWeek.SATURDAY ? day.minusDays(5) : day.plusDays(1);
+        for (int i = 0; i < WORKING_DAYS_OF_A_WEEK.intValue(); i++) {
+            if (!isEmployed(spans, monday.plusDays(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWorkingDay(LocalDate day) {

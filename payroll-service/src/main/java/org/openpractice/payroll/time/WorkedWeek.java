@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.calendar.PayPeriod;
 
 /** Time and other pay of one employee in one fixed workweek of 168 hours. */
 record WorkedWeek(LocalDate startsOn, List<Segment> segments, List<OtherPay> otherPay) {
@@ -75,6 +76,20 @@ record WorkedWeek(LocalDate startsOn, List<Segment> segments, List<OtherPay> oth
             bonus = pay.kind() == OtherPay.Kind.BONUS ? bonus.plus(pay.amount()) : bonus;
         }
         return bonus;
+    }
+
+    /** With the days outside of a period that stand so far, where it names none of these. */
+    WorkedWeek withDaysOutside(PayPeriod period, WorkedWeek stands) {
+        if (segments.stream().anyMatch(segment -> isOutside(period, segment))) {
+            return this;
+        }
+        var all = new java.util.ArrayList<>(segments);
+        stands.segments.stream().filter(segment -> isOutside(period, segment)).forEach(all::add);
+        return all.size() == segments.size() ? this : new WorkedWeek(startsOn, all, otherPay);
+    }
+
+    private static boolean isOutside(PayPeriod period, Segment segment) {
+        return segment.date() != null && !period.contains(segment.date());
     }
 
     WorkedWeek withBonus(Money more) {

@@ -48,8 +48,9 @@ public final class UnemploymentTaxes {
         if (assigned == null) {
             trace.add(
                     "State unemployment",
-                    state,
-                    () -> "no rate of the group for " + state + ": no contribution is calculated",
+                    "not withheld",
+                    () -> "Unemployment contribution of the employer: no rate of the group for " + state
+                            + ": no contribution is calculated",
                     "to be settled outside of this pay run");
             return amounts;
         }

@@ -342,8 +342,26 @@ class MixOfRunsTest {
         /** Every figure that is told elsewhere is the sum too. */
         void requireThatSumsAreTold() {
             requireThatSumsHold();
+            everyRunAccountsForEverybody();
             yearsAreSums();
             form941IsTheSum();
+        }
+
+        /** Of every kind: whoever is employed in the period of a run is in it with an outcome, or counted beside it. */
+        private void everyRunAccountsForEverybody() {
+            for (var run :
+                    query("select id::text from pay_run where practice_group_id = ? and calculation > 0", api.group)) {
+                var view = api.clerk().get("/pay-runs/" + run).jsonPath();
+                int named = view.getInt("accounting.held")
+                        + view.getInt("accounting.refused")
+                        + view.getInt("accounting.nothingDue");
+                assertThat(view.getList("notPaid")).as("not paid in %s", run).hasSize(named);
+                assertThat(view.getInt("accounting.employed"))
+                        .isEqualTo(view.getInt("accounting.paid") + named + view.getInt("accounting.notInRun"));
+                assertThat(view.getInt("accounting.employed"))
+                        .as("employed in the period of %s", view.getString("kind"))
+                        .isGreaterThanOrEqualTo(terminated ? employees.size() - 1 : employees.size());
+            }
         }
 
         private void yearsAreSums() {

@@ -88,7 +88,7 @@ class PayRunVarianceTest {
                   "nonresidentAlien":false,"dependentsCredit":{"amount":"2000.00","currency":"USD"}}}
                 """);
         put(moved, "jurisdictions", """
-                {"effectiveFrom":"2026-11-21","workState":"PA","residenceState":"PA"}
+                {"effectiveFrom":"2026-11-15","workState":"PA","residenceState":"TX"}
                 """);
         api.payTerms(several, calendar, SECOND, "HOURLY", "22.00");
         api.hours(calendar, SECOND, several, week(SECOND, "38")).then().statusCode(200);

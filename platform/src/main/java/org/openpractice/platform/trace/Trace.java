@@ -3,6 +3,8 @@ package org.openpractice.platform.trace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.openpractice.contracts.Money;
 
@@ -20,56 +22,61 @@ public final class Trace {
     public record Line(String rule, String line, String text, String value) {}
 
     private final List<Line> lines = new ArrayList<>();
-    private final boolean kept;
+    private final Predicate<String> kept;
 
     public Trace() {
-        this(true);
+        this(line -> true);
     }
 
-    private Trace(boolean kept) {
+    private Trace(Predicate<String> kept) {
         this.kept = kept;
     }
 
     /** Keeps nothing: the same calculation without the telling of it. */
     public static Trace none() {
-        return new Trace(false);
+        return new Trace(line -> false);
+    }
+
+    /** Keeps only the steps with one of these short names: what somebody must be told without asking for the rest. */
+    public static Trace only(Set<String> lines) {
+        return new Trace(lines::contains);
     }
 
     public void add(String rule, String line, String text, BigDecimal value) {
-        if (kept) {
+        if (kept.test(line)) {
             lines.add(new Line(rule, line, text, plain(value)));
         }
     }
 
     public void add(String rule, String line, String text, Money value) {
-        if (kept) {
+        if (kept.test(line)) {
             lines.add(new Line(rule, line, text, value.amount()));
         }
     }
 
     public void add(String rule, String line, String text, String value) {
-        if (kept) {
+        if (kept.test(line)) {
             lines.add(new Line(rule, line, text, value));
         }
     }
 
     /** For a text that is put together of parts: nobody puts it together when nothing is kept. */
     public void add(String rule, String line, Supplier<String> text, BigDecimal value) {
-        if (kept) {
+        if (kept.test(line)) {
             add(rule, line, text.get(), value);
         }
     }
 
     /** For a text that is put together of parts: nobody puts it together when nothing is kept. */
     public void add(String rule, String line, Supplier<String> text, Money value) {
-        if (kept) {
+        if (kept.test(line)) {
             add(rule, line, text.get(), value);
         }
     }
 
     /** For a text that is put together of parts: nobody puts it together when nothing is kept. */
     public void add(String rule, String line, Supplier<String> text, String value) {
-        if (kept) {
+        if (kept.test(line)) {
             add(rule, line, text.get(), value);
         }
     }
