@@ -32,6 +32,9 @@ class ReadServiceLines {
                 .map(ServiceLine::creditId)
                 .filter(Objects::nonNull)
                 .toList());
-        return line -> ServiceLineView.of(line, credits.get(line.creditId()));
+        return line -> {
+            var credit = line.creditId();
+            return ServiceLineView.of(line, credit == null ? null : credits.get(credit));
+        };
     }
 }
