@@ -13,6 +13,8 @@ begin
         where c.practice_group_id = d.practice_group_id and c.id = d.paycheck_id and c.pay_run_id = draft;
     delete from paycheck_line l using paycheck c
         where c.practice_group_id = l.practice_group_id and c.id = l.paycheck_id and c.pay_run_id = draft;
+    delete from paycheck_remark r using paycheck c
+        where c.practice_group_id = r.practice_group_id and c.id = r.paycheck_id and c.pay_run_id = draft;
     delete from paycheck where pay_run_id = draft;
     get diagnostics paychecks = row_count;
     delete from pay_run_calculation where pay_run_id = draft;

@@ -44,8 +44,7 @@ class HealthTest extends GatewayCalls {
         }
         assertThat(send(asSomebody("/health?")).statusCode()).isEqualTo(503);
         // What a service is asked is the service's to judge.
-        assertThat(send(asSomebody("/api/staff/things?colour=red")).statusCode())
-                .isEqualTo(200);
+        assertThat(send(asSomebody("/api/staff/things?shade=red")).statusCode()).isEqualTo(200);
     }
 
     @Test

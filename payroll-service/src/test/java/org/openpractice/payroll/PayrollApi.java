@@ -31,7 +31,7 @@ public final class PayrollApi {
     private static final String HIRED = "2026-10-05";
 
     /** The banking day on which the service stands in tests. */
-    private static final String TODAY = "2026-11-16";
+    public static final String TODAY = "2026-11-16";
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 

@@ -39,9 +39,9 @@ class SaidTwiceTest {
             POST; /pay-runs; employeeIds[1]; {"kind":"FINAL","employeeIds":["ID","ID"]}
             POST; /pay-runs; employeeIds[1]; {"kind":"RETROACTIVE","employeeIds":["ID","ID"]}
             POST; /pay-runs/ID/payments/reversal; paymentIds[1]; {"reason":"DUPLICATE","paymentIds":["ID","ID"]}
-            POST; /work-rvu-credits; credits[1]; {"credits":[{"claimId":"ID","lineNumber":1,"stage":"POSTED"},{"claimId":"ID","lineNumber":1,"stage":"POSTED"}],"takeBacks":[]}
+            POST; /work-rvu-credits; credits[1]; {"credits":[CREDIT,CREDIT],"takeBacks":[]}
             POST; /work-rvu-credits; credits[0].modifiers[1]; {"credits":[{"modifiers":["25","25"]}],"takeBacks":[]}
-            POST; /work-rvu-credits; takeBacks[1]; {"credits":[],"takeBacks":[{"claimId":"ID","lineNumber":1,"stage":"POSTED"},{"claimId":"ID","lineNumber":1,"stage":"POSTED"}]}
+            POST; /work-rvu-credits; takeBacks[1]; {"credits":[],"takeBacks":[TAKEN,TAKEN]}
             POST; /provider-call-duties; duties[1]; {"employeeId":"ID","duties":[{"on":"2026-03-07","shift":"NIGHT"},{"on":"2026-03-07","shift":"NIGHT"}]}
             PUT; /enrollments/ID/direct-deposit; accounts[1]; {"accounts":[ACCOUNT,ACCOUNT]}
             PUT; /enrollments/ID/pay-terms; differentials[1].name; {"differentials":[{"name":"NIGHT","percent":5},{"name":"NIGHT","percent":6}]}
@@ -59,6 +59,12 @@ class SaidTwiceTest {
                         .replace("ACCOUNT", """
                                 {"routingNumber":"121042882","accountNumber":"123456789","accountKind":"CHECKING",
                                  "split":"REMAINDER"}""")
+                        .replace("CREDIT", """
+                                {"employeeId":"ID","claimId":"ID","lineNumber":1,"stage":"POSTED","procedureCode":"99213",
+                                 "modifiers":[],"units":1,"serviceDate":"2026-03-02","countedOn":"2026-03-02",
+                                 "personallyPerformed":true}""")
+                        .replace("TAKEN", """
+                                {"claimId":"ID","lineNumber":1,"stage":"POSTED","takenBackOn":"2026-03-09"}""")
                         .replace("CELL", "{\"rating\":\"A\",\"compaRatioBelow\":1.0,\"percent\":3}")
                         .replace("MONEY", "{\"amount\":\"50.00\",\"currency\":\"USD\"}")
                         .replace("ID\"", ANY + "\""))

@@ -55,7 +55,7 @@ class FederalReturnResource {
         this.audit = audit;
     }
 
-    /** The return as filed, with Form 941-X where pay of the quarter was voided or taken back afterwards. */
+    /** The return as filed, with Form 941-X where pay of the quarter was voided or taken back afterward. */
     @GET
     @Path("form-941")
     @RolesAllowed(BOOK_PAYROLL)

@@ -12,7 +12,7 @@ import org.openpractice.payroll.paid.PaidLines.RunSum;
 import org.openpractice.platform.records.Records;
 
 /**
- * Which quarters' Forms 941 are filed, and with which pay: what is voided or taken back afterwards corrects that return and
+ * Which quarters' Forms 941 are filed, and with which pay: what is voided or taken back afterward corrects that return and
  * changes neither another one nor a deposit. Where nobody stated the day, a return is taken as filed on its due date.
  */
 @ApplicationScoped

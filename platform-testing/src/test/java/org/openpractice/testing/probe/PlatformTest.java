@@ -323,10 +323,10 @@ class PlatformTest {
 
     @Test
     void refusesParametersThatAnOperationDoesNotHave() {
-        hr().get("/probes/asked?colour=RED&on=2026-11-02")
+        hr().get("/probes/asked?shade=RED&on=2026-11-02")
                 .then()
                 .statusCode(400)
-                .body("errors.field", contains("colour"))
+                .body("errors.field", contains("shade"))
                 .body("errors[0].problem", equalTo("no such parameter; expected one of about, color, on"));
         hr().get("/probes/" + UUID.randomUUID() + "?q=x")
                 .then()
@@ -344,8 +344,8 @@ class PlatformTest {
                 .body("errors.field", contains("color"))
                 .body("errors[0].problem", equalTo("is given 2 times; expected one value"));
         // Who may not ask is not told what could be asked.
-        as(Tokens.as("biller")).get("/probes/asked?colour=RED").then().statusCode(403);
-        given().get("/probes/asked?colour=RED").then().statusCode(401);
+        as(Tokens.as("biller")).get("/probes/asked?shade=RED").then().statusCode(403);
+        given().get("/probes/asked?shade=RED").then().statusCode(401);
     }
 
     @Test

@@ -137,7 +137,7 @@ class PracticeStructureTest {
         as(admin).body(moved).put("/locations/" + location).then().statusCode(428);
         as(admin)
                 .header("If-Match", "\"0\"")
-                .body(LOCATION.formatted(" sHADYSIDE"))
+                .body(LOCATION.formatted("sHADYSIDE"))
                 .put("/locations/" + location)
                 .then()
                 .statusCode(409)
