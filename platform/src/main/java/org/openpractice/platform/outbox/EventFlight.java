@@ -34,6 +34,8 @@ class EventFlight implements AutoCloseable {
     /** How long an aggregate whose event the broker can never take is left alone before it is tried again. */
     private static final Duration REFUSED_FOR = Duration.ofMinutes(1);
 
+    private static final Duration LANDING = Duration.ofSeconds(5);
+
     private final Producer<String, byte[]> producer;
     private final Function<PendingEvent, ProducerRecord<String, byte[]>> record;
     private final Map<UUID, Long> refused;
@@ -129,6 +131,13 @@ class EventFlight implements AutoCloseable {
     void marked(List<Long> ids) {
         ids.forEach(known::remove);
         unmarked -= ids.size();
+    }
+
+    /** Lets what is on its way arrive, where nothing failed. */
+    void land() {
+        if (failure == null) {
+            producer.close(LANDING);
+        }
     }
 
     boolean failed() {

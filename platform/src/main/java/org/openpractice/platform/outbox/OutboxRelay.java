@@ -125,7 +125,7 @@ class OutboxRelay {
         }
     }
 
-    /** Until a send fails. */
+    /** Until a send fails or the service stops. */
     private void relay(PendingEvents pending, EventFlight flight) throws SQLException {
         while (running && !flight.failed()) {
             var acknowledged = flight.acknowledged();
@@ -141,6 +141,7 @@ class OutboxRelay {
                 await();
             }
         }
+        flight.land();
         pending.published(flight.acknowledged());
     }
 
