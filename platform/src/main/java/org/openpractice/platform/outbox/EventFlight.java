@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Events on their way to the broker, many at a time, through a producer that this owns.
  *
- * <p>The order of an aggregate is the producer's: it is idempotent, so the broker takes nothing of a partition whose
- * predecessor it has not taken, and the first event that fails closes the producer before it can send anything again. What was
- * still on its way then is sent anew by the next flight.
+ * <p>The order of an aggregate is the producer's: it is idempotent and has one request on its way to a broker, which may hold
+ * thousands of events; and the first event that fails closes the producer before it can send anything of its partition again. What
+ * was still on its way then is sent anew by the next flight.
  *
  * <p>One thread sends and asks; the producer's own thread tells what became of it.
  */

@@ -204,6 +204,10 @@ class OutboxRelay {
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, source + "-outbox-relay");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        // A broker that knows nothing of a producer yet takes whatever number it sends first: with two requests on
+        // their way the
+        // second of a new partition can be taken where the first was not.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "20000");
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
