@@ -49,7 +49,8 @@ class ExclusionMailTest {
                         .contains("https://practice.example/api/compliance/exclusion-matches/" + match)
                         .doesNotContain("Alice")
                         .doesNotContainIgnoringCase("\nexample", " example")
-                        .doesNotContain("1970"));
+                        // Not the year alone: the parts of a mail are divided by random numbers.
+                        .doesNotContain("1970-01-02", "19700102", "/1970", ", 1970"));
         practice.as("group-admin")
                 .get("/messages")
                 .then()
