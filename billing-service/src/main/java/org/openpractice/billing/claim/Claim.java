@@ -29,9 +29,8 @@ import org.openpractice.platform.records.Aggregate;
  * What a visit charges a payer.
  *
  * <p>READY goes out with the next claim file; HELD does not, until the event that caused the hold is undone or what a claim file
- * could not carry is corrected. SUBMITTED
- * awaits a remittance. PAID is a claim to which a payer did anything but deny it, DENIED one that every payer who answered
- * denied, and SUBMITTED again one of which every answer was taken back.
+ * could not carry is corrected. SUBMITTED awaits a remittance. PAID is a claim to which a payer did anything but deny it, DENIED
+ * one that every payer who answered denied, and SUBMITTED again one of which every answer was taken back.
  */
 @Entity
 public class Claim extends Aggregate {

@@ -104,12 +104,9 @@ class ResolvePayment {
                 List.of(claim),
                 rows.standing(List.of(claim)),
                 rows.waiting(List.of(claim)));
-        matching.decide(waiting, claim, new Decided(request.contractual(), request.patientResponsibility()));
-        settle(
-                matching,
-                waiting.remittanceId(),
-                request.note(),
-                new Decided(request.contractual(), request.patientResponsibility()));
+        var decided = new Decided(request.contractual(), request.patientResponsibility());
+        matching.decide(waiting, claim, decided);
+        settle(matching, waiting.remittanceId(), request.note(), decided);
         audit.record(Verb.APPLIED, "claim-payment", id);
         return payments.get(id);
     }

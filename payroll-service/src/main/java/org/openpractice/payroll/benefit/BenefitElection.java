@@ -4,18 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.EnrollmentVersion;
-import org.openpractice.platform.ids.Ids;
 
 /** What somebody chose to have deducted for a plan, from a day on; zero ends it. */
 @Entity
-class BenefitElection implements EnrollmentVersion {
+class BenefitElection extends EnrollmentVersion {
 
     /** Who is covered by the high deductible health plan that goes with a health savings account. */
     public enum Cover {
@@ -23,14 +20,7 @@ class BenefitElection implements EnrollmentVersion {
         FAMILY
     }
 
-    @Id
-    private UUID id;
-
-    private UUID enrollmentId;
-
     private UUID benefitPlanId;
-
-    private LocalDate effectiveFrom;
 
     @Column(name = "per_period_cents")
     private Money perPeriod;
@@ -55,10 +45,8 @@ class BenefitElection implements EnrollmentVersion {
     protected BenefitElection() {}
 
     BenefitElection(UUID enrollmentId, UUID benefitPlanId, ElectBenefit.Request request) {
-        this.id = Ids.next();
-        this.enrollmentId = enrollmentId;
+        super(enrollmentId, request.effectiveFrom());
         this.benefitPlanId = benefitPlanId;
-        this.effectiveFrom = request.effectiveFrom();
         this.perPeriod = request.amountPerPeriod() == null ? Money.ZERO : request.amountPerPeriod();
         this.percent = request.percent() == null ? BigDecimal.ZERO : request.percent();
         this.annualLimit = request.annualLimit();
@@ -66,21 +54,6 @@ class BenefitElection implements EnrollmentVersion {
         this.employerPerPeriod = request.employerPerPeriod();
         this.cover = request.cover();
         this.marriedFilingSeparately = request.filesSeparately();
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public UUID enrollmentId() {
-        return enrollmentId;
-    }
-
-    @Override
-    public LocalDate effectiveFrom() {
-        return effectiveFrom;
     }
 
     public UUID benefitPlanId() {

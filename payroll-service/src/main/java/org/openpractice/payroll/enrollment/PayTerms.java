@@ -5,15 +5,13 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
-import org.openpractice.platform.ids.Ids;
 
 /** On which calendar and how much somebody is paid from a day on. */
 @Entity
-public class PayTerms implements EnrollmentVersion {
+public class PayTerms extends EnrollmentVersion {
 
     /** How the rate is meant. */
     public enum Basis {
@@ -39,13 +37,6 @@ public class PayTerms implements EnrollmentVersion {
         }
     }
 
-    @Id
-    private UUID id;
-
-    private UUID enrollmentId;
-
-    private LocalDate effectiveFrom;
-
     private UUID payCalendarId;
 
     @Enumerated(EnumType.STRING)
@@ -67,28 +58,11 @@ public class PayTerms implements EnrollmentVersion {
             Basis basis,
             Money rate,
             PayAgreement agreement) {
-        this.id = Ids.next();
-        this.enrollmentId = enrollmentId;
-        this.effectiveFrom = effectiveFrom;
+        super(enrollmentId, effectiveFrom);
         this.payCalendarId = payCalendarId;
         this.basis = basis;
         this.rate = rate;
         this.agreement = agreement;
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public UUID enrollmentId() {
-        return enrollmentId;
-    }
-
-    @Override
-    public LocalDate effectiveFrom() {
-        return effectiveFrom;
     }
 
     public UUID payCalendarId() {

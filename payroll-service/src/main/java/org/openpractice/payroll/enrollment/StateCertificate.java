@@ -2,25 +2,16 @@ package org.openpractice.payroll.enrollment;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.payroll.statetax.CertifiedClaims;
 import org.openpractice.payroll.statetax.StateClaims;
-import org.openpractice.platform.ids.Ids;
 
 /** One state's withholding certificate in force from a day on. */
 @Entity
-public class StateCertificate implements EnrollmentVersion {
-
-    @Id
-    private UUID id;
-
-    private UUID enrollmentId;
+public class StateCertificate extends EnrollmentVersion {
 
     private String state;
-
-    private LocalDate effectiveFrom;
 
     @Convert(converter = StateClaimsColumn.class)
     private StateClaims claims;
@@ -29,26 +20,9 @@ public class StateCertificate implements EnrollmentVersion {
     protected StateCertificate() {}
 
     StateCertificate(UUID enrollmentId, String state, LocalDate effectiveFrom, StateClaims claims) {
-        this.id = Ids.next();
-        this.enrollmentId = enrollmentId;
+        super(enrollmentId, effectiveFrom);
         this.state = state;
-        this.effectiveFrom = effectiveFrom;
         this.claims = claims;
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public UUID enrollmentId() {
-        return enrollmentId;
-    }
-
-    @Override
-    public LocalDate effectiveFrom() {
-        return effectiveFrom;
     }
 
     /** Two-letter USPS code. */
@@ -61,6 +35,6 @@ public class StateCertificate implements EnrollmentVersion {
     }
 
     public CertifiedClaims certified() {
-        return new CertifiedClaims(effectiveFrom, claims);
+        return new CertifiedClaims(effectiveFrom(), claims);
     }
 }

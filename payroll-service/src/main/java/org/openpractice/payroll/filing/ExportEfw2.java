@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.encryption.ColumnCipher;
@@ -55,68 +56,62 @@ class ExportEfw2 {
 
     private void write(Writer writer, UUID filingId) {
         var filing = filings.get(filingId);
-        try {
-            var head = filing.head(cipher);
-            record(writer, head.substring(0, Efw2Record.LENGTH));
-            record(writer, head.substring(Efw2Record.LENGTH));
-            var totals = Efw2.totals(filing.statements(), filing.totals());
-            var after = new UUID(0, 0);
-            for (var batch = filings.statements(filingId, after, BATCH);
-                    !batch.isEmpty();
-                    batch = filings.statements(filingId, after, BATCH)) {
-                for (var statement : batch) {
-                    record(writer, statement.record(cipher));
-                }
-                after = batch.getLast().id();
-                filings.flushAndClear();
-            }
-            record(writer, totals.total());
-            record(writer, totals.last());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        head(writer, filing);
+        var totals = Efw2.totals(filing.statements(), filing.totals());
+        each(filingId, statement -> record(writer, statement.record(cipher)));
+        end(writer, totals);
     }
 
     private void write(Writer writer, UUID filingId, String state, String account) {
-        var filing = filings.get(filingId);
-        try {
-            var head = filing.head(cipher);
-            record(writer, head.substring(0, Efw2Record.LENGTH));
-            record(writer, head.substring(Efw2Record.LENGTH));
-            int people = 0;
-            var boxes = new LinkedHashMap<String, Money>();
-            var after = new UUID(0, 0);
-            for (var batch = filings.statements(filingId, after, BATCH);
-                    !batch.isEmpty();
-                    batch = filings.statements(filingId, after, BATCH)) {
-                for (var statement : batch) {
-                    var of = statement.boxes();
-                    var wages = of.get("16 " + state);
-                    if (wages == null) {
-                        continue;
-                    }
-                    var wageRecord = statement.record(cipher);
-                    record(writer, wageRecord);
-                    record(
-                            writer,
-                            Efw2State.record(
-                                    wageRecord, state, account, wages, of.getOrDefault("17 " + state, Money.ZERO)));
-                    people++;
-                    of.forEach((box, amount) -> boxes.merge(box, amount, Money::plus));
-                }
-                after = batch.getLast().id();
-                filings.flushAndClear();
+        head(writer, filings.get(filingId));
+        var people = new AtomicInteger();
+        var boxes = new LinkedHashMap<String, Money>();
+        each(filingId, statement -> {
+            var of = statement.boxes();
+            var wages = of.get("16 " + state);
+            if (wages == null) {
+                return;
             }
-            var totals = Efw2.totals(people, boxes);
-            record(writer, totals.total());
-            record(writer, totals.last());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var wageRecord = statement.record(cipher);
+            record(writer, wageRecord);
+            record(
+                    writer,
+                    Efw2State.record(wageRecord, state, account, wages, of.getOrDefault("17 " + state, Money.ZERO)));
+            people.incrementAndGet();
+            of.forEach((box, amount) -> boxes.merge(box, amount, Money::plus));
+        });
+        end(writer, Efw2.totals(people.get(), boxes));
+    }
+
+    private void head(Writer writer, W2Filing filing) {
+        var head = filing.head(cipher);
+        record(writer, head.substring(0, Efw2Record.LENGTH));
+        record(writer, head.substring(Efw2Record.LENGTH));
+    }
+
+    /** The statements of a filing, a batch in memory at a time. */
+    private void each(UUID filingId, Consumer<W2Statement> written) {
+        var after = new UUID(0, 0);
+        for (var batch = filings.statements(filingId, after, BATCH);
+                !batch.isEmpty();
+                batch = filings.statements(filingId, after, BATCH)) {
+            batch.forEach(written);
+            after = batch.getLast().id();
+            filings.flushAndClear();
         }
     }
 
-    private static void record(Writer writer, String record) throws IOException {
-        writer.write(record);
-        writer.write(END);
+    private static void end(Writer writer, Efw2.Totals totals) {
+        record(writer, totals.total());
+        record(writer, totals.last());
+    }
+
+    private static void record(Writer writer, String record) {
+        try {
+            writer.write(record);
+            writer.write(END);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

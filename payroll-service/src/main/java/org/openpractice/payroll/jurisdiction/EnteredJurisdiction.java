@@ -1,7 +1,6 @@
 package org.openpractice.payroll.jurisdiction;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +8,10 @@ import org.openpractice.payroll.enrollment.EnrollmentVersion;
 import org.openpractice.payroll.place.Locality;
 import org.openpractice.payroll.place.Place;
 import org.openpractice.payroll.place.Places;
-import org.openpractice.platform.ids.Ids;
 
 /** Where somebody works and lives from a day on, down to the locality, as payroll entered it. */
 @Entity
-class EnteredJurisdiction implements EnrollmentVersion {
-
-    @Id
-    private UUID id;
-
-    private UUID enrollmentId;
-
-    private LocalDate effectiveFrom;
+class EnteredJurisdiction extends EnrollmentVersion {
 
     private String workState;
 
@@ -46,9 +37,7 @@ class EnteredJurisdiction implements EnrollmentVersion {
     protected EnteredJurisdiction() {}
 
     EnteredJurisdiction(UUID enrollmentId, LocalDate effectiveFrom, Places places) {
-        this.id = Ids.next();
-        this.enrollmentId = enrollmentId;
-        this.effectiveFrom = effectiveFrom;
+        super(enrollmentId, effectiveFrom);
         var work = places.work();
         this.workState = work.state();
         this.workCounty = work.locality().county();
@@ -61,21 +50,6 @@ class EnteredJurisdiction implements EnrollmentVersion {
         this.residenceCity = residence.locality().city();
         this.residenceSchoolDistrict = residence.locality().schoolDistrict();
         this.residencePsdCode = residence.locality().psdCode();
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public UUID enrollmentId() {
-        return enrollmentId;
-    }
-
-    @Override
-    public LocalDate effectiveFrom() {
-        return effectiveFrom;
     }
 
     Places places() {

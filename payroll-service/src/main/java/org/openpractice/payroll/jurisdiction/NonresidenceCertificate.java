@@ -1,25 +1,16 @@
 package org.openpractice.payroll.jurisdiction;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.payroll.enrollment.EnrollmentVersion;
 import org.openpractice.payroll.place.FiledCertificate;
-import org.openpractice.platform.ids.Ids;
 
 /** What an employee certified about living in another state than the one of work, from a day on. */
 @Entity
-class NonresidenceCertificate implements EnrollmentVersion {
-
-    @Id
-    private UUID id;
-
-    private UUID enrollmentId;
+class NonresidenceCertificate extends EnrollmentVersion {
 
     private String workState;
-
-    private LocalDate effectiveFrom;
 
     private String residenceState;
 
@@ -35,30 +26,13 @@ class NonresidenceCertificate implements EnrollmentVersion {
     protected NonresidenceCertificate() {}
 
     NonresidenceCertificate(UUID enrollmentId, String workState, LocalDate effectiveFrom, FiledCertificate filed) {
-        this.id = Ids.next();
-        this.enrollmentId = enrollmentId;
+        super(enrollmentId, effectiveFrom);
         this.workState = workState;
-        this.effectiveFrom = effectiveFrom;
         this.residenceState = filed.residenceState();
         this.withdrawn = filed.withdrawn();
         this.dailyCommuter = filed.dailyCommuter();
         this.twentyPercentShareholder = filed.twentyPercentShareholder();
         this.localTaxClaimed = filed.localTaxClaimed();
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public UUID enrollmentId() {
-        return enrollmentId;
-    }
-
-    @Override
-    public LocalDate effectiveFrom() {
-        return effectiveFrom;
     }
 
     String workState() {
@@ -68,7 +42,7 @@ class NonresidenceCertificate implements EnrollmentVersion {
     FiledCertificate filed() {
         return new FiledCertificate(
                 workState,
-                effectiveFrom,
+                effectiveFrom(),
                 residenceState,
                 withdrawn,
                 dailyCommuter,

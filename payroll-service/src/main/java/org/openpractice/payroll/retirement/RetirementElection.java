@@ -2,24 +2,14 @@ package org.openpractice.payroll.retirement;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.EnrollmentVersion;
-import org.openpractice.platform.ids.Ids;
 
 /** What somebody defers into the 401(k) plan from each paycheck, from a day on; zero of everything ends it. */
 @Entity
-public class RetirementElection implements EnrollmentVersion {
-
-    @Id
-    private UUID id;
-
-    private UUID enrollmentId;
-
-    private LocalDate effectiveFrom;
+public class RetirementElection extends EnrollmentVersion {
 
     @Column(name = "deferral_cents")
     private Money deferral;
@@ -37,29 +27,12 @@ public class RetirementElection implements EnrollmentVersion {
     protected RetirementElection() {}
 
     RetirementElection(UUID enrollmentId, ElectDeferral.Request request) {
-        this.id = Ids.next();
-        this.enrollmentId = enrollmentId;
-        this.effectiveFrom = request.effectiveFrom();
+        super(enrollmentId, request.effectiveFrom());
         this.deferral = request.preTaxAmount();
         this.deferralPercent = request.preTaxPercentage();
         this.roth = request.rothAmount();
         this.rothPercent = request.rothPercentage();
         this.catchUp = request.catchesUp();
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public UUID enrollmentId() {
-        return enrollmentId;
-    }
-
-    @Override
-    public LocalDate effectiveFrom() {
-        return effectiveFrom;
     }
 
     /** Flat pre-tax deferral. */

@@ -7,7 +7,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,11 +21,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.DomainEvent;
@@ -35,6 +30,7 @@ import org.openpractice.platform.outbox.EventHeaders;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Database;
+import org.openpractice.testing.Events;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -97,9 +93,10 @@ class RelayTest {
 
         var last = new HashMap<String, Long>();
         var known = new LinkedHashSet<String>();
-        for (var record : read()) {
-            if (aggregates.contains(UUID.fromString(record.key())) && known.add(header(record, EventHeaders.ID))) {
-                long sequence = Long.parseLong(header(record, EventHeaders.SEQUENCE));
+        for (var record : Events.read(TOPIC)) {
+            if (aggregates.contains(UUID.fromString(record.key()))
+                    && known.add(Events.header(record, EventHeaders.ID))) {
+                long sequence = Long.parseLong(Events.header(record, EventHeaders.SEQUENCE));
                 assertThat(sequence).as(record.key()).isEqualTo(last.getOrDefault(record.key(), 0L) + 1);
                 last.put(record.key(), sequence);
             }
@@ -156,7 +153,7 @@ class RelayTest {
                 .untilAsserted(() -> assertThat(Database.count(
                                 "select count(*) from outbox_pending where practice_group_id = ?", group))
                         .isEqualTo(2));
-        var keys = read().stream().map(ConsumerRecord::key).toList();
+        var keys = Events.read(TOPIC).stream().map(ConsumerRecord::key).toList();
         assertThat(keys)
                 .doesNotContain(large.toString())
                 .containsAll(small.stream().map(UUID::toString).toList());
@@ -178,28 +175,6 @@ class RelayTest {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> read() {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "enable.auto.commit", false);
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
         }
     }
 }

@@ -118,7 +118,9 @@ class OutboxRelay {
                 try (var flight = new EventFlight(producer(), this::record, refused, BATCH, this::wake)) {
                     relay(pending, flight);
                 }
-                rest();
+                if (running) {
+                    rest();
+                }
             }
         } finally {
             unlock(pending);
@@ -128,12 +130,7 @@ class OutboxRelay {
     /** Until a send fails or the service stops. */
     private void relay(PendingEvents pending, EventFlight flight) throws SQLException {
         while (running && !flight.failed()) {
-            var acknowledged = flight.acknowledged();
-            if (!acknowledged.isEmpty()) {
-                pending.published(acknowledged);
-                flight.marked(acknowledged);
-                published.addAndGet(acknowledged.size());
-            }
+            mark(pending, flight);
             var next =
                     flight.unmarked() < MOST_UNMARKED ? pending.first(BATCH, flight.known()) : List.<PendingEvent>of();
             next.forEach(flight::send);
@@ -142,7 +139,16 @@ class OutboxRelay {
             }
         }
         flight.land();
-        pending.published(flight.acknowledged());
+        mark(pending, flight);
+    }
+
+    private void mark(PendingEvents pending, EventFlight flight) throws SQLException {
+        var acknowledged = flight.acknowledged();
+        if (!acknowledged.isEmpty()) {
+            pending.published(acknowledged);
+            flight.marked(acknowledged);
+            published.addAndGet(acknowledged.size());
+        }
     }
 
     /** After a failure: new work does not make the broker well. */
