@@ -87,9 +87,10 @@ public class Paychecks implements Records<Paycheck> {
         return (asked.disposition == null
                         ? list.where("e.disposition <> NOTHING_DUE")
                         : list.where("e.disposition = ?", asked.disposition))
-                .where(
-                        "exists (select 1 from PaycheckRemark r where r.paycheckId = e.id and r.kind = ?)",
-                        asked.remark);
+                .where("""
+                        exists (select 1 from PaycheckRemark r where r.payRunId = e.payRunId
+                            and r.calculation = e.calculation and among(e.id, r.paycheckIds) and r.kind = ?)
+                        """, asked.remark);
     }
 
     /** Those of them that are paid, or will be. */
@@ -143,12 +144,14 @@ public class Paychecks implements Records<Paycheck> {
         return sql.query("""
                         select r.kind, r.what, count(*)::int as people,
                             (array_agg(c.employee_number order by c.employee_number))[1:100] as numbers
-                        from payable_paycheck c join paycheck_remark r
-                            on r.practice_group_id = c.practice_group_id and r.paycheck_id = c.id
-                        where c.pay_run_id = :run
+                        from paycheck_remark r cross join unnest(r.paycheck_ids) as its(paycheck_id)
+                            join payable_paycheck c
+                                on c.practice_group_id = r.practice_group_id and c.id = its.paycheck_id
+                        where r.pay_run_id = :run and r.calculation = :calculation
                         group by r.kind, r.what order by r.kind, r.what
                         """)
                 .set("run", run.id())
+                .set("calculation", run.calculation())
                 .list(row -> new RemarkOfRun(
                         row.constant("kind", Remark.Kind.class),
                         row.string("what"),

@@ -3,7 +3,10 @@ package org.openpractice.payroll.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,10 +20,10 @@ import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.sql.Sql;
 
 /**
- * Writes the paychecks of a partition, their lines and remarks: a statement each, whatever their number, and a batch for
- * differences of earlier periods. COPY would be faster, but PostgreSQL does not let it pass row-level security. The group is
- * asked once for a statement, not by the default of each row, and the arrays are read side by side as they are: a
- * {@code from unnest(...)} would store each of them first.
+ * Writes the paychecks of a partition and their lines: a statement each, whatever their number, and a batch each for remarks,
+ * once for all whom one concerns, and for differences of earlier periods. COPY would be faster, but PostgreSQL does not let it
+ * pass row-level security. The group is asked once for a statement, not by the default of each row, and the arrays are read
+ * side by side as they are: a {@code from unnest(...)} would store each of them first.
  */
 @ApplicationScoped
 class PaycheckWriter {
@@ -55,9 +58,9 @@ class PaycheckWriter {
                 :due)
             """;
 
-    private static final String INSERT_REMARKS = """
-            insert into paycheck_remark (practice_group_id, paycheck_id, kind, what)
-            select (select current_practice_group()), unnest(:ids::uuid[]), unnest(:kinds::text[]), unnest(:whats::text[])
+    private static final String INSERT_REMARK = """
+            insert into paycheck_remark (pay_run_id, calculation, kind, what, paycheck_ids)
+            values (:run, :calculation, :kind, :what, :paychecks)
             """;
 
     /** What stands on a paycheck in an order. */
@@ -111,7 +114,13 @@ class PaycheckWriter {
                 .set("negates", each(paychecks, CalculatedPaycheck::negates))
                 .run();
         writeLines(Numbered.all(ids, paychecks, CalculatedPaycheck::lines));
-        writeRemarks(Numbered.all(ids, paychecks, CalculatedPaycheck::remarks));
+        sql.<Map.Entry<Remark, List<UUID>>>batch(INSERT_REMARK, paychecksOfRemarks(ids, paychecks), (row, remark) -> {
+            row.set("run", payRunId);
+            row.set("calculation", calculation);
+            row.set("kind", remark.getKey().kind());
+            row.set("what", remark.getKey().what());
+            row.set("paychecks", remark.getValue());
+        });
         sql.<Numbered<EarlierPeriods.Difference>>batch(
                 INSERT_DIFFERENCES, Numbered.all(ids, paychecks, CalculatedPaycheck::differences), PaycheckWriter::set);
     }
@@ -135,14 +144,15 @@ class PaycheckWriter {
                 .run();
     }
 
-    private void writeRemarks(List<Numbered<Remark>> remarks) {
-        if (!remarks.isEmpty()) {
-            sql.update(INSERT_REMARKS)
-                    .set("ids", each(remarks, Numbered::paycheckId))
-                    .set("kinds", each(remarks, remark -> remark.what().kind()))
-                    .set("whats", each(remarks, remark -> remark.what().what()))
-                    .run();
+    private static Collection<Map.Entry<Remark, List<UUID>>> paychecksOfRemarks(
+            List<UUID> ids, List<CalculatedPaycheck> paychecks) {
+        var remarks = new LinkedHashMap<Remark, List<UUID>>();
+        for (int i = 0; i < ids.size(); i++) {
+            for (var remark : paychecks.get(i).remarks()) {
+                remarks.computeIfAbsent(remark, first -> new ArrayList<>()).add(ids.get(i));
+            }
         }
+        return remarks.entrySet();
     }
 
     private static CostCenter place(Numbered<PayLine> line) {

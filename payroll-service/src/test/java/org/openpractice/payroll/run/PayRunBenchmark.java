@@ -162,8 +162,10 @@ class PayRunBenchmark {
             // No truncate: it would take the runs along, which name the paycheck they void. Nor is anything looked for
             // that refers to a paycheck.
             statement.execute("set session_replication_role = replica");
+            statement.execute("delete from paycheck_remark");
             statement.execute("delete from paycheck_line");
             statement.execute("delete from paycheck");
+            statement.execute("vacuum full paycheck_remark");
             statement.execute("vacuum full paycheck_line");
             statement.execute("vacuum full paycheck");
             statement.execute("checkpoint");
