@@ -27,18 +27,24 @@ public sealed interface Fact {
         }
     }
 
-    /** How many there are, up to 99,999: too few digits for an SSN. */
+    /** How many there are. No more than five digits are printed: too few for an SSN. */
     record Count(int things) implements Fact {
 
+        private static final int MOST_PRINTED = 99_999;
+
         public Count {
-            if (things < 0 || things > 99_999) {
-                throw new IllegalArgumentException("expected a count from 0 to 99999");
+            if (things < 0) {
+                throw new IllegalArgumentException("expected a count, got " + things);
             }
         }
 
         @Override
         public String printed(String publicUrl) {
-            return String.format(Locale.US, "%,d", things);
+            return things > MOST_PRINTED ? "more than " + printed(MOST_PRINTED) : printed(things);
+        }
+
+        private static String printed(int number) {
+            return String.format(Locale.US, "%,d", number);
         }
     }
 
