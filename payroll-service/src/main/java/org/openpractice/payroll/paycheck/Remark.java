@@ -2,9 +2,9 @@ package org.openpractice.payroll.paycheck;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openpractice.platform.trace.Trace;
 
 /**
@@ -35,22 +35,18 @@ public record Remark(Kind kind, String what) {
         }
     }
 
-    private static final Set<String> LINES =
-            Arrays.stream(Kind.values()).map(Kind::line).collect(Collectors.toSet());
+    private static final Map<String, Kind> KINDS =
+            Arrays.stream(Kind.values()).collect(Collectors.toMap(Kind::line, kind -> kind));
 
     /** A trace that keeps nothing else. */
     public static Trace trace() {
-        return Trace.only(LINES);
+        return Trace.only(KINDS.keySet());
     }
 
     public static List<Remark> of(List<Trace.Line> told) {
-        return told.stream().flatMap(line -> of(line).stream()).distinct().toList();
-    }
-
-    private static Optional<Remark> of(Trace.Line line) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.line.equals(line.line()))
-                .findFirst()
-                .map(kind -> new Remark(kind, line.text()));
+        return told.stream()
+                .flatMap(line -> Stream.ofNullable(KINDS.get(line.line())).map(kind -> new Remark(kind, line.text())))
+                .distinct()
+                .toList();
     }
 }

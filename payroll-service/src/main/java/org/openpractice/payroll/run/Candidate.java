@@ -100,10 +100,12 @@ sealed interface Candidate {
         /** A paycheck that is paid keeps what it was calculated from; it is explained as it was. */
         private void requireOneState(PayTables tables) {
             var before = input.sourcing().workedBefore();
+            if (before.isEmpty() || input.work().isEmpty()) {
+                return;
+            }
             var now = input.workState();
-            boolean taxed = !tables.reciprocity().taxesNoWages(now)
-                    || before.stream().anyMatch(state -> !tables.reciprocity().taxesNoWages(state));
-            if (!before.isEmpty() && !input.work().isEmpty() && taxed) {
+            if (!tables.reciprocity().taxesNoWages(now)
+                    || before.stream().anyMatch(state -> !tables.reciprocity().taxesNoWages(state))) {
                 throw RunProblem.WORK_IN_TWO_STATES.because(
                         "Work moved from %s to %s between %s and %s, and the wages of its days belong to each state. Enter for which state of work the wages of the period count, from its first day on and with the residence as it was, or the new state from the first day of the next one; then calculate again"
                                 .formatted(
