@@ -2,15 +2,16 @@ package org.openpractice.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.contracts.billing.BillingEvent;
@@ -21,9 +22,6 @@ import org.openpractice.contracts.staff.StaffEvent;
 /** The pages say what the code says. */
 class DocumentationTest {
 
-    private static final Pattern CONSTANT =
-            Pattern.compile("^    ([A-Z][A-Z0-9_]*)\\(\\s*(\\d{3}),", Pattern.MULTILINE);
-    private static final Pattern ENTRY = Pattern.compile("^\\| `([a-z0-9-]+)` \\| (\\d{3}) \\| \\S.* \\| \\S.* \\|$");
     private static final Pattern CATALOG = Pattern.compile("^##.* \\((\\w+Problem)\\)$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern CLASS =
@@ -31,55 +29,72 @@ class DocumentationTest {
 
     private static final Pattern OPERATION = Pattern.compile("\\b(GET|POST|PUT|DELETE) (/[a-z][A-Za-z0-9/{}-]*)");
 
+    /** Run with {@code -Dproblems.update=true} to write the tables anew; a new enum needs its heading first. */
     @Test
-    void everyProblemStandsOnItsPageWithItsStatusAndNoOtherDoes() {
-        var documented = documentedProblems();
-        var coded = codedProblems();
-
-        assertThat(coded).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(documented).isEqualTo(coded);
-    }
-
-    /** Slug and status of each constant, by module and name of its enum. */
-    private static Map<String, Map<String, String>> codedProblems() {
-        var problems = new TreeMap<String, Map<String, String>>();
-        for (var module : List.of(
-                "platform", "gateway", "staff-service", "payroll-service", "billing-service", "compliance-service")) {
-            for (var source : Checkout.sources(module)) {
-                if (!source.getFileName().toString().endsWith("Problem.java")) {
-                    continue;
-                }
-                var constants = CONSTANT.matcher(Checkout.read(source));
-                var slugs = new TreeMap<String, String>();
-                while (constants.find()) {
-                    slugs.put(constants.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), constants.group(2));
-                }
-                problems.put(module + " " + source.getFileName().toString().replace(".java", ""), slugs);
-            }
+    void everyProblemStandsOnItsPageAsItsEnumSaysAndNoOtherDoes() throws IOException {
+        var catalogs = ProblemCatalog.all();
+        assertThat(catalogs).hasSizeGreaterThanOrEqualTo(6);
+        var page = Checkout.path("docs/problems.md");
+        var written = withTablesOf(catalogs, Checkout.read(page));
+        if (Boolean.getBoolean("problems.update")) {
+            Files.writeString(page, written);
         }
-        return problems;
+
+        assertThat(Checkout.read(page))
+                .as("docs/problems.md; -Dproblems.update=true writes its tables anew")
+                .isEqualTo(written);
     }
 
-    /** A module's heading, or one of its features' below it, names the enum in parentheses. */
-    private static Map<String, Map<String, String>> documentedProblems() {
-        var problems = new TreeMap<String, Map<String, String>>();
-        Map<String, String> section = new TreeMap<>();
+    /** The page with the table of each enum at the end of the section whose heading names it in parentheses. */
+    private static String withTablesOf(List<ProblemCatalog> catalogs, String page) {
+        var left = new ArrayList<>(catalogs);
+        var sections = new ArrayList<String>();
         String module = "";
-        for (String line : Checkout.read("docs/problems.md").lines().toList()) {
-            if (line.startsWith("## ")) {
-                module = line.substring(3).replaceFirst(" .*", "");
+        for (String section : page.split("(?m)^(?=##)")) {
+            String prose = section.lines()
+                    .filter(line -> !line.startsWith("|"))
+                    .collect(Collectors.joining("\n"))
+                    .strip();
+            String title = prose.replaceFirst("(?s)\n.*", "");
+            if (title.startsWith("## ")) {
+                module = title.substring(3).replaceFirst(" .*", "");
             }
-            var heading = CATALOG.matcher(line);
-            if (heading.matches()) {
-                section = new TreeMap<>();
-                problems.put(module + " " + heading.group(1), section);
+            var heading = CATALOG.matcher(title);
+            if (!heading.matches()) {
+                sections.add(prose);
+                continue;
             }
-            var entry = ENTRY.matcher(line);
-            if (entry.matches()) {
-                section.put(entry.group(1), entry.group(2));
-            }
+            var within = module;
+            var catalog = left.stream()
+                    .filter(each -> each.module().equals(within) && each.name().equals(heading.group(1)))
+                    .findFirst();
+            assertThat(catalog).as("the enum of: " + title).isPresent();
+            left.remove(catalog.get());
+            sections.add(prose + "\n\n| slug | status | title | meaning | what to do |\n|---|---|---|---|---|\n"
+                    + catalog.get().entries().stream()
+                            .map(ProblemCatalog.Entry::row)
+                            .collect(Collectors.joining("\n")));
         }
-        return problems;
+        assertThat(left).as("enums without a heading in docs/problems.md").isEmpty();
+        return String.join("\n\n", sections) + "\n";
+    }
+
+    /** Somebody who meets it for the first time learns what happened and what to do, in words that differ. */
+    @Test
+    void everyProblemSaysWhatToDo() {
+        for (var catalog : ProblemCatalog.all()) {
+            assertThat(catalog.entries()).as(catalog.name()).allSatisfy(problem -> {
+                assertThat(problem.meaning()).matches("[A-Z0-9`].{10,}[.]");
+                assertThat(problem.whatToDo())
+                        .matches("[A-Z].{15,}[.]")
+                        .isNotEqualTo(problem.title() + ".")
+                        .isNotEqualTo(problem.meaning());
+                assertThat(problem.title()).matches("[A-Z0-9].{3,79}").doesNotEndWith(".");
+                assertThat(problem.row().chars().filter(c -> c == '|').count())
+                        .as("a bar in a cell")
+                        .isEqualTo(6);
+            });
+        }
     }
 
     @Test

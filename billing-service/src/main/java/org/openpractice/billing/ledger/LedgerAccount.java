@@ -42,7 +42,8 @@ class LedgerAccount extends Aggregate {
      */
     void change(ChartOfAccounts.Change request, boolean hasEntries, Collection<PostingRole> roles) {
         if (request.type() != type && hasEntries) {
-            throw LedgerProblem.ACCOUNT_HAS_ENTRIES.because("its type stays " + type);
+            throw LedgerProblem.ACCOUNT_HAS_ENTRIES.because(
+                    "Something is booked in the account, so its type stays " + type);
         }
         if (request.closed()) {
             requireNoPostings(roles);
@@ -56,7 +57,8 @@ class LedgerAccount extends Aggregate {
     /** Refuses: {@link LedgerProblem#ACCOUNT_HAS_ENTRIES}, {@link LedgerProblem#ACCOUNT_TAKES_POSTINGS}. */
     void requireRemovable(boolean hasEntries, Collection<PostingRole> roles) {
         if (hasEntries) {
-            throw LedgerProblem.ACCOUNT_HAS_ENTRIES.because("close it instead");
+            throw LedgerProblem.ACCOUNT_HAS_ENTRIES.because(
+                    "Something is booked in the account; close it instead of removing it");
         }
         requireNoPostings(roles);
     }

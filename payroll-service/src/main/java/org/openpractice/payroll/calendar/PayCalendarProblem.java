@@ -4,17 +4,21 @@ import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about pay calendars and their days. */
 public enum PayCalendarProblem implements ProblemType {
-    /** 409: a pay calendar of that name exists. */
-    CALENDAR_NAME_IN_USE(409, "Calendar name in use"),
-    /** 409: the date is not the first day of a period of the calendar. */
-    NOT_A_PERIOD_START(409, "Not the first day of a period"),
-    /** 409: payments settle only on days on which the Reserve Banks are open, and on none that has passed. */
-    NOT_A_BANKING_DAY(409, "Not a banking day");
+    /** A pay calendar of that name exists. */
+    CALENDAR_NAME_IN_USE(
+            409,
+            "Calendar name in use",
+            "Use the calendar that has the name (GET /pay-calendars), or choose another name."),
+    /** The date is not the first day of a period of the calendar. */
+    NOT_A_PERIOD_START(409, "Not the first day of a period", "Take a first day from GET /pay-calendars/{id}/periods."),
+    /** Payments settle only on days on which the Reserve Banks are open, and on none that has passed. */
+    NOT_A_BANKING_DAY(
+            409, "Not a banking day", "Give a banking day that is still to come; the detail names the next one.");
 
     private final Kind kind;
 
-    PayCalendarProblem(int status, String title) {
-        this.kind = new Kind(status, title);
+    PayCalendarProblem(int status, String title, String whatToDo) {
+        this.kind = new Kind(status, title, whatToDo);
     }
 
     @Override

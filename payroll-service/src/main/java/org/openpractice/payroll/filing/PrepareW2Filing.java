@@ -85,7 +85,8 @@ class PrepareW2Filing {
                 .orElseThrow(() -> PaymentProblem.EMPLOYER_MISSING.because(
                         "Set up the employer first: its EIN stands in the file"));
         var filer = filers.current()
-                .orElseThrow(() -> FilingProblem.WAGE_FILER_MISSING.because("PUT /wage-filer first"))
+                .orElseThrow(() -> FilingProblem.WAGE_FILER_MISSING.because(
+                        "Nobody is named who files with the Social Security Administration"))
                 .forFile(employer, cipher);
         requireFileable(year);
 
@@ -161,7 +162,7 @@ class PrepareW2Filing {
             var identity = known.get(w2.employeeId());
             var person = people.get(w2.employeeId());
             if (identity == null || person == null) {
-                throw FilingProblem.TAX_IDENTITY_MISSING.because(w2.employeeNumber());
+                throw FilingProblem.TAX_IDENTITY_MISSING.because("Employee " + w2.employeeNumber());
             }
             var record = Efw2.employee(
                     new Efw2.Person(

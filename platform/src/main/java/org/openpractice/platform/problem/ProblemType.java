@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * One entry of a feature's catalog of refusals (RFC 9457). Implemented by one enum per feature package; slugs are unique
- * in the service, stable for ever and documented in {@code docs/problems.md}.
+ * in the service, stable for ever. {@code docs/problems.md} and the page at the problem's type are written from the enums:
+ * the Javadoc of a constant says what it means.
  */
 public interface ProblemType {
 
@@ -22,6 +23,11 @@ public interface ProblemType {
     /** Short sentence, the same for every occurrence. */
     default String title() {
         return kind().title();
+    }
+
+    /** What whoever is refused does next, the same for every occurrence. */
+    default String whatToDo() {
+        return kind().whatToDo();
     }
 
     /** Kebab-case name; the problem's type is {@code /problems/<slug>}. */
@@ -43,6 +49,13 @@ public interface ProblemType {
         return new ProblemException(this, detail, facts);
     }
 
-    /** What all occurrences of a refusal have in common beside its name; {@link #status} and {@link #title} say the rest. */
-    record Kind(int status, String title) {}
+    /**
+     * What all occurrences of a refusal have in common beside its name.
+     *
+     * @param status HTTP status
+     * @param title short sentence
+     * @param whatToDo what whoever is refused does next: sentences that name an operation as {@code PUT /employer}, below
+     *     the service's own path
+     */
+    record Kind(int status, String title, String whatToDo) {}
 }

@@ -22,14 +22,15 @@ public final class Problems {
 
     private Problems() {}
 
-    /** The members of the problem, in the order of RFC 9457, then the facts by name. */
+    /** The members of the problem, in the order of RFC 9457, then what to do, then the facts by name. */
     public static LinkedHashMap<String, Object> members(ProblemException problem) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "/problems/" + problem.type().slug());
         members.put("title", problem.type().title());
         members.put("status", problem.type().status());
         members.put("detail", problem.detail());
-        // A fact never stands in for a standard member.
+        members.put("whatToDo", problem.type().whatToDo());
+        // A fact never stands in for a member that every problem has.
         new TreeMap<>(problem.facts()).forEach(members::putIfAbsent);
         return members;
     }

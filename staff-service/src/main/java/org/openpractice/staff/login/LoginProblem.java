@@ -4,15 +4,20 @@ import org.openpractice.platform.problem.ProblemType;
 
 /** Refusals about the link between a login and an employee. */
 enum LoginProblem implements ProblemType {
-    /** The employee has another login; {@code userName} says which. It is ended before the next is set. */
-    EMPLOYEE_LINKED(409, "The employee has a login"),
+    /** The employee has another login; {@code userName} says which. */
+    EMPLOYEE_LINKED(
+            409, "The employee has a login", "End the other link first with DELETE /employees/{employeeId}/login."),
     /** The login belongs to another employee of the group; {@code employeeId} says to whom. */
-    LOGIN_IN_USE(409, "The login is in use");
+    LOGIN_IN_USE(
+            409,
+            "The login is in use",
+            "Check the user id; when the other link is wrong, end it first with DELETE "
+                    + "/employees/{employeeId}/login.");
 
     private final Kind kind;
 
-    LoginProblem(int status, String title) {
-        this.kind = new Kind(status, title);
+    LoginProblem(int status, String title, String whatToDo) {
+        this.kind = new Kind(status, title, whatToDo);
     }
 
     @Override
