@@ -24,6 +24,7 @@ class DocumentationTest extends GatewayCalls {
         assertThat(operation.getString("operationId")).isEqualTo("billing_listThings");
         assertThat(operation.getJsonArray("tags")).containsExactly("billing: Things");
         assertThat(operation.containsKey("security")).isFalse();
+        assertThat(operation.getJsonArray("x-roles")).containsExactly("biller", "hr");
         assertThat(operation.encode()).contains("#/components/schemas/billing_Thing");
         assertThat(document.getJsonObject("components")
                         .getJsonObject("schemas")

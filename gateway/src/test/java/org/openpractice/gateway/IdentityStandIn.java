@@ -31,6 +31,7 @@ public final class IdentityStandIn {
     private final KeyPair keys = rsa();
     private final KeyPair otherKeys = rsa();
     private final Map<String, JsonObject> codes = new ConcurrentHashMap<>();
+    private final Set<String> agreed = ConcurrentHashMap.newKeySet();
     private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
     private final KeyPair nextKeys = rsa();
     private volatile boolean rotated;
@@ -171,6 +172,21 @@ public final class IdentityStandIn {
                 request.setExpectMultipart(true);
                 request.endHandler(read -> exchange(request));
             }
+            case "/protocol/openid-connect/auth/device" -> {
+                var code = UUID.randomUUID().toString();
+                response.putHeader("Content-Type", "application/json")
+                        .end(new JsonObject()
+                                .put("device_code", code)
+                                .put("user_code", "ABCD-EFGH")
+                                .put("verification_uri_complete", issuer() + "/device?user_code=ABCD-EFGH")
+                                .put("interval", 1)
+                                .put("expires_in", 60)
+                                .toBuffer());
+            }
+            case "/protocol/openid-connect/token" -> {
+                request.setExpectMultipart(true);
+                request.endHandler(read -> device(request));
+            }
             case "/logout" -> {
                 endedSessions.add(String.valueOf(request.getParam("id_token_hint")));
                 response.setStatusCode(302)
@@ -179,6 +195,27 @@ public final class IdentityStandIn {
             }
             default -> response.setStatusCode(404).end();
         }
+    }
+
+    /** Somebody logs in behind the link of that device code. */
+    void agree(String deviceCode) {
+        agreed.add(deviceCode);
+    }
+
+    private void device(HttpServerRequest request) {
+        var known = agreed.remove(String.valueOf(request.getFormAttribute("device_code")));
+        if (!known || !"openpractice-device".equals(request.getFormAttribute("client_id"))) {
+            request.response().setStatusCode(400).end("{\"error\":\"authorization_pending\"}");
+            return;
+        }
+        request.response()
+                .end(new JsonObject()
+                        .put(
+                                "access_token",
+                                token("openpractice-device", UUID.randomUUID().toString()))
+                        .put("refresh_token", UUID.randomUUID().toString())
+                        .put("expires_in", 300)
+                        .toBuffer());
     }
 
     private void exchange(HttpServerRequest request) {

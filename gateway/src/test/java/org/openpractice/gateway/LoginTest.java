@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -75,9 +76,67 @@ class LoginTest extends GatewayCalls {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'")
                 .contains("frame-ancestors 'none'");
-        for (var file :
-                new String[] {"swagger-ui-bundle.js", "swagger-ui.css", "page.js", "page.css", "favicon-32x32.png"}) {
-            assertThat(send(browser, to("/docs/" + file)).statusCode()).as(file).isEqualTo(200);
+        var named = Pattern.compile("(?:src|href)=\"(/docs/[^\"]+)\"").matcher(page.body());
+        int files = 0;
+        while (named.find()) {
+            files++;
+            assertThat(send(browser, to(named.group(1))).statusCode())
+                    .as(named.group(1))
+                    .isEqualTo(200);
+        }
+        assertThat(files).isEqualTo(3);
+    }
+
+    @Test
+    void thePolicyOfThePageAllowsNothingFromElsewhereAndNothingInline() {
+        assertThat(logIn().headers().firstValue("Content-Security-Policy").orElseThrow())
+                .doesNotContain("unsafe")
+                .doesNotContain("http")
+                .doesNotContain("data:");
+    }
+
+    @Test
+    void aSecondPersonSignsInForThePageAndTheirTokenIsAllItGets() {
+        logIn();
+        var begun = fetch(to("/second-person").POST(BodyPublishers.noBody()).header("Sec-Fetch-Site", "same-origin"));
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        var link = new JsonObject(begun.body());
+        assertThat(link.getString("verification_uri_complete")).startsWith(identity.issuer() + "/device?user_code=");
+        var code = link.getString("device_code");
+
+        assertThat(secondToken(code).getString("error")).isEqualTo("authorization_pending");
+        identity.agree(code);
+        var told = secondToken(code);
+        assertThat(told.fieldNames()).containsExactlyInAnyOrder("access_token", "expires_in");
+        var asSecond =
+                send(to("/api/staff/things").header("Authorization", "Bearer " + told.getString("access_token")));
+        assertThat(asSecond.statusCode()).isEqualTo(200);
+    }
+
+    private JsonObject secondToken(String deviceCode) {
+        var answer = fetch(to("/second-person/token")
+                .POST(BodyPublishers.ofString(deviceCode))
+                .header("Sec-Fetch-Site", "same-origin"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        return new JsonObject(answer.body());
+    }
+
+    @Test
+    void aSecondPersonSignsInOnlyBesideAFirstAndFromTheirPage() {
+        var nobody = to("/second-person").POST(BodyPublishers.noBody()).header("Accept", "application/json");
+        assertProblem(send(nobody), 401, "unauthenticated");
+        logIn();
+        assertProblem(fetch(to("/second-person").POST(BodyPublishers.noBody())), 403, "cross-site-request");
+        assertProblem(fetch(to("/second-person/token").POST(BodyPublishers.ofString("x"))), 403, "cross-site-request");
+        identity.setAway(true);
+        try {
+            assertProblem(
+                    fetch(to("/second-person").POST(BodyPublishers.noBody()).header("Sec-Fetch-Site", "same-origin")),
+                    503,
+                    "identity-provider-unavailable");
+        } finally {
+            identity.setAway(false);
         }
     }
 

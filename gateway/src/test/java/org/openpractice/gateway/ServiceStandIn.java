@@ -164,7 +164,11 @@ public final class ServiceStandIn {
         return new JsonObject()
                 .put("operationId", "listThings")
                 .put("tags", new JsonArray().add("Things"))
-                .put("security", new JsonArray().add(new JsonObject().put("own", new JsonArray())))
+                .put(
+                        "security",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("own", new JsonArray().add("hr").add("biller"))))
                 .put(
                         "responses",
                         new JsonObject()

@@ -17,7 +17,7 @@ class DocumentationRoutes {
     private final Door door;
     private final ServiceDocuments documents;
     private final RequestRates rates;
-    private final SwaggerUi files = SwaggerUi.load();
+    private final PageFiles files = new PageFiles();
 
     DocumentationRoutes(Door door, ServiceDocuments documents, RequestRates rates) {
         this.door = door;
@@ -37,8 +37,7 @@ class DocumentationRoutes {
                 .handler(Refusal::parameters)
                 .handler(this::document);
         // The same files for everybody and known to everybody, so without a login: a session that is being renewed
-        // cannot half load
-        // the page.
+        // cannot half load the page.
         router.get("/docs/:file").handler(this::file);
     }
 
@@ -47,7 +46,7 @@ class DocumentationRoutes {
         rc.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(files.page().replace("{{name}}", escaped(Caller.of(rc).name())));
+                .end(files.page().replace("{{name}}", Html.escaped(Caller.of(rc).name())));
     }
 
     private void document(RoutingContext rc) {
@@ -73,13 +72,5 @@ class DocumentationRoutes {
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .end(file.content());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -2,7 +2,10 @@ package org.openpractice.gateway.documentation;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +110,18 @@ final class JoinedApi {
     }
 
     private static void claim(String service, JsonObject operation) {
-        operation.remove("security");
+        // Each requirement names a scheme with the roles that pass; the page tells them, the scheme is the gateway's.
+        var roles = new TreeSet<String>();
+        if (operation.remove("security") instanceof JsonArray requirements) {
+            requirements.forEach(each -> {
+                if (each instanceof JsonObject requirement) {
+                    requirement.forEach(scheme -> addAll(roles, scheme.getValue()));
+                }
+            });
+        }
+        if (!roles.isEmpty()) {
+            operation.put("x-roles", new JsonArray(List.copyOf(roles)));
+        }
         operation.remove("servers");
         if (operation.getValue("operationId") instanceof String id) {
             operation.put("operationId", prefixed(service, id));
@@ -117,6 +131,12 @@ final class JoinedApi {
             own.forEach(tag -> claimed.add(tagged(service, String.valueOf(tag))));
         }
         operation.put("tags", claimed.isEmpty() ? new JsonArray().add(service) : claimed);
+    }
+
+    private static void addAll(Set<String> roles, @Nullable Object named) {
+        if (named instanceof JsonArray names) {
+            names.forEach(name -> roles.add(String.valueOf(name)));
+        }
     }
 
     private static String tagged(String service, String tag) {
