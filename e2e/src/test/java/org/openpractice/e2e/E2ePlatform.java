@@ -76,10 +76,7 @@ public final class E2ePlatform implements ParameterResolver {
 
         public GatewayClient gateway() {
             return new GatewayClient(
-                    platform.gatewayUrl(),
-                    platform.issuer(),
-                    platform.secrets().cliClient(),
-                    platform.secrets().demoPassword());
+                    platform.gatewayUrl(), platform.issuer(), platform.secrets().demoPassword());
         }
 
         public GatewayClient.Caller clearingHouse() {

@@ -32,6 +32,9 @@ record Options(
               up      start everything, keep data, stay up until Ctrl-C or down
               down    stop what up started on this data folder
               status  what runs where
+              login   print a link, wait until somebody logged in behind it, print their token: token=$(./openpractice login)
+                        --as NAME       refuse anybody else
+                        --issuer URL    at another platform's realm
               test    every check and test
                         --module NAME   those of one module, such as staff
                         --containers    on PostgreSQL, Kafka and Keycloak in containers, or not at all

@@ -18,30 +18,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.local.DeviceLogin;
 
 /** Talks to the platform as a person would: over HTTP, through the gateway, with tokens from Keycloak. */
 public final class GatewayClient {
 
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
-    private static final String CLIENT = "openpractice-cli";
-    private static final Pattern LOGIN_FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
-    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final Duration TOKEN_USED_FOR = Duration.ofMinutes(10);
     /** A file of a million claims takes two minutes on a slow machine. */
     private static final Duration REQUEST_PATIENCE = Duration.ofMinutes(5);
@@ -52,7 +44,6 @@ public final class GatewayClient {
             .build();
     private final String gatewayUrl;
     private final String issuer;
-    private final String cliSecret;
     private final String password;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
@@ -64,26 +55,27 @@ public final class GatewayClient {
 
     /**
      * @param issuer the realm's URL
-     * @param cliSecret secret of the client {@code openpractice-cli}
      * @param password the password of the demo people
      */
-    public GatewayClient(String gatewayUrl, String issuer, String cliSecret, String password) {
+    public GatewayClient(String gatewayUrl, String issuer, String password) {
         this.gatewayUrl = gatewayUrl;
         this.issuer = issuer;
-        this.cliSecret = cliSecret;
         this.password = password;
     }
 
     /** One of the realm's people, by user name. */
     public Caller as(String user) {
-        return new Caller(() -> token(user, () -> login(user)));
+        return new Caller(() -> accessToken(user));
+    }
+
+    /** The access token of one of the realm's people, for another program to act as them. */
+    public String accessToken(String user) {
+        return token(user, () -> login(user));
     }
 
     /** A partner's program. */
     public Caller asPartner(String client, String secret) {
-        return new Caller(() -> token(
-                client,
-                () -> Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret)));
+        return new Caller(() -> token(client, () -> byCredentials(client, secret)));
     }
 
     /** Somebody without a token. */
@@ -91,87 +83,41 @@ public final class GatewayClient {
         return new Caller(null);
     }
 
-    private String token(String who, Supplier<Map<String, String>> grant) {
+    private String token(String who, Supplier<String> login) {
         Token known = tokens.get(who);
         if (known != null && known.isFresh()) {
             return known.value();
         }
         long now = System.nanoTime();
-        String token = send(
-                        "Token for " + who,
-                        posting(issuer + "/protocol/openid-connect/token", grant.get())
+        String token = login.get();
+        tokens.put(who, new Token(token, now));
+        return token;
+    }
+
+    /** Signs somebody in as a script's user does: by a link, which is opened as a browser would. */
+    private String login(String user) {
+        var login = DeviceLogin.at(http, issuer);
+        new PersonAtBrowser(http, user, password).agreesTo(login.link());
+        return login.await().accessToken();
+    }
+
+    private String byCredentials(String client, String secret) {
+        return send(
+                        "Token for " + client,
+                        posting(
+                                        issuer + "/protocol/openid-connect/token",
+                                        Map.of(
+                                                "grant_type",
+                                                "client_credentials",
+                                                "client_id",
+                                                client,
+                                                "client_secret",
+                                                secret))
                                 .build())
                 .expect(200)
                 .json()
                 .path("access_token")
                 .asText();
-        tokens.put(who, new Token(token, now));
-        return token;
-    }
-
-    /**
-     * Fills in the login page as somebody with a browser does, and returns the grant that comes of it. A password sent to
-     * the token endpoint would do for everything but a second person's step: such a token tells no {@code auth_time}.
-     */
-    private Map<String, String> login(String user) {
-        String redirect = gatewayUrl + "/cli";
-        String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
-        String page = issuer + "/protocol/openid-connect/auth?"
-                + form(Map.of(
-                        "response_type",
-                        "code",
-                        "client_id",
-                        CLIENT,
-                        "redirect_uri",
-                        redirect,
-                        "scope",
-                        "openid",
-                        "code_challenge",
-                        challenge(verifier),
-                        "code_challenge_method",
-                        "S256"));
-        Answer asked = send(
-                        "Login page for " + user,
-                        HttpRequest.newBuilder(URI.create(page))
-                                .timeout(REQUEST_PATIENCE)
-                                .build())
-                .expect(200);
-        // By hand: Keycloak marks its cookies for secure connections also on the loopback address, as browsers allow.
-        String cookies = asked.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; "));
-        String target =
-                found(LOGIN_FORM, asked.text(), "the form of the login page").replace("&amp;", "&");
-        Answer sent = send(
-                        "Login of " + user,
-                        posting(target, Map.of("username", user, "password", password))
-                                .header("Cookie", cookies)
-                                .build())
-                .expect(302);
-        return Map.of(
-                "grant_type", "authorization_code",
-                "client_id", CLIENT,
-                "client_secret", cliSecret,
-                "code", found(CODE, sent.header("Location"), "the code of the login"),
-                "redirect_uri", redirect,
-                "code_verifier", verifier);
-    }
-
-    private static String found(Pattern pattern, String text, String what) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw new StoryFailure("Cannot find " + what);
-        }
-        return matcher.group(1);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     private static HttpRequest.Builder posting(String url, Map<String, String> fields) {

@@ -26,10 +26,7 @@ public final class Story {
      */
     public static Story of(Platform platform, Instant clockStart, Path files, Progress progress) {
         var gateway = new GatewayClient(
-                platform.gatewayUrl(),
-                platform.issuer(),
-                platform.secrets().cliClient(),
-                platform.secrets().demoPassword());
+                platform.gatewayUrl(), platform.issuer(), platform.secrets().demoPassword());
         var scene = new Scene(
                 gateway,
                 gateway.asPartner("partner-clearinghouse", platform.secrets().partnerClient()),
