@@ -308,16 +308,17 @@ class GatewayBenchmark {
         command.addAll(List.of("-jar", jar.toString()));
         var process = new ProcessBuilder(command);
         process.environment()
-                .putAll(Map.of(
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
-                        "OPENPRACTICE_ISSUER", identity.issuer(),
-                        "OPENPRACTICE_GATEWAY_CLIENT_SECRET", "a-secret-of-at-least-thirty-two-characters",
-                        "OPENPRACTICE_STAFF_URL", "http://127.0.0.1:" + backend,
-                        "GATEWAY_RATE_CALLER_BURST", "100000000",
-                        "GATEWAY_RATE_CALLER_PER_SECOND", "100000000",
-                        "GATEWAY_RATE_ADDRESS_BURST", "100000000",
-                        "GATEWAY_RATE_ADDRESS_PER_SECOND", "100000000"));
+                .putAll(Map.ofEntries(
+                        Map.entry("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "1"),
+                        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                        Map.entry("OPENPRACTICE_ISSUER", identity.issuer()),
+                        Map.entry("OPENPRACTICE_GATEWAY_CLIENT_SECRET", "a-secret-of-at-least-thirty-two-characters"),
+                        Map.entry("OPENPRACTICE_STAFF_URL", "http://127.0.0.1:" + backend),
+                        Map.entry("GATEWAY_RATE_CALLER_BURST", "100000000"),
+                        Map.entry("GATEWAY_RATE_CALLER_PER_SECOND", "100000000"),
+                        Map.entry("GATEWAY_RATE_ADDRESS_BURST", "100000000"),
+                        Map.entry("GATEWAY_RATE_ADDRESS_PER_SECOND", "100000000")));
         return new Contestant("gateway", port, start(folder, process, port).pid(), true);
     }
 

@@ -3,8 +3,8 @@ package org.openpractice.gateway.documentation;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.openpractice.gateway.caller.Caller;
 import org.openpractice.gateway.edge.SecurityHeaders;
 import org.openpractice.gateway.limit.RequestRates;
@@ -12,7 +12,7 @@ import org.openpractice.gateway.login.Door;
 import org.openpractice.gateway.problem.Refusal;
 
 /** The API documentation page at {@code /}, for people who have logged in. */
-@ApplicationScoped
+@Singleton
 class DocumentationRoutes {
     private final Door door;
     private final ServiceDocuments documents;

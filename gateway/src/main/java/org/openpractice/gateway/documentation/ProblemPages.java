@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.openpractice.gateway.problem.Refusal;
  * What stands at the address that a problem's {@code type} is, for everybody: what it means, what to do next, which service
  * answers with it. A page for people; JSON or Markdown for those who ask for it.
  */
-@ApplicationScoped
+@Singleton
 class ProblemPages {
     private static final String JSON = "application/json";
     private static final String MARKDOWN = "text/markdown";

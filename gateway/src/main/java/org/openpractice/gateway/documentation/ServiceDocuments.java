@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -13,7 +13,7 @@ import org.openpractice.gateway.proxy.Service;
 import org.openpractice.gateway.proxy.Services;
 
 /** Fetches the OpenAPI document of each service, from inside, and joins them. */
-@ApplicationScoped
+@Singleton
 class ServiceDocuments {
     private static final Logger LOG = Logger.getLogger(ServiceDocuments.class);
     private static final String PATH = "/q/openapi?format=json";

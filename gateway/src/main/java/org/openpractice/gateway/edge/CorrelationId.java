@@ -1,5 +1,6 @@
 package org.openpractice.gateway.edge;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The name under which one call can be found in the logs of the gateway and of the services. */
 public final class CorrelationId {
-    public static final String HEADER = "X-Correlation-Id";
+    public static final CharSequence HEADER = HttpHeaders.createOptimized("X-Correlation-Id");
 
     private static final String KEY = CorrelationId.class.getName();
 

@@ -3,8 +3,8 @@ package org.openpractice.gateway.edge;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.openpractice.gateway.feed.FeedPath;
@@ -13,7 +13,7 @@ import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;
 
 /** The first thing every request meets. */
-@ApplicationScoped
+@Singleton
 class EdgeFilter {
     private static final Logger ACCESS = Logger.getLogger("org.openpractice.gateway.access");
 

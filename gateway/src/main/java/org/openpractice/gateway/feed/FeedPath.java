@@ -15,11 +15,11 @@ public final class FeedPath {
 
     /** Whether the path can be a feed's; whether it is one the service decides. */
     public static boolean is(String normalizedPath) {
-        return FEED.matcher(normalizedPath).matches();
+        return normalizedPath.endsWith(".ics") && FEED.matcher(normalizedPath).matches();
     }
 
     /** As it may stand in a log. */
     public static String withoutSecret(String path) {
-        return SECRET.matcher(path).replaceFirst("$1*");
+        return path.contains("/ical/") ? SECRET.matcher(path).replaceFirst("$1*") : path;
     }
 }

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.openpractice.gateway.proxy.Services;
  * {@code GET /health}: whether the gateway and each service are ready, 200 when all are and 503 when one is not. Needs no token, so it
  * says UP or DOWN and nothing else. Asks the services at most once a second however often it is asked.
  */
-@ApplicationScoped
+@Singleton
 class WholeHealth {
     private static final int BEFORE_FRAMEWORK = -10;
     private static final String UP = "UP";

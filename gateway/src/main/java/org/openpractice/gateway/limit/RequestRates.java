@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.smallrye.config.ConfigMapping;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.openpractice.gateway.caller.Caller;
 import org.openpractice.gateway.problem.GatewayProblem;
@@ -15,7 +15,7 @@ import org.openpractice.gateway.problem.Refusal;
  * How often one caller may call: a burst, refilled evenly. A caller is the client and the subject of its token; where there is
  * no valid token, the address it calls from. Counted by each gateway process for itself.
  */
-@ApplicationScoped
+@Singleton
 public class RequestRates {
     // A flood of addresses must not fill the memory; the least used bucket goes first and starts full when it comes
     // back.

@@ -3,49 +3,68 @@ package org.openpractice.gateway.limit;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How large a request may be. */
-@ConfigMapping(prefix = "gateway.size")
-public interface SizeLimits {
-    /** All header fields of a request together. */
-    @WithDefault("32K")
-    MemorySize headers();
+/** How large a request may be. What the settings say is read once: every request asks. */
+@Singleton
+public class SizeLimits {
+    private final long headerBytes;
+    private final long bodyBytes;
+    private final long uploadBytes;
+    private final Pattern uploadPaths;
 
-    /** Body of an ordinary call. */
-    @WithDefault("1M")
-    MemorySize body();
-
-    /** Body of an upload, on one of the upload paths. */
-    @WithDefault("128M")
-    MemorySize upload();
-
-    /** Paths that take an upload by POST; a segment {@code *} stands for an id, all others match exactly. */
-    @WithDefault("/api/billing/remittance-files,/api/staff/roster-imports,/api/compliance/exclusion-lists,"
-            + "/api/compliance/obligations/*/evidence/*/attachments,"
-            + "/api/payroll/survey-imports,/api/payroll/work-rvu-schedules/*")
-    Set<String> uploadPaths();
-
-    default long headerBytes() {
-        return headers().asLongValue();
+    SizeLimits(Settings settings) {
+        headerBytes = settings.headers().asLongValue();
+        bodyBytes = settings.body().asLongValue();
+        uploadBytes = settings.upload().asLongValue();
+        uploadPaths = Pattern.compile(
+                settings.uploadPaths().stream().map(SizeLimits::pattern).collect(Collectors.joining("|")));
     }
 
-    default boolean isUpload(String path) {
-        return uploadPaths().contains(path)
-                || uploadPaths().stream().anyMatch(template -> template.contains("*") && fits(template, path));
+    /** How large a request may be. */
+    @ConfigMapping(prefix = "gateway.size")
+    public interface Settings {
+        /** All header fields of a request together. */
+        @WithDefault("32K")
+        MemorySize headers();
+
+        /** Body of an ordinary call. */
+        @WithDefault("1M")
+        MemorySize body();
+
+        /** Body of an upload, on one of the upload paths. */
+        @WithDefault("128M")
+        MemorySize upload();
+
+        /** Paths that take an upload by POST; a segment {@code *} stands for an id, all others match exactly. */
+        @WithDefault("/api/billing/remittance-files,/api/staff/roster-imports,/api/compliance/exclusion-lists,"
+                + "/api/compliance/obligations/*/evidence/*/attachments,"
+                + "/api/payroll/survey-imports,/api/payroll/work-rvu-schedules/*")
+        Set<String> uploadPaths();
     }
 
-    private static boolean fits(String template, String path) {
-        var expected = template.split("/", -1);
-        var given = path.split("/", -1);
-        return expected.length == given.length
-                && IntStream.range(0, expected.length)
-                        .allMatch(i -> expected[i].equals("*") || expected[i].equals(given[i]));
+    /** The most bytes all header fields may have together. */
+    public long headerBytes() {
+        return headerBytes;
     }
 
-    /** The most bytes a body sent to this path may have. */
-    default long bodyBytes(String path) {
-        return isUpload(path) ? upload().asLongValue() : body().asLongValue();
+    /** Whether a body sent to this path is an upload. */
+    public boolean isUpload(String path) {
+        return uploadPaths.matcher(path).matches();
+    }
+
+    private static String pattern(String template) {
+        return Stream.of(template.split("/", -1))
+                .map(segment -> segment.equals("*") ? "[^/]+" : Pattern.quote(segment))
+                .collect(Collectors.joining("/"));
+    }
+
+    /** The most bytes a body may have. */
+    public long bodyBytes(boolean upload) {
+        return upload ? uploadBytes : bodyBytes;
     }
 }

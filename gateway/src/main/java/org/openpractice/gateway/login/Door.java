@@ -13,10 +13,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -29,7 +28,7 @@ import org.openpractice.gateway.problem.Refusal;
  * Lets a request pass when it is known who calls and the caller may call that often. A bearer token decides when there is
  * one; else the session of a browser. A browser that navigates is sent to log in, everybody else gets a 401 and never a redirect.
  */
-@ApplicationScoped
+@Singleton
 public class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final String BEARER = "bearer ";
@@ -65,7 +64,7 @@ public class Door {
             return;
         }
         var only = authorization.size() == 1 ? authorization.getFirst() : "";
-        if (!only.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+        if (!only.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             refuse(rc, GatewayProblem.UNAUTHENTICATED, "Send one header Authorization: Bearer <access token>.");
             return;
         }

@@ -3,14 +3,14 @@ package org.openpractice.gateway.login;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.openpractice.gateway.limit.RequestRates;
 import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;
 
 /** Where a login ends and where a session ends. The OpenID Connect exchange itself happens in {@link Door}. */
-@ApplicationScoped
+@Singleton
 class LoginRoutes {
     static final String LOGOUT_PATH = "/logout";
     static final String STEP_UP_PATH = "/step-up";

@@ -14,7 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ import org.openpractice.gateway.problem.Refusal;
  * to the page, which keeps it in its memory; the gateway keeps nothing.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 class SecondPerson {
     private static final Logger LOG = Logger.getLogger(SecondPerson.class);
     private static final String CLIENT = "client_id=openpractice-device";

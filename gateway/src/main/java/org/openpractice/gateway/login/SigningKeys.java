@@ -4,9 +4,9 @@ import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 @Default
 @Readiness
-@ApplicationScoped
+@Singleton
 public class SigningKeys implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
     private static final long FIRST_PAUSE_MILLIS = 500;

@@ -8,7 +8,7 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,17 +21,21 @@ import org.openpractice.gateway.caller.Caller;
 
 /**
  * Verifies access tokens: signature (RS256), issuer, audience, expiry. A good token is remembered for a short time by the
- * digest of all its bytes, because checking an RSA signature costs more than carrying the request; a bad one never is.
- * The price is that a token withdrawn or a key rotated away still opens the door for that time.
+ * digest of all its bytes, because checking an RSA signature costs more than carrying the request. The price is that a token
+ * withdrawn or a key rotated away still opens the door for that time. That a token does not hold is remembered for a moment and
+ * apart, so that neither a program that goes on with an old one keeps the processor busy, nor a flood of bad ones forgets the good.
  */
-@ApplicationScoped
+@Singleton
 class VerifiedTokens {
     private static final int MOST_REMEMBERED = 50_000;
+    private static final int MOST_REFUSED = 10_000;
 
     private final TenantIdentityProvider verifier;
     private final Clock clock;
     private final Settings settings;
     private final Cache<ByteBuffer, Remembered> remembered;
+
+    private final Cache<ByteBuffer, TokenRefused> refused;
 
     private record Remembered(Caller caller, Instant until) {}
 
@@ -43,6 +47,10 @@ class VerifiedTokens {
                 .maximumSize(MOST_REMEMBERED)
                 .expireAfterWrite(settings.rememberedFor())
                 .build();
+        this.refused = Caffeine.newBuilder()
+                .maximumSize(MOST_REFUSED)
+                .expireAfterWrite(settings.refusedFor())
+                .build();
     }
 
     /** How tokens are verified. */
@@ -51,6 +59,10 @@ class VerifiedTokens {
         /** How long a verified token needs no new verification; never beyond its own expiry. */
         @WithDefault("60S")
         Duration rememberedFor();
+
+        /** How long a refused token is not looked at again. */
+        @WithDefault("2S")
+        Duration refusedFor();
     }
 
     /** The caller the token speaks for; fails with {@link TokenRefused} when it does not hold. */
@@ -60,6 +72,10 @@ class VerifiedTokens {
         if (known != null && clock.instant().isBefore(known.until())) {
             return Uni.createFrom().item(known.caller());
         }
+        var refusal = refused.getIfPresent(digest);
+        if (refusal != null) {
+            return Uni.createFrom().failure(refusal);
+        }
         return verifier.authenticate(new AccessTokenCredential(token))
                 .map(identity -> {
                     var verified = (JsonWebToken) identity.getPrincipal();
@@ -68,7 +84,13 @@ class VerifiedTokens {
                     return caller;
                 })
                 .onFailure()
-                .transform(failure -> TokenRefused.orUnavailable(failure));
+                .transform(failure -> {
+                    var told = TokenRefused.orUnavailable(failure);
+                    if (told instanceof TokenRefused bad) {
+                        refused.put(digest, bad);
+                    }
+                    return told;
+                });
     }
 
     private Instant rememberUntil(JsonWebToken verified) {

@@ -2,13 +2,13 @@ package org.openpractice.gateway.problem;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.openpractice.gateway.feed.FeedPath;
 
 /** What is left over: paths nobody serves, and faults nobody caught. */
-@ApplicationScoped
+@Singleton
 class LastRoutes {
     private static final Logger LOG = Logger.getLogger(LastRoutes.class);
 

@@ -4,8 +4,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openpractice.gateway.feed.FeedPath;
@@ -15,7 +15,7 @@ import org.openpractice.gateway.problem.GatewayProblem;
 import org.openpractice.gateway.problem.Refusal;
 
 /** {@code /api/<service>/...} goes to the service as {@code /...}; its management paths do not. A calendar feed needs no caller. */
-@ApplicationScoped
+@Singleton
 class ProxyRoutes {
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
@@ -76,7 +76,8 @@ class ProxyRoutes {
             Refusal.send(rc, GatewayProblem.NOT_FOUND, "There is nothing at this path.");
             return;
         }
-        long bound = limits.bodyBytes(path);
+        boolean upload = limits.isUpload(path);
+        long bound = limits.bodyBytes(upload);
         if (announcedBytes(rc) > bound) {
             Exchange.refuseTooLarge(rc, bound);
             return;
@@ -89,7 +90,7 @@ class ProxyRoutes {
                         service.get(),
                         query == null ? target.rest() : target.rest() + '?' + query,
                         bound,
-                        limits.isUpload(path) ? settings.uploadTimeout() : settings.responseTimeout())
+                        upload ? settings.uploadTimeout() : settings.responseTimeout())
                 .begin();
     }
 

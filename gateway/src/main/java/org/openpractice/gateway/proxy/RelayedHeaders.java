@@ -50,6 +50,11 @@ final class RelayedHeaders {
     private static final Set<String> NOT_THE_SERVICES =
             Set.of("set-cookie", "server", "x-powered-by", "x-correlation-id");
 
+    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+    private static final CharSequence FORWARDED_PREFIX = HttpHeaders.createOptimized("X-Forwarded-Prefix");
+    private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
+
     private RelayedHeaders() {}
 
     /** The caller's headers without those it may not set. */
@@ -74,12 +79,12 @@ final class RelayedHeaders {
         to.set(CorrelationId.HEADER, correlationId);
         var address = caller.remoteAddress();
         if (address != null && address.hostAddress() != null) {
-            to.set("X-Forwarded-For", address.hostAddress());
+            to.set(FORWARDED_FOR, address.hostAddress());
         }
-        to.set("X-Forwarded-Proto", String.valueOf(caller.scheme()));
-        to.set("X-Forwarded-Prefix", prefix);
+        to.set(FORWARDED_PROTO, String.valueOf(caller.scheme()));
+        to.set(FORWARDED_PREFIX, prefix);
         if (caller.authority() != null) {
-            to.set("X-Forwarded-Host", caller.authority().toString());
+            to.set(FORWARDED_HOST, caller.authority().toString());
         }
     }
 

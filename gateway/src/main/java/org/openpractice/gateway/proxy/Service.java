@@ -1,5 +1,6 @@
 package org.openpractice.gateway.proxy;
 
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 
 /**
@@ -9,8 +10,9 @@ import java.net.URI;
  * @param host where it listens
  * @param port where it listens
  * @param ssl whether it speaks TLS
+ * @param address host and port once more, as connections are looked up by it
  */
-public record Service(String name, String host, int port, boolean ssl) {
+public record Service(String name, String host, int port, boolean ssl, SocketAddress address) {
     static Service at(String name, URI url) {
         if (url.getHost() == null || url.getScheme() == null) {
             throw new IllegalArgumentException(
@@ -18,7 +20,7 @@ public record Service(String name, String host, int port, boolean ssl) {
         }
         boolean ssl = url.getScheme().equals("https");
         int port = url.getPort() >= 0 ? url.getPort() : ssl ? 443 : 80;
-        return new Service(name, url.getHost(), port, ssl);
+        return new Service(name, url.getHost(), port, ssl, SocketAddress.inetSocketAddress(port, url.getHost()));
     }
 
     /** What the gateway puts before each path of the service. */

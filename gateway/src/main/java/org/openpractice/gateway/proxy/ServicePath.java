@@ -22,9 +22,24 @@ record ServicePath(String service, String rest) {
 
     /** Whether no server can read the path in two ways. */
     static boolean isUnambiguous(String normalizedPath) {
-        return !DANGEROUS.matcher(normalizedPath.toLowerCase(Locale.ROOT)).find()
-                && !DOTS.matcher(normalizedPath).find()
-                && !normalizedPath.contains("//");
+        return isPlain(normalizedPath)
+                || !DANGEROUS.matcher(normalizedPath.toLowerCase(Locale.ROOT)).find()
+                        && !DOTS.matcher(normalizedPath).find()
+                        && !normalizedPath.contains("//");
+    }
+
+    // Nearly every path is one of letters, digits and dashes, which one look at each of them tells.
+    private static boolean isPlain(String path) {
+        char before = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char at = path.charAt(i);
+            boolean word = at >= 'a' && at <= 'z' || at >= '0' && at <= '9' || at >= 'A' && at <= 'Z' || at == '-';
+            if (!word && (at != '/' || before == '/')) {
+                return false;
+            }
+            before = at;
+        }
+        return true;
     }
 
     static ServicePath of(String normalizedPath) {

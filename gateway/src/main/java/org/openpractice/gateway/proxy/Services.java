@@ -13,7 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * loop it would belong to that loop's server, which would wait for every connection to a service before it stops.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 public class Services {
     private final Map<String, Service> byName = new TreeMap<>();
     private final Settings settings;
@@ -93,6 +93,7 @@ public class Services {
     /** A request to a service; the future fails when no connection can be made. */
     public Future<HttpClientRequest> request(Service service, HttpMethod method, String uri) {
         return client.request(new RequestOptions()
+                .setServer(service.address())
                 .setHost(service.host())
                 .setPort(service.port())
                 .setSsl(service.ssl())
