@@ -31,6 +31,9 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.idempotency.Idempotent;
+import org.openpractice.platform.job.JobView;
+import org.openpractice.platform.job.Jobs;
+import org.openpractice.platform.job.WaitFor;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 import org.openpractice.platform.paging.PageRequest;
@@ -53,6 +56,7 @@ class PayRunResource {
     private final PayRunVariance variance;
     private final PayRunApprovals approvals;
     private final Signatures signatures;
+    private final Jobs jobs;
     private final Audit audit;
 
     PayRunResource(
@@ -67,6 +71,7 @@ class PayRunResource {
             PayRunVariance variance,
             PayRunApprovals approvals,
             Signatures signatures,
+            Jobs jobs,
             Audit audit) {
         this.runs = runs;
         this.paychecks = paychecks;
@@ -79,6 +84,7 @@ class PayRunResource {
         this.variance = variance;
         this.approvals = approvals;
         this.signatures = signatures;
+        this.jobs = jobs;
         this.audit = audit;
     }
 
@@ -117,14 +123,16 @@ class PayRunResource {
         deleteDraft.delete(id, ifMatch);
     }
 
-    /** Calculates, or calculates again, as a job. */
+    /** Calculates, or calculates again, as a job; with {@code waitSeconds} the answer waits for its end that long. */
     @POST
     @Path("{id}/calculation")
     @RolesAllowed(RUN_PAYROLL)
     @APIResponse(responseCode = "202", description = "Location names the job")
-    public RestResponse<Void> calculate(UUID id) {
-        return ResponseBuilder.<Void>create(RestResponse.Status.ACCEPTED)
-                .location(URI.create("/jobs/" + calculation.start(id)))
+    public RestResponse<JobView> calculate(UUID id, @BeanParam @Valid WaitFor wait) {
+        var job = calculation.start(id);
+        return ResponseBuilder.<JobView>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/jobs/" + job))
+                .entity(jobs.await(job, wait.seconds()))
                 .build();
     }
 

@@ -10,30 +10,36 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The columns that a table must have, in any order and case.
+ * The columns that a table must have and those that it may have, in any order and case.
  *
  * @param areAll whether it may have no others
  */
-public record CsvColumns(List<CsvColumn> needed, boolean areAll) {
+public record CsvColumns(List<CsvColumn> needed, List<CsvColumn> optional, boolean areAll) {
 
     public CsvColumns {
         needed = List.copyOf(needed);
+        optional = List.copyOf(optional);
     }
 
     /** These and no others. */
     public static CsvColumns exactly(CsvColumn... columns) {
-        return new CsvColumns(List.of(columns), true);
+        return new CsvColumns(List.of(columns), List.of(), true);
+    }
+
+    /** The needed ones, of the optional ones those that the office has, and no others. */
+    public static CsvColumns withOptional(List<CsvColumn> needed, List<CsvColumn> optional) {
+        return new CsvColumns(needed, optional, true);
     }
 
     /** These; others are kept under their own names for whoever asks. */
     public static CsvColumns atLeast(String... names) {
-        return new CsvColumns(Arrays.stream(names).map(CsvColumn::named).toList(), false);
+        return new CsvColumns(Arrays.stream(names).map(CsvColumn::named).toList(), List.of(), false);
     }
 
     /** Places of the columns by the keys of their names. */
     Map<String, Integer> places(CsvFile.Line header) throws WrongHeader {
         var byKey = new HashMap<String, CsvColumn>();
-        for (var column : needed) {
+        for (var column : all()) {
             byKey.put(CsvColumn.key(column.columnName()), column);
             column.synonyms().forEach(synonym -> byKey.putIfAbsent(CsvColumn.key(synonym), column));
         }
@@ -68,10 +74,21 @@ public record CsvColumns(List<CsvColumn> needed, boolean areAll) {
         return places;
     }
 
+    /** Every column that is known, the needed ones first. */
+    public List<CsvColumn> all() {
+        var all = new ArrayList<>(needed);
+        all.addAll(optional);
+        return all;
+    }
+
+    private static String names(List<CsvColumn> columns) {
+        return columns.stream().map(CsvColumn::columnName).collect(Collectors.joining(","));
+    }
+
     private String message(long line, List<String> missing, LinkedHashSet<String> twice) {
         if (areAll) {
-            return "expected each of these columns once: "
-                    + needed.stream().map(CsvColumn::columnName).collect(Collectors.joining(","));
+            return "expected each of these columns once: " + names(needed)
+                    + (optional.isEmpty() ? "" : "; and none but these beside them: " + names(optional));
         }
         return twice.isEmpty()
                 ? "line " + line + " lacks columns: expected also " + String.join(", ", missing)

@@ -43,10 +43,10 @@ public final class CsvTable implements AutoCloseable {
                     && cells.subList(width, cells.size()).stream().allMatch(TextRule::showsNothing);
         }
 
-        /** The cells of the needed columns that hold what is no text. */
+        /** The cells of the known columns that hold what is no text. */
         public List<RowError> flaws() {
             var flaws = new ArrayList<RowError>();
-            for (var column : columns.needed()) {
+            for (var column : columns.all()) {
                 var flaw = CellText.flawOf(cell(column.columnName()));
                 if (flaw != null) {
                     flaws.add(new RowError(line(), column.columnName(), flaw, TextRule.LINE.expectation()));

@@ -49,7 +49,7 @@ public final class IfMatch {
     }
 
     /** The {@code ETag} of that version, a strong one. */
-    static String etag(long version) {
+    public static String etag(long version) {
         return "\"" + version + "\"";
     }
 

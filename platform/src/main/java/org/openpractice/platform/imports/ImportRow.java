@@ -75,6 +75,16 @@ public final class ImportRow {
         }
     }
 
+    /** Gathers an error of one of the row's cells that only other cells or records tell. */
+    public void refuse(CsvColumn column, String problem, String expected) {
+        errors.add(error(column, problem, expected));
+    }
+
+    /** Gathers an error of the row as a whole. */
+    public void refuse(String problem, String expected) {
+        errors.add(error(problem, expected));
+    }
+
     /** An error of one of the row's cells. */
     public RowError error(CsvColumn column, String problem, String expected) {
         return new RowError(line(), column.columnName(), problem, expected);

@@ -1,6 +1,7 @@
 package org.openpractice.platform.imports;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.openpractice.platform.upload.RowError;
 
@@ -18,6 +19,7 @@ final class ImportTally {
     private long unchanged;
     private long differing;
     private long wrong;
+    private long later;
 
     void readAs(String newEncoding) {
         encoding = newEncoding;
@@ -25,7 +27,24 @@ final class ImportTally {
 
     void count(RowOutcome outcome) {
         rows++;
+        if (outcome instanceof RowOutcome.Later) {
+            later++;
+        } else {
+            add(outcome);
+        }
+    }
+
+    /** @throws IllegalStateException when rows are left of which nobody says what became of them */
+    void settle(List<RowOutcome> outcomes) {
+        if (outcomes.size() != later) {
+            throw new IllegalStateException("%d rows wait, %d are told".formatted(later, outcomes.size()));
+        }
+        outcomes.forEach(this::add);
+    }
+
+    private void add(RowOutcome outcome) {
         switch (outcome) {
+            case RowOutcome.Later ignored -> throw new IllegalStateException("The file is at its end");
             case RowOutcome.Taken ignored -> taken++;
             case RowOutcome.Unchanged ignored -> unchanged++;
             case RowOutcome.Differs differs -> {
@@ -56,8 +75,13 @@ final class ImportTally {
                 unchanged,
                 differing,
                 wrong,
-                List.copyOf(errors),
-                List.copyOf(differences));
+                inOrder(errors),
+                inOrder(differences));
+    }
+
+    /** What the end of the file told stands where its row does. */
+    private static List<RowError> inOrder(List<RowError> listed) {
+        return listed.stream().sorted(Comparator.comparingLong(RowError::row)).toList();
     }
 
     private static void list(List<RowError> fields, List<RowError> listed) {

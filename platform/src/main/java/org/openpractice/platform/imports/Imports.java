@@ -85,6 +85,16 @@ public class Imports {
         return file;
     }
 
+    /**
+     * An import of that kind, once it has come to an end or those seconds are over.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    public FileImport await(ImportKind kind, UUID id, int seconds) {
+        jobs.await(id, seconds);
+        return QuarkusTransaction.requiringNew().call(() -> get(kind, id));
+    }
+
     /** What of the imports is asked for. */
     public static class Asked extends ListRequest {
 
@@ -167,6 +177,7 @@ public class Imports {
                 }
             }
         }
+        tally.settle(taker.finish());
         progress.advance(tally.rows() % ROWS_AT_A_TIME);
         entities.flush();
     }
@@ -174,9 +185,16 @@ public class Imports {
     private static RowOutcome take(ImportRow row, ImportKind kind, RowTaker taker) {
         return row.hasAllCells()
                 ? taker.take(row)
-                : new RowOutcome.Wrong(List.of(row.error(
-                        "another number of cells than the header has",
-                        "expected " + kind.columns().needed().size() + " cells")));
+                : new RowOutcome.Wrong(
+                        List.of(
+                                row.error(
+                                        "another number of cells than the header has",
+                                        kind.columns().optional().isEmpty()
+                                                ? "expected "
+                                                        + kind.columns()
+                                                                .needed()
+                                                                .size() + " cells"
+                                                : "expected as many cells as the header has; put quotation marks around a cell with a comma")));
     }
 
     /** The report of an import that went through; a refused one fails its job. */

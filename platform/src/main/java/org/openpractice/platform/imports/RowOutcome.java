@@ -12,6 +12,9 @@ public sealed interface RowOutcome {
     /** It says what is on record already; the same file taken in again has only such rows. */
     record Unchanged() implements RowOutcome {}
 
+    /** Only the whole file tells what became of it, and {@link RowTaker#finish} does. */
+    record Later() implements RowOutcome {}
+
     /**
      * The record says something else, and an import does not decide who is right; nothing was changed.
      *

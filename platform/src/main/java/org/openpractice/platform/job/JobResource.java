@@ -2,6 +2,8 @@ package org.openpractice.platform.job;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,9 +22,10 @@ class JobResource {
         this.jobs = jobs;
     }
 
+    /** How it goes; with {@code waitSeconds}, once it has ended or those seconds are over. */
     @GET
-    public JobView get(UUID id) {
-        return jobs.view(id);
+    public JobView get(UUID id, @BeanParam @Valid WaitFor wait) {
+        return jobs.await(id, wait.seconds());
     }
 
     @DELETE

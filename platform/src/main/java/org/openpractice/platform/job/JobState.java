@@ -6,5 +6,10 @@ public enum JobState {
     RUNNING,
     SUCCEEDED,
     FAILED,
-    CANCELED
+    CANCELED;
+
+    /** Whether nothing more becomes of it. */
+    public boolean isEnd() {
+        return this != QUEUED && this != RUNNING;
+    }
 }

@@ -2,12 +2,14 @@ package org.openpractice.platform.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
@@ -21,6 +23,9 @@ import org.openpractice.platform.transaction.AfterCommit;
 /** Starts long work and tells how it goes. */
 @ApplicationScoped
 public class Jobs {
+
+    /** The work may run in another process, so the row is asked. */
+    private static final long ASKED_EVERY_MILLISECONDS = 100;
 
     private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
@@ -86,6 +91,27 @@ public class Jobs {
     @Transactional
     public Optional<JobView> find(UUID id) {
         return sql.query("select * from job where id = :id").set("id", id).first(JobView::of);
+    }
+
+    /**
+     * A job, once it has ended or those seconds are over: whoever has only one thing to do next asks once instead of again
+     * and again.
+     *
+     * @throws org.openpractice.platform.problem.ProblemException {@code not-found}
+     */
+    public JobView await(UUID id, int seconds) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        var job = QuarkusTransaction.requiringNew().call(() -> view(id));
+        while (!job.state().isEnd() && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(ASKED_EVERY_MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return job;
+            }
+            job = QuarkusTransaction.requiringNew().call(() -> view(id));
+        }
+        return job;
     }
 
     /** Asks running work to stop at its next step; a finished job stays as it is. */

@@ -74,6 +74,27 @@ class CsvTableTest {
     }
 
     @Test
+    void columnsThatAreOptionalMayBeLeftOutAndOthersAreStillUnknown() throws Exception {
+        var columns = CsvColumns.withOptional(List.of(Column.LAST_NAME), List.of(Column.FIRST_NAME, Column.BIRTH_DATE));
+        var bytes = "Family Name,DOB\nSample,1988-04-03\n".getBytes(StandardCharsets.UTF_8);
+        try (var table = CsvTable.ofOffice(() -> new ByteArrayInputStream(bytes), columns)) {
+            var row = table.next();
+            assertThat(row).isNotNull();
+            assertThat(row.cell("last_name")).isEqualTo("Sample");
+            assertThat(row.cell("birth_date")).isEqualTo("1988-04-03");
+            assertThat(row.cell("first_name")).isEmpty();
+        }
+        var wrong = "DOB,Shoe size\n".getBytes(StandardCharsets.UTF_8);
+        assertThatExceptionOfType(WrongHeader.class)
+                .isThrownBy(() -> CsvTable.ofOffice(() -> new ByteArrayInputStream(wrong), columns))
+                .satisfies(header -> {
+                    assertThat(header.missing()).containsExactly("last_name");
+                    assertThat(header.unknown()).containsExactly("Shoe size");
+                    assertThat(header.detail()).contains("last_name").contains("first_name,birth_date");
+                });
+    }
+
+    @Test
     void readsTheSameTableInEveryEncodingAndWithEverySeparator() throws Exception {
         String text =
                 "first_name,last_name,birth_date\r\nZo\u00EB,O\u2019Hara,1979-12-31\r\n\"A\nB\",\"x \"\"y\"\"\",1/2/80\r\n";

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.openpractice.platform.imports.ImportMode;
 import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.OnErrors;
+import org.openpractice.platform.job.WaitFor;
 import org.openpractice.platform.lists.SortedBy;
 import org.openpractice.platform.paging.Page;
 
@@ -36,8 +37,9 @@ class RosterImportResource {
 
     /**
      * Takes in a roster file: CSV in UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs. With {@code
-     * preview} the job reports what the file would do and changes nothing. Takes no Idempotency-Key: people are known by
-     * their employee numbers, so the same file taken in again changes nothing.
+     * preview} the job reports what the file would do and changes nothing. With {@code waitSeconds} the answer has the
+     * report when the job ends in that time. Takes no Idempotency-Key: people are known by their employee numbers, so the
+     * same file taken in again changes nothing.
      */
     @POST
     @Consumes("text/csv")
@@ -54,10 +56,12 @@ class RosterImportResource {
                             regexp = "[A-Za-z0-9 ._-]{1,100}",
                             message = "expected 1 to 100 letters, digits, blanks, dots, hyphens and underscores")
                     String fileName,
+            @BeanParam @Valid WaitFor wait,
             InputStream content) {
         UUID id = imports.start(ImportRoster.KIND, content, fileName, new ImportMode(OnErrors.of(onErrors), preview));
         return RestResponse.ResponseBuilder.<RosterImportView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/roster-imports/" + id))
+                .entity(RosterImportView.of(imports.await(ImportRoster.KIND, id, wait.seconds())))
                 .build();
     }
 
@@ -69,10 +73,11 @@ class RosterImportResource {
         return imports.list(ImportRoster.KIND, asked, RosterImportView::of);
     }
 
+    /** How an import goes; with {@code waitSeconds}, once it has ended or those seconds are over. */
     @GET
     @Path("{id}")
     @RolesAllowed(KEEP_STAFF)
-    public RosterImportView read(UUID id) {
-        return RosterImportView.of(imports.get(ImportRoster.KIND, id));
+    public RosterImportView read(UUID id, @BeanParam @Valid WaitFor wait) {
+        return RosterImportView.of(imports.await(ImportRoster.KIND, id, wait.seconds()));
     }
 }

@@ -181,6 +181,19 @@ class RosterImportTest {
     }
 
     @Test
+    void answersWithTheReportWhereItIsAskedToWait() {
+        send(HEADER + receptionist(1), "?waitSeconds=20")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("SUCCEEDED"))
+                .body("report.hired", equalTo(1));
+        send(HEADER + receptionist(1), "?waitSeconds=26")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("waitSeconds"));
+    }
+
+    @Test
     void refusesTheWholeFileWhenRowsAreWrongAndNamesThem() {
         String wrong = receptionist(2)
                 .replace("1988-04-03", "03.04.1988")
