@@ -32,6 +32,7 @@ public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
      * @param npi national provider identifier, ten digits; null for staff who have none
      * @param sealedSsn social security number, sealed under the key of the practice group for the cell {@link #SSN_TABLE},
      *     {@link #SSN_COLUMN} and the employee's id, in base64; absent in events from before it was told
+     * @param workEmail address at work, by which offices know people too; absent in events from before it was told
      */
     record Person(
             String firstName,
@@ -42,7 +43,10 @@ public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
             @Nullable String npi,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String sealedSsn) {
+            String sealedSsn,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String workEmail) {
 
         /** Where the number was sealed: what was sealed for another cell does not open. */
         public static final String SSN_TABLE = "employee";
@@ -57,7 +61,19 @@ public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
                 List<String> formerLastNames,
                 LocalDate birthDate,
                 @Nullable String npi) {
-            this(firstName, middleName, lastName, formerLastNames, birthDate, npi, null);
+            this(firstName, middleName, lastName, formerLastNames, birthDate, npi, null, null);
+        }
+
+        /** Somebody of whom no address is told. */
+        public Person(
+                String firstName,
+                @Nullable String middleName,
+                String lastName,
+                List<String> formerLastNames,
+                LocalDate birthDate,
+                @Nullable String npi,
+                @Nullable String sealedSsn) {
+            this(firstName, middleName, lastName, formerLastNames, birthDate, npi, sealedSsn, null);
         }
     }
 

@@ -29,6 +29,8 @@ public class Enrollment extends Aggregate {
 
     private String lastName;
 
+    private @Nullable String workEmail;
+
     private String positionTitle;
 
     private LocalDate startsOn;
@@ -46,6 +48,7 @@ public class Enrollment extends Aggregate {
         this.employeeNumber = assignment.employeeNumber();
         this.firstName = person.firstName();
         this.lastName = person.lastName();
+        this.workEmail = person.workEmail();
         this.positionTitle = assignment.positionTitle();
         this.startsOn = startsOn;
     }
@@ -83,6 +86,9 @@ public class Enrollment extends Aggregate {
         this.employeeNumber = assignment.employeeNumber();
         this.firstName = person.firstName();
         this.lastName = person.lastName();
+        if (person.workEmail() != null) {
+            this.workEmail = person.workEmail();
+        }
         this.positionTitle = assignment.positionTitle();
     }
 
@@ -101,6 +107,11 @@ public class Enrollment extends Aggregate {
     /** Last name first, as on a pay stub. */
     public String fullName() {
         return lastName + ", " + firstName;
+    }
+
+    /** Null of somebody of whom staff told nothing since it is told. */
+    public @Nullable String workEmail() {
+        return workEmail;
     }
 
     public String positionTitle() {

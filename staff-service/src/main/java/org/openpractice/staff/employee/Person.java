@@ -140,7 +140,8 @@ public record Person(
                 formerLastNames,
                 birthDate,
                 npi == null ? null : npi.digits(),
-                Base64.getEncoder().encodeToString(ssn.sealed()));
+                Base64.getEncoder().encodeToString(ssn.sealed()),
+                workEmail.address());
     }
 
     /** Personal data stays out of logs. */

@@ -46,6 +46,7 @@ class EmployeeTest {
             assertThat(hired.startsOn()).isEqualTo(TODAY);
             assertThat(hired.person().lastName()).isEqualTo("Example");
             assertThat(hired.person().npi()).isEqualTo("1234567893");
+            assertThat(hired.person().workEmail()).contains("@");
             assertThat(hired.assignment().employeeNumber()).isEqualTo("E-1");
             assertThat(hired.assignment().workState()).isEqualTo("PA");
             assertThat(hired.assignment().residenceState()).isEqualTo("PA");
