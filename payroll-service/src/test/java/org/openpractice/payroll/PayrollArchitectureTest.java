@@ -11,10 +11,12 @@ class PayrollArchitectureTest extends ArchitectureRules {
             Set.of("flag", "journal", "levy", "overtime", "paid", "place", "withholding"),
             Set.of("minimumwage", "paycheck", "statetax", "unemployment"),
             Set.of("enrollment", "localtax", "register"),
+            Set.of("officefile"),
             Set.of("benefit", "compensation", "deposit", "garnishment", "jurisdiction", "retirement"),
             Set.of("agreement", "finalpay", "marketpay", "payment", "time"),
             Set.of("filing", "paystub"),
-            Set.of("run"));
+            Set.of("run"),
+            Set.of("setup"));
 
     PayrollArchitectureTest() {
         super("org.openpractice.payroll", FLOORS);

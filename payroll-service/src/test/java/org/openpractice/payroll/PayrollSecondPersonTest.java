@@ -40,6 +40,7 @@ class PayrollSecondPersonTest extends SecondPersonRules {
                 entry("TimeSheetResource.approve", PayrollSecondPersonTest::submittedTime),
                 entry("DirectDepositChangeResource.verify", PayrollSecondPersonTest::accountToVerify),
                 entry("DirectDepositChangeResource.reject", PayrollSecondPersonTest::accountToReject),
+                entry("OpenDepositChangeResource.verify", PayrollSecondPersonTest::accountsToVerify),
                 entry("PayRunAchFileResource.release", PayrollSecondPersonTest::fileOfPaidRun),
                 entry("TaxDepositResource.release", PayrollSecondPersonTest::markedDeposit),
                 entry("PaymentFileResource.release", PayrollSecondPersonTest::fileOfPrenotes),
@@ -83,6 +84,18 @@ class PayrollSecondPersonTest extends SecondPersonRules {
 
     private static Begun accountToVerify(String first) {
         return proposedAccount(first, "verification", "{\"method\":\"CALL_BACK\",\"note\":\"on the number we know\"}");
+    }
+
+    private static Begun accountsToVerify(String first) {
+        var api = new PayrollApi();
+        var employee = salaried(api, api.biweeklyCalendar());
+        var change = proposed(api, first, employee);
+        return new Begun(
+                api.group,
+                "/direct-deposit-changes/verification",
+                "{\"changeIds\":[\"%s\"],\"method\":\"CALL_BACK\",\"note\":\"on the number we know\"}"
+                        .formatted(change),
+                "/enrollments/" + employee + "/direct-deposit-changes/" + change);
     }
 
     private static Begun accountToReject(String first) {

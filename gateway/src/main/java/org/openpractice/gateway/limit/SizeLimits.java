@@ -41,7 +41,8 @@ public class SizeLimits {
         MemorySize upload();
 
         /** Paths that take an upload by POST; a segment {@code *} stands for an id, all others match exactly. */
-        @WithDefault("/api/billing/remittance-files,/api/staff/roster-imports,/api/compliance/exclusion-lists,"
+        @WithDefault("/api/billing/remittance-files,/api/staff/roster-imports,/api/payroll/imports/*,"
+                + "/api/compliance/exclusion-lists,"
                 + "/api/compliance/obligations/*/evidence/*/attachments,"
                 + "/api/payroll/survey-imports,/api/payroll/work-rvu-schedules/*")
         Set<String> uploadPaths();

@@ -185,6 +185,26 @@ public class DirectDeposits {
                 .orElseThrow(PlatformProblem::notFound);
     }
 
+    /** A version of anybody's accounts. Refuses {@link PlatformProblem#NOT_FOUND}. */
+    DirectDepositChange change(UUID changeId) {
+        return Optional.ofNullable(entities.find(DirectDepositChange.class, changeId))
+                .orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** By employee, the latest of the changes that wait for a second person. */
+    public Map<UUID, DirectDepositChange> waiting(Collection<UUID> employeeIds) {
+        var waiting = new HashMap<UUID, DirectDepositChange>();
+        for (var ids : chunks(employeeIds)) {
+            entities.createQuery(
+                            "from DirectDepositChange where enrollmentId in :ids and state = PROPOSED order by id",
+                            DirectDepositChange.class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(change -> waiting.put(change.enrollmentId(), change));
+        }
+        return waiting;
+    }
+
     ListOf<DirectDepositChange> list(Asked asked) {
         return ListOf.entities(entities, DirectDepositChange.class, asked)
                 .search(Enrollments.name("e.enrollmentId"), Enrollments.number("e.enrollmentId"))

@@ -81,6 +81,25 @@ public class ChangeEnrollment {
             }
         }
 
+        /** Whether terms say this already, whatever day they are from. */
+        public boolean says(PayTerms terms) {
+            var agreed = agreement();
+            var known = terms.agreement();
+            return terms.payCalendarId().equals(payCalendarId)
+                    && terms.basis() == basis
+                    && terms.rate().equals(rate)
+                    && sameHours(agreed.salaryHours(), known.salaryHours())
+                    && agreed.exemption() == known.exemption()
+                    && agreed.overtime() == known.overtime()
+                    && agreed.differentials().equals(known.differentials())
+                    && agreed.workRates().equals(known.workRates())
+                    && agreed.place().equals(known.place());
+        }
+
+        private static boolean sameHours(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+            return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        }
+
         PayAgreement agreement() {
             return new PayAgreement(
                     salaryHours,

@@ -44,10 +44,15 @@ class TaxIdentity extends Aggregate {
     final void change(EnterTaxIdentity.Request request, ColumnCipher cipher) {
         var number = Objects.requireNonNull(request.ssn());
         this.ssnSealed = cipher.seal(TABLE, COLUMN, id(), number.digits());
-        this.ssnIndex = cipher.blindIndex(TABLE, COLUMN, number.digits());
+        this.ssnIndex = index(number, cipher);
         this.middleName = request.middleName();
         this.suffix = request.suffix();
         this.address = request.address();
+    }
+
+    /** By which a number is found without opening any. */
+    static byte[] index(SocialSecurityNumber number, ColumnCipher cipher) {
+        return cipher.blindIndex(TABLE, COLUMN, number.digits());
     }
 
     UUID enrollmentId() {
