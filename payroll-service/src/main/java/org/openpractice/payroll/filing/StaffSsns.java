@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
@@ -47,6 +49,15 @@ public class StaffSsns implements Records<StaffSsn> {
         var sealed = Base64.getDecoder().decode(person.sealedSsn());
         findByIdOptional(employeeId)
                 .ifPresentOrElse(known -> known.tell(sealed), () -> persist(new StaffSsn(employeeId, sealed)));
+    }
+
+    /** Of whom staff told a number. */
+    public Set<UUID> told(Collection<UUID> employees) {
+        return employees.isEmpty()
+                ? Set.of()
+                : list("among(id, ?1)", (Object) Reading.ids(employees)).stream()
+                        .map(StaffSsn::id)
+                        .collect(Collectors.toSet());
     }
 
     /** What staff told of somebody; empty when it told none. */

@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
-class WageFilers implements Records<WageFiler> {
+public class WageFilers implements Records<WageFiler> {
+
+    public boolean isSetUp() {
+        return current().isPresent();
+    }
 
     Optional<WageFiler> current() {
         return findAll().firstResultOptional();

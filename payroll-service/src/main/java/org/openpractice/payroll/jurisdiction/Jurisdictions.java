@@ -119,6 +119,29 @@ public class Jurisdictions implements WorkPlaces {
                 .map(Places::work);
     }
 
+    /**
+     * A registration as it stands on a day.
+     *
+     * @param isNumbered whether the number under which the state knows the group is known
+     */
+    public record Registered(String state, LocalDate from, boolean holds, boolean isNumbered, long version) {}
+
+    /** Every registration of the group, by state. */
+    public Map<String, Registered> registrations(LocalDate day) {
+        var byState = new TreeMap<String, Registered>();
+        entities.createQuery("from StateRegistration", StateRegistration.class)
+                .getResultStream()
+                .forEach(registration -> byState.put(
+                        registration.state(),
+                        new Registered(
+                                registration.state(),
+                                registration.registeredFrom(),
+                                registration.holdsOn(day),
+                                registration.isNumbered(),
+                                registration.version())));
+        return byState;
+    }
+
     /** States in which the group is registered on a day, in the order of their codes. */
     public List<String> registeredOn(LocalDate day) {
         return entities.createQuery("from StateRegistration order by state", StateRegistration.class)

@@ -59,6 +59,10 @@ class StateRegistration extends Aggregate {
         return !day.isBefore(registeredFrom) && (registeredUntil == null || !day.isAfter(registeredUntil));
     }
 
+    boolean isNumbered() {
+        return accountNumberSealed != null;
+    }
+
     Optional<StateAccountNumber> accountNumber(ColumnCipher cipher) {
         var sealed = accountNumberSealed;
         return sealed == null

@@ -21,7 +21,7 @@ import org.openpractice.platform.time.BusinessDays;
  * @param returnsUntil day by which most returns arrive
  * @param explanation how each day was counted, with every day that was skipped
  */
-record SettlementCalendar(
+public record SettlementCalendar(
         LocalDate payDate,
         boolean isBankingDay,
         LocalDate settlesOn,

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -179,6 +180,16 @@ class PayInputs {
      * @param earlier what is owed for other periods, by employee
      */
     List<Candidate> of(PayRun run, PayPeriod period, List<Enrollment> people, Map<UUID, List<EarlierPeriod>> earlier) {
+        return of(run, period, people, earlier, (person, worked) -> List.of());
+    }
+
+    /** @param assumed what somebody on the calendar of whom no work is known is taken to earn */
+    List<Candidate> of(
+            PayRun run,
+            PayPeriod period,
+            List<Enrollment> people,
+            Map<UUID, List<EarlierPeriod>> earlier,
+            BiFunction<Enrollment, Work, List<Earning>> assumed) {
         var ids = people.stream().map(Enrollment::id).toList();
         var withTerms = terms.having(PayTerms.class, ids);
         boolean named = run.kind().namesPeople();
@@ -251,6 +262,9 @@ class PayInputs {
             var others = new ArrayList<Earning>();
             asked.forEach(item -> others.add(item.earning()));
             earned.forEach(earning -> others.add(of(earning)));
+            if (worked != null && worked.isOnCalendar() && worked.isEmpty() && others.isEmpty() && before.isEmpty()) {
+                others.addAll(assumed.apply(person, worked));
+            }
             if (worked == null || (worked.isEmpty() && others.isEmpty() && before.isEmpty())) {
                 if (named) {
                     candidates.add(new Candidate.Refused(

@@ -203,6 +203,11 @@ public record CertificateForm(
                                 Optional.of(before.text("allowances")))));
     }
 
+    /** What applies to an employee who has given none, in words. */
+    public String withoutOne() {
+        return absent.says();
+    }
+
     static MonthDay monthDay(TableFields until) {
         try {
             return MonthDay.of(until.whole("month"), until.whole("day"));

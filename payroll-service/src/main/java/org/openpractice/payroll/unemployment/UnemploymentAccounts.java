@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openpractice.platform.records.Records;
 
 @ApplicationScoped
@@ -36,6 +38,11 @@ public class UnemploymentAccounts implements Records<UnemploymentAccount> {
 
     Optional<UnemploymentAccount> with(String state) {
         return find("state", state).firstResultOptional();
+    }
+
+    /** The version of each account, by state. */
+    public Map<String, Long> versions() {
+        return listAll().stream().collect(Collectors.toMap(UnemploymentAccount::state, UnemploymentAccount::version));
     }
 
     List<UnemploymentAccount> inOrder() {
