@@ -135,7 +135,7 @@ public final class Launcher {
         progress.line("  " + platform.gatewayUrl()
                 + "   the API's page; sign in as one of: admin, manager, hr, scheduler, payroll,");
         progress.line(
-                "  payroll2, biller, accountant, compliance, provider, employee; admin-b is in another practice group");
+                "  payroll2, biller, accountant, compliance, provider, employee; admin-b and manager-b are of another practice group");
         progress.line("  password of all: "
                 + (platform.secrets().demoPassword().equals(Secrets.DEFAULT_DEMO_PASSWORD)
                         ? Secrets.DEFAULT_DEMO_PASSWORD
