@@ -45,7 +45,7 @@ class DecideDirectDeposit {
      */
     @Schema(name = "VerifyDirectDeposit")
     public record Verification(
-            DirectDepositChange.@NotNull Method method,
+            @NotNull DirectDepositChange.Method method,
             @HasLines @NotBlank @Size(max = 500) String note,
             @HasLines @Size(min = 1, max = 500) @Nullable String prenoteWaivedBecause) {}
 

@@ -86,7 +86,7 @@ public class ProposeDirectDeposit {
             @NotNull RoutingNumber routingNumber,
             @NotNull AccountNumber accountNumber,
             @NotNull AccountKind accountKind,
-            DepositPlan.@NotNull Split split,
+            @NotNull DepositPlan.Split split,
             @Nullable Money amount,
             @Nullable BigDecimal percent) {}
 

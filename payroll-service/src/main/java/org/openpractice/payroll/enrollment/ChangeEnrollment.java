@@ -50,7 +50,7 @@ public class ChangeEnrollment {
     public record PayTermsRequest(
             @NotNull LocalDate effectiveFrom,
             @NotNull UUID payCalendarId,
-            PayTerms.@NotNull Basis basis,
+            @NotNull PayTerms.Basis basis,
             @NotNull Money rate,
 
             @Nullable @DecimalMin("1") @DecimalMax("168") @Digits(integer = 3, fraction = 2)

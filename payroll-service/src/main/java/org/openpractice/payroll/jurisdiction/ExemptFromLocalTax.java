@@ -31,7 +31,7 @@ class ExemptFromLocalTax {
     @Schema(name = "ExemptFromLocalTax")
     public record Request(
             @NotNull LocalDate effectiveFrom,
-            FlatTaxExemption.@NotNull Reason reason,
+            @NotNull FlatTaxExemption.Reason reason,
             @NotBlank @Size(max = 300) String proof,
             @Nullable Boolean ended) {}
 

@@ -36,7 +36,7 @@ class EnterLocalTax {
     @Schema(name = "EnterLocalTax")
     public record Request(
             @NotNull LocalDate effectiveFrom,
-            LocalTaxInput.@NotNull Method method,
+            @NotNull LocalTaxInput.Method method,
             @NotBlank @Size(max = 100) String name,
 
             @DecimalMin("0") @DecimalMax("0.2") @Digits(integer = 1, fraction = 8) @Nullable

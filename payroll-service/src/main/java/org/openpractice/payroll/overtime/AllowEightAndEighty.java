@@ -33,7 +33,7 @@ class AllowEightAndEighty {
     @Schema(name = "AllowEightAndEighty")
     public record Request(
             @NotNull LocalDate effectiveFrom,
-            EightAndEighty.@NotNull Establishment establishment,
+            @NotNull EightAndEighty.Establishment establishment,
             @NotNull UUID payCalendarId,
             @Nullable LocalDate agreedOn,
             @Nullable @Size(min = 1, max = 200) String agreement,

@@ -295,6 +295,9 @@ class JurisdictionResourceTest {
         localTax("KY", "LEXINGTON", """
                         {"effectiveFrom":"2026-01-01","method":"RATE","name":"Occupational tax","source":"by heart"}
                         """).then().statusCode(400);
+        localTax("KY", "LEXINGTON", """
+                        {"effectiveFrom":"2026-01-01","name":"Occupational tax","source":"by heart"}
+                        """).then().statusCode(400).body("errors.field", contains("method"));
         api.clerk().get("/local-taxes").then().statusCode(200).body("items", hasSize(3));
         var before = asGroup(() -> localTaxes.on(LocalDate.of(2026, 9, 30)));
         assertThat(before.taxes()).hasSize(2);
