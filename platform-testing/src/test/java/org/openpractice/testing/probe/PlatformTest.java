@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.contracts.EventJson;
 import org.openpractice.platform.idempotency.ForgetOldKeys;
+import org.openpractice.platform.problem.PlatformProblem;
 import org.openpractice.testing.Database;
 import org.openpractice.testing.Events;
 import org.openpractice.testing.Eventually;
@@ -115,7 +116,13 @@ class PlatformTest {
                 .get("/probes")
                 .then()
                 .statusCode(401);
-        as(Tokens.as("biller")).get("/probes").then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+        as(Tokens.as("biller"))
+                .get("/probes")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/forbidden"))
+                .body("allowed", hasItems("hr"))
+                .body("whatToDo", equalTo(PlatformProblem.FORBIDDEN.whatToDo()));
         as(Tokens.forGroup(Tokens.GROUP_A).withRoles("hr").withoutGroup().bearer())
                 .get("/probes")
                 .then()

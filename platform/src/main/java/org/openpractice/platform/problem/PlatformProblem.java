@@ -30,12 +30,11 @@ public enum PlatformProblem implements ProblemType {
             "A recent login is required",
             "Log in again and repeat the step: in the browser at the gateway's /step-up, in a shell with "
                     + "./openpractice login, in a program by asking the identity provider with max_age (RFC 9470)."),
-    /** The token's roles do not allow the operation. */
+    /** The token's roles do not allow the operation; {@code allowed} lists those that do. */
     FORBIDDEN(
             403,
             "The operation is not allowed for your roles",
-            "Ask somebody who has one of the roles that the API page names for the operation, or have the "
-                    + "role given to you."),
+            "Ask somebody who has one of the roles in allowed, or have one given to you."),
     /** The token names no practice group. */
     NO_PRACTICE_GROUP(
             403,
@@ -51,7 +50,8 @@ public enum PlatformProblem implements ProblemType {
     NOT_FOUND(
             404,
             "Not found",
-            "Check the id, and that it is one of this path: the list beside it shows those there are."),
+            "Check the path against the API page and the id against the list beside it; a setting that nobody "
+                    + "entered yet is not found either: enter it first."),
     /** The path does not have that method; {@code allowed} lists those it has. */
     METHOD_NOT_ALLOWED(405, "Method not allowed", "Use one of the methods in allowed."),
     /** No representation in the media type asked for; {@code allowed} lists those there are. */

@@ -1,7 +1,6 @@
 package org.openpractice.platform.problem;
 
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.OptimisticLockException;
@@ -45,11 +44,6 @@ public class ThrowableMapper {
     @ServerExceptionMapper
     public Response map(UnauthorizedException failure) {
         return challenge("send a bearer token");
-    }
-
-    @ServerExceptionMapper
-    public Response map(ForbiddenException failure) {
-        return Problems.response(PlatformProblem.FORBIDDEN.because("your roles do not include one that may do this"));
     }
 
     @ServerExceptionMapper
