@@ -51,6 +51,8 @@ class BrowserLoginE2ET {
         var named = System.getenv("CHROMIUM");
         return named != null && Files.isExecutable(Path.of(named))
                 ? Optional.of(Path.of(named))
-                : BROWSERS.stream().flatMap(name -> Outside.onPath(name).stream()).findFirst();
+                : BROWSERS.stream()
+                        .flatMap(name -> Outside.onPath(name).stream())
+                        .findFirst();
     }
 }

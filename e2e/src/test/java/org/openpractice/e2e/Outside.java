@@ -57,7 +57,8 @@ final class Outside {
         var folder = Files.createDirectories(Path.of("target", name).toAbsolutePath());
         var lock = "package-lock.json";
         var installed = folder.resolve("node_modules").resolve(".installed-" + lock);
-        for (var file : Stream.concat(Stream.of("package.json", lock), Arrays.stream(files)).toList()) {
+        for (var file : Stream.concat(Stream.of("package.json", lock), Arrays.stream(files))
+                .toList()) {
             Files.copy(sources.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!Files.exists(installed) || Files.mismatch(installed, folder.resolve(lock)) >= 0) {

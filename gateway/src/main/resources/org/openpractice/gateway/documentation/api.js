@@ -3,6 +3,9 @@
 const METHODS = ["get", "post", "put", "patch", "delete"];
 const DEEPEST = 8;
 
+/** The header that makes a repetition harmless. */
+export const KEY = "Idempotency-Key";
+
 /** Fetches the document. */
 export async function load() {
   const answer = await fetch("/docs/openapi.json", { headers: { Accept: "application/json" } });
@@ -45,6 +48,10 @@ export class Api {
       body: stated.requestBody ? this.resolved(stated.requestBody) : null,
       responses: Object.entries(stated.responses ?? {}).map(([status, response]) => [status, this.resolved(response)]),
     };
+    // Any may be sent with a key; those that need one repeat nothing.
+    if (operation.method === "POST" && !operation.parameters.some((parameter) => parameter.name === KEY)) {
+      operation.parameters.push({ name: KEY, in: "header", schema: { type: "string" } });
+    }
     operation.words = [path, operation.method, service, feature, operation.summary, operation.description, operation.id]
       .join(" ")
       .toLowerCase();

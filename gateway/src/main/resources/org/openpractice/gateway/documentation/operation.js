@@ -1,10 +1,9 @@
 // One operation: what it says of itself, a form for its call, and the answer.
 
-import { typeOf } from "/docs/api.js";
+import { KEY, typeOf } from "/docs/api.js";
 import { idsBelow, newKey, send, versionFor } from "/docs/call.js";
 import { acting } from "/docs/people.js";
 
-const KEY = "Idempotency-Key";
 const VERSION = "If-Match";
 
 /** An element with its attributes, or event listeners, and what it holds. */

@@ -202,10 +202,36 @@ public final class RequestFiles {
 
         Collection<String> variables() {
             return Pattern.compile("\\{\\{(\\w+)}}")
-                    .matcher(filled())
+                    .matcher(address())
                     .results()
                     .map(found -> found.group(1))
                     .toList();
+        }
+
+        /** The parameters without which it is refused, by name. */
+        private Map<String, String> query() {
+            var query = new LinkedHashMap<String, String>();
+            operation.parameters().values().stream()
+                    .filter(parameter -> parameter.path("in").asText().equals("query")
+                            && parameter.path("required").asBoolean())
+                    .forEach(parameter -> {
+                        var name = parameter.path("name").asText();
+                        query.put(
+                                name,
+                                GIVEN.containsKey(name)
+                                        ? "{{" + name + "}}"
+                                        : new SampleBody(operation.document())
+                                                .of(parameter.path("schema"))
+                                                .asText());
+                    });
+            return query;
+        }
+
+        private String address() {
+            var query = query().entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .collect(Collectors.joining("&"));
+            return filled() + (query.isEmpty() ? "" : "?" + query);
         }
 
         private boolean takes(String header) {
@@ -247,7 +273,7 @@ public final class RequestFiles {
                     .append('\n')
                     .append(operation.method().toUpperCase(Locale.ROOT))
                     .append(" {{gateway}}")
-                    .append(filled())
+                    .append(address())
                     .append("\nAuthorization: Bearer {{token}}\n");
             headers("{{$random.uuid}}")
                     .forEach((name, value) ->
@@ -271,11 +297,16 @@ public final class RequestFiles {
                 request.putObject("body").put("mode", "raw").put("raw", body);
             }
             var url = request.putObject("url");
-            url.put("raw", "{{gateway}}" + filled());
+            url.put("raw", "{{gateway}}" + address());
             url.putArray("host").add("{{gateway}}");
             var segments = url.putArray("path");
             for (var segment : filled().substring(1).split("/")) {
                 segments.add(segment);
+            }
+            if (!query().isEmpty()) {
+                var query = url.putArray("query");
+                query().forEach((name, value) ->
+                        query.addObject().put("key", name).put("value", value));
             }
             request.put("description", operation.node().path("description").asText(""));
             return item;
