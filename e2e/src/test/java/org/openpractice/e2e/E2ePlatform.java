@@ -1,8 +1,12 @@
 package org.openpractice.e2e;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -38,28 +42,39 @@ public final class E2ePlatform implements ParameterResolver {
         return Foundations.inContainers() ? Foundations.forTests() : null;
     }
 
+    static Path root() {
+        return Path.of(System.getProperty("project.root", ".."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    static GatewayClient gateway(Platform platform) {
+        return new GatewayClient(
+                platform.gatewayUrl(), platform.issuer(), platform.secrets().demoPassword());
+    }
+
     /** The running platform after the story. */
     public static final class Told implements AutoCloseable {
 
         private static final Instant CLOCK_START = Instant.parse("2026-11-02T13:00:00Z");
 
         private final Path files = Path.of("target/e2e/files").toAbsolutePath();
+        private final ByteArrayOutputStream said = new ByteArrayOutputStream();
         private final Platform platform;
 
         private Told() {
             try {
-                Path root = Path.of(System.getProperty("project.root", ".."))
-                        .toAbsolutePath()
-                        .normalize();
+                Path root = root();
                 Path data = Files.createTempDirectory(
                         Files.createDirectories(Path.of("target/e2e").toAbsolutePath()), "data-");
                 Files.createDirectories(files);
-                var progress = new Progress(System.out);
+                var progress = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8));
                 platform = new Platform(new Platform.Settings(
                         root, DataFolder.hold(data), false, 0, CLOCK_START, progress::tell, foundation()));
                 Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
                 platform.start();
                 Story.of(platform, CLOCK_START, files, progress).tell();
+                System.out.print(said.toString(StandardCharsets.UTF_8));
             } catch (java.io.IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -75,8 +90,12 @@ public final class E2ePlatform implements ParameterResolver {
         }
 
         public GatewayClient gateway() {
-            return new GatewayClient(
-                    platform.gatewayUrl(), platform.issuer(), platform.secrets().demoPassword());
+            return E2ePlatform.gateway(platform);
+        }
+
+        /** What the story printed, line by line. */
+        List<String> said() {
+            return said.toString(StandardCharsets.UTF_8).lines().toList();
         }
 
         public GatewayClient.Caller clearingHouse() {
