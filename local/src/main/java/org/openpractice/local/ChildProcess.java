@@ -27,6 +27,9 @@ final class ChildProcess {
     /** So much of that time must be its processor's, or it only waits; what idle programs do besides is less. */
     private static final int MOVING_PART = 60;
 
+    /** So often the processor's time is asked for, which means reading about all processes of the machine. */
+    private static final Duration LOOK = Duration.ofMillis(400);
+
     /** After so long, and again after each such time, somebody is told what is slow. */
     private static final Duration SLOW = Duration.ofSeconds(30);
 
@@ -101,16 +104,20 @@ final class ChildProcess {
         long began = System.nanoTime();
         long told = began;
         long moved = began;
+        long looked = began;
         var used = processor();
         while (!ready.getAsBoolean()) {
             if (!isAlive()) {
                 throw new StartFailure("%s %s: %s. Its log is %s".formatted(name, ending(), lastLine(), log));
             }
             long now = System.nanoTime();
-            var more = processor().minus(used);
-            if (more.multipliedBy(MOVING_PART).compareTo(still) >= 0) {
-                moved = now;
-                used = used.plus(more);
+            if (now - looked > LOOK.toNanos()) {
+                looked = now;
+                var more = processor().minus(used);
+                if (more.multipliedBy(MOVING_PART).compareTo(still) >= 0) {
+                    moved = now;
+                    used = used.plus(more);
+                }
             }
             if (now - moved > still.toNanos()) {
                 throw new StartFailure(

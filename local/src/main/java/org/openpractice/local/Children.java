@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The programs one platform has started. Once told to end it starts no more, so none can slip through. */
 final class Children {
@@ -31,11 +32,18 @@ final class Children {
 
     private final Set<ChildProcess> started = ConcurrentHashMap.newKeySet();
     private final Consumer<String> tell;
+    private final @Nullable Leftovers journal;
     private volatile boolean ending;
 
     /** @param tell where it is said which of them is slow */
     Children(Consumer<String> tell) {
+        this(tell, null);
+    }
+
+    /** @param journal where it is kept who was started, for the next launcher should this one be killed */
+    Children(Consumer<String> tell, @Nullable Leftovers journal) {
         this.tell = tell;
+        this.journal = journal;
     }
 
     /**
@@ -67,6 +75,9 @@ final class Children {
                         started.removeIf(child -> !child.isAlive());
                         var child = new ChildProcess(name, builder.start(), gentleSignal, log, tell);
                         started.add(child);
+                        if (journal != null) {
+                            journal.started(child);
+                        }
                         return child;
                     })
                     .get();

@@ -113,6 +113,14 @@ public final class DataFolder implements AutoCloseable {
         return Folders.create(path.resolve(name));
     }
 
+    /** Empties a folder in it, which need not be there. */
+    void clear(String name) {
+        Path cleared = path.resolve(name);
+        if (Files.exists(cleared)) {
+            Folders.delete(cleared);
+        }
+    }
+
     /** A part's log. What it wrote before is kept once, as {@code <part>.previous.log}. */
     Path newLog(String part) {
         Path log = folder("logs").resolve(part + ".log");

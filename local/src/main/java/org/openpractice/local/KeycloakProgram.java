@@ -1,27 +1,39 @@
 package org.openpractice.local;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The Keycloak distribution, unpacked, built and started once in the cache, so that every later start is short:
- * the build fixes its options, the first start leaves a database with all tables and a class archive behind.
+ * The Keycloak distribution, unpacked, built and started twice in the cache, so that every later start is short: the build fixes
+ * its options, the first start leaves a database with all tables behind, the second the cache of the classes it loaded.
  */
 final class KeycloakProgram {
 
     private static final String DATABASE = "keycloakdb.mv.db";
+
+    /** Its database within a data folder. */
+    static final String DATABASE_FILE = "keycloak/data/h2/" + DATABASE;
+
+    /** What the distribution's own class loader would start; the JDK's cache holds classes of the JDK's loader alone. */
+    static final String MAIN_CLASS = "org.keycloak.quarkus.runtime.KeycloakMain";
+
+    /** The JVM writes the cache after the program has ended, which is most of its work. */
+    private static final Duration RECORDING_PATIENCE = Duration.ofMinutes(10);
 
     private final Path home;
 
@@ -39,9 +51,7 @@ final class KeycloakProgram {
      * @param progress told what takes long, the first time
      */
     static KeycloakProgram prepared(Children children, Path distribution, Consumer<String> progress) {
-        Path home = Folders.cache()
-                .resolve("keycloak-" + Folders.version("keycloak") + "-java"
-                        + Runtime.version().feature());
+        Path home = home();
         var program = new KeycloakProgram(home);
         if (program.isPrepared()) {
             return program;
@@ -60,12 +70,23 @@ final class KeycloakProgram {
                 program.build(children);
                 progress.accept("preparing Keycloak, once: first start");
                 program.startOnce(children);
+                progress.accept("preparing Keycloak, once: second start");
+                program.record(children);
                 Files.createFile(program.mark());
             }
         } catch (IOException e) {
             throw new StartFailure("Cannot prepare Keycloak in " + home + ": " + e.getMessage(), e);
         }
         return program;
+    }
+
+    private static Path home() {
+        return Folders.cache().resolve("keycloak-" + Folders.version("keycloak") + "-java" + Runtime.version());
+    }
+
+    /** The libraries of the prepared program. */
+    static Path libraries() {
+        return home().resolve("distribution/lib/lib/main");
     }
 
     /** There when all else is. The folder is never moved: the class archive is good only for the path it was made on. */
@@ -110,11 +131,7 @@ final class KeycloakProgram {
     private void build(Children children) {
         Path log = home.resolve("build.log");
         var command = List.of(
-                distribution().resolve("bin/kc.sh").toString(),
-                "build",
-                "--db=dev-file",
-                "--cache=local",
-                "--health-enabled=true");
+                distribution().resolve("bin/kc.sh").toString(), "build", "--db=dev-file", "--health-enabled=true");
         ChildProcess build = children.start(
                 "Keycloak's build",
                 "TERM",
@@ -132,12 +149,9 @@ final class KeycloakProgram {
         }
     }
 
-    /** Leaves a migrated database without any realm of ours, and the archive of the classes loaded meanwhile. */
+    /** Leaves a migrated database without any realm of ours. */
     private void startOnce(Children children) throws IOException {
         Path first = Folders.create(home.resolve("first-start"));
-        Path archive = home.resolve("classes.jsa");
-        var command = new ArrayList<>(Jvm.command(512, Folders.create(first.resolve("tmp"))));
-        command.add("-XX:ArchiveClassesAtExit=" + archive);
         try (KeycloakServer server = KeycloakServer.launch(
                 children,
                 this,
@@ -146,11 +160,29 @@ final class KeycloakProgram {
                 FreePort.find(),
                 FreePort.find(),
                 Map.of(),
-                command)) {
+                Jvm.command(512, Folders.create(first.resolve("tmp")), null))) {
             server.awaitReady("master");
         }
         Files.copy(first.resolve("data/h2").resolve(DATABASE), home.resolve(DATABASE));
         Folders.delete(first);
+    }
+
+    /** A start as it will be, on a new realm. A JDK that writes no cache is done without it. */
+    private void record(Children children) {
+        Path second = Folders.create(home.resolve("second-start"));
+        KeycloakServer.provideRealm(second);
+        KeycloakServer server = KeycloakServer.launch(
+                children,
+                this,
+                second,
+                home.resolve("second-start.log"),
+                FreePort.find(),
+                FreePort.find(),
+                new Realm("http://127.0.0.1", "recorded", "recorded", "recorded", "recorded").environment(),
+                Jvm.recording(KeycloakServer.HEAP_MEGABYTES, Folders.create(second.resolve("tmp")), classCache()));
+        server.awaitReady(Realm.NAME);
+        server.stop(RECORDING_PATIENCE);
+        Folders.delete(second);
     }
 
     private Path distribution() {
@@ -178,12 +210,24 @@ final class KeycloakProgram {
         }
     }
 
-    Path runner() {
-        return distribution().resolve("lib/quarkus-run.jar");
+    /** All of its jars, in the order in which its own class loader looks: what the build changed comes first. */
+    String classPath() {
+        Path lib = distribution().resolve("lib");
+        var jars = new ArrayList<Path>(List.of(
+                lib.resolve("quarkus/transformed-bytecode.jar"),
+                lib.resolve("quarkus/generated-bytecode.jar"),
+                lib.resolve("app/keycloak.jar")));
+        for (String folder : List.of("lib/main", "lib/boot")) {
+            try (Stream<Path> found = Files.list(lib.resolve(folder))) {
+                found.sorted().forEach(jars::add);
+            } catch (IOException e) {
+                throw new StartFailure("Cannot read Keycloak's jars in " + lib + ": " + e.getMessage(), e);
+            }
+        }
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The archive of classes of the first start; a JVM that cannot use it says nothing and does without. */
-    Path classArchive() {
-        return home.resolve("classes.jsa");
+    Path classCache() {
+        return home.resolve("classes.aot");
     }
 }

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A Keycloak server on the loopback address, a child of this process, with the {@link Realm}. */
 public final class KeycloakServer implements AutoCloseable {
+
+    static final int HEAP_MEGABYTES = 320;
 
     private final ChildProcess process;
     private final int port;
@@ -43,15 +46,8 @@ public final class KeycloakServer implements AutoCloseable {
      */
     static KeycloakServer start(
             Children children, KeycloakProgram program, Path folder, Path log, int port, Realm realm) {
-        Folders.create(folder);
-        try {
-            Path imports = Folders.create(folder.resolve("data/import"));
-            Files.write(imports.resolve("openpractice-realm.json"), Realm.file());
-        } catch (IOException e) {
-            throw new StartFailure("Cannot write the realm file: " + e.getMessage(), e);
-        }
-        var command = new ArrayList<>(Jvm.command(384, Folders.create(folder.resolve("tmp"))));
-        command.addAll(List.of("-XX:SharedArchiveFile=" + program.classArchive(), "-Xshare:auto", "-Xlog:disable"));
+        provideRealm(folder);
+        var command = Jvm.command(HEAP_MEGABYTES, Folders.create(folder.resolve("tmp")), program.classCache());
         KeycloakServer server =
                 launch(children, program, folder, log, port, FreePort.find(), realm.environment(), command);
         try {
@@ -60,6 +56,16 @@ public final class KeycloakServer implements AutoCloseable {
         } catch (StartFailure e) {
             server.close();
             throw e;
+        }
+    }
+
+    /** Puts the realm where Keycloak imports it from. */
+    static void provideRealm(Path folder) {
+        try {
+            Path imports = Folders.create(folder.resolve("data/import"));
+            Files.write(imports.resolve("openpractice-realm.json"), Realm.file());
+        } catch (IOException e) {
+            throw new StartFailure("Cannot write the realm file: " + e.getMessage(), e);
         }
     }
 
@@ -81,10 +87,14 @@ public final class KeycloakServer implements AutoCloseable {
                 "-Dpicocli.disable.closures=true",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                "-jar",
-                program.runner().toString(),
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                program.classPath(),
+                KeycloakProgram.MAIN_CLASS,
                 "start",
                 "--optimized",
+                // One server: without this it opens a port to find others of its cluster, on every address.
+                "--cache=local",
                 "--import-realm",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
@@ -92,8 +102,10 @@ public final class KeycloakServer implements AutoCloseable {
                 "--http-management-host=127.0.0.1",
                 "--http-management-port=" + managementPort,
                 "--hostname=http://127.0.0.1:" + port));
+        var settings = new HashMap<>(environment);
+        settings.put(Jvm.ARENAS, "1");
         ChildProcess process = children.start(
-                "Keycloak", "TERM", folder, environment, log, ChildProcess.tied("TERM", List.of(), command));
+                "Keycloak", "TERM", folder, settings, log, ChildProcess.tied("TERM", List.of(), command));
         return new KeycloakServer(process, port);
     }
 
@@ -113,6 +125,10 @@ public final class KeycloakServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop(Duration.ofSeconds(20));
+        stop(Duration.ofSeconds(20));
+    }
+
+    void stop(Duration patience) {
+        process.stop(patience);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -46,6 +45,10 @@ public final class Launcher {
                 case "demo" -> launcher.demo(options);
                 case "up" -> launcher.up(options);
                 case "down" -> launcher.down(options);
+                case "logs" -> launcher.logs(options);
+                case "backup" -> launcher.backup(options);
+                case "restore" -> launcher.restore(options);
+                case "prepare" -> launcher.prepare();
                 default -> launcher.status(options);
             };
         } catch (StartFailure e) {
@@ -59,6 +62,7 @@ public final class Launcher {
     }
 
     private int up(Options options) {
+        removeWhatKilledDemosLeft();
         DataFolder folder = DataFolder.hold(options.dataOrDefault());
         Platform platform = platform(options, folder, true, options.clockStart());
         stopAtTheEnd(platform, null);
@@ -94,17 +98,19 @@ public final class Launcher {
     }
 
     /** A demo that was killed with -9 could not delete its folder; the lock on it is gone. */
-    private static void removeWhatKilledDemosLeft() {
+    private void removeWhatKilledDemosLeft() {
         try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             for (Path folder : folders.toList()) {
-                if (folder.getFileName().toString().startsWith(DEMO_FOLDER)
+                String name = folder.getFileName().toString();
+                if ((name.startsWith(DEMO_FOLDER) || name.startsWith(ClassCaches.FOLDER))
                         && Files.isWritable(folder)
                         && Files.exists(folder.resolve("lock"))
                         && !DataFolder.at(folder).isHeld()) {
+                    new Leftovers(DataFolder.at(folder)).end(progress::tell);
                     Folders.delete(folder);
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | StartFailure e) {
             // Somebody else's, or gone already; nothing depends on it.
         }
     }
@@ -184,42 +190,70 @@ public final class Launcher {
             progress.line("Nothing runs on " + folder.path());
             return 3;
         }
-        var rows = new ArrayList<List<String>>();
-        boolean allReady = true;
-        for (String part : List.of(
-                "gateway",
-                "staff",
-                "payroll",
-                "billing",
-                "compliance",
-                "keycloak",
-                "kafka",
-                "postgresql",
-                Platform.MAIL)) {
-            String address = state.getProperty(part + ".address", "");
-            long pid = Long.parseLong(state.getProperty(part + ".pid", "0"));
-            boolean ready = isReady(part, address, pid);
-            allReady &= ready;
-            rows.add(List.of(
-                    part, ready ? "ready" : address.isEmpty() ? "starting" : "not ready", address, Long.toString(pid)));
-        }
+        List<PartStatus> parts = Platform.PARTS.stream()
+                .map(part -> PartStatus.of(part, state, folder.path()))
+                .toList();
         progress.line("Data folder " + folder.path());
-        progress.table(List.of("part", "state", "address", "process"), rows);
+        progress.table(PartStatus.HEADER, parts.stream().map(PartStatus::row).toList());
+        long launcher = folder.pid().stream().map(PartStatus::ownMemory).sum();
+        progress.line("Memory of all, with the launcher's " + launcher + " MiB: "
+                + (launcher
+                        + parts.stream().mapToLong(PartStatus::memoryMegabytes).sum()) + " MiB");
         progress.line("Mail is kept in " + folder.folder(Platform.MAIL));
-        return allReady ? 0 : 1;
+        return parts.stream().allMatch(PartStatus::ready) ? 0 : 1;
     }
 
-    private static boolean isReady(String part, String address, long pid) {
-        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
-            return false;
+    private int logs(Options options) {
+        Path log = Logs.of(DataFolder.at(options.dataOrDefault()), options.aboutOrFail());
+        try {
+            Logs.last(log, System.out);
+            if (options.follow()) {
+                Logs.follow(log, System.out, () -> true);
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new StartFailure("Cannot read " + log + ": " + e.getMessage(), e);
         }
-        return switch (part) {
-            case "postgresql", "kafka", Platform.MAIL ->
-                !FreePort.isFree(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
-            case "keycloak" -> Readiness.isReady(address + "/realms/" + Realm.NAME);
-            case "gateway" -> Readiness.isReady(address + "/q/health");
-            default -> Readiness.isReady(address + "/q/health/ready");
-        };
+    }
+
+    private int backup(Options options) {
+        Path file = Path.of(options.aboutOrFail()).toAbsolutePath().normalize();
+        DataFolder folder = DataFolder.at(options.dataOrDefault());
+        Backup.make(folder, KeycloakProgram.libraries(), file, progress::tell);
+        progress.line("Everything of " + folder.path() + " is in " + file + ", " + megabytes(file) + " MiB.");
+        progress.line(
+                "It holds the key of the encrypted columns, all passwords and all mail, and is itself not encrypted:");
+        progress.line("only you can read it here (mode 0600); keep it so where you copy it to.");
+        return 0;
+    }
+
+    private static long megabytes(Path file) {
+        try {
+            return Files.size(file) >> 20;
+        } catch (IOException e) {
+            throw new StartFailure("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int restore(Options options) {
+        Path file = Path.of(options.aboutOrFail()).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new StartFailure("There is no file " + file);
+        }
+        try (DataFolder folder = DataFolder.hold(options.dataOrDefault())) {
+            String made = Restore.into(folder, file, WrittenBy.program(projectRoot));
+            progress.line("The data folder " + folder.path() + " is as it was at " + made
+                    + "; start it with ./openpractice up"
+                    + (options.data() == null ? "" : " --data " + folder.path()));
+        }
+        return 0;
+    }
+
+    private int prepare() {
+        progress.tell("preparing quick starts, once after a build");
+        ClassCaches.make(projectRoot, progress::tell);
+        progress.tell("prepared");
+        return 0;
     }
 
     /** A failed demo's folder is deleted like any other; its logs are what one needs to understand it. */

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class LocalPostgres implements AutoCloseable {
 
-    private static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "postgres";
     /** What initdb is told, here and in a container. */
     public static final List<String> INITDB = List.of(
             "--encoding=UTF8",

@@ -31,6 +31,19 @@ final class LogLine {
         }
     }
 
+    /** As {@link #inWords}, after the line's time and level. */
+    static String withTime(String line) {
+        if (!line.startsWith("{")) {
+            return line;
+        }
+        try {
+            var entry = JSON.readTree(line);
+            return entry.path("timestamp").asText() + " " + entry.path("level").asText() + " " + inWords(line);
+        } catch (JsonProcessingException e) {
+            return line;
+        }
+    }
+
     private static String cause(JsonNode exception) {
         var root = exception;
         while (root.path("causedBy").has("exception")) {

@@ -4,23 +4,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line and the environment ask for.
  *
+ * @param about the part of {@code logs}, the file of {@code backup} and {@code restore}; null for others
  * @param data the data folder, or null where the command chooses
  * @param port the gateway's port, 0 for the usual one
  * @param once whether {@code demo} ends after the story
+ * @param follow whether {@code logs} goes on with what is added
  * @param files where the story puts the files it makes
  * @param clockStart where the business clock starts, null for the command's choice
  */
 record Options(
         String command,
+        @Nullable String about,
         @Nullable Path data,
         int port,
         boolean once,
+        boolean follow,
         Path files,
         @Nullable Instant clockStart) {
 
@@ -31,10 +36,15 @@ record Options(
                         --files DIR   where the story puts its files (default target/demo)
               up      start everything, keep data, stay up until Ctrl-C or down
               down    stop what up started on this data folder
-              status  what runs where
+              status  what runs where, since when, how often it was started again, what memory it holds, where its log is
               login   print a link, wait until somebody logged in behind it, print their token: token=$(./openpractice login)
                         --as NAME       refuse anybody else
                         --issuer URL    at another platform's realm
+              logs NAME   the last lines of a part's log; NAME as status shows it
+                        --follow        and what is added, until Ctrl-C
+              backup FILE    copies the data folder into one file, while it runs or not; the file holds the keys and passwords too
+              restore FILE   makes a data folder of a backup; the folder must be empty
+              prepare   makes starts quick: keeps the loaded classes of the programs; a build does it by itself
               test    every check and test
                         --module NAME   those of one module, such as staff
                         --containers    on PostgreSQL, Kafka and Keycloak in containers, or not at all
@@ -42,7 +52,7 @@ record Options(
                         commit); exit code 1 when a change breaks a program that uses them
               benchmark   a pay run of 10,000 and 100,000 people beside plain SQL; no test, nothing is asserted about time
               help    this text
-            options of demo, up, down, status:
+            options of demo, up, down, status, logs, backup, restore:
               --data DIR    the data folder (default ~/.openpractice/data; demo: a temporary one)
               --port N      the gateway's port (default 8080 if free for up, any for demo)
               --clock-start INSTANT   where the business clock starts, such as 2026-11-02T13:00:00Z
@@ -50,7 +60,12 @@ record Options(
               OPENPRACTICE_<PART>_PORT for GATEWAY, STAFF, PAYROLL, BILLING, COMPLIANCE, POSTGRESQL, KAFKA, KEYCLOAK
             """;
 
-    private static final Set<String> COMMANDS = Set.of("demo", "up", "down", "status");
+    private static final Set<String> COMMANDS =
+            Set.of("demo", "up", "down", "status", "logs", "backup", "restore", "prepare");
+
+    /** What each of these is about, which it needs. */
+    private static final Map<String, String> ABOUT =
+            Map.of("logs", "the NAME of a part", "backup", "the FILE to make", "restore", "the FILE to read");
 
     static Options parse(List<String> arguments, Path projectRoot) {
         if (arguments.isEmpty() || !COMMANDS.contains(arguments.getFirst())) {
@@ -64,25 +79,45 @@ record Options(
                 fromEnvironment("OPENPRACTICE_CLOCK_START") instanceof String instant ? instant(instant) : null;
         int port = 0;
         boolean once = false;
+        boolean follow = false;
+        @Nullable String about = null;
         Path files = projectRoot.resolve("target/demo");
         var rest = arguments.subList(1, arguments.size()).iterator();
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
                 case "--once" -> once = true;
+                case "--follow", "-f" -> follow = true;
                 case "--data" -> data = Path.of(value(option, rest.hasNext() ? rest.next() : null));
                 case "--files" -> files = Path.of(value(option, rest.hasNext() ? rest.next() : null));
                 case "--port" -> port = port(value(option, rest.hasNext() ? rest.next() : null));
                 case "--clock-start" -> clockStart = instant(value(option, rest.hasNext() ? rest.next() : null));
-                default -> throw new StartFailure("Unknown option " + option + "\n" + USAGE);
+                default -> {
+                    if (option.startsWith("-") || about != null || !ABOUT.containsKey(command)) {
+                        throw new StartFailure("Unknown option " + option + "\n" + USAGE);
+                    }
+                    about = option;
+                }
             }
         }
-        return new Options(command, data, port, once, files.toAbsolutePath().normalize(), clockStart);
+        if (ABOUT.containsKey(command) && about == null) {
+            throw new StartFailure(command + " needs " + ABOUT.get(command) + "\n" + USAGE);
+        }
+        return new Options(
+                command, about, data, port, once, follow, files.toAbsolutePath().normalize(), clockStart);
     }
 
-    /** The data folder of {@code up}, {@code down} and {@code status}. */
+    /** The data folder of all commands but {@code demo}. */
     Path dataOrDefault() {
         return data == null ? Path.of(System.getProperty("user.home"), ".openpractice", "data") : data;
+    }
+
+    /** The part or file, which {@link #parse} made sure of. */
+    String aboutOrFail() {
+        if (about == null) {
+            throw new IllegalStateException(command + " is about nothing");
+        }
+        return about;
     }
 
     private static @Nullable String fromEnvironment(String name) {

@@ -35,6 +35,13 @@ public final class Platform implements AutoCloseable {
     /** The mail server, and the folder with what it keeps. */
     static final String MAIL = "mail";
 
+    /** All parts, in the order in which they are shown. */
+    static final List<String> PARTS = Stream.concat(
+                    Stream.of(Service.GATEWAY, Service.STAFF, Service.PAYROLL, Service.BILLING, Service.COMPLIANCE)
+                            .map(Service::slug),
+                    Stream.of(KEYCLOAK, KAFKA, POSTGRESQL, MAIL))
+            .toList();
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Children children;
@@ -50,7 +57,9 @@ public final class Platform implements AutoCloseable {
     private final String gatewayUrl;
     private final String issuer;
     private volatile @Nullable PostgresAccess database;
-    private volatile boolean closing;
+    private final Leftovers leftovers;
+    private final Supervision supervision;
+    private final boolean recording;
 
     /**
      * @param projectRoot the checkout whose built programs are run
@@ -83,15 +92,27 @@ public final class Platform implements AutoCloseable {
     }
 
     public Platform(Settings settings) {
+        this(settings, false);
+    }
+
+    /** @param recording whether the programs write their caches of loaded classes when they end, see {@link ClassCaches} */
+    Platform(Settings settings, boolean recording) {
         this.settings = settings;
         this.folder = settings.folder();
-        this.children = new Children(settings.progress());
         for (Service service : Service.values()) {
             Path program = service.program(settings.projectRoot());
             if (!Files.isRegularFile(program)) {
                 throw new StartFailure("Not built: " + program + " is missing");
             }
         }
+        this.recording = recording;
+        this.leftovers = new Leftovers(folder);
+        leftovers.end(settings.progress());
+        folder.clear("tmp");
+        Restore.refuseUnfinished(folder);
+        WrittenBy.check(folder, WrittenBy.program(settings.projectRoot()), settings.progress());
+        this.children = new Children(settings.progress(), leftovers);
+        this.supervision = new Supervision(parts.values(), settings.progress(), this::writeState);
         secrets = Secrets.of(folder);
         var ports = new Ports(folder);
         int gatewayPort = ports.of(Service.GATEWAY.slug(), settings.gatewayPort(), settings.durable() ? 8080 : 0);
@@ -137,9 +158,10 @@ public final class Platform implements AutoCloseable {
     public void start() {
         try (ExecutorService starting = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("starting-", 1).factory())) {
+            // Keycloak takes longest.
+            var identity = run(starting, keycloak);
             var database = run(starting, postgresql);
             var broker = run(starting, kafka);
-            var identity = run(starting, keycloak);
             var base = CompletableFuture.allOf(database, broker);
             var all = new ArrayList<CompletableFuture<Void>>(List.of(database, broker, identity, run(starting, mail)));
             services.forEach((service, part) -> {
@@ -148,7 +170,7 @@ public final class Platform implements AutoCloseable {
             });
             awaitAllOrFirstFailure(all);
         }
-        watch();
+        supervision.start();
     }
 
     private CompletableFuture<Void> run(ExecutorService executor, Part part) {
@@ -207,7 +229,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private ChildProcess startKafka(int port) {
-        var command = new ArrayList<>(Jvm.command(256, folder.folder("tmp")));
+        var command = jvm(KAFKA, 160);
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -218,8 +240,15 @@ public final class Platform implements AutoCloseable {
         return startProgram(KAFKA, LocalKafka.READY, command);
     }
 
+    private List<String> jvm(String part, int heapMegabytes) {
+        Path classes = ClassCaches.of(settings.projectRoot(), part);
+        return recording
+                ? Jvm.recording(heapMegabytes, folder.folder("tmp"), classes)
+                : Jvm.command(heapMegabytes, folder.folder("tmp"), classes);
+    }
+
     private ChildProcess startMail(int port) {
-        var command = new ArrayList<>(Jvm.command(64, folder.folder("tmp")));
+        var command = jvm(MAIL, 48);
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -235,7 +264,7 @@ public final class Platform implements AutoCloseable {
                 part,
                 "TERM",
                 folder.path(),
-                Map.of(),
+                Map.of(Jvm.ARENAS, "1"),
                 folder.newLog(part),
                 ChildProcess.tied("TERM", List.of(), command));
         try {
@@ -265,7 +294,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private ChildProcess startService(Service service, int port) {
-        var command = new ArrayList<>(Jvm.command(256, folder.folder("tmp")));
+        var command = jvm(service.slug(), 256);
         command.addAll(List.of("-jar", service.program(settings.projectRoot()).toString()));
         ChildProcess process = children.start(
                 service.slug(),
@@ -281,6 +310,7 @@ public final class Platform implements AutoCloseable {
 
     private Map<String, String> environment(Service service, int port) {
         var environment = new HashMap<String, String>();
+        environment.put(Jvm.ARENAS, "1");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("OPENPRACTICE_ISSUER", issuer);
@@ -323,25 +353,15 @@ public final class Platform implements AutoCloseable {
         for (Part part : parts.values()) {
             state.setProperty(part.name() + ".pid", Long.toString(part.pid()));
             state.setProperty(part.name() + ".address", part.address());
+            state.setProperty(part.name() + ".restarts", Integer.toString(part.restarts()));
+            if (part.startedAt() != null) {
+                state.setProperty(part.name() + ".started", part.startedAt().toString());
+            }
+            if (part.log() != null) {
+                state.setProperty(part.name() + ".log", part.log().toString());
+            }
         }
         folder.write(STATE, state);
-    }
-
-    /** Says so when a part ends by itself. The others go on; so does what depends on it, as best it can. */
-    private void watch() {
-        Thread.ofPlatform().daemon().name("watching").start(() -> {
-            var told = new HashMap<Part, Boolean>();
-            while (!closing) {
-                for (Part part : parts.values()) {
-                    boolean failed = part.hasFailed();
-                    if (failed && !closing && !told.getOrDefault(part, false)) {
-                        settings.progress().accept(part.ending());
-                    }
-                    told.put(part, failed);
-                }
-                Readiness.pause();
-            }
-        });
     }
 
     /** Where API clients and browsers go. */
@@ -406,15 +426,29 @@ public final class Platform implements AutoCloseable {
         return running;
     }
 
+    /** Stops what runs one after the other, each with the time that it takes to write its cache of loaded classes. */
+    void closeRecorded(Duration patience) {
+        supervision.close();
+        var recorded = parts.values().stream()
+                .filter(part -> part != postgresql && part != keycloak)
+                .toList();
+        for (Part part : recorded.reversed()) {
+            settings.progress().accept("keeping the loaded classes of " + part.name());
+            part.stop(patience);
+        }
+        close();
+    }
+
     /** Stops what runs, first those that use, then those that are used, and lets go of the data folder. */
     @Override
     public void close() {
         closeParts();
+        leftovers.forget();
         folder.close();
     }
 
     private void closeParts() {
-        closing = true;
+        supervision.close();
         children.end(child -> isService(child.name()), STOP_PATIENCE);
     }
 

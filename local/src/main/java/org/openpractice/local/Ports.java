@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Ports {
 
-    private static final String FILE = "ports.properties";
+    static final String FILE = "ports.properties";
 
     private final DataFolder folder;
     private final Properties known;

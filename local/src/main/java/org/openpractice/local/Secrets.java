@@ -11,7 +11,7 @@ public final class Secrets {
     /** What every demo person's password is unless {@code OPENPRACTICE_DEMO_PASSWORD} says otherwise at the first start. */
     public static final String DEFAULT_DEMO_PASSWORD = "openpractice-demo";
 
-    private static final String FILE = "secrets.properties";
+    static final String FILE = "secrets.properties";
 
     private final DataFolder folder;
     private final Properties known;

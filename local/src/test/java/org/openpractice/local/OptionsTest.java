@@ -27,7 +27,14 @@ class OptionsTest {
                 ROOT);
         assertThat(options)
                 .isEqualTo(new Options(
-                        "demo", null, 9000, true, Path.of("/files"), Instant.parse("2026-11-02T13:00:00Z")));
+                        "demo",
+                        null,
+                        null,
+                        9000,
+                        true,
+                        false,
+                        Path.of("/files"),
+                        Instant.parse("2026-11-02T13:00:00Z")));
     }
 
     @Test
@@ -36,6 +43,22 @@ class OptionsTest {
                 .isEqualTo(Path.of(System.getProperty("user.home"), ".openpractice", "data"));
         assertThat(Options.parse(List.of("up", "--data", "/with a space"), ROOT).dataOrDefault())
                 .isEqualTo(Path.of("/with a space"));
+    }
+
+    @Test
+    void knowsWhatACommandIsAbout() {
+        assertThat(Options.parse(List.of("logs", "staff", "--follow"), ROOT))
+                .satisfies(options -> assertThat(options.about()).isEqualTo("staff"))
+                .satisfies(options -> assertThat(options.follow()).isTrue());
+        assertThat(Options.parse(List.of("backup", "--data", "/d", "my file.zip"), ROOT)
+                        .aboutOrFail())
+                .isEqualTo("my file.zip");
+        assertThatThrownBy(() -> Options.parse(List.of("restore"), ROOT))
+                .hasMessageContaining("restore needs the FILE to read");
+        assertThatThrownBy(() -> Options.parse(List.of("logs", "staff", "kafka"), ROOT))
+                .hasMessageContaining("Unknown option kafka");
+        assertThatThrownBy(() -> Options.parse(List.of("up", "staff"), ROOT))
+                .hasMessageContaining("Unknown option staff");
     }
 
     @Test
