@@ -17,7 +17,8 @@ final class Checkout {
 
     static final List<String> SERVICES = List.of("staff", "payroll", "billing", "compliance");
 
-    private static final Set<String> NOT_OURS = Set.of(".git", ".idea", "target", "node_modules", "mvnw", "package-lock.json");
+    private static final Set<String> NOT_OURS =
+            Set.of(".git", ".idea", "target", "node_modules", "mvnw", "package-lock.json");
     private static final Pattern TEXT = Pattern.compile(
             ".*\\.(java|md|sql|json|ya?ml|properties|xml|html|css|js|mjs|sh|txt|example)|openpractice|run|Dockerfile");
 

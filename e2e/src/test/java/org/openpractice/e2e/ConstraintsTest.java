@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class ConstraintsTest {
 
     /** As in {@code PayTerms.@NotNull Basis basis}, but not in {@code List<PayTerms.@NotNull Basis>}, where it holds. */
-    private static final Pattern IN_THE_TYPE =
-            Pattern.compile("^\\s*[A-Z]\\w*\\.@(?:Not|Valid|Size|Pattern|Min|Max)\\w*(?:\\([^)]*\\))? \\w+ \\w+[,;)]", Pattern.MULTILINE);
+    private static final Pattern IN_THE_TYPE = Pattern.compile(
+            "^\\s*[A-Z]\\w*\\.@(?:Not|Valid|Size|Pattern|Min|Max)\\w*(?:\\([^)]*\\))? \\w+ \\w+[,;)]",
+            Pattern.MULTILINE);
 
     /** There it constrains the type alone, which nobody looks at: the field may be missing and the API does not say it is needed. */
     @Test

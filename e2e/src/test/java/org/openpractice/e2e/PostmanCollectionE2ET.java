@@ -81,14 +81,16 @@ class PostmanCollectionE2ET {
         var ran = JSON.readTree(report.toFile()).path("run");
         var failures = new TreeSet<String>();
         ran.path("failures")
-                .forEach(failure -> failures.add(failure.at("/source/request/method").asText() + " "
-                        + String.join("/", texts(failure.at("/source/request/url/path"))) + ": "
-                        + failure.at("/error/message").asText()));
+                .forEach(failure ->
+                        failures.add(failure.at("/source/request/method").asText() + " "
+                                + String.join("/", texts(failure.at("/source/request/url/path"))) + ": "
+                                + failure.at("/error/message").asText()));
         assertThat(failures).isEmpty();
         assertThat(run.status()).as(run.output()).isZero();
 
         var statuses = new TreeMap<Integer, Integer>();
-        ran.path("executions").forEach(each -> statuses.merge(each.at("/response/code").asInt(), 1, Integer::sum));
+        ran.path("executions")
+                .forEach(each -> statuses.merge(each.at("/response/code").asInt(), 1, Integer::sum));
         System.out.println("The collection (" + name + ") was answered with " + statuses);
         return statuses;
     }

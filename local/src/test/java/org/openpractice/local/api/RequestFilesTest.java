@@ -56,8 +56,9 @@ class RequestFilesTest {
             if (name.endsWith(".http")) {
                 text.lines()
                         .filter(line -> line.matches("[A-Z]+ \\{\\{gateway}}/.*"))
-                        .forEach(line ->
-                                inFiles.add(line.replace("{{gateway}}", "").replaceAll("\\{\\{\\w+}}", "{}").replaceFirst("\\?.*", "")));
+                        .forEach(line -> inFiles.add(line.replace("{{gateway}}", "")
+                                .replaceAll("\\{\\{\\w+}}", "{}")
+                                .replaceFirst("\\?.*", "")));
             }
         });
         assertThat(inFiles).containsExactlyInAnyOrderElementsOf(expected);
@@ -86,7 +87,8 @@ class RequestFilesTest {
                         + item.at("/request/url/raw")
                                 .asText()
                                 .replace("{{gateway}}", "")
-                                .replaceAll("\\{\\{\\w+}}", "{}").replaceFirst("\\?.*", ""));
+                                .replaceAll("\\{\\{\\w+}}", "{}")
+                                .replaceFirst("\\?.*", ""));
             }
             collect(item, found);
         }

@@ -11,7 +11,9 @@ enum OfficeFileProblem implements ProblemType {
             "Name the columns as the detail lists them; GET /imports tells what each holds and by which other names it is known."),
     /** The file cannot be read as CSV from {@code line} on; nothing was imported. */
     IMPORT_UNREADABLE(
-            422, "The file cannot be read", "Save the file as CSV and send it again; line says how far it was readable."),
+            422,
+            "The file cannot be read",
+            "Save the file as CSV and send it again; line says how far it was readable."),
     /** The file has wrong rows and is taken whole or not at all; nothing was imported. */
     IMPORT_HAS_WRONG_ROWS(
             422,
