@@ -72,9 +72,12 @@ public final class E2ePlatform implements ParameterResolver {
                 platform = new Platform(new Platform.Settings(
                         root, DataFolder.hold(data), false, 0, CLOCK_START, progress::tell, foundation()));
                 Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-                platform.start();
-                Story.of(platform, CLOCK_START, files, progress).tell();
-                System.out.print(said.toString(StandardCharsets.UTF_8));
+                try {
+                    platform.start();
+                    Story.of(platform, CLOCK_START, files, progress).tell();
+                } finally {
+                    System.out.print(said.toString(StandardCharsets.UTF_8));
+                }
             } catch (java.io.IOException e) {
                 throw new IllegalStateException(e);
             }
