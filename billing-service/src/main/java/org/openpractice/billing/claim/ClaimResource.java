@@ -30,6 +30,7 @@ class ClaimResource {
         this.audit = audit;
     }
 
+    /** Lists claims with their state, and why one is held. */
     @GET
     @SortedBy({"controlNumber", "serviceDate"})
     public Page<ClaimView> list(@BeanParam @Valid Claims.Asked asked) {
@@ -37,6 +38,7 @@ class ClaimResource {
         return claims.list(asked).page(ClaimView::of);
     }
 
+    /** One claim with its lines. */
     @GET
     @Path("{id}")
     @Transactional

@@ -42,6 +42,7 @@ class ClaimFileResource {
         this.audit = audit;
     }
 
+    /** Writes the claims that are ready into one file (837P). */
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -49,12 +50,14 @@ class ClaimFileResource {
         return ClaimFileView.of(submitClaims.submit(request));
     }
 
+    /** Lists claim files. */
     @GET
     @SortedBy("control")
     public Page<ClaimFileView> list(@BeanParam @Valid ClaimFiles.Asked asked) {
         return files.list(asked).page(ClaimFileView::of);
     }
 
+    /** One claim file with the claims in it. */
     @GET
     @Path("{id}")
     @Transactional
@@ -62,6 +65,7 @@ class ClaimFileResource {
         return ClaimFileView.of(files.get(id));
     }
 
+    /** The file itself, to send to the clearing house; the same bytes each time. */
     @GET
     @Path("{id}/content")
     @Produces(SubmitClaims.MEDIA_TYPE)

@@ -27,7 +27,11 @@ class LedgerResource {
         this.businessDay = businessDay;
     }
 
-    /** @param asOf end of that day; today when not given */
+    /**
+     * Every account with its debits and credits up to a day.
+     *
+     * @param asOf end of that day; today when not given
+     */
     @GET
     @Path("trial-balance")
     @RolesAllowed(READ_LEDGER)

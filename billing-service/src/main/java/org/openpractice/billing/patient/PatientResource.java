@@ -37,6 +37,7 @@ class PatientResource {
         this.audit = audit;
     }
 
+    /** Registers a patient. */
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -44,6 +45,7 @@ class PatientResource {
         return PatientView.of(registerPatient.register(request), cipher);
     }
 
+    /** Lists patients; member numbers are masked. */
     @GET
     @SortedBy({"name", "birthDate"})
     public Page<PatientView> list(@BeanParam @Valid Patients.Asked asked) {
@@ -51,6 +53,7 @@ class PatientResource {
         return patients.list(asked).page(patient -> PatientView.of(patient, cipher));
     }
 
+    /** One patient. */
     @GET
     @Path("{id}")
     @Transactional

@@ -38,6 +38,7 @@ class PayerResource {
         this.payers = payers;
     }
 
+    /** Adds a payer that claims are sent to. */
     @POST
     @ResponseStatus(201)
     @RolesAllowed(BILL)
@@ -45,6 +46,7 @@ class PayerResource {
         return PayerView.of(payers.add(request));
     }
 
+    /** Lists payers. */
     @GET
     @SortedBy({"name", "payerId"})
     @RolesAllowed({BILL, SCHEDULER, ACCOUNTANT})
@@ -52,6 +54,7 @@ class PayerResource {
         return payers.list(asked).page(PayerView::of);
     }
 
+    /** One payer. */
     @GET
     @Path("{id}")
     @Transactional

@@ -29,12 +29,14 @@ class BillingProviderResource {
         this.cipher = cipher;
     }
 
+    /** Says who bills: name, NPI, tax number, address and the clearing house. */
     @PUT
     @RolesAllowed(RUN_PRACTICE)
     public BillingProviderView put(SetUpBillingProvider.Request request, @BeanParam IfMatch ifMatch) {
         return BillingProviderView.of(setUp.setUp(request, ifMatch), cipher);
     }
 
+    /** Who bills, as claims say it; the tax number is masked. */
     @GET
     @Transactional
     @RolesAllowed(READ_LEDGER)

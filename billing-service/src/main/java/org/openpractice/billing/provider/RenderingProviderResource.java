@@ -30,6 +30,7 @@ class RenderingProviderResource {
         this.blocks = blocks;
     }
 
+    /** Lists the people whose services are billed, with the days on which they cannot be. */
     @GET
     @SortedBy("name")
     public Page<RenderingProviderView> list(@BeanParam @Valid RenderingProviders.Asked asked) {
@@ -39,6 +40,7 @@ class RenderingProviderResource {
         });
     }
 
+    /** One provider with the days on which the services cannot be billed. */
     @GET
     @Path("{id}")
     @Transactional

@@ -74,12 +74,14 @@ class ServiceLocationResource {
         this.locations = locations;
     }
 
+    /** Lists the locations at which services are rendered. */
     @GET
     @SortedBy({"name", "city"})
     public Page<ServiceLocationView> list(@BeanParam @Valid ListRequest asked) {
         return locations.list(asked).page(ServiceLocationView::of);
     }
 
+    /** One location as claims name it. */
     @GET
     @Path("{id}")
     @Transactional

@@ -29,7 +29,11 @@ class ReceivableResource {
         this.businessDay = businessDay;
     }
 
-    /** @param asOf end of that day; today when not given */
+    /**
+     * What payers and patients owe, by how long they have owed it.
+     *
+     * @param asOf end of that day; today when not given
+     */
     @GET
     @Path("aging")
     @RolesAllowed(READ_LEDGER)

@@ -72,6 +72,7 @@ class RemittanceFileResource {
         return files.list(asked).page(RemittanceFile::summary);
     }
 
+    /** One remittance file, with what it posted or why it was refused. */
     @GET
     @Path("{id}")
     @Transactional

@@ -36,6 +36,7 @@ class RemittanceResource {
         this.audit = audit;
     }
 
+    /** Lists the payments that remittances told of. */
     @GET
     @Path("remittances")
     @SortedBy({"payerName", "paymentDate", "postedAt"})
@@ -43,6 +44,7 @@ class RemittanceResource {
         return remittances.list(asked).page(Remittance::view);
     }
 
+    /** One payment. */
     @GET
     @Path("remittances/{id}")
     @Transactional

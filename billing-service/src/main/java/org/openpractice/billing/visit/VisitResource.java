@@ -40,6 +40,7 @@ class VisitResource {
         this.audit = audit;
     }
 
+    /** Opens the visit of a patient who came in. */
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -58,6 +59,7 @@ class VisitResource {
                 .build();
     }
 
+    /** Lists visits. */
     @GET
     @SortedBy({"serviceDate", "checkedInAt"})
     public Page<VisitView> list(@BeanParam @Valid Visits.Asked asked) {
@@ -65,6 +67,7 @@ class VisitResource {
         return visits.list(asked).page(VisitView::of);
     }
 
+    /** One visit. */
     @GET
     @Path("{id}")
     @Transactional

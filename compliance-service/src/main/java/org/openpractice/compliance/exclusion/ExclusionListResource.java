@@ -59,6 +59,7 @@ class ExclusionListResource {
                 .build();
     }
 
+    /** Lists the files of the exclusion list that were received. */
     @GET
     @SortedBy("receivedAt")
     @RolesAllowed({KEEP_COMPLIANCE, PRACTICE_MANAGER})
@@ -66,6 +67,7 @@ class ExclusionListResource {
         return readExclusions.lists(asked);
     }
 
+    /** One file of the exclusion list. */
     @GET
     @Path("{id}")
     @RolesAllowed({KEEP_COMPLIANCE, PRACTICE_MANAGER})

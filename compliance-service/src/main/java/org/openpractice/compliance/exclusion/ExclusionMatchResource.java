@@ -26,6 +26,7 @@ class ExclusionMatchResource {
         this.adjudicateMatch = adjudicateMatch;
     }
 
+    /** Lists matches of people with entries of the exclusion list. */
     @GET
     @SortedBy({"score", "foundAt"})
     @RolesAllowed(KEEP_COMPLIANCE)
@@ -33,6 +34,7 @@ class ExclusionMatchResource {
         return readExclusions.matches(asked);
     }
 
+    /** One match with what speaks for it and against it. */
     @GET
     @Path("{id}")
     @RolesAllowed(KEEP_COMPLIANCE)
@@ -40,6 +42,7 @@ class ExclusionMatchResource {
         return readExclusions.match(id);
     }
 
+    /** Decides whether a match is the person. */
     @POST
     @Path("{id}/adjudication")
     @RolesAllowed(KEEP_COMPLIANCE)

@@ -23,6 +23,7 @@ class ScreeningResource {
         this.readExclusions = readExclusions;
     }
 
+    /** Lists people with the result of their last screening. */
     @GET
     @SortedBy("employeeName")
     @RolesAllowed(READ_COMPLIANCE)
@@ -30,6 +31,7 @@ class ScreeningResource {
         return readExclusions.screenings(asked);
     }
 
+    /** Where one person stands against the exclusion list. */
     @GET
     @Path("{employeeId}")
     @RolesAllowed(READ_COMPLIANCE)

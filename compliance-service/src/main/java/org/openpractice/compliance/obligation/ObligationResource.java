@@ -28,6 +28,7 @@ class ObligationResource {
         this.meetObligation = meetObligation;
     }
 
+    /** Lists obligations, each with its due date and how that date was found. */
     @GET
     @SortedBy({"dueOn", "rule"})
     @RolesAllowed(READ_COMPLIANCE)
@@ -35,6 +36,7 @@ class ObligationResource {
         return readObligation.list(asked);
     }
 
+    /** One obligation with its history and evidence. */
     @GET
     @Path("{id}")
     @RolesAllowed(READ_COMPLIANCE)
@@ -42,6 +44,7 @@ class ObligationResource {
         return readObligation.read(id);
     }
 
+    /** Records what shows that an obligation was met. */
     @POST
     @Path("{id}/evidence")
     @RolesAllowed({KEEP_COMPLIANCE, HR})

@@ -23,12 +23,14 @@ class OpenDaysResource {
         this.openDays = openDays;
     }
 
+    /** The days on which the group is open, Monday to Friday until it says otherwise. */
     @GET
     @RolesAllowed(READ_COMPLIANCE)
     public OpenDaysView read() {
         return openDays.read();
     }
 
+    /** States the days on which the group is open, for due dates computed from now on. */
     @PUT
     @RolesAllowed(KEEP_COMPLIANCE)
     public OpenDaysView change(@BeanParam IfMatch ifMatch, OpenDaysOfGroup.Request request) {

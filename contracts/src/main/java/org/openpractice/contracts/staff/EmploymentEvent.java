@@ -97,12 +97,14 @@ public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
             boolean provider,
             boolean bloodborneExposure) {}
 
+    /** How much somebody works. */
     enum EmploymentType {
         FULL_TIME,
         PART_TIME,
         PER_DIEM
     }
 
+    /** Why an employment ended. */
     enum TerminationReason {
         RESIGNED,
         DISCHARGED,

@@ -51,6 +51,7 @@ class EnrollmentResource {
         this.audit = audit;
     }
 
+    /** Lists who is on the payroll. */
     @GET
     @SortedBy({"name", "employeeNumber", "startsOn"})
     @RolesAllowed(RUN_PAYROLL)
@@ -59,6 +60,7 @@ class EnrollmentResource {
         return enrollments.list(asked).page(EnrollmentSummary::of);
     }
 
+    /** What was agreed with one person, and what applies today. */
     @GET
     @Path("{employeeId}")
     @RolesAllowed(RUN_PAYROLL)
@@ -66,6 +68,7 @@ class EnrollmentResource {
         return readEnrollment.read(employeeId);
     }
 
+    /** Says what somebody is paid from a day on. */
     @PUT
     @Path("{employeeId}/pay-terms")
     @RolesAllowed(RUN_PAYROLL)
@@ -74,6 +77,7 @@ class EnrollmentResource {
         return readEnrollment.changed(changeEnrollment.payTerms(employeeId, ifMatch, request));
     }
 
+    /** Enters a federal withholding certificate (Form W-4). */
     @PUT
     @Path("{employeeId}/withholding-certificate")
     @RolesAllowed(RUN_PAYROLL)
@@ -82,6 +86,7 @@ class EnrollmentResource {
         return readEnrollment.changed(changeEnrollment.certificate(employeeId, ifMatch, request));
     }
 
+    /** Enters the withholding certificate of a state. */
     @PUT
     @Path("{employeeId}/state-certificates/{state}")
     @RolesAllowed(RUN_PAYROLL)
@@ -100,6 +105,7 @@ class EnrollmentResource {
         return readEnrollment.changed(employeeId);
     }
 
+    /** Says what somebody defers into the 401(k) plan. */
     @PUT
     @Path("{employeeId}/retirement-election")
     @RolesAllowed(RUN_PAYROLL)

@@ -16,6 +16,7 @@ import org.openpractice.platform.records.Aggregate;
 @Entity
 public class PaymentPolicy extends Aggregate {
 
+    /** Whether a new account is tried out with an entry of nothing first. */
     public enum Prenotes {
         /** Every new account is asked about before money goes to it. */
         REQUIRED,

@@ -65,6 +65,7 @@ class BenefitElectionResource {
         this.readBenefitElections = readBenefitElections;
     }
 
+    /** Says what somebody chose of a benefit plan, from a day on. */
     @PUT
     @Path("{planId}")
     @RolesAllowed(RUN_PAYROLL)
@@ -73,6 +74,7 @@ class BenefitElectionResource {
         return readBenefitElections.changed(electBenefit.elect(employeeId, planId, ifMatch, request));
     }
 
+    /** What somebody chose to have deducted. */
     @GET
     @RolesAllowed(RUN_PAYROLL)
     public BenefitElectionsView get(UUID employeeId) {

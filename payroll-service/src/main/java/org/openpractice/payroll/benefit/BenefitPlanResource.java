@@ -30,6 +30,7 @@ class BenefitPlanResource {
         this.plans = plans;
     }
 
+    /** Offers a plan that employees may choose. */
     @POST
     @ResponseStatus(201)
     @RolesAllowed(RUN_PAYROLL)
@@ -37,6 +38,7 @@ class BenefitPlanResource {
         return BenefitPlanView.of(offerBenefitPlan.offer(request));
     }
 
+    /** Lists the plans that employees may choose. */
     @GET
     @SortedBy({"name", "code", "priority"})
     @RolesAllowed({KEEP_ENROLLMENTS, ACCOUNTANT})
@@ -44,6 +46,7 @@ class BenefitPlanResource {
         return plans.list(asked).page(BenefitPlanView::of);
     }
 
+    /** One plan. */
     @GET
     @Path("{id}")
     @RolesAllowed({KEEP_ENROLLMENTS, ACCOUNTANT})

@@ -33,6 +33,7 @@ class PayCalendarResource {
         this.calendars = calendars;
     }
 
+    /** Opens a pay calendar, which makes the periods and pay dates. */
     @POST
     @ResponseStatus(201)
     @RolesAllowed(RUN_PAYROLL)
@@ -40,6 +41,7 @@ class PayCalendarResource {
         return PayCalendarView.of(openPayCalendar.open(request));
     }
 
+    /** Lists pay calendars. */
     @GET
     @SortedBy("name")
     @RolesAllowed(READ_PAYROLL)
@@ -47,6 +49,7 @@ class PayCalendarResource {
         return calendars.list(asked).page(PayCalendarView::of);
     }
 
+    /** One pay calendar. */
     @GET
     @Path("{id}")
     @RolesAllowed(READ_PAYROLL)

@@ -52,6 +52,7 @@ class CallDutyResource {
         return recordCallDuties.record(request).stream().map(CallDutyView::of).toList();
     }
 
+    /** Lists days and nights on call. */
     @GET
     @SortedBy("on")
     @RolesAllowed({RUN_PAYROLL, SCHEDULER})
@@ -60,6 +61,7 @@ class CallDutyResource {
         return duties.list(asked).page(CallDutyView::of);
     }
 
+    /** Removes a duty that is not settled yet. */
     @DELETE
     @Path("{id}")
     @RolesAllowed({RUN_PAYROLL, SCHEDULER})

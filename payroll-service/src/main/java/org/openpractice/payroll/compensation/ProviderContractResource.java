@@ -35,6 +35,7 @@ class ProviderContractResource {
         this.audit = audit;
     }
 
+    /** Drafts a contract with a provider, for a second person to approve. */
     @POST
     @ResponseStatus(201)
     @RolesAllowed(RUN_PAYROLL)
@@ -42,6 +43,7 @@ class ProviderContractResource {
         return readProviderContract.changed(agreeProviderContract.draft(request));
     }
 
+    /** Lists contracts with providers. */
     @GET
     @SortedBy("specialty")
     @RolesAllowed(APPROVE_PAYROLL)
@@ -50,6 +52,7 @@ class ProviderContractResource {
         return readProviderContract.list(asked);
     }
 
+    /** One contract with all its versions. */
     @GET
     @Path("{id}")
     @RolesAllowed(APPROVE_PAYROLL)
@@ -57,6 +60,7 @@ class ProviderContractResource {
         return readProviderContract.read(id);
     }
 
+    /** Drafts the next version of a contract, for a second person to approve. */
     @POST
     @Path("{id}/versions")
     @RolesAllowed(RUN_PAYROLL)
@@ -65,6 +69,7 @@ class ProviderContractResource {
         return readProviderContract.changed(agreeProviderContract.draft(id, ifMatch, request));
     }
 
+    /** Approves a version of a contract; it holds from its first day on. */
     @POST
     @Path("{id}/versions/{number}/approval")
     @SecondPersonStep

@@ -17,6 +17,7 @@ import org.openpractice.platform.records.Stamp;
 @Entity
 class ProviderContractVersion {
 
+    /** How far a version of a contract is. */
     public enum State {
         DRAFTED,
         APPROVED,

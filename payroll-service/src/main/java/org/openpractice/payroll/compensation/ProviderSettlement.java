@@ -22,6 +22,7 @@ import org.openpractice.platform.trace.Trace;
 @Entity
 class ProviderSettlement extends Aggregate {
 
+    /** How far a settlement is. */
     public enum State {
         DRAFTED,
         APPROVED,

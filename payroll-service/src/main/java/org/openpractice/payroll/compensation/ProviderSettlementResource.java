@@ -54,6 +54,7 @@ class ProviderSettlementResource {
         return ProviderSettlementView.of(settleProvider.draft(request));
     }
 
+    /** Lists settlements of provider contracts. */
     @GET
     @Path("provider-settlements")
     @SortedBy("periodEndsOn")
@@ -63,6 +64,7 @@ class ProviderSettlementResource {
         return settlements.list(asked).page(ProviderSettlementView::of);
     }
 
+    /** One settlement with its lines. */
     @GET
     @Path("provider-settlements/{id}")
     @RolesAllowed(READ_PAYROLL)
@@ -73,6 +75,7 @@ class ProviderSettlementResource {
         return ProviderSettlementView.of(settlement);
     }
 
+    /** Approves a settlement, so that the next run pays it. */
     @POST
     @Path("provider-settlements/{id}/approval")
     @SecondPersonStep
@@ -81,6 +84,7 @@ class ProviderSettlementResource {
         return ProviderSettlementView.of(settleProvider.approve(id, ifMatch));
     }
 
+    /** Withdraws a settlement that was not paid. */
     @POST
     @Path("provider-settlements/{id}/withdrawal")
     @RolesAllowed(RUN_PAYROLL)

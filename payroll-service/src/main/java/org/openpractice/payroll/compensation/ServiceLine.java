@@ -19,6 +19,7 @@ import org.openpractice.platform.records.Stamp;
 @Entity
 class ServiceLine extends Aggregate {
 
+    /** What became of a line of service. */
     public enum State {
         CREDITED,
         /** Credited work that an exclusion keeps from being settled. */

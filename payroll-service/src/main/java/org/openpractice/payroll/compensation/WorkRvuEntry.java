@@ -21,6 +21,7 @@ import org.openpractice.platform.records.Stamp;
 @Entity
 class WorkRvuEntry {
 
+    /** What a credit counts on. */
     public enum Account {
         /** The services themselves: what was credited comes from here. */
         SERVICES,

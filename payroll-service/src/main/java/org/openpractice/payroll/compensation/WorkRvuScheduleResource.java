@@ -56,6 +56,7 @@ class WorkRvuScheduleResource {
                 .build();
     }
 
+    /** Lists the fee schedule years that were taken in. */
     @GET
     @SortedBy("year")
     @RolesAllowed(APPROVE_PAYROLL)
@@ -63,6 +64,7 @@ class WorkRvuScheduleResource {
         return schedules.list(asked).page(WorkRvuScheduleView::of);
     }
 
+    /** One fee schedule year. */
     @GET
     @Path("{id}")
     @RolesAllowed(APPROVE_PAYROLL)

@@ -20,6 +20,7 @@ import org.openpractice.platform.records.Stamp;
 @Entity
 public class DirectDepositChange extends Aggregate {
 
+    /** Where a change of accounts comes from. */
     public enum Origin {
         /** Somebody asked for it. */
         REQUEST,
@@ -27,6 +28,7 @@ public class DirectDepositChange extends Aggregate {
         NOTIFICATION_OF_CHANGE
     }
 
+    /** What was decided about a change of accounts. */
     public enum State {
         PROPOSED,
         VERIFIED,

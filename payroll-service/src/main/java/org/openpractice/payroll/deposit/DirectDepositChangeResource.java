@@ -34,6 +34,7 @@ class DirectDepositChangeResource {
         return readDirectDeposits.read(employeeId);
     }
 
+    /** One change of accounts and what was decided about it. */
     @GET
     @Path("{changeId}")
     @RolesAllowed(APPROVE_PAYROLL)
@@ -59,6 +60,7 @@ class DirectDepositChangeResource {
         return readDirectDeposits.changed(decide.verify(employeeId, changeId, request));
     }
 
+    /** Rejects a change of accounts; pay goes where it went before. */
     @POST
     @Path("{changeId}/rejection")
     @SecondPersonStep

@@ -26,6 +26,7 @@ class OpenDepositChangeResource {
         this.verifyDirectDeposits = verifyDirectDeposits;
     }
 
+    /** Lists changes of accounts of everybody. */
     @GET
     @SortedBy({"effectiveFrom", "proposedAt"})
     @RolesAllowed(APPROVE_PAYROLL)

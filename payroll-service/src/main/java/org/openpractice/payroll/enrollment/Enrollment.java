@@ -17,6 +17,7 @@ import org.openpractice.platform.records.Aggregate;
 @Entity
 public class Enrollment extends Aggregate {
 
+    /** Where an enrollment stands. */
     public enum State {
         ACTIVE,
         /** Employment has ended; pay goes on until the final period is paid. */

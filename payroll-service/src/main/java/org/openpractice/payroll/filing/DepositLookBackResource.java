@@ -44,6 +44,7 @@ class DepositLookBackResource {
         this.lookBacks = lookBacks;
     }
 
+    /** States what the employer owed in the look-back period of a year. */
     @PUT
     @Path("{year}")
     @RolesAllowed(RUN_PAYROLL)
@@ -52,6 +53,7 @@ class DepositLookBackResource {
         return DepositLookBackView.of(stateLookBack.state(year, ifMatch, request));
     }
 
+    /** What was stated for a year. */
     @GET
     @Path("{year}")
     @RolesAllowed(BOOK_PAYROLL)

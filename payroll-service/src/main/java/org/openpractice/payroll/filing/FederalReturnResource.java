@@ -87,6 +87,7 @@ class FederalReturnResource {
         return FiledReturnView.of(filedReturns.of(new Quarter(year, quarter)).orElseThrow(PlatformProblem::notFound));
     }
 
+    /** The figures of Form 940 for a year, reconciled to the runs. */
     @GET
     @Path("form-940")
     @RolesAllowed(BOOK_PAYROLL)

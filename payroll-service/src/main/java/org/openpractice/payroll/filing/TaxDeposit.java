@@ -17,6 +17,7 @@ import org.openpractice.platform.records.Stamp;
 @Entity
 class TaxDeposit {
 
+    /** Which tax is deposited. */
     public enum Tax {
         /** Income tax withheld, Social Security and Medicare. */
         FORM_941,

@@ -46,12 +46,14 @@ class TaxIdentityResource {
         this.audit = audit;
     }
 
+    /** Enters the number and the address for somebody's Form W-2. */
     @PUT
     @RolesAllowed(RUN_PAYROLL)
     public TaxIdentityView enter(UUID employeeId, @BeanParam IfMatch ifMatch, EnterTaxIdentity.Request request) {
         return view(enterTaxIdentity.enter(employeeId, ifMatch, request));
     }
 
+    /** What somebody's Form W-2 will say; the number is masked. */
     @GET
     @RolesAllowed(RUN_PAYROLL)
     @Transactional

@@ -116,6 +116,7 @@ class W2Resource {
         return w2;
     }
 
+    /** Prepares a year's Forms W-2 as one filing. */
     @POST
     @Path("w2-filings")
     @Idempotent
@@ -125,6 +126,7 @@ class W2Resource {
         return W2FilingView.of(prepareW2Filing.prepare(request));
     }
 
+    /** Lists filings of Forms W-2. */
     @GET
     @Path("w2-filings")
     @SortedBy({"year", "preparedAt"})
@@ -133,6 +135,7 @@ class W2Resource {
         return filings.list(asked).page(W2FilingView::of);
     }
 
+    /** One filing with its totals. */
     @GET
     @Path("w2-filings/{id}")
     @RolesAllowed(RUN_PAYROLL)

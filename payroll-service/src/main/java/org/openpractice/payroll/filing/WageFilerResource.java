@@ -38,12 +38,14 @@ class WageFilerResource {
         this.filers = filers;
     }
 
+    /** Says who files wage statements, with address and contact. */
     @PUT
     @RolesAllowed(RUN_PAYROLL)
     public WageFilerView setUp(@BeanParam IfMatch ifMatch, SetUpWageFiler.Request request) {
         return setUpWageFiler.setUp(ifMatch, request).view();
     }
 
+    /** Who files wage statements. */
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional

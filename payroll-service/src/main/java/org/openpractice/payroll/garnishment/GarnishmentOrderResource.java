@@ -32,6 +32,7 @@ class GarnishmentOrderResource {
         this.readGarnishmentOrder = readGarnishmentOrder;
     }
 
+    /** Records an order to withhold from pay. */
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -40,6 +41,7 @@ class GarnishmentOrderResource {
         return readGarnishmentOrder.changed(keep.record(request));
     }
 
+    /** Lists orders to withhold from pay. */
     @GET
     @SortedBy("reference")
     @RolesAllowed(RUN_PAYROLL)
@@ -47,6 +49,7 @@ class GarnishmentOrderResource {
         return readGarnishmentOrder.list(asked);
     }
 
+    /** One order with what was withheld for it. */
     @GET
     @Path("{id}")
     @RolesAllowed(RUN_PAYROLL)
@@ -70,6 +73,7 @@ class GarnishmentOrderResource {
         return readGarnishmentOrder.remittance(id);
     }
 
+    /** Says where the money of an order goes from now on. */
     @PUT
     @Path("{id}/remittance")
     @RolesAllowed(RUN_PAYROLL)
@@ -77,6 +81,7 @@ class GarnishmentOrderResource {
         return readGarnishmentOrder.changed(keep.redirect(id, ifMatch, remittance));
     }
 
+    /** Releases an order; nothing more is withheld for it. */
     @POST
     @Path("{id}/release")
     @RolesAllowed(RUN_PAYROLL)

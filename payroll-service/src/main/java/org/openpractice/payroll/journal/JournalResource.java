@@ -25,6 +25,7 @@ class JournalResource {
         this.audit = audit;
     }
 
+    /** Lists the journals of a run as the general ledger was told of them. */
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional

@@ -24,12 +24,14 @@ class JurisdictionResource {
         this.readJurisdictions = readJurisdictions;
     }
 
+    /** Where somebody works and lives, and which states and places tax the wages. */
     @GET
     @RolesAllowed(RUN_PAYROLL)
     public JurisdictionsView get(UUID employeeId) {
         return readJurisdictions.read(employeeId);
     }
 
+    /** Enters where somebody works and lives, down to the locality. */
     @PUT
     @RolesAllowed(RUN_PAYROLL)
     public JurisdictionsView enter(

@@ -24,6 +24,7 @@ class NonresidenceCertificateResource {
         this.readJurisdictions = readJurisdictions;
     }
 
+    /** Records that somebody asks the state of work not to withhold. */
     @PUT
     @Path("{state}")
     @RolesAllowed(RUN_PAYROLL)

@@ -35,6 +35,7 @@ class StateRegistrationResource {
         this.cipher = cipher;
     }
 
+    /** Lists the states with which the group is registered to withhold income tax. */
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
@@ -44,6 +45,7 @@ class StateRegistrationResource {
                 .toList());
     }
 
+    /** The registration with one state. */
     @GET
     @Path("{state}")
     @RolesAllowed(BOOK_PAYROLL)
@@ -53,6 +55,7 @@ class StateRegistrationResource {
         return StateRegistrationView.of(registration, cipher);
     }
 
+    /** Enters the registration with a state. */
     @PUT
     @Path("{state}")
     @RolesAllowed(RUN_PAYROLL)

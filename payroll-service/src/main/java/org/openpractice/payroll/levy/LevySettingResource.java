@@ -49,6 +49,7 @@ class LevySettingResource {
         this.settings = settings;
     }
 
+    /** Lists what the group decided about levies, and what it has to decide. */
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
@@ -57,6 +58,7 @@ class LevySettingResource {
                 settings.inOrder().stream().map(LevySettingView::of).toList());
     }
 
+    /** Decides about a levy from a day on. */
     @PUT
     @Path("{code}")
     @RolesAllowed(RUN_PAYROLL)

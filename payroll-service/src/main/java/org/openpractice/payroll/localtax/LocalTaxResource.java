@@ -63,6 +63,7 @@ class LocalTaxResource {
         this.taxes = taxes;
     }
 
+    /** Lists local taxes that the group entered. */
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
@@ -70,6 +71,7 @@ class LocalTaxResource {
         return new LocalTaxesView(taxes.inOrder().stream().map(LocalTaxView::of).toList());
     }
 
+    /** Enters the tax of a place that has no table. */
     @PUT
     @Path("{state}/{place}")
     @RolesAllowed(RUN_PAYROLL)

@@ -16,6 +16,7 @@ import org.openpractice.platform.ids.Ids;
 @Entity
 class AdjustmentLine {
 
+    /** What a proposal means for somebody. */
     public enum Outcome {
         OPEN,
         APPLIED,

@@ -18,6 +18,7 @@ import org.openpractice.platform.records.Stamp;
 @Entity
 class AdjustmentProposal extends Aggregate {
 
+    /** How far a proposal is. */
     public enum State {
         DRAFTED,
         APPROVED,

@@ -128,6 +128,7 @@ class AdjustmentProposalResource {
         this.audit = audit;
     }
 
+    /** Drafts the yearly adjustments within a budget, for a second person to approve. */
     @POST
     @ResponseStatus(201)
     @RolesAllowed(KEEP_ENROLLMENTS)
@@ -135,6 +136,7 @@ class AdjustmentProposalResource {
         return ProposalView.of(proposeAdjustments.draft(request));
     }
 
+    /** Lists proposals of adjustments. */
     @GET
     @SortedBy("effectiveFrom")
     @RolesAllowed(KEEP_ENROLLMENTS)
@@ -143,6 +145,7 @@ class AdjustmentProposalResource {
         return proposals.list(asked).page(ProposalView::of);
     }
 
+    /** One proposal with its totals. */
     @GET
     @Path("{id}")
     @RolesAllowed({APPROVE_PAYROLL, HR})
@@ -153,6 +156,7 @@ class AdjustmentProposalResource {
         return ProposalView.of(proposal);
     }
 
+    /** What a proposal means for each person. */
     @GET
     @Path("{id}/lines")
     @SortedBy({"number", "employeeNumber", "positionTitle"})
@@ -164,6 +168,7 @@ class AdjustmentProposalResource {
         return proposals.lines(id, asked).page(LineView::of);
     }
 
+    /** Approves a proposal; the new pay holds from its day on. */
     @POST
     @Path("{id}/approval")
     @SecondPersonStep
@@ -172,6 +177,7 @@ class AdjustmentProposalResource {
         return ProposalView.of(proposeAdjustments.approve(id, ifMatch));
     }
 
+    /** Withdraws a proposal that was not approved. */
     @POST
     @Path("{id}/withdrawal")
     @RolesAllowed(KEEP_ENROLLMENTS)

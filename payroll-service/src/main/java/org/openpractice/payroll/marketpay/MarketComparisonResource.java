@@ -146,6 +146,7 @@ class MarketComparisonResource {
         return PositionMarketView.of(mapPosition.map(positionTitle, ifMatch, request));
     }
 
+    /** Lists positions with the occupation and area whose market they are compared with. */
     @GET
     @Path("position-markets")
     @SortedBy({"positionTitle", "occupation"})

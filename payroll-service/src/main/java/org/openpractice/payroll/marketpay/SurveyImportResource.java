@@ -59,6 +59,7 @@ class SurveyImportResource {
                 .build();
     }
 
+    /** One wage survey that was taken in. */
     @GET
     @Path("{id}")
     @RolesAllowed(KEEP_ENROLLMENTS)

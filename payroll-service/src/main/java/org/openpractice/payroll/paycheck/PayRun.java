@@ -67,6 +67,7 @@ public class PayRun extends Aggregate {
         }
     }
 
+    /** How far a run is. */
     public enum State {
         DRAFT,
         CALCULATED,

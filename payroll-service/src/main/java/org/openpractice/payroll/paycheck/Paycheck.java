@@ -14,6 +14,7 @@ import org.openpractice.platform.records.Aggregate;
 @Entity
 public class Paycheck extends Aggregate {
 
+    /** What becomes of a paycheck in its run. */
     public enum Disposition {
         /** Part of the run's totals and of the year. */
         PAYABLE,

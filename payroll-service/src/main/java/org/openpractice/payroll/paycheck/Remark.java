@@ -15,6 +15,7 @@ import org.openpractice.platform.trace.Trace;
  */
 public record Remark(Kind kind, String what) {
 
+    /** What a remark is about. */
     public enum Kind {
         /** A tax that is due or may be, and is not withheld. */
         NOT_WITHHELD("not withheld"),

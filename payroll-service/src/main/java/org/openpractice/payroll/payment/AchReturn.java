@@ -17,12 +17,14 @@ import org.openpractice.platform.ids.Ids;
 @Entity
 class AchReturn {
 
+    /** What the bank told. */
     public enum Kind {
         RETURN,
         /** Notification of change. */
         CHANGE
     }
 
+    /** What was done about it. */
     public enum Outcome {
         /** A deposit came back; a paper check is due. */
         PAYMENT_RETURNED,

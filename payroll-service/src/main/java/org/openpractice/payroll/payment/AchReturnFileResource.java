@@ -64,6 +64,7 @@ class AchReturnFileResource {
                 : ResponseBuilder.ok(view).location(location).build();
     }
 
+    /** One file of the bank, with what was done about each entry. */
     @GET
     @Path("{id}")
     @RolesAllowed(READ_PAYROLL)

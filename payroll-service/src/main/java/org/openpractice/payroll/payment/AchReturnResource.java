@@ -26,6 +26,7 @@ class AchReturnResource {
         this.audit = audit;
     }
 
+    /** Lists returns and notifications of change of all files. */
     @GET
     @SortedBy("receivedAt")
     @RolesAllowed(READ_PAYROLL)

@@ -68,6 +68,7 @@ class CheckRegisterResource {
                 rows(payRunId, 0, POSITIVE_PAY_LIMIT), policies.current().checkAccountEnding());
     }
 
+    /** Voids a paper check that was not cashed. */
     @POST
     @Path("{number}/void")
     @RolesAllowed(RUN_PAYROLL)

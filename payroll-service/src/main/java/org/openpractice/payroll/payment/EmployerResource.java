@@ -49,12 +49,14 @@ class EmployerResource {
         this.cipher = cipher;
     }
 
+    /** Says who the employer is for the bank: names, numbers and account. */
     @PUT
     @RolesAllowed(RUN_PAYROLL)
     public EmployerView setUp(@BeanParam IfMatch ifMatch, SetUpEmployer.Request request) {
         return view(setUpEmployer.setUp(ifMatch, request));
     }
 
+    /** The group as employer; numbers are masked. */
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional

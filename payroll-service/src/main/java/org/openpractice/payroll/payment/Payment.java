@@ -18,11 +18,13 @@ import org.openpractice.platform.records.Aggregate;
 @Entity
 public class Payment extends Aggregate {
 
+    /** How the money goes. */
     public enum Method {
         DEPOSIT,
         CHECK
     }
 
+    /** What became of a payment. */
     public enum State {
         ISSUED,
         /** The bank sent the deposit back; a paper check is due instead. */

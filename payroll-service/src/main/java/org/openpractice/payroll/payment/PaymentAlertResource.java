@@ -23,6 +23,7 @@ class PaymentAlertResource {
         this.audit = audit;
     }
 
+    /** What waits for somebody, counted by kind. */
     @GET
     @RolesAllowed(READ_PAYROLL)
     @Transactional

@@ -20,6 +20,7 @@ import org.openpractice.platform.records.Aggregate;
 @Entity
 class PaymentFile extends Aggregate {
 
+    /** What a file for the bank is for. */
     public enum Kind {
         /** Deposits of a run, and prenotes that were due. */
         PAYROLL,

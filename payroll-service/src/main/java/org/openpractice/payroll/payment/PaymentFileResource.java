@@ -53,6 +53,7 @@ class PaymentFileResource {
         this.audit = audit;
     }
 
+    /** Lists ACH files. */
     @GET
     @SortedBy({"effectiveOn", "createdAt"})
     @RolesAllowed(READ_PAYROLL)
@@ -61,6 +62,7 @@ class PaymentFileResource {
         return files.list(asked).page(PaymentFileView::of);
     }
 
+    /** One ACH file with its totals. */
     @GET
     @Path("{id}")
     @RolesAllowed(READ_PAYROLL)

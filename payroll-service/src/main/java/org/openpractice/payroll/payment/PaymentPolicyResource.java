@@ -30,6 +30,7 @@ class PaymentPolicyResource {
         this.setPaymentPolicy = setPaymentPolicy;
     }
 
+    /** How the group pays, as it was set or as it is without a word of the group. */
     @GET
     @RolesAllowed(READ_PAYROLL)
     @Transactional

@@ -54,6 +54,7 @@ class PaymentResource {
         return payments.dueForReissue(asked).pageOf(rows -> PaymentView.each(rows, deposits, cipher));
     }
 
+    /** One payment and what became of it. */
     @GET
     @Path("{id}")
     @RolesAllowed(READ_PAYROLL)

@@ -23,6 +23,7 @@ class SettlementCalendarResource {
         this.policies = policies;
     }
 
+    /** When a pay date settles, with the last day for each step before it. */
     @GET
     @RolesAllowed(READ_PAYROLL)
     @Transactional

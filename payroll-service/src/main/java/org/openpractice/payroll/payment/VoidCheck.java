@@ -17,6 +17,7 @@ import org.openpractice.platform.text.HasLines;
 @ApplicationScoped
 class VoidCheck {
 
+    /** Why a check is void. */
     public enum Reason {
         /** Lost or stolen; the bank was told to stop it. */
         STOPPED,

@@ -52,6 +52,7 @@ class PayrollRegisterResource {
         this.audit = audit;
     }
 
+    /** The payroll register of a run, one row for each paycheck. */
     @GET
     @SortedBy({"employeeName", "employeeNumber"})
     @RolesAllowed(BOOK_PAYROLL)

@@ -60,6 +60,7 @@ class PlanLoanResource {
         this.audit = audit;
     }
 
+    /** Records a loan from the plan, which pay repays. */
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -68,6 +69,7 @@ class PlanLoanResource {
         return view(takePlanLoan.take(request));
     }
 
+    /** Lists loans from the plan. */
     @GET
     @SortedBy({"reference", "firstRepaymentOn"})
     @RolesAllowed(RUN_PAYROLL)
@@ -76,6 +78,7 @@ class PlanLoanResource {
         return loans.list(asked).page(this::view);
     }
 
+    /** One loan with what is repaid. */
     @GET
     @Path("{id}")
     @RolesAllowed(RUN_PAYROLL)
@@ -86,6 +89,7 @@ class PlanLoanResource {
         return view(loan);
     }
 
+    /** Closes a loan that is repaid otherwise. */
     @POST
     @Path("{id}/closure")
     @RolesAllowed(RUN_PAYROLL)

@@ -74,6 +74,7 @@ class RetirementDepositResource {
         this.clock = clock;
     }
 
+    /** Lists by paid run when the plan must have the money, and when it had it. */
     @GET
     @SortedBy("payDate")
     @RolesAllowed(BOOK_PAYROLL)
@@ -82,6 +83,7 @@ class RetirementDepositResource {
         return deposits.list(asked, planMoney.runs()).pageOf(this::views);
     }
 
+    /** Records when the money of a run reached the plan. */
     @POST
     @Path("{payRunId}/deposit")
     @Idempotent

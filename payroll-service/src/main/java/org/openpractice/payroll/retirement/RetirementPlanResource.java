@@ -52,12 +52,14 @@ class RetirementPlanResource {
         this.audit = audit;
     }
 
+    /** Says what the group's 401(k) plan is from a day on. */
     @PUT
     @RolesAllowed(RUN_PAYROLL)
     public RetirementPlanView amend(@BeanParam IfMatch ifMatch, AmendRetirementPlan.Request request) {
         return view(amendRetirementPlan.amend(ifMatch, request));
     }
 
+    /** The group's 401(k) plan with its versions. */
     @GET
     @RolesAllowed({KEEP_ENROLLMENTS, ACCOUNTANT})
     @Transactional

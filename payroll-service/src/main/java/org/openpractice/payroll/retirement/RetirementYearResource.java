@@ -41,6 +41,7 @@ class RetirementYearResource {
         this.audit = audit;
     }
 
+    /** Records what somebody reported about a year in the plan. */
     @PUT
     @Path("{year}")
     @RolesAllowed(RUN_PAYROLL)
@@ -49,6 +50,7 @@ class RetirementYearResource {
         return view(reportRetirementYear.report(employeeId, year, ifMatch, request));
     }
 
+    /** What somebody reported about the years in the plan. */
     @GET
     @RolesAllowed(RUN_PAYROLL)
     @Transactional

@@ -97,6 +97,7 @@ class PayRunResource {
         return view(draftPayRun.draft(request));
     }
 
+    /** Lists pay runs. */
     @GET
     @SortedBy({"payDate", "periodStartsOn"})
     @RolesAllowed(READ_PAYROLL)
@@ -105,6 +106,7 @@ class PayRunResource {
         return runs.list(asked).page(this::view);
     }
 
+    /** One pay run with its totals, and who is not paid in it and why. */
     @GET
     @Path("{id}")
     @RolesAllowed(READ_PAYROLL)
@@ -136,6 +138,7 @@ class PayRunResource {
                 .build();
     }
 
+    /** Approves a calculated run. */
     @POST
     @Path("{id}/approval")
     @SecondPersonStep
@@ -144,6 +147,7 @@ class PayRunResource {
         return view(approvePayRun.approve(id, ifMatch));
     }
 
+    /** Pays an approved run. */
     @POST
     @Path("{id}/payment")
     @Idempotent
@@ -152,6 +156,7 @@ class PayRunResource {
         return view(payPeople.pay(id, ifMatch));
     }
 
+    /** Reverses a paid run, whole or for some people. */
     @POST
     @Path("{id}/reversal")
     @RolesAllowed(RUN_PAYROLL)
@@ -159,6 +164,7 @@ class PayRunResource {
         return view(reversePayRun.reverse(id, ifMatch, request));
     }
 
+    /** Lists the paychecks of a run. */
     @GET
     @Path("{id}/paychecks")
     @SortedBy({"employeeName", "employeeNumber"})

@@ -49,6 +49,7 @@ class PaycheckResource {
         this.audit = audit;
     }
 
+    /** One paycheck with the trace of its calculation. */
     @GET
     @Path("{id}")
     @RolesAllowed(BOOK_PAYROLL)
@@ -72,6 +73,7 @@ class PaycheckResource {
                 .build();
     }
 
+    /** The pay stub of a paycheck, as JSON. */
     @GET
     @Path("{id}/paystub")
     @Produces(MediaType.APPLICATION_JSON)

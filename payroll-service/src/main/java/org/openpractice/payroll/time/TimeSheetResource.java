@@ -44,6 +44,7 @@ class TimeSheetResource {
         this.audit = audit;
     }
 
+    /** Submits the time that people worked in a pay period, for somebody to approve. */
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -63,6 +64,7 @@ class TimeSheetResource {
         });
     }
 
+    /** One time sheet. */
     @GET
     @Path("{id}")
     @RolesAllowed(APPROVE_PAYROLL)
@@ -83,6 +85,7 @@ class TimeSheetResource {
         return timeWeeks.list(id, asked).page(TimeSheetView.Week::of);
     }
 
+    /** Approves a time sheet; a run can pay it then. */
     @POST
     @Path("{id}/approval")
     @SecondPersonStep

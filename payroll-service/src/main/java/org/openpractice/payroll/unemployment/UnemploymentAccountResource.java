@@ -52,6 +52,7 @@ class UnemploymentAccountResource {
         this.cipher = cipher;
     }
 
+    /** Lists the group's unemployment accounts with the states. */
     @GET
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
@@ -60,6 +61,7 @@ class UnemploymentAccountResource {
                 accounts.inOrder().stream().map(this::view).toList());
     }
 
+    /** The account with one state. */
     @GET
     @Path("{state}")
     @RolesAllowed(BOOK_PAYROLL)
@@ -68,6 +70,7 @@ class UnemploymentAccountResource {
         return view(accounts.with(StateCodes.inPath(state).code()).orElseThrow(PlatformProblem::notFound));
     }
 
+    /** Enters the account with a state and the rate that it assigned. */
     @PUT
     @Path("{state}")
     @RolesAllowed(RUN_PAYROLL)

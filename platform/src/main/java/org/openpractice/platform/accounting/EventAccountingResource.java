@@ -37,6 +37,7 @@ class EventAccountingResource {
             Map<String, Long> parked,
             long deadLetters) {}
 
+    /** Counts the events that this service committed, published, applied and holds back. */
     @GET
     @RolesAllowed({Roles.GROUP_ADMIN, Roles.COMPLIANCE})
     @Transactional

@@ -17,6 +17,7 @@ class AuditResource {
         this.verification = verification;
     }
 
+    /** Checks that every line of the audit log follows from the one before it. */
     @GET
     @RolesAllowed({Roles.GROUP_ADMIN, Roles.COMPLIANCE})
     public AuditVerification.Verdict verify() {

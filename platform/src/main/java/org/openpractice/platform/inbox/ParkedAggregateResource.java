@@ -20,12 +20,14 @@ class ParkedAggregateResource {
         this.parked = parked;
     }
 
+    /** What waits because an event could not be applied, each with the reason. */
     @GET
     @RolesAllowed(Roles.GROUP_ADMIN)
     public List<ParkedAggregates.ParkedAggregate> list() {
         return parked.list();
     }
 
+    /** Applies the waiting events of one record again, in their order, once the cause is mended. */
     @POST
     @Path("{channel}/{aggregateId}/replay")
     @RolesAllowed(Roles.GROUP_ADMIN)

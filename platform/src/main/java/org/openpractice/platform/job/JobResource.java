@@ -22,12 +22,13 @@ class JobResource {
         this.jobs = jobs;
     }
 
-    /** How it goes; with {@code waitSeconds}, once it has ended or those seconds are over. */
+    /** How far a job is, and with what it ended. With {@code waitSeconds}, once it has ended or those seconds are over. */
     @GET
     public JobView get(UUID id, @BeanParam @Valid WaitFor wait) {
         return jobs.await(id, wait.seconds());
     }
 
+    /** Asks a job to stop. What it has done by steps stays done; work that is done as a whole is undone. */
     @DELETE
     public JobView cancel(UUID id) {
         return jobs.cancel(id);

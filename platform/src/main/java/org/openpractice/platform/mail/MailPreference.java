@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "MailPreference")
 record MailPreference(
-        @NotNull ZoneId timeZone,
+        @NotNull @Schema(type = SchemaType.STRING, examples = "America/New_York")
+        ZoneId timeZone,
+
         @Nullable LocalTime quietFrom,
         @Nullable LocalTime quietUntil,
         @Nullable LocalTime digestAt) {

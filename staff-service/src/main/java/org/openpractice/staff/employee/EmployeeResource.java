@@ -71,6 +71,7 @@ class EmployeeResource {
         return readEmployee.changed(rehireEmployee.rehire(id, request));
     }
 
+    /** Lists employees, former ones too; who may see what of them depends on the role. */
     @GET
     @SortedBy({"name", "employeeNumber", "hiredOn"})
     @RolesAllowed(READ_STAFF)
@@ -78,6 +79,7 @@ class EmployeeResource {
         return readEmployee.list(asked);
     }
 
+    /** One employee with all spells of employment. */
     @GET
     @Path("{id}")
     @RolesAllowed(READ_STAFF)

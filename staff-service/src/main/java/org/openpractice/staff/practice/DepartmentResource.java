@@ -46,6 +46,7 @@ class DepartmentResource {
         return DepartmentView.of(departments.add(request));
     }
 
+    /** Lists departments. */
     @GET
     @SortedBy("name")
     @RolesAllowed(READ_PRACTICE)
@@ -53,6 +54,7 @@ class DepartmentResource {
         return departments.list(asked).page(DepartmentView::of);
     }
 
+    /** One department. */
     @GET
     @Path("{id}")
     @Transactional

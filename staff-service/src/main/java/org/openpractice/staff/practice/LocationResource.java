@@ -61,6 +61,7 @@ class LocationResource {
         return LocationView.of(changeLocation.change(id, ifMatch, request));
     }
 
+    /** Lists locations. */
     @GET
     @SortedBy({"name", "city"})
     @RolesAllowed(READ_PRACTICE)
@@ -68,6 +69,7 @@ class LocationResource {
         return locations.list(asked).page(LocationView::of);
     }
 
+    /** One location. */
     @GET
     @Path("{id}")
     @Transactional

@@ -60,6 +60,7 @@ class PositionResource {
         return PositionView.of(positions.add(request));
     }
 
+    /** Lists positions with the headcount that is planned for each. */
     @GET
     @SortedBy({"title", "headcount"})
     @RolesAllowed(READ_PRACTICE)
@@ -67,6 +68,7 @@ class PositionResource {
         return positions.list(asked).page(PositionView::of);
     }
 
+    /** One position. */
     @GET
     @Path("{id}")
     @Transactional

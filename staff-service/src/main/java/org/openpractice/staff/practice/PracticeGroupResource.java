@@ -39,6 +39,7 @@ class PracticeGroupResource {
         return RestResponse.status(status, describePracticeGroup.view(described.group()));
     }
 
+    /** The practice group as it was described; its employer identification number is masked. */
     @GET
     @Transactional
     @RolesAllowed({GROUP_ADMIN, PRACTICE_MANAGER, HR, PAYROLL, ACCOUNTANT, COMPLIANCE})

@@ -73,7 +73,7 @@ class RosterImportResource {
         return imports.list(ImportRoster.KIND, asked, RosterImportView::of);
     }
 
-    /** How an import goes; with {@code waitSeconds}, once it has ended or those seconds are over. */
+    /** One import with its report. With {@code waitSeconds}, once it has ended or those seconds are over. */
     @GET
     @Path("{id}")
     @RolesAllowed(KEEP_STAFF)

@@ -1,0 +1,10 @@
+package org.openpractice.billing;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.openpractice.testing.ApiRules;
+import org.openpractice.testing.Infrastructure;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class BillingApiTest extends ApiRules {}
