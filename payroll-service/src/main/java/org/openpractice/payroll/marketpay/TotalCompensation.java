@@ -92,6 +92,7 @@ class TotalCompensation {
             case EARNING ->
                 code.startsWith(PayCode.BONUS)
                                 || code.equals(PayCode.DISCRETIONARY_BONUS)
+                                || code.equals(PayCode.SEVERANCE)
                                 || code.startsWith(PayCode.PROVIDER)
                         ? Part.BONUS
                         : Part.SALARY;

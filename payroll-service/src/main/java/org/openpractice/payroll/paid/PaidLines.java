@@ -20,6 +20,10 @@ import org.openpractice.platform.sql.Sql;
 @ApplicationScoped
 public class PaidLines {
 
+    /** Earnings that no work of a period earned. */
+    private static final List<String> APART_FROM_WAGES =
+            List.of(PayCode.BONUS, PayCode.DISCRETIONARY_BONUS, PayCode.SEVERANCE, PayCode.PTO_CASH_OUT);
+
     /** Everything that counts between {@code :from} and {@code :to}. */
     private static final String PAID = """
             from paid_line l
@@ -147,7 +151,7 @@ public class PaidLines {
 
     /**
      * How many people have earnings for a period that includes that day, in paid runs on whichever day: neither those of a
-     * voided paycheck nor bonuses and differences alone, which are paid for no period.
+     * voided paycheck nor bonuses, severance, leave cashed out and differences alone, which are paid for no period.
      */
     public int paidForPeriodWith(LocalDate day) {
         return sql.query("""
@@ -158,7 +162,7 @@ public class PaidLines {
                                     and l.kind = 'EARNING' and l.amount_cents > 0 and l.code <> all(:apart))
                         """)
                 .set("day", day)
-                .set("apart", List.of(PayCode.BONUS, PayCode.DISCRETIONARY_BONUS))
+                .set("apart", APART_FROM_WAGES)
                 .one(row -> row.integer("people"));
     }
 
@@ -179,7 +183,7 @@ public class PaidLines {
                         """)
                 .set("day", day)
                 .set("asOf", asOf)
-                .set("apart", List.of(PayCode.BONUS, PayCode.DISCRETIONARY_BONUS))
+                .set("apart", APART_FROM_WAGES)
                 .one(row -> row.integer("people"));
     }
 

@@ -22,7 +22,9 @@ public record Remark(Kind kind, String what) {
         /** Days of employment that the run does not pay. */
         NOT_PAID("not paid"),
         /** A rule of the law that was not checked, because its figure is not known here. */
-        NOT_CHECKED("not checked");
+        NOT_CHECKED("not checked"),
+        /** A net pay that was asked for to the cent and that no gross comes to, because each tax is rounded. */
+        NOT_EXACT("not exact");
 
         private final String line;
 

@@ -28,6 +28,17 @@ public final class PayCode {
     public static final String BONUS = "BONUS";
     /** Bonus in the employer's sole discretion; not in the regular rate (29 CFR 778.211). */
     public static final String DISCRETIONARY_BONUS = "DISCRETIONARY-BONUS";
+    /**
+     * Pay for the loss of the employment: wages (26 CFR 31.3401(a)-1(b)(4)) that are supplemental (Publication 15, section 7),
+     * wages of Social Security and Medicare (United States v. Quality Stores, 572 U.S. 141), and no compensation of which
+     * anything is deferred to a 401(k) (26 CFR 1.415(c)-2(e)(3), 26 CFR 1.401(k)-1(e)(8)).
+     */
+    public static final String SEVERANCE = "SEVERANCE";
+    /**
+     * Leave that is paid and neither taken nor left over at the end of the employment: supplemental wages (Publication 15,
+     * section 7), in no regular rate (29 CFR 778.219).
+     */
+    public static final String PTO_CASH_OUT = "PTO-CASH-OUT";
     /** Difference for earlier periods after a change that reaches back. */
     public static final String RETROACTIVE = "RETROACTIVE";
     /** Prefix; pay under a provider contract. */
@@ -94,8 +105,15 @@ public final class PayCode {
     public static boolean isSupplemental(String code) {
         return code.equals(BONUS)
                 || code.equals(DISCRETIONARY_BONUS)
+                || code.equals(SEVERANCE)
+                || code.equals(PTO_CASH_OUT)
                 || code.equals(RETROACTIVE)
                 || (code.startsWith(PROVIDER) && !code.equals(PROVIDER_DRAW));
+    }
+
+    /** Whether it is supplemental wages that a state with a rate for bonuses taxes as a bonus (California). */
+    public static boolean isBonus(String code) {
+        return isSupplemental(code) && !code.equals(SEVERANCE) && !code.equals(PTO_CASH_OUT);
     }
 
     /** Whether a deduction is the employee's premium for health cover, before tax or after. */

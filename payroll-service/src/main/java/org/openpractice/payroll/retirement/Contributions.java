@@ -120,7 +120,9 @@ public final class Contributions {
 
     /** Room under IRC 415(c): the dollar limit or the year's compensation, whichever is less. */
     private Money room415() {
-        var gross = before.amount(Kind.EARNING).plus(pay.gross());
+        var gross = before.amount(Kind.EARNING)
+                .minus(before.amount(PayCode.SEVERANCE))
+                .plus(pay.gross());
         return limits.annualAdditions().min(gross).minus(additionsBefore()).orZero();
     }
 
@@ -216,6 +218,11 @@ public final class Contributions {
                             .formatted(terms.rules().maximumDeferralPercent().toPlainString()),
                     most);
             elected = elected.within(most);
+        }
+        if (elected.total().compareTo(pay.gross()) > 0) {
+            // Severance pays taxes and is no compensation: nothing is deferred from it.
+            trace.add(rule, "compensation", "No more than the compensation of IRC 415(c)(3)", pay.gross());
+            elected = elected.within(pay.gross());
         }
         return elected;
     }

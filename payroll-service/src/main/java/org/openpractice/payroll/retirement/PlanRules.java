@@ -143,6 +143,10 @@ public record PlanRules(
     }
 
     boolean counts(String earningCode) {
+        if (earningCode.equals(PayCode.SEVERANCE)) {
+            // No plan may take it for compensation (26 CFR 1.415(c)-2(e)(3), 26 CFR 1.401(k)-1(e)(8)).
+            return false;
+        }
         if (excluded.isEmpty()) {
             return true;
         }

@@ -12,6 +12,7 @@ import org.openpractice.payroll.garnishment.GarnishableEarnings;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.garnishment.Garnishments;
 import org.openpractice.payroll.garnishment.OrderInForce;
+import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payline.EarlierInYear;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
@@ -60,7 +61,9 @@ final class GrossToNet {
      * refusal means.
      */
     public static NetPay calculate(PayInput input, PayTables tables, Trace trace) {
-        return new GrossToNet(input, tables, trace).calculate();
+        return input.isGrossedUp()
+                ? GrossUp.calculate(input, tables, trace)
+                : new GrossToNet(input, tables, trace).calculate();
     }
 
     private NetPay calculate() {
@@ -301,6 +304,15 @@ final class GrossToNet {
 
     /** Federal and state unemployment of the employer. */
     private void unemployment(Money gross, Money wages) {
+        var severance = lines.amount(PayCode.SEVERANCE);
+        if (severance.isPositive()) {
+            trace.add(
+                    "Unemployment",
+                    Remark.Kind.NOT_CHECKED.line(),
+                    () -> "Whether %s leaves severance out of the wages of unemployment insurance is not known here: it counts, as it does federally"
+                            .formatted(input.workState()),
+                    severance);
+        }
         for (var tax : UnemploymentTaxes.of(
                 input.workState(),
                 input.unemployment(),

@@ -309,10 +309,10 @@ final class IncomeTaxes {
         return claims;
     }
 
-    /** Retroactive pay is no bonus, also where there is a bonus in it; nor is leave paid out. */
+    /** Retroactive pay is no bonus, also where there is a bonus in it; nor is leave paid out, nor severance. */
     private SupplementalKind supplementalKind() {
         boolean bonus = input.earlierPeriods().isEmpty()
-                && input.otherEarnings().stream().anyMatch(earning -> PayCode.isSupplemental(earning.code()));
+                && input.otherEarnings().stream().anyMatch(earning -> PayCode.isBonus(earning.code()));
         if (!bonus) {
             return SupplementalKind.OTHER;
         }

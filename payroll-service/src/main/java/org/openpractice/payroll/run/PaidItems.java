@@ -14,12 +14,14 @@ import org.openpractice.payroll.place.SourcingInput;
  * What decides the taxes of the items that a run was asked to pay somebody, beside their amounts.
  *
  * @param annual lump sums that are paid once a year, where a state has a rate for these
+ * @param grossedUp the one item says what is to be paid out, and its gross is to be found
  * @param earned items of which it is known where they were earned
  * @param workedBefore states, other than the one of work now, in which somebody worked in the year before the pay date,
  *     while it is not known where an item was earned
  */
 record PaidItems(
         boolean annual,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean grossedUp,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Earned> earned,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> workedBefore) {
 
@@ -33,8 +35,8 @@ record PaidItems(
     }
 
     /**
-     * Of one employee; null where nothing of it makes a difference. Refuses {@link RunProblem#ANNUAL_BONUS_WITH_OTHERS} and
-     * {@link RunProblem#EARNED_IN_SEVERAL_STATES}.
+     * Of one employee; null where nothing of it makes a difference. Refuses {@link RunProblem#ANNUAL_BONUS_WITH_OTHERS},
+     * {@link RunProblem#GROSS_UP_WITH_OTHERS} and {@link RunProblem#EARNED_IN_SEVERAL_STATES}.
      *
      * @param settled a provider contract is settled beside them
      */
@@ -44,6 +46,12 @@ record PaidItems(
         if (annual > 0 && annual < items.size()) {
             throw RunProblem.ANNUAL_BONUS_WITH_OTHERS.because(
                     "%d of %d items are annual: pay them in a run of their own".formatted(annual, items.size()));
+        }
+        boolean grossedUp = items.stream().anyMatch(PayRunItem::grossedUp);
+        if (grossedUp && items.size() > 1) {
+            throw RunProblem.GROSS_UP_WITH_OTHERS.because(
+                    "One of %d items is to be grossed up, and its taxes depend on the others: pay it in a run of its own"
+                            .formatted(items.size()));
         }
         var earned = new ArrayList<Earned>();
         boolean someUnknown = settled;
@@ -65,9 +73,20 @@ record PaidItems(
                     .ifPresent(where -> earned.add(new Earned(from, through, item.amount(), where)));
         }
         var elsewhere = someUnknown ? elsewhere(whereabouts, employee, payDate) : List.<String>of();
-        return annual == 0 && earned.isEmpty() && elsewhere.isEmpty()
+        return annual == 0 && !grossedUp && earned.isEmpty() && elsewhere.isEmpty()
                 ? null
-                : new PaidItems(annual > 0, earned, elsewhere);
+                : new PaidItems(annual > 0, grossedUp, earned, elsewhere);
+    }
+
+    /** The same, of which the one item comes to a gross. */
+    PaidItems paying(Money gross) {
+        return new PaidItems(
+                annual,
+                false,
+                earned.stream()
+                        .map(item -> new Earned(item.from(), item.through(), gross, item.sourcing()))
+                        .toList(),
+                workedBefore);
     }
 
     private static List<String> elsewhere(Whereabouts whereabouts, UUID employee, LocalDate payDate) {

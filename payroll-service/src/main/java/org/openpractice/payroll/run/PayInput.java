@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.contracts.Money;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -120,6 +121,46 @@ record PayInput(
                 unemployment,
                 earlier,
                 before);
+    }
+
+    /** Whether its one earning says what is to be paid out instead of what it comes to before taxes. */
+    @JsonIgnore
+    boolean isGrossedUp() {
+        return items != null && items.grossedUp();
+    }
+
+    /** The same, of which the one earning comes to a gross. */
+    PayInput paying(Money gross) {
+        var asked = otherEarnings.getFirst();
+        return new PayInput(
+                manner,
+                frequency,
+                period,
+                work,
+                List.of(new Earning(
+                        asked.code(),
+                        asked.description(),
+                        asked.hours(),
+                        asked.rate(),
+                        gross,
+                        asked.supplemental(),
+                        asked.place())),
+                earlierPeriods,
+                items == null ? null : items.paying(gross),
+                sourcing,
+                form,
+                formEffectiveFrom,
+                stateCertificates,
+                federalFormContinues,
+                employees,
+                benefits,
+                retirement,
+                garnishments,
+                localTaxes,
+                levies,
+                unemployment,
+                earlier,
+                yearToDate);
     }
 
     @JsonIgnore

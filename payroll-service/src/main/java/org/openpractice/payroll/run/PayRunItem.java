@@ -34,6 +34,8 @@ class PayRunItem {
 
     private boolean annual;
 
+    private boolean grossedUp;
+
     private @Nullable LocalDate earnedFrom;
 
     private @Nullable LocalDate earnedThrough;
@@ -50,6 +52,7 @@ class PayRunItem {
         this.description = item.description();
         this.amount = item.amount();
         this.annual = Boolean.TRUE.equals(item.annual());
+        this.grossedUp = Boolean.TRUE.equals(item.grossedUp());
         this.earnedFrom = item.earnedFrom();
         this.earnedThrough = item.earnedThrough();
     }
@@ -81,6 +84,11 @@ class PayRunItem {
     /** A lump sum that is paid once a year. */
     boolean annual() {
         return annual;
+    }
+
+    /** Its amount is what is to be paid out. */
+    boolean grossedUp() {
+        return grossedUp;
     }
 
     /** First day of the work that it is paid for; null where that was not said. */

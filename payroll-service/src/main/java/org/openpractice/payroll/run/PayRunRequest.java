@@ -118,7 +118,7 @@ sealed interface PayRunRequest {
             implements PayRunRequest {
 
         public OffCycle {
-            Item.requireNoDaysOfTheirOwn(items);
+            Item.requirePaidWithThePeriod(items);
         }
 
         @Override
@@ -181,7 +181,7 @@ sealed interface PayRunRequest {
             implements PayRunRequest {
 
         public Final {
-            Item.requireNoDaysOfTheirOwn(items);
+            Item.requirePaidWithThePeriod(items);
         }
 
         @Override
@@ -243,7 +243,11 @@ sealed interface PayRunRequest {
         /** Non-discretionary: in the regular rate (29 CFR 778.208), so only for people to whom no overtime is owed. */
         BONUS(PayCode.BONUS),
         /** In the employer's sole discretion (29 CFR 778.211). */
-        DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS);
+        DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS),
+        /** Pay for the loss of the employment: supplemental wages, of which nothing is deferred to a 401(k). */
+        SEVERANCE(PayCode.SEVERANCE),
+        /** Leave that is paid instead of being taken, while the employment goes on; not in the regular rate (29 CFR 778.219). */
+        PTO_CASH_OUT(PayCode.PTO_CASH_OUT);
 
         private final String payCode;
 
@@ -264,6 +268,8 @@ sealed interface PayRunRequest {
         BONUS(PayCode.BONUS),
         /** As {@link BonusCode#DISCRETIONARY_BONUS}. */
         DISCRETIONARY_BONUS(PayCode.DISCRETIONARY_BONUS),
+        /** As {@link BonusCode#SEVERANCE}. */
+        SEVERANCE(PayCode.SEVERANCE),
         /** Paid leave that was not taken. */
         PTO_PAYOUT(PayCode.PAID_TIME_OFF);
 
@@ -285,6 +291,8 @@ sealed interface PayRunRequest {
      * @param <C> what it may be paid as
      * @param amount above zero
      * @param description as the stub prints it
+     * @param grossedUp {@code amount} is what is to be paid out after all taxes and deferrals, in a run of bonuses: the gross
+     *     is calculated, exact to the cent, and the trace of the paycheck shows how it was found
      * @param annual a lump sum that is paid once a year: a state may have a rate for it (Maryland)
      * @param earnedFrom first day of the work that it is paid for, with {@code earnedThrough}, in a run of bonuses: it is
      *     taxed where that work was done; left out, where work is done on the pay date
@@ -294,6 +302,7 @@ sealed interface PayRunRequest {
             @NotNull C code,
             @NotNull Money amount,
             @NotBlank @Size(max = 100) String description,
+            @Nullable Boolean grossedUp,
             @Nullable Boolean annual,
             @Nullable LocalDate earnedFrom,
             @Nullable LocalDate earnedThrough) {
@@ -315,11 +324,15 @@ sealed interface PayRunRequest {
             return code.payCode();
         }
 
-        /** Pay of a period is taxed as that period is; only apart from it an item has days of its own. */
-        static void requireNoDaysOfTheirOwn(@Nullable List<? extends @Nullable Item<?>> items) {
+        /** Pay of a period is taxed as that period is; only apart from it an item has days of its own, or a net of its own. */
+        static void requirePaidWithThePeriod(@Nullable List<? extends @Nullable Item<?>> items) {
             if (items != null && items.stream().anyMatch(item -> item != null && item.earnedFrom() != null)) {
                 throw new IllegalArgumentException(
                         "expected no earnedFrom in items beside wages: pay what was earned elsewhere in a run of bonuses");
+            }
+            if (items != null && items.stream().anyMatch(item -> item != null && Boolean.TRUE.equals(item.grossedUp()))) {
+                throw new IllegalArgumentException(
+                        "expected no grossedUp in items beside wages: pay what is grossed up in a run of bonuses");
             }
         }
 

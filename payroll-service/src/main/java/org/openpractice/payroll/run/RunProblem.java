@@ -49,6 +49,17 @@ enum RunProblem implements ProblemType {
             422,
             "Annual bonuses are paid in a run of their own",
             "Draft one run for the annual bonuses and another for the others."),
+    /** Somebody has an item that is grossed up and another in one run; the taxes of the one depend on the other. */
+    GROSS_UP_WITH_OTHERS(
+            422, "A gross-up is paid in a run of its own", "Pay the grossed-up item in a run of its own."),
+    /** An order takes from the pay of somebody whose item is grossed up; how much is to be paid out is not clear. */
+    GROSS_UP_WITH_ORDERS(
+            422, "A gross-up of garnished pay", "Pay the item as a gross amount, without grossedUp."),
+    /** No gross within a hundred times the amount leaves that much after taxes and deferrals. */
+    GROSS_UP_OUT_OF_REACH(
+            422,
+            "No gross comes to that net pay",
+            "Look at what the person elected to defer and has withheld, or pay the item as a gross amount."),
     /** The days in which an item was earned lie in more than one state of work; each taxes its own part. */
     EARNED_IN_SEVERAL_STATES(
             422, "Earned in several states", "Give one item for the part that was earned in each state."),

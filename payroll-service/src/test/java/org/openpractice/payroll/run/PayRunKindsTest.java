@@ -119,6 +119,99 @@ class PayRunKindsTest {
         requireYearsToDateThatAreSums();
     }
 
+    /** One item with more of its own. */
+    private Response bonusOf(String calendar, UUID employee, String amount, String more) {
+        return draft("""
+                {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-24","items":[{"employeeId":"%s",
+                 "code":"DISCRETIONARY_BONUS","amount":{"amount":"%s","currency":"USD"},"description":"Thanks"%s}]}
+                """.formatted(calendar, employee, amount, more));
+    }
+
+    @Test
+    void aBonusThatSaysWhatIsPaidOutIsGrossedUpAndItsTraceIsToldAgainWhenItIsPaid() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        api.paid(calendar, FIRST);
+        var run = paid(bonusOf(calendar, employee, "1000.00", ",\"grossedUp\":true"));
+        // 22 %, 6.2 % and 1.45 % leave 70.35 % of the gross
+        api.clerk()
+                .get("/paychecks/" + api.paycheck(run, employee))
+                .then()
+                .statusCode(200)
+                .body("net.amount", equalTo("1000.00"))
+                .body("gross.amount", equalTo("1421.46"))
+                .body("lines.find { it.code == 'DISCRETIONARY-BONUS' }.amount.amount", equalTo("1421.46"))
+                .body("trace.line", hasItem("tried"))
+                .body("trace.text", hasItem("A gross of 1421.46 leaves"));
+        requireYearsToDateThatAreSums();
+        // asked for as a gross it is a thousand before taxes
+        var plain = paid(bonusOf(calendar, employee, "1000.00", ",\"grossedUp\":false"));
+        api.clerk()
+                .get("/paychecks/" + api.paycheck(plain, employee))
+                .then()
+                .body("net.amount", equalTo("703.50"))
+                .body("trace.line", not(hasItem("tried")));
+    }
+
+    @Test
+    void aGrossUpThatCannotBeFoundHoldsItsPersonAndNobodyElse() {
+        var calendar = api.biweeklyCalendar();
+        var both = salaried(calendar);
+        var other = salaried(calendar);
+        String run = draft("""
+                {"payCalendarId":"%1$s","kind":"BONUS","payDate":"2026-11-24","items":[
+                 {"employeeId":"%2$s","code":"BONUS","amount":{"amount":"100.00","currency":"USD"},
+                  "description":"Net","grossedUp":true},
+                 {"employeeId":"%2$s","code":"BONUS","amount":{"amount":"100.00","currency":"USD"},"description":"Gross"},
+                 {"employeeId":"%3$s","code":"BONUS","amount":{"amount":"100.00","currency":"USD"},
+                  "description":"Net","grossedUp":true}]}
+                """.formatted(calendar, both, other))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(run).then().body("state", equalTo("SUCCEEDED"));
+        api.clerk()
+                .get("/pay-runs/" + run)
+                .then()
+                .body("employees", equalTo(1))
+                .body("net.amount", equalTo("100.00"))
+                .body("notPaid.employeeId", contains(both.toString()))
+                .body("notPaid[0].problem", equalTo("gross-up-with-others"));
+        draft("""
+                {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-11-24","employeeIds":["%s"],
+                 "items":[{"employeeId":"%s","code":"BONUS","amount":{"amount":"500.00","currency":"USD"},
+                  "description":"Net","grossedUp":true}]}
+                """.formatted(calendar, FIRST, other, other))
+                .then()
+                .statusCode(400)
+                .body("errors[0].problem", containsString("run of bonuses"));
+    }
+
+    @Test
+    void severanceIsPaidApartFromWagesAndWhatIsNotKnownOfItIsSaid() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        api.paid(calendar, FIRST);
+        String run = bonus(calendar, employee, "SEVERANCE", "2026-11-24")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(run);
+        api.clerk()
+                .get("/pay-runs/" + run)
+                .then()
+                .body("warnings", hasItem(containsString("leaves severance out of the wages of unemployment insurance")));
+        approvedAndPaid(run);
+        api.clerk()
+                .get("/paychecks/" + api.paycheck(run, employee))
+                .then()
+                .body("lines.find { it.code == 'SEVERANCE' }.amount.amount", equalTo("1000.00"))
+                .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("220.00"))
+                .body("net.amount", equalTo("703.50"));
+    }
+
     @Test
     void anOffCycleRunPaysWhomThePeriodMissedAndNobodyTwice() {
         var calendar = api.biweeklyCalendar();

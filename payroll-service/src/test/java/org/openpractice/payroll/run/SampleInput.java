@@ -110,6 +110,12 @@ final class SampleInput {
         return this;
     }
 
+    SampleInput severance(String amount) {
+        otherEarnings.add(
+                new Earning("SEVERANCE", "Severance", null, null, Money.of(amount), true, CostCenter.UNNAMED));
+        return this;
+    }
+
     SampleInput apart() {
         manner = PayInput.Manner.SUPPLEMENTAL;
         return this;
