@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * Every operation of the services as a request to send: a file for HTTP clients of editors for each service, and one Postman
  * collection of all. Made of the OpenAPI documents; nobody edits them.
  */
-public final class RequestFiles {
+final class RequestFiles {
 
     static final String COLLECTION = "openpractice.postman_collection.json";
 

@@ -452,6 +452,7 @@ class CheckSetup {
                     case NOT_WITHHELD -> "tax-not-withheld";
                     case NOT_PAID -> "days-not-paid";
                     case NOT_CHECKED -> "rule-not-checked";
+                    case NOT_EXACT -> "net-not-exact";
                 },
                 Severity.WARNING,
                 "paycheck of " + calendar.name(),
@@ -463,6 +464,7 @@ class CheckSetup {
                                 + " approves is told of it again.";
                     case NOT_PAID -> "Begin the terms earlier if these days are to be paid here.";
                     case NOT_CHECKED -> "Check it by hand before the run is approved.";
+                    case NOT_EXACT -> "Pay a gross amount instead, if the cents matter.";
                 },
                 residence(remark)
                         .map(state -> CheckTaxSetup.register(state, null, payDate.withDayOfYear(1)))
