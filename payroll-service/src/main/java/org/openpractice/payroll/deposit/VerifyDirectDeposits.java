@@ -33,7 +33,7 @@ class VerifyDirectDeposits {
     @Schema(name = "VerifyDirectDeposits")
     public record Request(
             @NotEmpty @Size(max = MOST) @EachOnce List<@NotNull UUID> changeIds,
-            DirectDepositChange.@NotNull Method method,
+            @NotNull DirectDepositChange.Method method,
             @HasLines @NotBlank @Size(max = 500) String note,
             @HasLines @Size(min = 1, max = 500) @Nullable String prenoteWaivedBecause) {}
 
