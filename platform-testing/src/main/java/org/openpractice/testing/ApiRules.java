@@ -83,8 +83,8 @@ public abstract class ApiRules {
                 findings.put(
                         schema.getKey(),
                         List.of("the schema " + schema.getKey()
-                                + " does not explain its values: write Javadoc at the enum, and at each constant whose name"
-                                + " does not say it all"));
+                                + " does not explain its values: write Javadoc at the enum, and at each constant whose"
+                                + " name does not say it all"));
             }
         });
         return findings;
@@ -100,7 +100,8 @@ public abstract class ApiRules {
         var summary = operation.json().path("summary").asText();
         if (summary.isBlank()) {
             gaps.add("has no summary and no description: write Javadoc at the method of " + operation.resource()
-                    + ", or at the use case's class or method of the same name that it calls; its first sentence is the summary");
+                    + ", or at the use case's class or method of the same name that it calls; its first"
+                    + " sentence is the summary");
         } else if (summary.contains("\n") || summary.length() > LINE) {
             gaps.add("has a summary of " + summary.length() + " characters: the first sentence of its Javadoc must fit "
                     + LINE + "; end it earlier");
@@ -108,7 +109,8 @@ public abstract class ApiRules {
         if (!summary.isBlank() && operation.json().path("description").asText().isBlank()) {
             gaps.add("has no description: write more than an empty comment at the method of " + operation.resource());
         }
-        if (operation.roles().isEmpty() && !operation.json().path("description").asText().contains("Needs no role")) {
+        if (operation.roles().isEmpty()
+                && !operation.json().path("description").asText().contains("Needs no role")) {
             gaps.add("names no role: write @RolesAllowed at the method of " + operation.resource());
         }
         return gaps;
@@ -124,7 +126,8 @@ public abstract class ApiRules {
             gaps.add("wants an Idempotency-Key and does not say so: write @Idempotent at the method of "
                     + operation.resource());
         }
-        if (operation.refuses("precondition-required") && operation.header("If-Match").isEmpty()) {
+        if (operation.refuses("precondition-required")
+                && operation.header("If-Match").isEmpty()) {
             gaps.add("wants If-Match and does not take it: write @BeanParam IfMatch at the method of "
                     + operation.resource());
         }
@@ -184,7 +187,9 @@ public abstract class ApiRules {
         for (var parameter : operation.parameters()) {
             var place = parameter.path("in").asText();
             var name = parameter.path("name").asText();
-            if ((place.equals("path") || place.equals("query") && parameter.path("required").asBoolean())
+            if ((place.equals("path")
+                            || place.equals("query")
+                                    && parameter.path("required").asBoolean())
                     && !example.path(place).has(name)) {
                 gaps.add("has no example of its parameter " + name + ": write it in \"" + place + "\" in " + where);
             }
@@ -194,7 +199,8 @@ public abstract class ApiRules {
                 if (operation.parameters().stream()
                         .noneMatch(parameter -> parameter.path("in").asText().equals(place)
                                 && parameter.path("name").asText().equals(name))) {
-                    gaps.add("has an example of a parameter " + name + " that it does not have: take it out of " + where);
+                    gaps.add("has an example of a parameter " + name + " that it does not have: take it out of "
+                            + where);
                 }
             });
         }

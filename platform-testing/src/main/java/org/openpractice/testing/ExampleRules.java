@@ -57,8 +57,8 @@ public abstract class ExampleRules {
     @TestFactory
     Stream<DynamicTest> everyExampleWorks() {
         Operation.of(OpenApi.document()).stream()
-                .sorted(Comparator.comparing(operation -> List.of("POST", "PUT", "PATCH", "GET", "DELETE")
-                        .indexOf(operation.method())))
+                .sorted(Comparator.comparing(operation ->
+                        List.of("POST", "PUT", "PATCH", "GET", "DELETE").indexOf(operation.method())))
                 .forEach(operation -> operations.put(operation.id(), operation));
         prepare(group);
         return operations.values().stream()
@@ -74,9 +74,12 @@ public abstract class ExampleRules {
         return !operation.example().isMissingNode()
                 || !operation.hasBody()
                         && operation.parameters().stream()
-                                .noneMatch(parameter -> parameter.path("in").asText().equals("path")
-                                        || parameter.path("in").asText().equals("query")
-                                                && parameter.path("required").asBoolean());
+                                .noneMatch(parameter ->
+                                        parameter.path("in").asText().equals("path")
+                                                || parameter.path("in").asText().equals("query")
+                                                        && parameter
+                                                                .path("required")
+                                                                .asBoolean());
     }
 
     private Response answer(String id, Set<String> waiting) {
@@ -120,11 +123,7 @@ public abstract class ExampleRules {
         assertThat(response.statusCode())
                 .as(
                         "the example of %s (%s %s), in examples/%s.json, is answered %s",
-                        operation.id(),
-                        operation.method(),
-                        operation.path(),
-                        operation.resource(),
-                        response.asString())
+                        operation.id(), operation.method(), operation.path(), operation.resource(), response.asString())
                 .isBetween(200, 299);
     }
 
@@ -140,8 +139,10 @@ public abstract class ExampleRules {
                 request.header("If-Match", version);
             }
         }
-        filled(example.path("query")).properties().forEach(value -> request.queryParam(
-                value.getKey(), value.getValue().asText()));
+        filled(example.path("query"))
+                .properties()
+                .forEach(value ->
+                        request.queryParam(value.getKey(), value.getValue().asText()));
         if (example.has("body")) {
             var body = filled(example.path("body"));
             request.contentType(operation.mediaType())
@@ -152,7 +153,10 @@ public abstract class ExampleRules {
 
     private RequestSpecification as(Operation operation) {
         var roles = operation.roles();
-        var role = operation.example().path("as").asText(roles.contains("group-admin") || roles.isEmpty() ? "group-admin" : roles.getFirst());
+        var role = operation
+                .example()
+                .path("as")
+                .asText(roles.contains("group-admin") || roles.isEmpty() ? "group-admin" : roles.getFirst());
         return as(role, user(operation));
     }
 
@@ -168,8 +172,8 @@ public abstract class ExampleRules {
 
     private RequestSpecification as(String role, String user) {
         return given().config(RestAssuredConfig.config()
-                        .encoderConfig(
-                                EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .header(
                         "Authorization",
                         Tokens.forGroup(group)

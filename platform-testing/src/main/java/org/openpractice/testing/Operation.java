@@ -22,13 +22,15 @@ record Operation(String path, String method, JsonNode json, JsonNode ofPath) {
 
     static List<Operation> of(JsonNode document) {
         var operations = new ArrayList<Operation>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method -> operations.add(new Operation(
-                        path.getKey(),
-                        method.getKey().toUpperCase(Locale.ROOT),
-                        method.getValue(),
-                        path.getValue().path("parameters")))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> operations.add(new Operation(
+                                path.getKey(),
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                method.getValue(),
+                                path.getValue().path("parameters")))));
         return operations;
     }
 
@@ -74,7 +76,8 @@ record Operation(String path, String method, JsonNode json, JsonNode ofPath) {
 
     List<String> roles() {
         var roles = new ArrayList<String>();
-        json.path("security").forEach(scheme -> scheme.forEach(names -> names.forEach(role -> roles.add(role.asText()))));
+        json.path("security")
+                .forEach(scheme -> scheme.forEach(names -> names.forEach(role -> roles.add(role.asText()))));
         return roles;
     }
 

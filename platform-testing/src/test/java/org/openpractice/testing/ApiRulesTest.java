@@ -18,21 +18,21 @@ class ApiRulesTest {
     @BeforeEach
     void aDocumentWithoutAGap() throws JsonProcessingException {
         document = new ObjectMapper().readTree("""
-                {"tags":[{"name":"Locations","description":"Where the practice works."}],
-                 "paths":{"/locations/{id}":{"put":{
-                   "operationId":"LocationResource_change","tags":["Locations"],
-                   "summary":"Says anew what a location is","description":"Says anew what a location is.",
-                   "security":[{"SecurityScheme":["group-admin"]}],
-                   "parameters":[{"name":"id","in":"path","schema":{"type":"string"}},
-                                 {"name":"If-Match","in":"header","required":true,"schema":{"type":"string"}},
-                                 {"name":"Idempotency-Key","in":"header","required":true,"schema":{"type":"string"}}],
-                   "requestBody":{"content":{"application/json":{"schema":{"type":"object"}}}},
-                   "responses":{"200":{},
-                     "401":{"content":{"application/problem+json":{}}},"403":{"content":{"application/problem+json":{}}}},
-                   "x-problems":["/problems/precondition-required","/problems/idempotency-key-required"],
-                   "x-example":{"path":{"id":"{LocationResource_open.id}"},"body":{"name":"Main Office"}}}}},
-                 "components":{"schemas":{"Kind":{"enum":["OFFICE"],"description":"What it is.\\n\\n- `OFFICE`: an office"}}}}
-                """);
+            {"tags":[{"name":"Locations","description":"Where the practice works."}],
+             "paths":{"/locations/{id}":{"put":{
+               "operationId":"LocationResource_change","tags":["Locations"],
+               "summary":"Says anew what a location is","description":"Says anew what a location is.",
+               "security":[{"SecurityScheme":["group-admin"]}],
+               "parameters":[{"name":"id","in":"path","schema":{"type":"string"}},
+                             {"name":"If-Match","in":"header","required":true,"schema":{"type":"string"}},
+                             {"name":"Idempotency-Key","in":"header","required":true,"schema":{"type":"string"}}],
+               "requestBody":{"content":{"application/json":{"schema":{"type":"object"}}}},
+               "responses":{"200":{},
+                 "401":{"content":{"application/problem+json":{}}},"403":{"content":{"application/problem+json":{}}}},
+               "x-problems":["/problems/precondition-required","/problems/idempotency-key-required"],
+               "x-example":{"path":{"id":"{LocationResource_open.id}"},"body":{"name":"Main Office"}}}}},
+             "components":{"schemas":{"Kind":{"enum":["OFFICE"],"description":"What it is.\\n\\n- `OFFICE`: an office"}}}}
+            """);
     }
 
     private ObjectNode operation() {

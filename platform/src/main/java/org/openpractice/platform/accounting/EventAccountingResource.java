@@ -43,12 +43,12 @@ class EventAccountingResource {
     @Transactional
     public EventAccounting count() {
         return new EventAccounting(
-                counts(
-                        "select topic as name, count(*) from outbox where aggregate_type not like 'dead-letter:%' group by 1"),
+                counts("select topic as name, count(*) from outbox where aggregate_type not like 'dead-letter:%'"
+                        + " group by 1"),
                 counts("""
-                        select topic as name, count(*) from outbox
-                        where aggregate_type not like 'dead-letter:%' and id not in (select id from outbox_pending) group by 1
-                        """),
+                    select topic as name, count(*) from outbox
+                    where aggregate_type not like 'dead-letter:%' and id not in (select id from outbox_pending) group by 1
+                    """),
                 counts("select channel as name, count(*) from inbox group by 1"),
                 counts("select channel as name, count(*) from parked_event where replayed_at is null group by 1"),
                 counts("select 'all' as name, count(*) from outbox where aggregate_type like 'dead-letter:%'")

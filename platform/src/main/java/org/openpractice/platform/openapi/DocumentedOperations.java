@@ -82,6 +82,7 @@ public class DocumentedOperations implements OASFilter {
     private final Map<String, MethodInfo> methods = new HashMap<>();
     /** The classes by the names of their schemas, then by their own. */
     private final Map<String, Map<String, ClassInfo>> types = new HashMap<>();
+
     private final Set<String> versioned = new HashSet<>();
     private final Set<String> usedFeatures = new TreeSet<>();
     private final IndexView index;
@@ -138,9 +139,13 @@ public class DocumentedOperations implements OASFilter {
                 schema.removeProperty("version");
             }
             // Of several of one simple name all but the first have a number behind it.
-            var named = types.getOrDefault(name, types.getOrDefault(name.replaceAll("\\d+$", ""), Map.of())).values().stream()
-                    .filter(type -> isOf(schema, type))
-                    .toList();
+            var named =
+                    types
+                            .getOrDefault(name, types.getOrDefault(name.replaceAll("\\d+$", ""), Map.of()))
+                            .values()
+                            .stream()
+                            .filter(type -> isOf(schema, type))
+                            .toList();
             if (named.size() == 1) {
                 describe(schema, named.getFirst());
             } else if (OF_THE_LANGUAGE.containsKey(name)) {
@@ -157,7 +162,9 @@ public class DocumentedOperations implements OASFilter {
                     .map(DocumentedOperations::writtenOut)
                     .toList());
         }
-        Optional.ofNullable(operation.getOperationId()).map(methods::get).ifPresent(method -> document(operation, method));
+        Optional.ofNullable(operation.getOperationId())
+                .map(methods::get)
+                .ifPresent(method -> document(operation, method));
         return operation;
     }
 
@@ -175,8 +182,8 @@ public class DocumentedOperations implements OASFilter {
         }
         var status = method.annotation(RESPONSE_STATUS);
         if (status != null) {
-            operation.setResponses(
-                    withStatus(operation.getResponses(), String.valueOf(status.value().asInt())));
+            operation.setResponses(withStatus(
+                    operation.getResponses(), String.valueOf(status.value().asInt())));
         }
         operation.setTags(new ArrayList<>());
         features.name(method.declaringClass().name().packagePrefix()).ifPresent(feature -> {
@@ -200,8 +207,9 @@ public class DocumentedOperations implements OASFilter {
                     .name(IDEMPOTENCY_KEY)
                     .in(Parameter.In.HEADER)
                     .required(true)
-                    .description("1 to 255 visible ASCII characters, new for each new request. The same key with the same"
-                            + " body has its effect once and is answered as the first time.")
+                    .description(
+                            "1 to 255 visible ASCII characters, new for each new request. The same key with the same"
+                                    + " body has its effect once and is answered as the first time.")
                     .example("example-" + operation.getOperationId())
                     .schema(text().minLength(1).maxLength(255)));
         }
@@ -237,11 +245,20 @@ public class DocumentedOperations implements OASFilter {
                     .ifPresent(paragraphs::add);
         }
         if (method.hasAnnotation(SECOND_PERSON)) {
-            paragraphs.add("A second person's step: whoever took the step before it may not take it, and the login must be recent.");
+            paragraphs.add(
+                    "A second person's step: whoever took the step before it may not take it, and the login must be"
+                            + " recent.");
         }
         var roles = roles(operation);
         paragraphs.add(
-                roles.isEmpty() ? "Needs no role." : "Roles: " + String.join(", ", roles.stream().map(role -> "`" + role + "`").toList()) + ".");
+                roles.isEmpty()
+                        ? "Needs no role."
+                        : "Roles: "
+                                + String.join(
+                                        ", ",
+                                        roles.stream()
+                                                .map(role -> "`" + role + "`")
+                                                .toList()) + ".");
         operation.setDescription(String.join("\n\n", paragraphs));
         for (var parameter : parameters(operation)) {
             if (parameter.getDescription() == null) {
@@ -334,13 +351,13 @@ public class DocumentedOperations implements OASFilter {
                 refusal(problems.stream()
                         .map(problem -> "`" + problem.slug() + "`: " + problem.title())
                         .collect(Collectors.joining("\n- ", "- ", "")))));
-        answered.put(
-                "default",
-                refusal("Any operation may also answer 500 `internal-error` or 503 `unavailable`."));
+        answered.put("default", refusal("Any operation may also answer 500 `internal-error` or 503 `unavailable`."));
         var responses = OASFactory.createAPIResponses();
         answered.forEach(responses::addAPIResponse);
         operation.setResponses(responses);
-        operation.addExtension("x-problems", refusals.stream().map(problem -> "/problems/" + problem.slug()).toList());
+        operation.addExtension(
+                "x-problems",
+                refusals.stream().map(problem -> "/problems/" + problem.slug()).toList());
     }
 
     private static APIResponse refusal(String description) {
@@ -356,8 +373,11 @@ public class DocumentedOperations implements OASFilter {
     private static Schema problem() {
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
-                .description("Why a request was refused (RFC 9457); nothing was changed. Other members are facts of the refusal.")
-                .addProperty("type", text().description("Path of the page that says what to do, for example /problems/not-found"))
+                .description("Why a request was refused (RFC 9457); nothing was changed. Other members are facts of the"
+                        + " refusal.")
+                .addProperty(
+                        "type",
+                        text().description("Path of the page that says what to do, for example /problems/not-found"))
                 .addProperty("title", text().description("Short sentence, the same for every occurrence"))
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                 .addProperty("detail", text().description("What is wrong this time, and what to do about it"))
@@ -378,7 +398,12 @@ public class DocumentedOperations implements OASFilter {
         if (example.containsKey("body")
                 && operation.getRequestBody() != null
                 && operation.getRequestBody().getContent() != null) {
-            operation.getRequestBody().getContent().getMediaTypes().values().forEach(type -> type.setExample(Examples.shown(example.get("body"))));
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(type -> type.setExample(Examples.shown(example.get("body"))));
         }
     }
 
@@ -413,7 +438,8 @@ public class DocumentedOperations implements OASFilter {
                         + ofConstant
                                 .apply(constant)
                                 .map(said -> withoutRefusals(said.text()).replaceAll("\\s*\\n\\s*", " "))
-                                .orElseGet(() -> constant.toLowerCase(Locale.ROOT).replace('_', ' ')))
+                                .orElseGet(
+                                        () -> constant.toLowerCase(Locale.ROOT).replace('_', ' ')))
                 .collect(Collectors.joining("\n"));
         schema.setDescription(what == null ? constants : what + "\n\n" + constants);
     }
@@ -425,7 +451,9 @@ public class DocumentedOperations implements OASFilter {
                     && type.enumConstants().stream()
                             .map(FieldInfo::name)
                             .collect(Collectors.toSet())
-                            .equals(schema.getEnumeration().stream().map(String::valueOf).collect(Collectors.toSet()));
+                            .equals(schema.getEnumeration().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.toSet()));
         }
         return schema.getProperties() == null
                 || schema.getProperties().keySet().stream().allMatch(name -> type.field(name) != null);

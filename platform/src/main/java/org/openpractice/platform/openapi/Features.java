@@ -41,11 +41,13 @@ final class Features {
         var tags = new TreeMap<String, Tag>();
         names.forEach((packageName, name) -> {
             if (used.contains(name)) {
-                tags.computeIfAbsent(name, first -> OASFactory.createTag()
-                        .name(first)
-                        .description(javadocs.ofPackage(packageName)
-                                .map(Javadocs.Doc::text)
-                                .orElse(null)));
+                tags.computeIfAbsent(
+                        name,
+                        first -> OASFactory.createTag()
+                                .name(first)
+                                .description(javadocs.ofPackage(packageName)
+                                        .map(Javadocs.Doc::text)
+                                        .orElse(null)));
             }
         });
         return new ArrayList<>(tags.values());

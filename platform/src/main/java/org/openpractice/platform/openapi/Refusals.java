@@ -114,7 +114,8 @@ final class Refusals {
         if (method.code().isPresent()) {
             for (var element : method.code().get()) {
                 switch (element) {
-                    case FieldInstruction field when field.opcode() == Opcode.GETSTATIC ->
+                    case FieldInstruction field
+                    when field.opcode() == Opcode.GETSTATIC ->
                         catalog(field.owner().asInternalName()).stream()
                                 .filter(problem -> field.name().equalsString(problem.name()))
                                 .forEach(refusals::add);
@@ -180,11 +181,13 @@ final class Refusals {
 
     /** The method where it is written: in the class called, or in one above. */
     private Optional<MethodModel> declaring(Call call) {
-        for (var model = model(call.owner()); model.isPresent(); model = model.get()
-                .superclass()
-                .map(above -> above.asInternalName())
-                .filter(above -> above.startsWith(OURS))
-                .flatMap(this::model)) {
+        for (var model = model(call.owner());
+                model.isPresent();
+                model = model.get()
+                        .superclass()
+                        .map(above -> above.asInternalName())
+                        .filter(above -> above.startsWith(OURS))
+                        .flatMap(this::model)) {
             var own = method(model.get(), call);
             if (own.isPresent()) {
                 return own;
@@ -219,7 +222,9 @@ final class Refusals {
 
     private Optional<ClassModel> load(String internalName) {
         try (var stream = loader.getResourceAsStream(internalName + ".class")) {
-            return stream == null ? Optional.empty() : Optional.of(ClassFile.of().parse(stream.readAllBytes()));
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(ClassFile.of().parse(stream.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("The class " + internalName + " cannot be read", e);
         }
