@@ -212,9 +212,11 @@ class FirstHourE2ET {
                 tax = new BigDecimal(bracket[1]).add(annual.subtract(from).multiply(new BigDecimal(bracket[2])));
             }
         }
-        var aPeriod = cents(tax.divide(BigDecimal.valueOf(26), 10, RoundingMode.HALF_UP));
-        var credit = cents(step3.divide(BigDecimal.valueOf(26), 10, RoundingMode.HALF_UP));
-        return aPeriod.subtract(credit).max(BigDecimal.ZERO.setScale(2)).add(step4c);
+        // Lines 2h to 3c, rounded once.
+        var aPeriod = tax.subtract(step3)
+                .max(BigDecimal.ZERO)
+                .divide(BigDecimal.valueOf(26), 2, RoundingMode.HALF_UP);
+        return aPeriod.add(step4c);
     }
 
     private static BigDecimal amount(String[] row, int column) {
