@@ -1,5 +1,6 @@
 package org.openpractice.compliance.location;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
@@ -15,6 +16,9 @@ class Location {
     private UUID id;
 
     private String name;
+
+    // Says that no update writes it: the service may write the name alone.
+    @Column(updatable = false)
     private LocalDate openedOn;
 
     @SuppressWarnings("NullAway.Init")

@@ -24,6 +24,7 @@ import org.openpractice.contracts.compliance.ObligationEvent.ObligationMet;
 import org.openpractice.contracts.compliance.ObligationEvent.ObligationOpened;
 import org.openpractice.contracts.compliance.ObligationEvent.ObligationWithdrawn;
 import org.openpractice.contracts.compliance.Subject;
+import org.openpractice.contracts.staff.LocationEvent.LocationChanged;
 import org.openpractice.contracts.staff.LocationEvent.LocationOpened;
 import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Infrastructure;
@@ -89,6 +90,19 @@ class ObligationSubjectTest {
         Practice.awaitPublished(obligation, "ObligationOpened", "ObligationMet");
         assertThat(Practice.lastPublished(obligation, ObligationMet.class).subject())
                 .isEqualTo(Subject.location(location));
+    }
+
+    @Test
+    void aLocationIsCalledAsItIsNow() {
+        var location = openLocation("Center City");
+        practice.tell(new LocationChanged(
+                location, "Center City West", "2 Example Street", "Philadelphia", "PA", "19103", "11"));
+        practice.compliance()
+                .queryParam("subjectId", location)
+                .get("/obligations")
+                .then()
+                .statusCode(200)
+                .body("items.subject.name", contains("Center City West"));
     }
 
     @Test
