@@ -213,9 +213,7 @@ class FirstHourE2ET {
             }
         }
         // Lines 2h to 3c, rounded once.
-        var aPeriod = tax.subtract(step3)
-                .max(BigDecimal.ZERO)
-                .divide(BigDecimal.valueOf(26), 2, RoundingMode.HALF_UP);
+        var aPeriod = tax.subtract(step3).max(BigDecimal.ZERO).divide(BigDecimal.valueOf(26), 2, RoundingMode.HALF_UP);
         return aPeriod.add(step4c);
     }
 

@@ -160,10 +160,7 @@ public class PaidLines {
                             and exists (select 1 from paycheck_line l
                                 where l.practice_group_id = c.practice_group_id and l.paycheck_id = c.id
                                     and l.kind = 'EARNING' and l.amount_cents > 0 and l.code <> all(:apart))
-                        """)
-                .set("day", day)
-                .set("apart", APART_FROM_WAGES)
-                .one(row -> row.integer("people"));
+                        """).set("day", day).set("apart", APART_FROM_WAGES).one(row -> row.integer("people"));
     }
 
     /** As {@link #paidForPeriodWith(LocalDate)}, as it stood at the end of another day. */

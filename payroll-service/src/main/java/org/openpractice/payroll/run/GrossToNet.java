@@ -309,8 +309,9 @@ final class GrossToNet {
             trace.add(
                     "Unemployment",
                     Remark.Kind.NOT_CHECKED.line(),
-                    () -> "Whether %s leaves severance out of the wages of unemployment insurance is not known here: it counts, as it does federally"
-                            .formatted(input.workState()),
+                    () ->
+                            "Whether %s leaves severance out of the wages of unemployment insurance is not known here: it counts, as it does federally"
+                                    .formatted(input.workState()),
                     severance);
         }
         for (var tax : UnemploymentTaxes.of(

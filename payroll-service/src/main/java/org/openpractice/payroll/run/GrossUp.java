@@ -69,11 +69,12 @@ final class GrossUp {
             trace.add(
                     RULE,
                     Remark.Kind.NOT_EXACT.line(),
-                    () -> "No gross near %s comes to a net pay of exactly %s, because each tax is rounded: paid out is %s, the next that is no less"
-                            .formatted(
-                                    gross.amount(),
-                                    wanted.amount(),
-                                    Money.ofCents(found.net()).amount()),
+                    () ->
+                            "No gross near %s comes to a net pay of exactly %s, because each tax is rounded: paid out is %s, the next that is no less"
+                                    .formatted(
+                                            gross.amount(),
+                                            wanted.amount(),
+                                            Money.ofCents(found.net()).amount()),
                     Money.ofCents(found.net()));
         }
         return GrossToNet.calculate(input.paying(gross), tables, trace);

@@ -330,7 +330,8 @@ sealed interface PayRunRequest {
                 throw new IllegalArgumentException(
                         "expected no earnedFrom in items beside wages: pay what was earned elsewhere in a run of bonuses");
             }
-            if (items != null && items.stream().anyMatch(item -> item != null && Boolean.TRUE.equals(item.grossedUp()))) {
+            if (items != null
+                    && items.stream().anyMatch(item -> item != null && Boolean.TRUE.equals(item.grossedUp()))) {
                 throw new IllegalArgumentException(
                         "expected no grossedUp in items beside wages: pay what is grossed up in a run of bonuses");
             }

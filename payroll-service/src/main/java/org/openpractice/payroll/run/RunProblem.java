@@ -50,11 +50,9 @@ enum RunProblem implements ProblemType {
             "Annual bonuses are paid in a run of their own",
             "Draft one run for the annual bonuses and another for the others."),
     /** Somebody has an item that is grossed up and another in one run; the taxes of the one depend on the other. */
-    GROSS_UP_WITH_OTHERS(
-            422, "A gross-up is paid in a run of its own", "Pay the grossed-up item in a run of its own."),
+    GROSS_UP_WITH_OTHERS(422, "A gross-up is paid in a run of its own", "Pay the grossed-up item in a run of its own."),
     /** An order takes from the pay of somebody whose item is grossed up; how much is to be paid out is not clear. */
-    GROSS_UP_WITH_ORDERS(
-            422, "A gross-up of garnished pay", "Pay the item as a gross amount, without grossedUp."),
+    GROSS_UP_WITH_ORDERS(422, "A gross-up of garnished pay", "Pay the item as a gross amount, without grossedUp."),
     /** No gross within a hundred times the amount leaves that much after taxes and deferrals. */
     GROSS_UP_OUT_OF_REACH(
             422,

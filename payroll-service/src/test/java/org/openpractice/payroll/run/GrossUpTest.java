@@ -122,8 +122,7 @@ class GrossUpTest {
             @ForAll @LongRange(max = 100_000) long deferral) {
         var wanted = Money.ofCents(cents);
         var sample = earned(wanting(STATES.get(state), wanted), Money.ofCents(earned));
-        sample.form =
-                new FormW4.From2020(status, false, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, exempt, false);
+        sample.form = new FormW4.From2020(status, false, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, exempt, false);
         sample.after(flatRate, Map.of());
         if (deferral > 50_000) {
             sample.defers(Money.ofCents(deferral));
@@ -190,12 +189,21 @@ class GrossUpTest {
     /** A severance is supplemental: 22 %, 6.2 %, 1.45 %; in California 6.6 % and no bonus's 10.23 %. */
     @Example
     void severanceIsSupplementalAndNoBonus() {
-        var severance = SampleInput.in("CA").severance("10000.00").apart().after(true, Map.of()).pay();
+        var severance = SampleInput.in("CA")
+                .severance("10000.00")
+                .apart()
+                .after(true, Map.of())
+                .pay();
         assertThat(severance.amountOf("US-FIT")).isEqualTo(Money.of("2200.00"));
         assertThat(severance.amountOf("US-SS")).isEqualTo(Money.of("620.00"));
         assertThat(severance.amountOf("US-MEDICARE")).isEqualTo(Money.of("145.00"));
         assertThat(severance.amountOf("US-CA-PIT")).isEqualTo(Money.of("660.00"));
-        assertThat(SampleInput.in("CA").bonus("10000.00").apart().after(true, Map.of()).pay().amountOf("US-CA-PIT"))
+        assertThat(SampleInput.in("CA")
+                        .bonus("10000.00")
+                        .apart()
+                        .after(true, Map.of())
+                        .pay()
+                        .amountOf("US-CA-PIT"))
                 .isEqualTo(Money.of("1023.00"));
         assertThat(severance.trace())
                 .anySatisfy(line -> assertThat(Map.entry(line.line(), line.value()))
@@ -206,8 +214,8 @@ class GrossUpTest {
     @Example
     void leaveCashedOutIsSupplementalAndNoBonus() {
         var sample = SampleInput.in("CA").apart().after(true, Map.of());
-        sample.otherEarnings.add(new Earning(
-                PayCode.PTO_CASH_OUT, "PTO", null, null, Money.of("10000.00"), true, CostCenter.UNNAMED));
+        sample.otherEarnings.add(
+                new Earning(PayCode.PTO_CASH_OUT, "PTO", null, null, Money.of("10000.00"), true, CostCenter.UNNAMED));
         var pay = sample.pay();
         assertThat(pay.amountOf("US-FIT")).isEqualTo(Money.of("2200.00"));
         assertThat(pay.amountOf("US-CA-PIT")).isEqualTo(Money.of("660.00"));
@@ -217,7 +225,11 @@ class GrossUpTest {
     /** 26 CFR 1.415(c)-2(e)(3): no compensation, so its deferral finds nothing to be taken from. */
     @Example
     void nothingIsDeferredFromSeverance() {
-        var deferred = SampleInput.in("TX").severance("10000.00").defers(Money.of("500")).apart().pay();
+        var deferred = SampleInput.in("TX")
+                .severance("10000.00")
+                .defers(Money.of("500"))
+                .apart()
+                .pay();
         assertThat(deferred.amountOf("401K")).isEqualTo(Money.ZERO);
     }
 }

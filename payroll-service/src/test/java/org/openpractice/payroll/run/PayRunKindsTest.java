@@ -202,7 +202,9 @@ class PayRunKindsTest {
         api.clerk()
                 .get("/pay-runs/" + run)
                 .then()
-                .body("warnings", hasItem(containsString("leaves severance out of the wages of unemployment insurance")));
+                .body(
+                        "warnings",
+                        hasItem(containsString("leaves severance out of the wages of unemployment insurance")));
         approvedAndPaid(run);
         api.clerk()
                 .get("/paychecks/" + api.paycheck(run, employee))
