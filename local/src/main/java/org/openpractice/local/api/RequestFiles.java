@@ -181,10 +181,18 @@ final class RequestFiles {
         private static String variable(String[] segments, int at) {
             var name = segments[at].replaceAll(".*\\{([^}]*)}.*", "$1");
             return switch (name) {
-                case "id" -> idOf(segments[at - 1]);
+                case "id" -> idOf(collectionBefore(segments, at));
                 case "token" -> "feed";
                 default -> name;
             };
+        }
+
+        private static String collectionBefore(String[] segments, int at) {
+            int before = at - 1;
+            while (segments[before].startsWith("{")) {
+                before--;
+            }
+            return segments[before];
         }
 
         private static String idOf(String collection) {
