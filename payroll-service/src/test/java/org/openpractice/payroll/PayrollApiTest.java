@@ -14,9 +14,15 @@ class PayrollApiTest extends ApiRules {
     private static final String PLAN = "the example needs somebody who takes part in the plan";
     private static final String FILING = "the example needs a year that is over, or a deposit that is due";
 
+    private static final String ALIKE =
+            "three enums have the same values, and the document does not tell which is which";
+
     @Override
     protected Map<String, String> notYet() {
         return Map.ofEntries(
+                Map.entry("State3", ALIKE),
+                Map.entry("State4", ALIKE),
+                Map.entry("State6", ALIKE),
                 Map.entry("AchReturnFileResource_get", ACH_RETURNS),
                 Map.entry("AchReturnFileResource_post", ACH_RETURNS),
                 Map.entry("EnrollmentResource_retirementElection", PLAN),

@@ -72,7 +72,7 @@ class AcaHoursResource {
         UUID employeeId;
     }
 
-    /** Refuses {@code not-a-measurement-period}. */
+    /** Hours of service of each employee in the months of a measurement period. Refuses {@code not-a-measurement-period}. */
     @GET
     @SortedBy({"employeeName", "employeeNumber"})
     @RolesAllowed(KEEP_ENROLLMENTS)

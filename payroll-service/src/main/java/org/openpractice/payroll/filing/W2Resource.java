@@ -102,7 +102,7 @@ class W2Resource {
         return statements.page(asked);
     }
 
-    /** Refuses {@code w2-contradicts-itself}. */
+    /** One person's wages and taxes of a year by the boxes of Form W-2. Refuses {@code w2-contradicts-itself}. */
     @GET
     @Path("w2s/{employeeId}")
     @RolesAllowed(RUN_PAYROLL)

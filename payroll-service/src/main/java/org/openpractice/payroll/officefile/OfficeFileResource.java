@@ -76,7 +76,7 @@ class OfficeFileResource {
     }
 
     /**
-     * Takes in a file of that kind: CSV in UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs, its columns
+     * Takes in a file of that kind. It is CSV in UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs, its columns
      * in any order. It is taken whole or not at all; the report names each wrong cell by line and column. With {@code preview}
      * the job reports what the file would do and changes nothing. With {@code waitSeconds} the answer has the report when the
      * job ends in that time. Takes no Idempotency-Key: what stands already stays, so the same file taken in again changes

@@ -41,6 +41,7 @@ public record PayLine(
         this(kind, code, description, hours, rate, amount, wages, yearToDate, wagesYearToDate, null);
     }
 
+    /** What a line is in the pay of one paycheck. */
     public enum Kind {
         EARNING,
         TAX,

@@ -42,6 +42,8 @@ class CheckRegisterResource {
     }
 
     /**
+     * Lists the checks of the group in the order of their numbers, voided ones too.
+     *
      * @param payRunId only checks of that run; all when absent
      * @param after only higher numbers
      */

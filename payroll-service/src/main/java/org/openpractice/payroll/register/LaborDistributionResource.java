@@ -70,6 +70,8 @@ class LaborDistributionResource {
     }
 
     /**
+     * Adds up hours and earnings of paid runs by department, location and position.
+     *
      * @param from first pay date
      * @param to last pay date
      * @param by any of them; all three when none is given

@@ -18,8 +18,10 @@ import org.openpractice.platform.trace.Trace;
 final class GrossUp {
 
     private static final String RULE = "Gross-up";
-    /** No tax takes so much that more would be needed. */
+    /** No tax takes so much that more would be needed, */
     private static final long MOST_TIMES = 100;
+    /** beside what is taken as an amount of its own, such as a deferral: cents. */
+    private static final long MOST_TAKEN = 100_000_00;
     /** How many cents on both sides of the gross are looked at for one that comes to the cent. */
     private static final long NEARBY = 200;
 
@@ -93,7 +95,7 @@ final class GrossUp {
         while (net(enough) < wanted) {
             tooLittle = enough;
             enough = Math.multiplyExact(enough, 2L);
-            if (enough > Math.multiplyExact(wanted, MOST_TIMES)) {
+            if (enough > Math.addExact(Math.multiplyExact(wanted, MOST_TIMES), MOST_TAKEN)) {
                 throw RunProblem.GROSS_UP_OUT_OF_REACH.because("A gross of %s leaves %s, and %s is wanted"
                         .formatted(
                                 Money.ofCents(tooLittle).amount(),

@@ -53,7 +53,7 @@ enum RunProblem implements ProblemType {
     GROSS_UP_WITH_OTHERS(422, "A gross-up is paid in a run of its own", "Pay the grossed-up item in a run of its own."),
     /** An order takes from the pay of somebody whose item is grossed up; how much is to be paid out is not clear. */
     GROSS_UP_WITH_ORDERS(422, "A gross-up of garnished pay", "Pay the item as a gross amount, without grossedUp."),
-    /** No gross within a hundred times the amount leaves that much after taxes and deferrals. */
+    /** No gross within a hundred times the amount and 100,000 dollars leaves that much after taxes and deferrals. */
     GROSS_UP_OUT_OF_REACH(
             422,
             "No gross comes to that net pay",

@@ -304,6 +304,10 @@ public class DocumentedOperations implements OASFilter {
 
     private SortedSet<ProblemType> refusalsOf(Operation operation, MethodInfo method) {
         var all = refusals.of(method);
+        if (parameters(operation).stream().noneMatch(parameter -> HttpHeaders.IF_MATCH.equals(parameter.getName()))) {
+            // A use case that asks for a version is called with IfMatch.ANY then.
+            all.remove(PlatformProblem.PRECONDITION_REQUIRED);
+        }
         if (!roles(operation).isEmpty()) {
             all.addAll(List.of(
                     PlatformProblem.UNAUTHENTICATED, PlatformProblem.FORBIDDEN, PlatformProblem.NO_PRACTICE_GROUP));
