@@ -90,7 +90,7 @@ try {
 
   step("a search looks through all of them, by the keyboard alone");
   await page.keyboard.press("/");
-  await page.keyboard.type("locations post staff");
+  await page.keyboard.type("staff/locations post");
   await page.waitForFunction(() => document.querySelector("#found").textContent.startsWith("1 of "));
   await page.keyboard.press("Enter");
   await heading(page, "POST /api/staff/locations");
