@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Signs a person in for a program: OAuth 2.0 device authorization grant (RFC 8628). The person opens a link in any browser
@@ -153,14 +150,9 @@ public final class DeviceLogin {
     }
 
     private static JsonNode post(HttpClient http, String address, Map<String, String> form) {
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
         try {
-            var request = HttpRequest.newBuilder(URI.create(address))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
+            var request = FormBody.post(HttpRequest.newBuilder(URI.create(address)), form)
                     .timeout(PATIENCE)
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
         } catch (IOException e) {

@@ -29,6 +29,11 @@ final class Folders {
         return create(cache);
     }
 
+    /** Where data are kept when nobody says where. */
+    static Path usualData() {
+        return Path.of(System.getProperty("user.home"), ".openpractice", "data");
+    }
+
     /** The version of a cached program as the build fixed it, for example {@code version("postgresql")}. */
     static String version(String program) {
         try (var in = Folders.class.getResourceAsStream("/versions.properties")) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,7 @@ public final class LoginCommand {
         static Asked of(List<String> arguments) {
             @Nullable String user = null;
             @Nullable String issuer = null;
-            @Nullable String folder = System.getenv("OPENPRACTICE_DATA");
-            Path data = folder == null || folder.isBlank()
-                    ? Path.of(System.getProperty("user.home"), ".openpractice", "data")
-                    : Path.of(folder);
+            Path data = Objects.requireNonNullElseGet(Options.dataOfEnvironment(), Folders::usualData);
             for (int i = 0; i < arguments.size(); i += 2) {
                 String option = arguments.get(i);
                 if (i + 1 == arguments.size() || arguments.get(i + 1).isBlank()) {

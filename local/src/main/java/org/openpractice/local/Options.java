@@ -73,7 +73,7 @@ record Options(
                     arguments.isEmpty() ? USAGE : "Unknown command " + arguments.getFirst() + "\n" + USAGE);
         }
         String command = arguments.getFirst();
-        @Nullable Path data = fromEnvironment("OPENPRACTICE_DATA") instanceof String folder ? Path.of(folder) : null;
+        @Nullable Path data = dataOfEnvironment();
         @Nullable
         Instant clockStart =
                 fromEnvironment("OPENPRACTICE_CLOCK_START") instanceof String instant ? instant(instant) : null;
@@ -109,7 +109,7 @@ record Options(
 
     /** The data folder of all commands but {@code demo}. */
     Path dataOrDefault() {
-        return data == null ? Path.of(System.getProperty("user.home"), ".openpractice", "data") : data;
+        return data == null ? Folders.usualData() : data;
     }
 
     /** The part or file, which {@link #parse} made sure of. */
@@ -118,6 +118,11 @@ record Options(
             throw new IllegalStateException(command + " is about nothing");
         }
         return about;
+    }
+
+    /** {@code OPENPRACTICE_DATA}; null when it is not set. */
+    static @Nullable Path dataOfEnvironment() {
+        return fromEnvironment("OPENPRACTICE_DATA") instanceof String folder ? Path.of(folder) : null;
     }
 
     private static @Nullable String fromEnvironment(String name) {

@@ -25,7 +25,7 @@ public class SizeLimits {
                 settings.uploadPaths().stream().map(SizeLimits::pattern).collect(Collectors.joining("|")));
     }
 
-    /** How large a request may be. */
+    /** The settings {@code gateway.size.*}. */
     @ConfigMapping(prefix = "gateway.size")
     public interface Settings {
         /** All header fields of a request together. */

@@ -34,7 +34,7 @@ export class Api {
     const stated = item[method];
     const service = path.split("/")[2];
     const tag = stated.tags?.[0] ?? service;
-    const feature = (tag.startsWith(`${service}: `) ? tag.slice(service.length + 2) : tag).replace(/ Resource$/, "");
+    const feature = tag.startsWith(`${service}: `) ? tag.slice(service.length + 2) : tag;
     const operation = {
       id: stated.operationId ?? `${method} ${path}`,
       service,
@@ -48,10 +48,6 @@ export class Api {
       body: stated.requestBody ? this.resolved(stated.requestBody) : null,
       responses: Object.entries(stated.responses ?? {}).map(([status, response]) => [status, this.resolved(response)]),
     };
-    // Any may be sent with a key; those that need one repeat nothing.
-    if (operation.method === "POST" && !operation.parameters.some((parameter) => parameter.name === KEY)) {
-      operation.parameters.push({ name: KEY, in: "header", schema: { type: "string" } });
-    }
     operation.words = [path, operation.method, service, feature, operation.summary, operation.description, operation.id]
       .join(" ")
       .toLowerCase();

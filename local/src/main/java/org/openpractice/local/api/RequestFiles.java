@@ -93,7 +93,7 @@ final class RequestFiles {
     private static SortedMap<String, List<Call>> features(String service, ApiDocument document) {
         var features = new TreeMap<String, List<Call>>();
         for (var operation : document.operations().values()) {
-            features.computeIfAbsent(feature(service, operation), first -> new ArrayList<>())
+            features.computeIfAbsent(feature(operation), first -> new ArrayList<>())
                     .add(new Call(service, operation));
         }
         features.values()
@@ -107,9 +107,8 @@ final class RequestFiles {
         return features;
     }
 
-    private static String feature(String service, ApiOperation operation) {
-        var tag = operation.node().path("tags").path(0).asText(service);
-        return tag.replaceFirst(" Resource$", "");
+    private static String feature(ApiOperation operation) {
+        return operation.node().at("/tags/0").asText();
     }
 
     private static String http(String service, SortedMap<String, List<Call>> features) {
@@ -249,8 +248,7 @@ final class RequestFiles {
         private Map<String, String> headers(String key) {
             var headers = new LinkedHashMap<String, String>();
             operation.bodies().keySet().stream().findFirst().ifPresent(type -> headers.put("Content-Type", type));
-            // Kept where the operation takes keys, harmless elsewhere.
-            if (operation.method().equals("post")) {
+            if (takes(KEY)) {
                 headers.put(KEY, key);
             }
             if (takes(VERSION)) {

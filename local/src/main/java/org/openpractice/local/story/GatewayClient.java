@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.local.DeviceLogin;
+import org.openpractice.local.FormBody;
 
 /** Talks to the platform as a person would: over HTTP, through the gateway, with tokens from Keycloak. */
 public final class GatewayClient {
@@ -121,16 +121,7 @@ public final class GatewayClient {
     }
 
     private static HttpRequest.Builder posting(String url, Map<String, String> fields) {
-        return HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(REQUEST_PATIENCE)
-                .POST(BodyPublishers.ofString(form(fields)));
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return FormBody.post(HttpRequest.newBuilder(URI.create(url)), fields).timeout(REQUEST_PATIENCE);
     }
 
     private Answer send(String name, HttpRequest request) {

@@ -2,12 +2,10 @@ package org.openpractice.local.story;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.local.FormBody;
 
 /** One of the story's people, who opens a link in a private window, logs in and agrees. */
 final class PersonAtBrowser {
@@ -59,14 +58,8 @@ final class PersonAtBrowser {
 
     private Page open(String address, @Nullable Map<String, String> form) {
         URI next = URI.create(address);
-        HttpRequest.Builder request = form == null
-                ? HttpRequest.newBuilder(next)
-                : HttpRequest.newBuilder(next)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
-                                .map(field -> field.getKey() + "="
-                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                                .collect(Collectors.joining("&"))));
+        HttpRequest.Builder request =
+                form == null ? HttpRequest.newBuilder(next) : FormBody.post(HttpRequest.newBuilder(next), form);
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             HttpResponse<String> answer = send(request);
             var location = answer.headers().firstValue("Location");

@@ -5,31 +5,27 @@ import static org.openpractice.payroll.withholding.FilingStatus.MARRIED_FILING_J
 import static org.openpractice.payroll.withholding.FilingStatus.SINGLE_OR_MARRIED_FILING_SEPARATELY;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.WithholdingCertificate;
-import org.openpractice.payroll.officefile.Cells;
 import org.openpractice.payroll.officefile.Column;
-import org.openpractice.payroll.officefile.EmployeesByName;
-import org.openpractice.payroll.officefile.KnownEmployees;
 import org.openpractice.payroll.officefile.OfficeFile;
+import org.openpractice.payroll.officefile.OfficeReading;
 import org.openpractice.payroll.officefile.RowRefusals;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
-import org.openpractice.platform.csv.UsDates;
+import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.imports.ImportRow;
-import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowOutcome;
-import org.openpractice.platform.imports.RowTaker;
 import org.openpractice.platform.records.EffectiveDated;
 
 /**
@@ -69,29 +65,27 @@ class FormW4File extends OfficeFile {
             Column.optional("allowances", "line 5 of the form of 2019 or earlier", "Federal Allowances");
 
     /** {@code Married} alone could be either status, so it is none. */
-    private static final Map<FilingStatus, List<String>> STATUSES = Map.of(
-            SINGLE_OR_MARRIED_FILING_SEPARATELY,
-            List.of("S", "Single", "MFS", "Married filing separately", "Single or MFS"),
-            MARRIED_FILING_JOINTLY,
-            List.of(
-                    "MFJ",
-                    "Married jointly",
-                    "Married filing jointly or qualifying surviving spouse",
-                    "Qualifying surviving spouse"),
-            HEAD_OF_HOUSEHOLD,
-            List.of("HOH", "HH", "H"));
+    private static final Function<String, FilingStatus> STATUSES = Cells.oneOf(
+            FilingStatus.class,
+            Map.of(
+                    SINGLE_OR_MARRIED_FILING_SEPARATELY,
+                    List.of("S", "Single", "MFS", "Married filing separately", "Single or MFS"),
+                    MARRIED_FILING_JOINTLY,
+                    List.of(
+                            "MFJ",
+                            "Married jointly",
+                            "Married filing jointly or qualifying surviving spouse",
+                            "Qualifying surviving spouse"),
+                    HEAD_OF_HOUSEHOLD,
+                    List.of("HOH", "HH", "H")));
 
-    private final KnownEmployees employees;
+    private static final Function<String, FormW4.MaritalStatus> MARITAL_STATUSES =
+            Cells.oneOf(FormW4.MaritalStatus.class, Map.of());
+
     private final EnrollmentHistory history;
     private final ChangeEnrollment changeEnrollment;
-    private final Clock clock;
 
-    FormW4File(
-            Imports imports,
-            KnownEmployees employees,
-            EnrollmentHistory history,
-            ChangeEnrollment changeEnrollment,
-            Clock clock) {
+    FormW4File(OfficeReading reading, EnrollmentHistory history, ChangeEnrollment changeEnrollment) {
         super(
                 "form-w4",
                 "files what somebody certified on Form W-4, from a pay date on",
@@ -107,27 +101,21 @@ class FormW4File extends OfficeFile {
                         NONRESIDENT,
                         MARITAL_STATUS,
                         ALLOWANCES),
-                imports);
-        this.employees = employees;
+                reading);
         this.history = history;
         this.changeEnrollment = changeEnrollment;
-        this.clock = clock;
     }
 
     @Override
-    protected RowTaker taker() {
+    protected Rows rows() {
         return new Taker();
     }
 
-    private final class Taker implements RowTaker {
-
-        private final EmployeesByName known = employees.now();
-        private final UsDates dates = new UsDates(LocalDate.now(clock).plusYears(10));
-        private final RowRefusals refusals = new RowRefusals();
+    private final class Taker extends Rows {
 
         @Override
         public RowOutcome take(ImportRow row) {
-            var employee = known.in(row);
+            var employee = employee(row);
             var from = row.required(FROM, dates::read);
             return RowRefusals.of(row, () -> {
                 var form = form(row);
@@ -144,13 +132,10 @@ class FormW4File extends OfficeFile {
 
         private RowOutcome filed(UUID employee, LocalDate from, FormW4 form) {
             var before = EffectiveDated.on(from, history.of(WithholdingCertificate.class, employee));
-            if (before.isPresent() && before.get().form().equals(form) && !form.exempt()) {
-                return new RowOutcome.Unchanged();
-            }
             // A claim of exemption is good for a year, so the same one of a later day is another.
             if (before.isPresent()
                     && before.get().form().equals(form)
-                    && before.get().effectiveFrom().equals(from)) {
+                    && (!form.exempt() || before.get().effectiveFrom().equals(from))) {
                 return new RowOutcome.Unchanged();
             }
             changeEnrollment.certificate(employee, IfMatch.ANY, new ChangeEnrollment.CertificateRequest(from, form));
@@ -159,7 +144,7 @@ class FormW4File extends OfficeFile {
     }
 
     private static @Nullable FormW4 form(ImportRow row) {
-        var filing = row.optional(FILING_STATUS, Cells.oneOf(FilingStatus.class, STATUSES));
+        var filing = row.optional(FILING_STATUS, STATUSES);
         var multipleJobs = row.optional(MULTIPLE_JOBS, Cells::yesOrNo);
         var dependents = row.optional(DEPENDENTS, Cells::money);
         var otherIncome = row.optional(OTHER_INCOME, Cells::money);
@@ -167,7 +152,7 @@ class FormW4File extends OfficeFile {
         var extra = row.optional(EXTRA, Cells::money);
         var exempt = row.optional(EXEMPT, Cells::yesOrNo);
         var nonresident = row.optional(NONRESIDENT, Cells::yesOrNo);
-        var marital = row.optional(MARITAL_STATUS, Cells.oneOf(FormW4.MaritalStatus.class, Map.of()));
+        var marital = row.optional(MARITAL_STATUS, MARITAL_STATUSES);
         var allowances = row.optional(ALLOWANCES, Cells::whole);
         if (!row.errors().isEmpty()) {
             return null;

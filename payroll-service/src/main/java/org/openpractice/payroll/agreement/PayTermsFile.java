@@ -2,12 +2,12 @@ package org.openpractice.payroll.agreement;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -17,18 +17,14 @@ import org.openpractice.payroll.enrollment.ChangeEnrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
-import org.openpractice.payroll.officefile.Cells;
 import org.openpractice.payroll.officefile.Column;
-import org.openpractice.payroll.officefile.EmployeesByName;
-import org.openpractice.payroll.officefile.KnownEmployees;
 import org.openpractice.payroll.officefile.OfficeFile;
+import org.openpractice.payroll.officefile.OfficeReading;
 import org.openpractice.payroll.officefile.RowRefusals;
-import org.openpractice.platform.csv.UsDates;
+import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.imports.ImportRow;
-import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowOutcome;
-import org.openpractice.platform.imports.RowTaker;
 import org.openpractice.platform.records.EffectiveDated;
 
 /**
@@ -61,60 +57,57 @@ class PayTermsFile extends OfficeFile {
     private static final Column EXEMPTION = Column.optional(
             "exemption", "why a salary owes no overtime: SALARY_TEST or PRACTICE_OF_MEDICINE", "FLSA Exemption");
 
-    private static final Map<PayTerms.Basis, List<String>> BASES = Map.of(
-            PayTerms.Basis.HOURLY, List.of("hour", "per hour", "H"),
-            PayTerms.Basis.SALARIED, List.of("salary", "exempt", "salary exempt", "salaried exempt"),
-            PayTerms.Basis.SALARIED_NONEXEMPT, List.of("salary nonexempt", "salary non-exempt", "salaried non-exempt"),
-            PayTerms.Basis.PER_DIEM, List.of("shift", "per shift"),
-            PayTerms.Basis.PROVIDER_CONTRACT, List.of("contract", "draw"));
+    private static final Function<String, PayTerms.Basis> BASES = Cells.oneOf(
+            PayTerms.Basis.class,
+            Map.of(
+                    PayTerms.Basis.HOURLY, List.of("hour", "per hour", "H"),
+                    PayTerms.Basis.SALARIED, List.of("salary", "exempt", "salary exempt", "salaried exempt"),
+                    PayTerms.Basis.SALARIED_NONEXEMPT,
+                            List.of("salary nonexempt", "salary non-exempt", "salaried non-exempt"),
+                    PayTerms.Basis.PER_DIEM, List.of("shift", "per shift"),
+                    PayTerms.Basis.PROVIDER_CONTRACT, List.of("contract", "draw")));
 
-    private final KnownEmployees employees;
+    private static final Function<String, PayAgreement.Exemption> EXEMPTIONS =
+            Cells.oneOf(PayAgreement.Exemption.class, Map.of());
+
     private final PayCalendars calendars;
     private final EnrollmentHistory history;
     private final ChangeEnrollment changeEnrollment;
-    private final Clock clock;
 
     PayTermsFile(
-            Imports imports,
-            KnownEmployees employees,
+            OfficeReading reading,
             PayCalendars calendars,
             EnrollmentHistory history,
-            ChangeEnrollment changeEnrollment,
-            Clock clock) {
+            ChangeEnrollment changeEnrollment) {
         super(
                 "pay-terms",
                 "agrees on what somebody is paid, and by which calendar, from a day on",
                 List.of(FROM, CALENDAR, BASIS, RATE, SALARY_HOURS, EXEMPTION),
-                imports);
-        this.employees = employees;
+                reading);
         this.calendars = calendars;
         this.history = history;
         this.changeEnrollment = changeEnrollment;
-        this.clock = clock;
     }
 
     @Override
-    protected RowTaker taker() {
+    protected Rows rows() {
         return new Taker();
     }
 
-    private final class Taker implements RowTaker {
+    private final class Taker extends Rows {
 
-        private final EmployeesByName known = employees.now();
         private final Map<String, UUID> calendarIds = calendars.listAll().stream()
                 .collect(Collectors.toMap(calendar -> calendar.name().toLowerCase(Locale.ROOT), PayCalendar::id));
-        private final UsDates dates = new UsDates(LocalDate.now(clock).plusYears(10));
-        private final RowRefusals refusals = new RowRefusals();
 
         @Override
         public RowOutcome take(ImportRow row) {
-            var employee = known.in(row);
+            var employee = employee(row);
             var from = row.required(FROM, dates::read);
             var calendar = row.optional(CALENDAR, this::calendar);
-            var basis = row.required(BASIS, Cells.oneOf(PayTerms.Basis.class, BASES));
+            var basis = row.required(BASIS, BASES);
             var rate = row.required(RATE, Cells::money);
             var hours = row.optional(SALARY_HOURS, Cells::decimal);
-            var exemption = row.optional(EXEMPTION, Cells.oneOf(PayAgreement.Exemption.class, Map.of()));
+            var exemption = row.optional(EXEMPTION, EXEMPTIONS);
             if (calendar == null && row.errors().isEmpty()) {
                 calendar = onlyCalendar(row);
             }

@@ -1,7 +1,6 @@
 package org.openpractice.payroll.agreement;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -13,20 +12,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.openpractice.payroll.enrollment.CertifyForState;
 import org.openpractice.payroll.enrollment.StateCertificates;
-import org.openpractice.payroll.officefile.Cells;
 import org.openpractice.payroll.officefile.Column;
-import org.openpractice.payroll.officefile.EmployeesByName;
-import org.openpractice.payroll.officefile.KnownEmployees;
 import org.openpractice.payroll.officefile.OfficeFile;
+import org.openpractice.payroll.officefile.OfficeReading;
 import org.openpractice.payroll.officefile.RowRefusals;
 import org.openpractice.payroll.place.StateCode;
 import org.openpractice.payroll.statetax.StateClaims;
-import org.openpractice.platform.csv.UsDates;
+import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.imports.ImportRow;
-import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowOutcome;
-import org.openpractice.platform.imports.RowTaker;
 
 /** State withholding certificates of many people, of any states; what their lines are called {@code GET /state-certificate-forms} tells. */
 @Singleton
@@ -54,42 +49,29 @@ class StateCertificateFile extends OfficeFile {
     private static final Column GROUND =
             Column.optional("ground", "code of the ground of the claim, as GET /state-certificate-forms lists them");
 
-    private final KnownEmployees employees;
     private final StateCertificates certificates;
     private final CertifyForState certifyForState;
-    private final Clock clock;
 
-    StateCertificateFile(
-            Imports imports,
-            KnownEmployees employees,
-            StateCertificates certificates,
-            CertifyForState certifyForState,
-            Clock clock) {
+    StateCertificateFile(OfficeReading reading, StateCertificates certificates, CertifyForState certifyForState) {
         super(
                 "state-certificates",
                 "files what somebody certified for the withholding of a state, from a pay date on",
                 List.of(STATE, FROM, STATUS, COUNTS, AMOUNTS, PERCENT, SHARE, FLAGS, EXEMPT, GROUND),
-                imports);
-        this.employees = employees;
+                reading);
         this.certificates = certificates;
         this.certifyForState = certifyForState;
-        this.clock = clock;
     }
 
     @Override
-    protected RowTaker taker() {
+    protected Rows rows() {
         return new Taker();
     }
 
-    private final class Taker implements RowTaker {
-
-        private final EmployeesByName known = employees.now();
-        private final UsDates dates = new UsDates(LocalDate.now(clock).plusYears(10));
-        private final RowRefusals refusals = new RowRefusals();
+    private final class Taker extends Rows {
 
         @Override
         public RowOutcome take(ImportRow row) {
-            var employee = known.in(row);
+            var employee = employee(row);
             var state = row.required(STATE, text -> new StateCode(text.toUpperCase(Locale.ROOT)));
             var from = row.required(FROM, dates::read);
             var claims = claims(row);

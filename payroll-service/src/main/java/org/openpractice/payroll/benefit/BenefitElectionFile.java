@@ -2,28 +2,23 @@ package org.openpractice.payroll.benefit;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
-import org.openpractice.payroll.officefile.Cells;
 import org.openpractice.payroll.officefile.Column;
-import org.openpractice.payroll.officefile.EmployeesByName;
-import org.openpractice.payroll.officefile.KnownEmployees;
 import org.openpractice.payroll.officefile.OfficeFile;
+import org.openpractice.payroll.officefile.OfficeReading;
 import org.openpractice.payroll.officefile.RowRefusals;
+import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.csv.CsvColumn;
-import org.openpractice.platform.csv.UsDates;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.imports.ImportRow;
-import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowOutcome;
-import org.openpractice.platform.imports.RowTaker;
 import org.openpractice.platform.records.EffectiveDated;
 
 /** What many people chose to have deducted, plan by plan. */
@@ -52,46 +47,36 @@ class BenefitElectionFile extends OfficeFile {
     private static final Column SEPARATELY =
             Column.optional("married_filing_separately", "of dependent care, yes or no");
 
-    private static final Map<BenefitElection.Cover, List<String>> COVERS = Map.of(
-            BenefitElection.Cover.SELF_ONLY, List.of("self", "single", "individual", "employee only"),
-            BenefitElection.Cover.FAMILY, List.of());
+    private static final Function<String, BenefitElection.Cover> COVERS = Cells.oneOf(
+            BenefitElection.Cover.class,
+            Map.of(
+                    BenefitElection.Cover.SELF_ONLY, List.of("self", "single", "individual", "employee only"),
+                    BenefitElection.Cover.FAMILY, List.of()));
 
-    private final KnownEmployees employees;
     private final BenefitPlans plans;
     private final EnrollmentHistory history;
     private final ElectBenefit electBenefit;
-    private final Clock clock;
 
     BenefitElectionFile(
-            Imports imports,
-            KnownEmployees employees,
-            BenefitPlans plans,
-            EnrollmentHistory history,
-            ElectBenefit electBenefit,
-            Clock clock) {
+            OfficeReading reading, BenefitPlans plans, EnrollmentHistory history, ElectBenefit electBenefit) {
         super(
                 "benefit-elections",
                 "chooses, changes or ends a deduction of somebody for a plan, from a pay date on",
                 List.of(PLAN, FROM, AMOUNT, PERCENT, ANNUAL_LIMIT, TOTAL, EMPLOYER, COVER, SEPARATELY),
-                imports);
-        this.employees = employees;
+                reading);
         this.plans = plans;
         this.history = history;
         this.electBenefit = electBenefit;
-        this.clock = clock;
     }
 
     @Override
-    protected RowTaker taker() {
+    protected Rows rows() {
         return new Taker();
     }
 
-    private final class Taker implements RowTaker {
+    private final class Taker extends Rows {
 
-        private final EmployeesByName known = employees.now();
         private final Map<String, UUID> planIds = new HashMap<>();
-        private final UsDates dates = new UsDates(LocalDate.now(clock).plusYears(10));
-        private final RowRefusals refusals = new RowRefusals();
 
         Taker() {
             var all = plans.listAll();
@@ -102,7 +87,7 @@ class BenefitElectionFile extends OfficeFile {
 
         @Override
         public RowOutcome take(ImportRow row) {
-            var employee = known.in(row);
+            var employee = employee(row);
             var plan = row.required(PLAN, this::plan);
             var from = row.required(FROM, dates::read);
             var amount = row.optional(AMOUNT, Cells::money);
@@ -110,7 +95,7 @@ class BenefitElectionFile extends OfficeFile {
             var annualLimit = row.optional(ANNUAL_LIMIT, Cells::money);
             var total = row.optional(TOTAL, Cells::money);
             var employer = row.optional(EMPLOYER, Cells::money);
-            var cover = row.optional(COVER, Cells.oneOf(BenefitElection.Cover.class, COVERS));
+            var cover = row.optional(COVER, COVERS);
             var separately = row.optional(SEPARATELY, Cells::yesOrNo);
             if (amount == null && percent == null && row.errors().isEmpty()) {
                 row.refuse(AMOUNT, "is missing", "expected amount_per_period or percent; zero ends the deduction");

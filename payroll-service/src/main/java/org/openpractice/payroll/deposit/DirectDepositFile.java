@@ -2,7 +2,6 @@ package org.openpractice.payroll.deposit;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,25 +10,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.payroll.bank.AccountNumber;
 import org.openpractice.payroll.bank.RoutingNumber;
 import org.openpractice.payroll.deposit.DepositPlan.Split;
-import org.openpractice.payroll.officefile.Cells;
 import org.openpractice.payroll.officefile.Column;
-import org.openpractice.payroll.officefile.EmployeesByName;
-import org.openpractice.payroll.officefile.KnownEmployees;
 import org.openpractice.payroll.officefile.OfficeFile;
+import org.openpractice.payroll.officefile.OfficeReading;
 import org.openpractice.payroll.officefile.RowRefusals;
-import org.openpractice.platform.csv.UsDates;
+import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.imports.ImportRow;
-import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowOutcome;
-import org.openpractice.platform.imports.RowTaker;
 
 /**
  * Accounts of many people. Rows of one employee together say where the net pay goes, in their order; what they say is
@@ -54,40 +50,41 @@ class DirectDepositFile extends OfficeFile {
             Column.optional("amount", "dollars of each net pay, with FIXED", "Flat Amount");
     private static final Column PERCENT = Column.optional("percent", "percentage of the net pay, with PERCENT");
 
-    private static final Map<AccountKind, List<String>> KINDS = Map.of(
-            AccountKind.CHECKING, List.of("C", "Check", "Chk"), AccountKind.SAVINGS, List.of("S", "Saving", "Sav"));
-    private static final Map<Split, List<String>> SPLITS = Map.of(
-            Split.FIXED, List.of("Flat", "Flat amount", "Fixed amount"),
-            Split.PERCENT, List.of("Percentage"),
-            Split.REMAINDER, List.of("Remaining", "Balance", "Net", "Full", "Full net", "All"));
+    private static final Function<String, AccountKind> KINDS = Cells.oneOf(
+            AccountKind.class,
+            Map.of(
+                    AccountKind.CHECKING,
+                    List.of("C", "Check", "Chk"),
+                    AccountKind.SAVINGS,
+                    List.of("S", "Saving", "Sav")));
+    private static final Function<String, Split> SPLITS = Cells.oneOf(
+            Split.class,
+            Map.of(
+                    Split.FIXED, List.of("Flat", "Flat amount", "Fixed amount"),
+                    Split.PERCENT, List.of("Percentage"),
+                    Split.REMAINDER, List.of("Remaining", "Balance", "Net", "Full", "Full net", "All")));
 
-    private final KnownEmployees employees;
     private final DirectDeposits deposits;
     private final ProposeDirectDeposit proposeDirectDeposit;
     private final ColumnCipher cipher;
-    private final Clock clock;
 
     DirectDepositFile(
-            Imports imports,
-            KnownEmployees employees,
+            OfficeReading reading,
             DirectDeposits deposits,
             ProposeDirectDeposit proposeDirectDeposit,
-            ColumnCipher cipher,
-            Clock clock) {
+            ColumnCipher cipher) {
         super(
                 "direct-deposit",
                 "proposes an account to which net pay goes; rows of one employee together share it",
                 List.of(FROM, ROUTING, ACCOUNT, KIND, SPLIT, AMOUNT, PERCENT),
-                imports);
-        this.employees = employees;
+                reading);
         this.deposits = deposits;
         this.proposeDirectDeposit = proposeDirectDeposit;
         this.cipher = cipher;
-        this.clock = clock;
     }
 
     @Override
-    protected RowTaker taker() {
+    protected Rows rows() {
         return new Taker();
     }
 
@@ -98,26 +95,20 @@ class DirectDepositFile extends OfficeFile {
         private @Nullable LocalDate from;
     }
 
-    private final class Taker implements RowTaker {
+    private final class Taker extends Rows {
 
-        private final EmployeesByName known = employees.now();
-        private final LocalDate today = LocalDate.now(clock);
-        private final UsDates dates = new UsDates(today.plusYears(10));
-        private final RowRefusals refusals = new RowRefusals();
         private final Map<UUID, Accounts> byEmployee = new LinkedHashMap<>();
 
         @Override
         public RowOutcome take(ImportRow row) {
-            var employee = known.in(row);
+            var employee = employee(row);
             var from = Objects.requireNonNullElse(row.optional(FROM, dates::read), today);
             var bank = row.required(ROUTING, DirectDepositFile::routing);
             var number = row.required(ACCOUNT, AccountNumber::new);
-            var kind = Objects.requireNonNullElse(
-                    row.optional(KIND, Cells.oneOf(AccountKind.class, KINDS)), AccountKind.CHECKING);
+            var kind = Objects.requireNonNullElse(row.optional(KIND, KINDS), AccountKind.CHECKING);
             var amount = row.optional(AMOUNT, Cells::money);
             var percent = row.optional(PERCENT, Cells::percent);
-            var split = Objects.requireNonNullElseGet(
-                    row.optional(SPLIT, Cells.oneOf(Split.class, SPLITS)), () -> meant(amount, percent));
+            var split = Objects.requireNonNullElseGet(row.optional(SPLIT, SPLITS), () -> meant(amount, percent));
             if (employee == null
                     || bank == null
                     || number == null
@@ -146,13 +137,7 @@ class DirectDepositFile extends OfficeFile {
             byEmployee.forEach((employee, accounts) -> {
                 var last = accounts.rows.getLast();
                 var outcome = RowRefusals.of(last, () -> proposed(employee, accounts));
-                for (var row : accounts.rows) {
-                    // What is wrong with them together stands in the last of them.
-                    outcomes.add(
-                            outcome instanceof RowOutcome.Wrong && row != last
-                                    ? new RowOutcome.Wrong(List.of())
-                                    : outcome);
-                }
+                outcomes.addAll(RowRefusals.together(accounts.rows.size(), outcome));
             });
             return outcomes;
         }

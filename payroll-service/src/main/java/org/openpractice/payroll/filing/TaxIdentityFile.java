@@ -2,7 +2,6 @@ package org.openpractice.payroll.filing;
 
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,17 +11,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.openpractice.payroll.enrollment.BirthDates;
 import org.openpractice.payroll.officefile.Column;
-import org.openpractice.payroll.officefile.EmployeesByName;
-import org.openpractice.payroll.officefile.KnownEmployees;
 import org.openpractice.payroll.officefile.OfficeFile;
+import org.openpractice.payroll.officefile.OfficeReading;
 import org.openpractice.payroll.officefile.RowRefusals;
-import org.openpractice.platform.csv.UsDates;
 import org.openpractice.platform.encryption.ColumnCipher;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.imports.ImportRow;
-import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowOutcome;
-import org.openpractice.platform.imports.RowTaker;
 
 /**
  * Numbers and addresses for the wage statements of many people. The number may be left out where staff has told it; a birth
@@ -76,54 +71,48 @@ class TaxIdentityFile extends OfficeFile {
             "address.zip", ZIP,
             "address.zipExtension", ZIP);
 
-    private final KnownEmployees employees;
     private final TaxIdentities identities;
     private final StaffSsns staffSsns;
     private final BirthDates birthDates;
     private final EnterTaxIdentity enterTaxIdentity;
     private final ColumnCipher cipher;
     private final Validator validator;
-    private final Clock clock;
 
     TaxIdentityFile(
-            Imports imports,
-            KnownEmployees employees,
+            OfficeReading reading,
             TaxIdentities identities,
             StaffSsns staffSsns,
             BirthDates birthDates,
             EnterTaxIdentity enterTaxIdentity,
             ColumnCipher cipher,
-            Validator validator,
-            Clock clock) {
+            Validator validator) {
         super(
                 "tax-identity",
                 "enters the number and address that stand on somebody's wage statement",
                 List.of(SSN, BIRTH_DATE, MIDDLE_NAME, SUFFIX, LOCATION, STREET, CITY, STATE, ZIP),
-                imports);
-        this.employees = employees;
+                reading);
         this.identities = identities;
         this.staffSsns = staffSsns;
         this.birthDates = birthDates;
         this.enterTaxIdentity = enterTaxIdentity;
         this.cipher = cipher;
         this.validator = validator;
-        this.clock = clock;
     }
 
     @Override
-    protected RowTaker taker() {
+    protected Rows rows() {
         return new Taker();
     }
 
-    private final class Taker implements RowTaker {
+    private final class Taker extends Rows {
 
-        private final EmployeesByName known = employees.now();
-        private final UsDates dates = new UsDates(LocalDate.now(clock));
-        private final RowRefusals refusals = new RowRefusals();
+        Taker() {
+            super(0);
+        }
 
         @Override
         public RowOutcome take(ImportRow row) {
-            var employee = known.in(row);
+            var employee = employee(row);
             var ssn = row.optional(SSN, TaxIdentityFile::ssn);
             var born = row.optional(BIRTH_DATE, dates::read);
             var middleName = row.optional(MIDDLE_NAME, Function.identity());

@@ -26,7 +26,7 @@ import org.openpractice.platform.text.PlainLetters;
  * name in either order and without regard to case, marks and middle names. What a row says in several columns is about
  * one person; a name that fits several people is refused by their names, never guessed.
  */
-public final class EmployeesByName {
+final class EmployeesByName {
 
     /** @param workEmail null where staff never told it */
     record Known(
@@ -66,7 +66,8 @@ public final class EmployeesByName {
     }
 
     /** Whom a row is about; null when it does not say so without doubt, and the row's errors say why. */
-    public @Nullable UUID in(ImportRow row) {
+    @Nullable
+    UUID in(ImportRow row) {
         var number = row.optional(NUMBER, Function.identity());
         var email = row.optional(WORK_EMAIL, Function.identity());
         var name = row.optional(NAME, Function.identity());

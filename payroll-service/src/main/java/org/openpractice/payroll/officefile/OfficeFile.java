@@ -1,14 +1,18 @@
 package org.openpractice.payroll.officefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.csv.CsvColumn;
 import org.openpractice.platform.csv.CsvColumns;
+import org.openpractice.platform.csv.UsDates;
 import org.openpractice.platform.imports.ImportKind;
 import org.openpractice.platform.imports.ImportReport;
-import org.openpractice.platform.imports.Imports;
+import org.openpractice.platform.imports.ImportRow;
 import org.openpractice.platform.imports.RowTaker;
 import org.openpractice.platform.job.JobProgress;
 import org.openpractice.platform.job.JobWork;
@@ -19,24 +23,27 @@ import org.openpractice.platform.job.JobWork;
  */
 public abstract class OfficeFile implements JobWork {
 
+    /** Nothing is agreed further ahead. */
+    private static final int YEARS_AHEAD = 10;
+
     private final String name;
     private final String says;
     private final List<Column> columns;
     private final ImportKind importKind;
-    private final Imports imports;
+    private final OfficeReading reading;
 
     /**
      * @param name kebab-case, as in {@code /imports/{name}}
      * @param says what a row does, for whoever makes the file
      * @param own columns beside those that name the employee
      */
-    protected OfficeFile(String name, String says, List<Column> own, Imports imports) {
+    protected OfficeFile(String name, String says, List<Column> own, OfficeReading reading) {
         this.name = name;
         this.says = says;
         this.columns = new ArrayList<>(EmployeeColumns.ALL);
         this.columns.addAll(own);
         requireOneMeaning(name, columns);
-        this.imports = imports;
+        this.reading = reading;
         this.importKind = new ImportKind(
                 name + "-import",
                 CsvColumns.withOptional(of(true), of(false)),
@@ -68,7 +75,32 @@ public abstract class OfficeFile implements JobWork {
     }
 
     /** What takes the rows of one reading of the file; asked inside of its transaction. */
-    protected abstract RowTaker taker();
+    protected abstract Rows rows();
+
+    /** The rows of one reading: whom each is about, and which says again what another said. */
+    protected abstract class Rows implements RowTaker {
+
+        /** The day of the reading. */
+        protected final LocalDate today = reading.today();
+
+        protected final UsDates dates;
+        protected final RowRefusals refusals = new RowRefusals();
+        private final EmployeesByName known = reading.employees();
+
+        protected Rows() {
+            this(YEARS_AHEAD);
+        }
+
+        /** @param yearsAhead no date is further ahead; it settles the century of a year of two digits */
+        protected Rows(int yearsAhead) {
+            dates = new UsDates(today.plusYears(yearsAhead));
+        }
+
+        /** Whom a row is about; null when it does not say so without doubt, and the row's errors say why. */
+        protected @Nullable UUID employee(ImportRow row) {
+            return known.in(row);
+        }
+    }
 
     public String name() {
         return name;
@@ -93,6 +125,6 @@ public abstract class OfficeFile implements JobWork {
 
     @Override
     public ImportReport run(JsonNode parameters, JobProgress progress) {
-        return imports.run(importKind, progress, this::taker);
+        return reading.imports().run(importKind, progress, this::rows);
     }
 }

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.officefile;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,17 @@ public final class RowRefusals {
             return new RowOutcome.Wrong(
                     List.of(row.error("does not fit together", String.valueOf(wrong.getMessage()))));
         }
+    }
+
+    /**
+     * What became of rows that are taken together, one outcome for each; what is wrong with them stands in the last, which told it.
+     */
+    public static List<RowOutcome> together(int rows, RowOutcome outcome) {
+        var outcomes = new ArrayList<RowOutcome>(Collections.nCopies(rows, outcome));
+        if (outcome instanceof RowOutcome.Wrong) {
+            Collections.fill(outcomes.subList(0, rows - 1), new RowOutcome.Wrong(List.of()));
+        }
+        return outcomes;
     }
 
     private static List<RowError> errors(ImportRow row, ProblemException refused) {

@@ -20,4 +20,10 @@ public record Earning(
         @Nullable Money rate,
         Money amount,
         boolean supplemental,
-        CostCenter place) {}
+        CostCenter place) {
+
+    /** The same, of another amount. */
+    public Earning comingTo(Money other) {
+        return new Earning(code, description, hours, rate, other, supplemental, place);
+    }
+}

@@ -99,14 +99,32 @@ record PayInput(
     }
 
     PayInput inYear(List<YearToDate> before) {
+        return with(otherEarnings, items, before);
+    }
+
+    /** Whether its one earning says what is to be paid out instead of what it comes to before taxes. */
+    @JsonIgnore
+    boolean isGrossedUp() {
+        return items != null && items.grossedUp();
+    }
+
+    /** The same, of which the one earning comes to a gross. */
+    PayInput paying(Money gross) {
+        return with(
+                List.of(otherEarnings.getFirst().comingTo(gross)),
+                items == null ? null : items.paying(gross),
+                yearToDate);
+    }
+
+    private PayInput with(List<Earning> earnings, @Nullable PaidItems itsItems, List<YearToDate> before) {
         return new PayInput(
                 manner,
                 frequency,
                 period,
                 work,
-                otherEarnings,
+                earnings,
                 earlierPeriods,
-                items,
+                itsItems,
                 sourcing,
                 form,
                 formEffectiveFrom,
@@ -121,46 +139,6 @@ record PayInput(
                 unemployment,
                 earlier,
                 before);
-    }
-
-    /** Whether its one earning says what is to be paid out instead of what it comes to before taxes. */
-    @JsonIgnore
-    boolean isGrossedUp() {
-        return items != null && items.grossedUp();
-    }
-
-    /** The same, of which the one earning comes to a gross. */
-    PayInput paying(Money gross) {
-        var asked = otherEarnings.getFirst();
-        return new PayInput(
-                manner,
-                frequency,
-                period,
-                work,
-                List.of(new Earning(
-                        asked.code(),
-                        asked.description(),
-                        asked.hours(),
-                        asked.rate(),
-                        gross,
-                        asked.supplemental(),
-                        asked.place())),
-                earlierPeriods,
-                items == null ? null : items.paying(gross),
-                sourcing,
-                form,
-                formEffectiveFrom,
-                stateCertificates,
-                federalFormContinues,
-                employees,
-                benefits,
-                retirement,
-                garnishments,
-                localTaxes,
-                levies,
-                unemployment,
-                earlier,
-                yearToDate);
     }
 
     @JsonIgnore

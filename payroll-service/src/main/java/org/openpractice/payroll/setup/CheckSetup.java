@@ -24,6 +24,7 @@ import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.jurisdiction.JurisdictionHistory;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payment.Employer;
@@ -132,11 +133,12 @@ class CheckSetup {
         }
         var terms = history.of(PayTerms.class, people.ids());
         termsMissing(people, terms, paydays, today, findings);
-        var nowhere = workStateMissing(people, findings);
+        var histories = jurisdictions.histories(people.ids());
+        var nowhere = workStateMissing(people, histories, findings);
         for (var payday : paydays) {
             run(payday, people, terms, nowhere, today, findings);
         }
-        checkTaxSetup.check(people, payDate, findings);
+        checkTaxSetup.check(people, histories, payDate, findings);
         checkPaymentSetup.check(people, payDate, findings);
         if (!paydays.isEmpty() && !people.isEmpty()) {
             checkPaymentSetup.fileDue(payDate, today, findings);
@@ -245,8 +247,8 @@ class CheckSetup {
                                 person -> "%s,%s,HOURLY,20.00".formatted(from, calendar)))));
     }
 
-    private Set<UUID> workStateMissing(People people, List<Finding> findings) {
-        var histories = jurisdictions.histories(people.ids());
+    private static Set<UUID> workStateMissing(
+            People people, Map<UUID, JurisdictionHistory> histories, List<Finding> findings) {
         var without = people.where(person -> !histories.containsKey(person.id()));
         if (without.isEmpty()) {
             return Set.of();

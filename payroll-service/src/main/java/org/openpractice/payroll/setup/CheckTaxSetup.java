@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.Enrollment;
@@ -16,6 +19,7 @@ import org.openpractice.payroll.filing.DepositLookBacks;
 import org.openpractice.payroll.filing.StaffSsns;
 import org.openpractice.payroll.filing.TaxIdentities;
 import org.openpractice.payroll.filing.WageFilers;
+import org.openpractice.payroll.jurisdiction.JurisdictionHistory;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
 import org.openpractice.payroll.statetax.CertificateForm;
 import org.openpractice.payroll.statetax.StateTables;
@@ -60,11 +64,20 @@ class CheckTaxSetup {
         this.filers = filers;
     }
 
-    void check(People people, LocalDate payDate, List<Finding> findings) {
-        var byState = byWorkState(people, payDate);
+    void check(People people, Map<UUID, JurisdictionHistory> histories, LocalDate payDate, List<Finding> findings) {
+        var byState = byWorkState(people, histories, payDate);
+        var registrations = jurisdictions.registrations(payDate);
+        var assigned = unemployment.on(payDate).rates().stream()
+                .map(UnemploymentInput.AssignedRate::state)
+                .collect(Collectors.toSet());
+        var accounts = unemployment.versions();
         byState.forEach((state, workers) -> {
-            registration(state, workers, people, payDate, findings);
-            unemployment(state, workers, people, payDate, findings);
+            if (taxesWages(state)) {
+                registration(state, workers, registrations.get(state), people, payDate, findings);
+            }
+            if (!assigned.contains(state)) {
+                rateMissing(state, workers, accounts.get(state), people, payDate, findings);
+            }
         });
         formW4(people, payDate, findings);
         byState.forEach((state, workers) -> stateCertificates(state, workers, people, payDate, findings));
@@ -109,16 +122,14 @@ class CheckTaxSetup {
         return new Finding(code, Severity.WARNING, about, what, 0, List.of(), next, mend);
     }
 
-    private Map<String, List<Enrollment>> byWorkState(People people, LocalDate payDate) {
+    private static Map<String, List<Enrollment>> byWorkState(
+            People people, Map<UUID, JurisdictionHistory> histories, LocalDate payDate) {
         var byState = new TreeMap<String, List<Enrollment>>();
-        var histories = jurisdictions.histories(people.ids());
         for (var person : people.where(person -> histories.containsKey(person.id()))) {
-            var where = histories.get(person.id());
-            if (where != null) {
-                where.workState(payDate)
-                        .ifPresent(state -> byState.computeIfAbsent(state, same -> new ArrayList<>())
-                                .add(person));
-            }
+            Objects.requireNonNull(histories.get(person.id()))
+                    .workState(payDate)
+                    .ifPresent(state -> byState.computeIfAbsent(state, same -> new ArrayList<>())
+                            .add(person));
         }
         return byState;
     }
@@ -132,12 +143,13 @@ class CheckTaxSetup {
         }
     }
 
-    private void registration(
-            String state, List<Enrollment> workers, People people, LocalDate payDate, List<Finding> findings) {
-        if (!taxesWages(state)) {
-            return;
-        }
-        var known = jurisdictions.registrations(payDate).get(state);
+    private static void registration(
+            String state,
+            List<Enrollment> workers,
+            Jurisdictions.@Nullable Registered known,
+            People people,
+            LocalDate payDate,
+            List<Finding> findings) {
         if (known == null || !known.holds()) {
             findings.add(people.finding(
                     "state-registration-missing",
@@ -168,15 +180,13 @@ class CheckTaxSetup {
                 Map.of("registeredFrom", from.toString(), "accountNumber", "12345678"));
     }
 
-    private void unemployment(
-            String state, List<Enrollment> workers, People people, LocalDate payDate, List<Finding> findings) {
-        boolean isKnown = unemployment.on(payDate).rates().stream()
-                .map(UnemploymentInput.AssignedRate::state)
-                .anyMatch(state::equals);
-        if (isKnown) {
-            return;
-        }
-        var version = unemployment.versions().get(state);
+    private static void rateMissing(
+            String state,
+            List<Enrollment> workers,
+            @Nullable Long version,
+            People people,
+            LocalDate payDate,
+            List<Finding> findings) {
         findings.add(people.finding(
                 "unemployment-rate-missing",
                 Severity.WARNING,
@@ -221,10 +231,13 @@ class CheckTaxSetup {
 
     private void stateCertificates(
             String state, List<Enrollment> workers, People people, LocalDate payDate, List<Finding> findings) {
-        if (!taxesWages(state) || !asks(stateTables.form(state))) {
+        if (!taxesWages(state)) {
             return;
         }
         var form = stateTables.form(state);
+        if (!asks(form)) {
+            return;
+        }
         var certified =
                 certificates.inForce(workers.stream().map(Enrollment::id).toList(), payDate);
         var without = workers.stream()

@@ -1,7 +1,6 @@
 package org.openpractice.payroll.time;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,23 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.PayTerms;
-import org.openpractice.payroll.officefile.Cells;
 import org.openpractice.payroll.officefile.Column;
-import org.openpractice.payroll.officefile.EmployeesByName;
-import org.openpractice.payroll.officefile.KnownEmployees;
 import org.openpractice.payroll.officefile.OfficeFile;
+import org.openpractice.payroll.officefile.OfficeReading;
 import org.openpractice.payroll.officefile.RowRefusals;
-import org.openpractice.platform.csv.UsDates;
+import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.imports.ImportRow;
-import org.openpractice.platform.imports.Imports;
 import org.openpractice.platform.imports.RowOutcome;
-import org.openpractice.platform.imports.RowTaker;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.records.EffectiveDated;
 
@@ -59,45 +55,41 @@ class HoursFile extends OfficeFile {
     private static final Column DIFFERENTIALS = Column.optional(
             "differentials", "agreed additions for these hours, separated by semicolons", "Differential", "Shift Diff");
 
-    private static final Map<Segment.Kind, List<String>> KINDS = Map.of(
-            Segment.Kind.WORKED, List.of("Regular", "Reg", "R", "Work"),
-            Segment.Kind.PTO, List.of("Vacation", "Vac", "Paid time off"),
-            Segment.Kind.SICK, List.of("Sick leave"),
-            Segment.Kind.HOLIDAY, List.of("Hol"));
+    private static final Function<String, Segment.Kind> KINDS = Cells.oneOf(
+            Segment.Kind.class,
+            Map.of(
+                    Segment.Kind.WORKED, List.of("Regular", "Reg", "R", "Work"),
+                    Segment.Kind.PTO, List.of("Vacation", "Vac", "Paid time off"),
+                    Segment.Kind.SICK, List.of("Sick leave"),
+                    Segment.Kind.HOLIDAY, List.of("Hol")));
 
-    private final KnownEmployees employees;
     private final PayCalendars calendars;
     private final EnrollmentHistory history;
     private final TimeWeeks timeWeeks;
     private final TimeCheck timeCheck;
     private final SubmitTime submitTime;
-    private final Clock clock;
 
     HoursFile(
-            Imports imports,
-            KnownEmployees employees,
+            OfficeReading reading,
             PayCalendars calendars,
             EnrollmentHistory history,
             TimeWeeks timeWeeks,
             TimeCheck timeCheck,
-            SubmitTime submitTime,
-            Clock clock) {
+            SubmitTime submitTime) {
         super(
                 "hours",
                 "takes hours of a day or week; all rows of a period become one time sheet, which a second person approves",
                 List.of(DATE, WEEK, HOURS, KIND, WORK_TYPE, DIFFERENTIALS),
-                imports);
-        this.employees = employees;
+                reading);
         this.calendars = calendars;
         this.history = history;
         this.timeWeeks = timeWeeks;
         this.timeCheck = timeCheck;
         this.submitTime = submitTime;
-        this.clock = clock;
     }
 
     @Override
-    protected RowTaker taker() {
+    protected Rows rows() {
         return new Taker();
     }
 
@@ -110,18 +102,22 @@ class HoursFile extends OfficeFile {
     /** What of one employee is to be submitted, and the lines that say so. */
     private record Submitted(SubmitTime.EmployeeTime time, List<Line> lines) {}
 
-    private final class Taker implements RowTaker {
+    private final class Taker extends Rows {
 
-        private final EmployeesByName known = employees.now();
-        private final UsDates dates = new UsDates(LocalDate.now(clock).plusYears(1));
-        private final RowRefusals refusals = new RowRefusals();
+        /** Hours are never told a year before they are worked. */
+        private static final int YEARS_AHEAD = 1;
+
         private final Map<UUID, List<PayTerms>> terms = new HashMap<>();
         private final Map<UUID, PayCalendar> byId = new HashMap<>();
         private final Map<SheetOf, Map<UUID, List<Line>>> sheets = new LinkedHashMap<>();
 
+        Taker() {
+            super(YEARS_AHEAD);
+        }
+
         @Override
         public RowOutcome take(ImportRow row) {
-            var employee = known.in(row);
+            var employee = employee(row);
             var date = row.optional(DATE, dates::read);
             var week = row.optional(WEEK, dates::read);
             var hours = row.required(HOURS, Cells::decimal);
@@ -205,7 +201,7 @@ class HoursFile extends OfficeFile {
                     return new RowOutcome.Taken();
                 });
                 if (!(outcome instanceof RowOutcome.Taken)) {
-                    tell(outcomes, lines, outcome);
+                    outcomes.addAll(RowRefusals.together(lines.size(), outcome));
                 }
             });
             if (!submitted.isEmpty()) {
@@ -237,13 +233,13 @@ class HoursFile extends OfficeFile {
                         sheet.periodStartsOn(),
                         submitted.stream().map(Submitted::time).toList(),
                         null));
-                submitted.forEach(each -> tell(outcomes, each.lines(), new RowOutcome.Taken()));
+                submitted.forEach(each ->
+                        outcomes.addAll(RowRefusals.together(each.lines().size(), new RowOutcome.Taken())));
             } catch (ProblemException refused) {
                 // It tells of one; each is asked, so that the report names the rows of all.
-                submitted.forEach(each -> tell(
-                        outcomes,
-                        each.lines(),
-                        RowRefusals.of(each.lines().getLast().row(), () -> checked(calendar, period, each.time()))));
+                submitted.forEach(each -> outcomes.addAll(RowRefusals.together(
+                        each.lines().size(),
+                        RowRefusals.of(each.lines().getLast().row(), () -> checked(calendar, period, each.time())))));
             }
         }
     }
@@ -285,21 +281,11 @@ class HoursFile extends OfficeFile {
         return new RowOutcome.Taken();
     }
 
-    /** What is wrong with an employee's rows together stands in the last of them. */
-    private static void tell(List<RowOutcome> outcomes, List<Line> lines, RowOutcome outcome) {
-        for (int i = 0; i < lines.size(); i++) {
-            outcomes.add(
-                    outcome instanceof RowOutcome.Wrong && i < lines.size() - 1
-                            ? new RowOutcome.Wrong(List.of())
-                            : outcome);
-        }
-    }
-
     private static Segment.Kind kind(String text) {
         if (text.toLowerCase(Locale.ROOT).matches("o\\.?t\\.?|overtime.*")) {
             throw new IllegalArgumentException(
                     "expected all hours that were worked as WORKED; what of them is overtime is calculated here");
         }
-        return Cells.oneOf(Segment.Kind.class, KINDS).apply(text);
+        return KINDS.apply(text);
     }
 }

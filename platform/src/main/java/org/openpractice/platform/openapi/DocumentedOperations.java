@@ -384,8 +384,9 @@ public class DocumentedOperations implements OASFilter {
                         text().description("Path of the page that says what to do, for example /problems/not-found"))
                 .addProperty("title", text().description("Short sentence, the same for every occurrence"))
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text().description("What is wrong this time, and what to do about it"))
-                .required(List.of("type", "title", "status", "detail"));
+                .addProperty("detail", text().description("What is wrong this time"))
+                .addProperty("whatToDo", text().description("What to do next, the same for every occurrence"))
+                .required(List.of("type", "title", "status", "detail", "whatToDo"));
     }
 
     private static void addExample(Operation operation, Map<String, Object> example) {

@@ -21,13 +21,13 @@ import static org.openpractice.staff.roster.RosterColumn.STARTS_ON;
 import static org.openpractice.staff.roster.RosterColumn.WORK_EMAIL;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.openpractice.contracts.staff.EmploymentEvent.EmploymentType;
-import org.openpractice.platform.csv.CsvColumn;
+import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.csv.UsDates;
 import org.openpractice.platform.imports.ImportRow;
 import org.openpractice.platform.us.Npi;
@@ -48,6 +48,9 @@ final class RosterRow {
     /** A start date is never further ahead; it settles the century of a year of two digits. */
     private static final int YEARS_AHEAD = 10;
 
+    private static final Function<String, EmploymentType> EMPLOYMENT_TYPES =
+            Cells.oneOf(EmploymentType.class, Map.of());
+
     private final ImportRow row;
     private final PracticeNames names;
     private final UsDates birthDates;
@@ -66,7 +69,7 @@ final class RosterRow {
         var firstName = row.required(FIRST_NAME, Function.identity());
         var middleName = row.optional(MIDDLE_NAME, Function.identity());
         var lastName = row.required(LAST_NAME, Function.identity());
-        var formerLastNames = row.optional(FORMER_LAST_NAMES, RosterRow::names);
+        var formerLastNames = row.optional(FORMER_LAST_NAMES, Cells::list);
         var birthDate = row.required(BIRTH_DATE, birthDates::read);
         var ssn = row.required(SSN, Ssn::new);
         var workEmail = row.required(WORK_EMAIL, WorkEmail::new);
@@ -77,7 +80,7 @@ final class RosterRow {
         UUID location = row.required(LOCATION, names::location);
         UUID department = row.required(DEPARTMENT, names::department);
         UUID position = row.required(POSITION, names::position);
-        var employmentType = row.required(EMPLOYMENT_TYPE, RosterRow::employmentType);
+        var employmentType = row.required(EMPLOYMENT_TYPE, EMPLOYMENT_TYPES);
         var startsOn = row.required(STARTS_ON, startDates::read);
         var npi = row.optional(NPI, Npi::new);
         var dea = row.optional(DEA_NUMBER, DeaNumber::new);
@@ -111,20 +114,5 @@ final class RosterRow {
                 dea);
         return Optional.of(new HireEmployee.Request(
                 number, person, ssn, new Placement(location, department, position, employmentType), startsOn));
-    }
-
-    private static List<String> names(String text) {
-        return Arrays.stream(text.split(";"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    private static EmploymentType employmentType(String text) {
-        return Arrays.stream(EmploymentType.values())
-                .filter(type -> CsvColumn.key(type.name()).equals(CsvColumn.key(text)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("expected one of " + Arrays.toString(EmploymentType.values())));
     }
 }

@@ -1,4 +1,4 @@
-package org.openpractice.payroll.officefile;
+package org.openpractice.platform.csv;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openpractice.contracts.Money;
-import org.openpractice.platform.csv.CsvColumn;
 
-/** Reads what stands in cells; each refuses by an IllegalArgumentException that says what was expected. */
+/** Reads what stands in cells as offices write it; each refuses by an IllegalArgumentException that says what was expected. */
 public final class Cells {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?");
