@@ -1,11 +1,8 @@
 package org.openpractice.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The loaded and linked classes of the programs, kept by the JDK in a file of each (JEP 483, 514), so that a start need not read,
@@ -23,18 +20,19 @@ final class ClassCaches {
 
     /** Where that of a part is, whether it is there or not. That of Keycloak is beside its program. */
     static Path of(Path projectRoot, String part) {
-        return folder(projectRoot).resolve(part + ".aot");
+        return projectRoot.resolve("target/classes-of").resolve(part + ".aot");
     }
 
-    private static Path folder(Path projectRoot) {
-        return projectRoot.resolve("target/classes-of");
+    /** Where that of a part is made; {@code ./openpractice prepare} moves all of them to their place when they are whole. */
+    static Path unfinished(Path projectRoot, String part) {
+        return Folders.create(projectRoot.resolve("target/classes-of.unfinished"))
+                .resolve(part + ".aot");
     }
 
     /** Makes all of them anew, on a platform of its own that is started for this, and ended. */
     static void make(Path projectRoot, Consumer<String> tell) {
         Path data = Folders.temporary(FOLDER);
         try {
-            clear(folder(projectRoot));
             Platform platform =
                     new Platform(new Platform.Settings(projectRoot, DataFolder.hold(data), false, 0, null, tell), true);
             var hook = new Thread(
@@ -52,16 +50,6 @@ final class ClassCaches {
             Runtime.getRuntime().removeShutdownHook(hook);
         } finally {
             Folders.delete(data);
-        }
-    }
-
-    private static void clear(Path folder) {
-        try (Stream<Path> old = Files.list(Folders.create(folder))) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new StartFailure("Cannot empty " + folder + ": " + e.getMessage(), e);
         }
     }
 }

@@ -241,10 +241,10 @@ public final class Platform implements AutoCloseable {
     }
 
     private List<String> jvm(String part, int heapMegabytes) {
-        Path classes = ClassCaches.of(settings.projectRoot(), part);
+        Path root = settings.projectRoot();
         return recording
-                ? Jvm.recording(heapMegabytes, folder.folder("tmp"), classes)
-                : Jvm.command(heapMegabytes, folder.folder("tmp"), classes);
+                ? Jvm.recording(heapMegabytes, folder.folder("tmp"), ClassCaches.unfinished(root, part))
+                : Jvm.command(heapMegabytes, folder.folder("tmp"), ClassCaches.of(root, part));
     }
 
     private ChildProcess startMail(int port) {
