@@ -1,0 +1,10 @@
+package org.openpractice.compliance;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.openpractice.testing.GrantRules;
+import org.openpractice.testing.Infrastructure;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ComplianceGrantsTest extends GrantRules {}
