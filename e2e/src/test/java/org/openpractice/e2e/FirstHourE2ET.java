@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,15 @@ class FirstHourE2ET {
 
     private static final int MOST_CALLS = 25;
 
+    /** A login, written down; its link is opened by the test, which reads what the page says beside its answers. */
+    private static final String LOGIN = """
+            #!/bin/sh
+            echo "log in $3" >> "$counted"
+            exec "$java" -cp "$classes" org.openpractice.local.LoginCommand --issuer "$issuer" --as "$3"
+            """;
+
+    private static final Pattern ASKED = Pattern.compile("Open this link as (\\S+) .*");
+
     /** Writes down each request; a question that is asked again until the answer is there is one. */
     private static final String COUNTED = """
             curl() {
@@ -41,7 +51,6 @@ class FirstHourE2ET {
               before=
               case "${@: -1}" in
                 "$gateway/api"*) echo "$verb ${@: -1}" >> "$counted" ;;
-                "$issuer/protocol/openid-connect/token") echo "sign in" >> "$counted" ;;
               esac
               command curl "$@"
             }
@@ -84,33 +93,52 @@ class FirstHourE2ET {
         var work = Files.createDirectories(Path.of("target/e2e/first-hour").toAbsolutePath());
         var counted = work.resolve("calls.txt");
         Files.deleteIfExists(counted);
-        Files.writeString(
-                work.resolve("secrets.properties"),
-                "client.cli=" + told.platform().secrets().cliClient() + "\n");
+        var login = work.resolve("login.sh");
+        Files.writeString(login, LOGIN);
+        assertThat(login.toFile().setExecutable(true)).isTrue();
         var output = work.resolve("output.txt");
         Files.writeString(work.resolve("page.sh"), "set -euo pipefail\n" + COUNTED + page());
 
-        var bash = new ProcessBuilder("bash", work.resolve("page.sh").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        var bash = new ProcessBuilder("bash", work.resolve("page.sh").toString()).redirectOutput(output.toFile());
         bash.environment()
                 .putAll(Map.of(
                         "gateway", told.gatewayUrl(),
                         "issuer", told.platform().issuer(),
-                        "data", work.toString(),
                         "work", work.toString(),
                         "counted", counted.toString(),
                         "admin", "admin-b",
                         "second", "manager-b",
-                        "password", told.password()));
+                        "openpractice", login.toString(),
+                        "java",
+                                Path.of(System.getProperty("java.home"), "bin/java")
+                                        .toString(),
+                        "classes", System.getProperty("java.class.path")));
         var process = bash.start();
+        var links = CompletableFuture.supplyAsync(() -> openLinks(process));
         boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        assertThat(ended).as(Files.readString(output)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+        String said = links.join();
+        assertThat(ended).as(said + Files.readString(output)).isTrue();
+        assertThat(process.exitValue()).as(said + Files.readString(output)).isZero();
 
         assertThat(calls(counted)).hasSizeLessThanOrEqualTo(MOST_CALLS);
         everybodyIsPaidWhatTheyAreDue(work);
+    }
+
+    /** Everybody who is asked to logs in; ends when the page does. */
+    private String openLinks(Process page) {
+        var said = new StringBuilder();
+        var lines = page.errorReader().lines().iterator();
+        while (lines.hasNext()) {
+            var line = lines.next();
+            said.append(line).append('\n');
+            var asked = ASKED.matcher(line);
+            if (asked.matches() && lines.hasNext()) {
+                told.gateway().open(lines.next().strip(), asked.group(1));
+            }
+        }
+        return said.toString();
     }
 
     private static String page() {

@@ -97,8 +97,13 @@ public final class GatewayClient {
     /** Signs somebody in as a script's user does: by a link, which is opened as a browser would. */
     private String login(String user) {
         var login = DeviceLogin.at(http, issuer);
-        new PersonAtBrowser(http, user, password).agreesTo(login.link());
+        open(login.link(), user);
         return login.await().accessToken();
+    }
+
+    /** Has a user log in behind the link of a device login. */
+    public void open(String link, String user) {
+        new PersonAtBrowser(http, user, password).agreesTo(link);
     }
 
     private String byCredentials(String client, String secret) {

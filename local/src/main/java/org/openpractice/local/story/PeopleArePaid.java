@@ -1,23 +1,17 @@
 package org.openpractice.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Two weeks of hours become pay: one person calculates and pays, another verifies accounts, approves and releases the bank's
- * file; the file and stubs are kept.
+ * Two weeks of hours become pay: one person calculates and pays, another approves and releases the bank's file; the file
+ * and stubs are kept.
  */
 final class PeopleArePaid implements Chapter {
-
-    static final LocalDate PERIOD_STARTS_ON = LocalDate.of(2026, 10, 18);
 
     private static final int STUBS_KEPT = 5;
 
@@ -25,62 +19,15 @@ final class PeopleArePaid implements Chapter {
     public void tell(Scene scene) {
         scene.progress().heading("Two weeks of work are paid");
         var payroll = scene.gateway().as("payroll");
-        String calendar = payroll.post(
-                        "/api/payroll/pay-calendars",
-                        Map.of(
-                                "name", "Biweekly",
-                                "frequency", "BIWEEKLY",
-                                "firstPeriodStartsOn", PERIOD_STARTS_ON.toString(),
-                                "workweekStartsOn", "SUNDAY",
-                                "payDaysAfterPeriodEnd", 6))
-                .expect(201)
-                .locationId();
-        // The group knows these accounts from its payroll of before, so their prenotes may be waived.
-        payroll.put(
-                        "/api/payroll/payment-policy",
-                        Map.of("prenotes", "WAIVABLE", "fileLeadBankingDays", 2, "firstCheckNumber", 1001),
-                        payroll.get("/api/payroll/payment-policy")
-                                .expect(200)
-                                .headers()
-                                .firstValue("ETag")
-                                .orElse("*"))
-                .expect(200);
-        scene.cast().roster().colleagues().forEach(colleague -> agreeOnTerms(scene, colleague, calendar));
-        Answer submitted = payroll.post(
-                        "/api/payroll/time-sheets",
-                        Map.of(
-                                "payCalendarId", calendar,
-                                "periodStartsOn", PERIOD_STARTS_ON.toString(),
-                                "employees", hours(scene)),
-                        "story-hours-" + PERIOD_STARTS_ON)
-                .expect(200, 201);
-        JsonNode approvedTime = scene.gateway()
-                .as("payroll2")
-                .postIfMatch(submitted.location() + "/approval", submitted.etag())
-                .expect(200)
-                .json();
-        scene.progress()
-                .line("  terms of " + scene.cast().roster().colleagues().size() + " people, "
-                        + approvedTime.path("weeks").asInt() + " approved workweeks");
-
+        String calendar =
+                payroll.all("/api/payroll/pay-calendars").getFirst().path("id").asText();
         String run = payroll.post(
                         "/api/payroll/pay-runs",
-                        Map.of("payCalendarId", calendar, "periodStartsOn", PERIOD_STARTS_ON.toString()),
-                        "story-run-" + PERIOD_STARTS_ON)
+                        Map.of("payCalendarId", calendar, "periodStartsOn", PayrollIsSetUp.PERIOD_STARTS_ON.toString()),
+                        "story-run-" + PayrollIsSetUp.PERIOD_STARTS_ON)
                 .expect(201)
                 .location();
-        payroll.awaitJob(payroll.post(run + "/calculation").expect(202).location(), Duration.ofSeconds(120));
-        Answer calculated = payroll.get(run).expect(200);
-        scene.tellOfMail("payroll", run.substring(run.lastIndexOf('/') + 1));
-        Answer own = payroll.postIfMatch(run + "/approval", calculated.etag()).expect(409);
-        scene.progress().line("  who calculated may not approve: " + own.problem());
-        Answer approved = scene.gateway()
-                .as("payroll2")
-                .postIfMatch(run + "/approval", calculated.etag())
-                .expect(200);
-        JsonNode paid = payroll.postOnce(run + "/payment", "story-pay-" + PERIOD_STARTS_ON, approved.etag())
-                .expect(200)
-                .json();
+        JsonNode paid = calculateAndPay(scene, run);
         check(scene, paid);
         verify(scene, run);
         show(scene, run, paid);
@@ -88,125 +35,22 @@ final class PeopleArePaid implements Chapter {
         keepFiles(scene, run);
     }
 
-    private static void agreeOnTerms(Scene scene, Colleague colleague, String calendar) {
+    /** One person calculates a run and pays it; another approves it between. */
+    static JsonNode calculateAndPay(Scene scene, String run) {
         var payroll = scene.gateway().as("payroll");
-        String enrollment = "/api/payroll/enrollments/" + scene.cast().id(colleague);
-        int i = Integer.parseInt(colleague.number().substring(2));
-        String etag = payroll.get(enrollment).expect(200).etag();
-        etag = payroll.put(
-                        enrollment + "/pay-terms",
-                        Map.of(
-                                "effectiveFrom",
-                                PERIOD_STARTS_ON.toString(),
-                                "payCalendarId",
-                                calendar,
-                                "basis",
-                                colleague.job().isExempt() ? "SALARIED" : "HOURLY",
-                                "rate",
-                                colleague.job().rate().json()),
-                        etag)
-                .expect(200)
-                .etag();
-        etag = payroll.put(
-                        enrollment + "/withholding-certificate",
-                        Map.of("effectiveFrom", PERIOD_STARTS_ON.toString(), "certificate", certificate(i)),
-                        etag)
-                .expect(200)
-                .etag();
-        Answer proposed = payroll.put(
-                        enrollment + "/direct-deposit",
-                        Map.of(
-                                "routingNumber",
-                                "800000006",
-                                "accountNumber",
-                                String.format(Locale.ROOT, "77%08d", i * 13),
-                                "accountKind",
-                                i % 4 == 0 ? "SAVINGS" : "CHECKING"),
-                        etag)
+        payroll.awaitJob(payroll.post(run + "/calculation").expect(202).location(), Duration.ofSeconds(120));
+        Answer calculated = payroll.get(run).expect(200);
+        String id = run.substring(run.lastIndexOf('/') + 1);
+        scene.tellOfMail("payroll", id);
+        Answer own = payroll.postIfMatch(run + "/approval", calculated.etag()).expect(409);
+        scene.progress().line("  who calculated may not approve: " + own.problem());
+        Answer approved = scene.gateway()
+                .as("payroll2")
+                .postIfMatch(run + "/approval", calculated.etag())
                 .expect(200);
-        String change = enrollment + "/direct-deposit-changes/"
-                + proposed.json()
-                        .path("directDepositChanges")
-                        .path(0)
-                        .path("id")
-                        .asText() + "/verification";
-        Map<String, Object> verification = Map.of(
-                "method", "IN_PERSON",
-                "note", "voided paycheck seen with the employee",
-                "prenoteWaivedBecause", "paid there before");
-        if (i == 1001) {
-            Answer own = payroll.post(change, verification).expect(409);
-            scene.progress().line("  who proposed an account may not verify it: " + own.problem());
-        }
-        scene.gateway().as("payroll2").post(change, verification).expect(200);
-        etag = payroll.get(enrollment).expect(200).etag();
-        if (i % 5 == 0) {
-            payroll.put(
-                            enrollment + "/retirement-election",
-                            Map.of(
-                                    "effectiveFrom", PERIOD_STARTS_ON.toString(),
-                                    "deferralPerPeriod", Dollars.of("100.00").json()),
-                            etag)
-                    .expect(200);
-        }
-    }
-
-    /** Both forms are in use: one person in six still has the one of before 2020. */
-    private static Map<String, Object> certificate(int i) {
-        if (i % 6 == 0) {
-            return Map.of(
-                    "form",
-                    "BEFORE_2020",
-                    "maritalStatus",
-                    "MARRIED",
-                    "allowances",
-                    2,
-                    "exempt",
-                    false,
-                    "nonresidentAlien",
-                    false);
-        }
-        return Map.of(
-                "form",
-                "FROM_2020",
-                "filingStatus",
-                i % 3 == 0
-                        ? "HEAD_OF_HOUSEHOLD"
-                        : i % 3 == 1 ? "MARRIED_FILING_JOINTLY" : "SINGLE_OR_MARRIED_FILING_SEPARATELY",
-                "multipleJobs",
-                i % 7 == 0,
-                "exempt",
-                false,
-                "nonresidentAlien",
-                false,
-                "dependentsCredit",
-                Dollars.of(i % 2 == 0 ? "2000.00" : "0.00").json());
-    }
-
-    private static List<Map<String, Object>> hours(Scene scene) {
-        var all = new ArrayList<Map<String, Object>>();
-        for (Colleague colleague : scene.cast().roster().colleagues()) {
-            if (colleague.job().isExempt()) {
-                continue;
-            }
-            int i = Integer.parseInt(colleague.number().substring(2));
-            var hours = new HashMap<String, Object>();
-            hours.put("employeeId", scene.cast().id(colleague));
-            hours.put(
-                    "weeks",
-                    List.of(
-                            week(PERIOD_STARTS_ON, "38.00"),
-                            week(PERIOD_STARTS_ON.plusDays(7), i % 3 == 0 ? "44.50" : "40.00")));
-            if (i % 9 == 0) {
-                hours.put("periodBonus", Dollars.of("150.00").json());
-            }
-            all.add(hours);
-        }
-        return all;
-    }
-
-    private static Map<String, Object> week(LocalDate startsOn, String hours) {
-        return Map.of("weekStartsOn", startsOn.toString(), "segments", List.of(Map.of("hours", new BigDecimal(hours))));
+        return payroll.postOnce(run + "/payment", "story-pay-" + id, approved.etag())
+                .expect(200)
+                .json();
     }
 
     private static void check(Scene scene, JsonNode paid) {
