@@ -15,6 +15,7 @@ class PayrollArchitectureTest extends ArchitectureRules {
             Set.of("benefit", "compensation", "deposit", "garnishment", "jurisdiction", "retirement"),
             Set.of("agreement", "finalpay", "marketpay", "payment", "time"),
             Set.of("filing", "paystub"),
+            Set.of("takeover"),
             Set.of("run"),
             Set.of("setup"));
 

@@ -47,6 +47,8 @@ class SaidTwiceTest {
             PUT; /enrollments/ID/pay-terms; differentials[1].name; {"differentials":[{"name":"NIGHT","percent":5},{"name":"NIGHT","percent":6}]}
             PUT; /enrollments/ID/pay-terms; workRates[1].workType; {"workRates":[{"workType":"TRIAGE","rate":MONEY},{"workType":"TRIAGE","rate":MONEY}]}
             PUT; /mail-recipients/pay-run-calculated; addresses[1]; {"addresses":["pay@practice.example","Pay@practice.example"]}
+            POST; /take-overs; quarters[1].quarter; {"year":2026,"quarters":[{"quarter":1},{"quarter":1}],"register":[]}
+            POST; /take-overs; register[1].code; {"year":2026,"quarters":[],"register":[{"code":"REGULAR","wages":MONEY,"amount":MONEY},{"code":"REGULAR","wages":MONEY,"amount":MONEY}]}
             POST; /adjustment-proposals; rule.ratings[1].employeeId; {"rule":{"kind":"MERIT_MATRIX","cells":[CELL],"ratings":[{"employeeId":"ID","rating":"A"},{"employeeId":"ID","rating":"B"}]}}
             POST; /adjustment-proposals; rule.cells[1]; {"rule":{"kind":"MERIT_MATRIX","cells":[CELL,CELL],"ratings":[{"employeeId":"ID","rating":"A"}]}}
             """)

@@ -3,9 +3,11 @@ package org.openpractice.payroll.benefit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.lists.ListOf;
 import org.openpractice.platform.lists.ListRequest;
@@ -13,7 +15,7 @@ import org.openpractice.platform.records.Records;
 
 /** What the group offers. */
 @ApplicationScoped
-class BenefitPlans implements Records<BenefitPlan> {
+public class BenefitPlans implements Records<BenefitPlan> {
 
     /** Which plans are asked for. */
     public static class Asked extends ListRequest {
@@ -33,6 +35,13 @@ class BenefitPlans implements Records<BenefitPlan> {
                 .sort("name", String.class, "lower(e.name)")
                 .sort("code", String.class, "e.code")
                 .sort("priority", Integer.class, "e.priority");
+    }
+
+    /** Codes of the lines of all plans: of employees and of the employer. */
+    public Set<String> payCodes() {
+        return listAll().stream()
+                .flatMap(plan -> Stream.of(plan.payCode(), plan.employerCode()))
+                .collect(Collectors.toSet());
     }
 
     boolean anyWith(String payCode, String code) {

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Hours of service of one employee over a measurement period (26 CFR 54.4980H-3(b), (d)). Hours paid by the hour count as
  * they were paid, leave included; for a salary each Monday to Friday of the employment counts eight hours (days-worked
  * equivalency, 54.4980H-3(b)(3)(ii)(A)); a per-diem shift counts eight. Hours of a pay period are spread evenly over its
- * days to find their months.
+ * days to find their months. What a former provider paid counts the hours that were taken over, of a salary too.
  *
  * @param averageWeekly total by the weeks of the period
  * @param fullTime 30 hours a week or 130 a month on average (54.4980H-1(a)(21))

@@ -136,7 +136,8 @@ class AcaHoursResource {
                             coalesce(sum(l.hours) filter (where COUNTED and l.code <> :retroactive), 0) as hours,
                             coalesce(sum(l.hours) filter (where l.kind = 'EARNING' and l.code = :perDiem), 0) as shifts,
                             coalesce(sum(l.amount_cents)
-                                filter (where l.kind = 'EARNING' and l.code = :salary), 0) > 0 as salaried
+                                filter (where l.kind = 'EARNING' and l.code = :salary
+                                    and l.run_kind <> 'TAKE_OVER'), 0) > 0 as salaried
                         """.replace("COUNTED", PaidHours.COUNTED) + PAID_FOR_DAYS + """
                          and l.employee_id = any(:employees)
                         group by l.employee_id, l.period_starts_on, l.period_ends_on

@@ -62,10 +62,17 @@ class DepositCalendar {
     private final FiledReturns filedReturns;
     private final DepositLookBacks lookBacks;
     private final TaxDeposits deposits;
+    private final TakenOverReturns takenOver;
     private final Clock clock;
 
     DepositCalendar(
-            PaidLines lines, FiledReturns filedReturns, DepositLookBacks lookBacks, TaxDeposits deposits, Clock clock) {
+            PaidLines lines,
+            FiledReturns filedReturns,
+            DepositLookBacks lookBacks,
+            TaxDeposits deposits,
+            TakenOverReturns takenOver,
+            Clock clock) {
+        this.takenOver = takenOver;
         this.lines = lines;
         this.filedReturns = filedReturns;
         this.lookBacks = lookBacks;
@@ -77,11 +84,12 @@ class DepositCalendar {
     Year federal(int year) {
         var start = start(year)
                 .orElseThrow(() -> FilingProblem.LOOK_BACK_NOT_KNOWN.because(
-                        "The deposits of %d follow the liability from %s to %s; paid runs do not cover all four quarters. State it with PUT /deposit-look-backs/%d, zero for a new employer"
+                        "The deposits of %d follow the liability from %s to %s; paid runs do not cover all four quarters%s. State it with PUT /deposit-look-backs/%d, zero for a new employer"
                                 .formatted(
                                         year,
                                         DepositRules.lookBackStartsOn(year),
                                         DepositRules.lookBackEndsOn(year),
+                                        knownOfLookBack(year),
                                         year)));
         var sums = sums(year);
         var plan = plan(year, start.schedule(), sums);
@@ -89,9 +97,32 @@ class DepositCalendar {
         plan.obligations().stream()
                 .map(owed -> obligation(owed, sums))
                 .collect(Collectors.groupingBy(TaxObligation::quarter, TreeMap::new, Collectors.toList()))
-                .forEach((number, ofReturn) -> obligations.addAll(
-                        withUnmatched(ofReturn, deposits.of(TaxDeposit.Tax.FORM_941, new Quarter(year, number)))));
+                .forEach((number, ofReturn) -> obligations.addAll(withUnmatched(
+                        ofReturn,
+                        deposits.of(TaxDeposit.Tax.FORM_941, new Quarter(year, number)),
+                        takenOver.deposited(new Quarter(year, number)))));
         return new Year(start.schedule(), start.because(), List.copyOf(obligations), plan.notes());
+    }
+
+    /** Quarters of the look-back period that are known, so that the others are added to them; empty where none is. */
+    private String knownOfLookBack(int year) {
+        var known = lookBackQuarters(year).stream()
+                .filter(quarter -> !filedReturns.reported(quarter).isEmpty())
+                .map(quarter -> "%s %s"
+                        .formatted(
+                                quarter,
+                                Money.sum(FederalTaxes.liabilities(filedReturns.reported(quarter))
+                                                .values())
+                                        .amount()))
+                .toList();
+        return known.isEmpty() ? "" : ", known are only " + String.join(", ", known);
+    }
+
+    private static List<Quarter> lookBackQuarters(int year) {
+        var from = DepositRules.lookBackStartsOn(year);
+        return Stream.of(0, 3, 6, 9)
+                .map(months -> Quarter.of(from.plusMonths(months)))
+                .toList();
     }
 
     /** The schedule at the end of a quarter, when the look-back liability is known. */
@@ -104,6 +135,18 @@ class DepositCalendar {
     }
 
     private Optional<Start> start(int year) {
+        // Quarters of a former provider come before all that is deposited here.
+        var former = takenOver.nextDayIn(year).or(() -> takenOver.nextDayIn(year - 1));
+        if (former.isPresent()) {
+            return Optional.of(new Start(
+                    Schedule.SEMI_WEEKLY,
+                    List.of(
+                            "%s was reached on %s, as stated of %s: semi-weekly for the rest of that year and all of the next"
+                                    .formatted(
+                                            DepositRules.NEXT_DAY.amount(),
+                                            former.get().nextDayOn(),
+                                            former.get().provider()))));
+        }
         var before = sums(year - 1);
         if (!before.isEmpty()) {
             var schedule = start(year - 1).map(Start::schedule).orElse(Schedule.MONTHLY);
@@ -127,15 +170,14 @@ class DepositCalendar {
                     "as stated by the employer (%s)"
                             .formatted(stated.get().stated().by())));
         }
-        var from = DepositRules.lookBackStartsOn(year);
         var sums = new ArrayList<RunSum>();
-        for (int i = 0; i < 4; i++) {
+        for (var quarter : lookBackQuarters(year)) {
             // As originally reported: corrections of those returns do not count (26 CFR 31.6302-1(b)(4)).
-            var quarter = filedReturns.reported(Quarter.of(from.plusMonths(3L * i)));
-            if (quarter.isEmpty()) {
+            var reported = filedReturns.reported(quarter);
+            if (reported.isEmpty()) {
                 return Optional.empty();
             }
-            sums.addAll(quarter);
+            sums.addAll(reported);
         }
         return Optional.of(byLookBack(
                 year, Money.sum(FederalTaxes.liabilities(sums).values()), "from the runs of its four quarters"));
@@ -255,16 +297,20 @@ class DepositCalendar {
             carried = Money.ZERO;
             first = number + 1;
         }
-        return withUnmatched(obligations, deposits.of(TaxDeposit.Tax.FORM_940, year));
+        return withUnmatched(
+                obligations, deposits.of(TaxDeposit.Tax.FORM_940, year), takenOver.unemploymentDeposited(year));
     }
 
-    private static List<TaxObligation> withUnmatched(List<TaxObligation> ofReturn, List<TaxDeposit> deposited) {
+    /** @param byFormer what a former provider deposited, for which no obligation is told */
+    private static List<TaxObligation> withUnmatched(
+            List<TaxObligation> ofReturn, List<TaxDeposit> deposited, Money byFormer) {
         var known = ofReturn.stream().map(TaxObligation::id).collect(Collectors.toSet());
         return TaxObligation.withUnmatched(
                 ofReturn,
                 TaxDeposits.sum(deposited.stream()
-                        .filter(deposit -> !known.contains(deposit.obligationId()))
-                        .toList()));
+                                .filter(deposit -> !known.contains(deposit.obligationId()))
+                                .toList())
+                        .plus(byFormer));
     }
 
     List<StateLiability> states(Quarter quarter) {
@@ -275,6 +321,11 @@ class DepositCalendar {
         Stream.concat(reported.stream(), now.stream())
                 .filter(sum -> FederalTaxes.isStateOrLocal(sum.kind(), sum.code()))
                 .forEach(sum -> withheld.put(sum.code(), sum.kind() == PayLine.Kind.TAX));
+        var byFormer = takenOver
+                .filed(quarter)
+                .map(former ->
+                        ". %s paid this quarter: ask it for the return that it filed".formatted(former.provider()))
+                .orElse("");
         var liabilities = new ArrayList<StateLiability>();
         withheld.forEach((code, bearsIt) -> {
             var wages = FederalTaxes.wages(reported, code);
@@ -286,7 +337,7 @@ class DepositCalendar {
                     wages,
                     liability,
                     amended.equals(new Amended(wages, liability)) ? null : amended,
-                    "The deposit schedule of the state or locality is not kept here; ask the agency"));
+                    "The deposit schedule of the state or locality is not kept here; ask the agency" + byFormer));
         });
         return List.copyOf(liabilities);
     }
@@ -310,8 +361,13 @@ class DepositCalendar {
         return Optional.empty();
     }
 
-    /** What deposits follow: a quarter that is filed stays as it was, because a correction of it is settled with Form 941-X. */
+    /**
+     * What deposits follow: a quarter that is filed stays as it was, because a correction of it is settled with Form 941-X. One
+     * that a former provider filed makes none: its days are not known, and it was deposited.
+     */
     private List<RunSum> sums(int year) {
-        return filedReturns.reported(year);
+        return filedReturns.reported(year).stream()
+                .filter(sum -> takenOver.filed(Quarter.of(sum.payDate())).isEmpty())
+                .toList();
     }
 }

@@ -19,10 +19,12 @@ import org.openpractice.platform.records.Records;
 public class FiledReturns implements Records<FiledReturn> {
 
     private final PaidLines lines;
+    private final TakenOverReturns takenOver;
     private final Clock clock;
 
-    FiledReturns(PaidLines lines, Clock clock) {
+    FiledReturns(PaidLines lines, TakenOverReturns takenOver, Clock clock) {
         this.lines = lines;
+        this.takenOver = takenOver;
         this.clock = clock;
     }
 
@@ -37,6 +39,10 @@ public class FiledReturns implements Records<FiledReturn> {
     }
 
     private Optional<LocalDate> filedOn(Quarter quarter, LocalDate by) {
+        var former = takenOver.filed(quarter);
+        if (former.isPresent()) {
+            return former.flatMap(one -> Optional.ofNullable(one.filedOn())).filter(day -> !day.isAfter(by));
+        }
         return of(quarter)
                 .map(FiledReturn::filedOn)
                 .or(() -> Optional.of(quarter.returnDueOn(new ArrayList<>())).filter(by::isAfter));

@@ -30,7 +30,7 @@ import org.openpractice.payroll.unemployment.UnemploymentTables;
  * @param line10 zero: state unemployment is taken to be paid in full by the due date
  * @param line11 credit reduction of Schedule A; null while the year's list is not known
  * @param line12 total FUTA tax after adjustments; null with line 11
- * @param line13 deposits marked as paid
+ * @param line13 deposits marked as paid, and those of a former provider
  * @param line16 liability by quarter (16a to 16d); with line 12 it adds up to line 17
  * @param open what is missing before the form can be filed
  */
@@ -163,6 +163,35 @@ record Form940(
                                 "the form calculates once on the year's wages, the runs paycheck by check: the difference is rounding, and a credit reduction that runs already owe")),
                 List.copyOf(notes),
                 List.copyOf(open));
+    }
+
+    Form940 withNote(String note) {
+        var more = new ArrayList<>(notes);
+        more.add(note);
+        return new Form940(
+                year,
+                line3,
+                line4,
+                line4a,
+                line4c,
+                line5,
+                line6,
+                line7,
+                line8,
+                line9,
+                line10,
+                line11,
+                line12,
+                line13,
+                line14,
+                line15,
+                line16,
+                scheduleA,
+                dueOn,
+                dueOnExplanation,
+                reconciliation,
+                List.copyOf(more),
+                open);
     }
 
     private static List<StateWages> scheduleA(

@@ -31,7 +31,7 @@ import org.openpractice.payroll.withholding.FederalTable;
  *     share is no part of it
  * @param line10 total taxes after adjustments
  * @param line12 total taxes after adjustments and nonrefundable credits
- * @param line13 deposits marked as paid
+ * @param line13 deposits marked as paid, and those of a former provider
  * @param line14 balance due, or null
  * @param line15 overpayment, or null
  * @param line16 liability by month, for a monthly depositor
@@ -185,6 +185,37 @@ record Form941(
                 since,
                 reconciliation,
                 notes);
+    }
+
+    Form941 withNote(String note) {
+        var more = new ArrayList<>(notes);
+        more.add(note);
+        return new Form941(
+                year,
+                quarter,
+                line1,
+                line2,
+                line3,
+                line5a,
+                line5c,
+                line5d,
+                line5e,
+                line6,
+                line7,
+                line10,
+                line12,
+                line13,
+                line14,
+                line15,
+                line16,
+                scheduleB,
+                schedule,
+                dueOn,
+                dueOnExplanation,
+                filedOn,
+                correction,
+                reconciliation,
+                List.copyOf(more));
     }
 
     private static Column column(Money wages, BigDecimal rate) {

@@ -1,6 +1,11 @@
 package org.openpractice.payroll.filing;
 
+import java.util.Collection;
+import java.util.function.Predicate;
+import org.openpractice.contracts.Money;
+import org.openpractice.payroll.paid.PaidLines.EmployeeSum;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.payroll.payline.PayLine.Kind;
 
 /** Which deductions lower which wages. */
 final class PreTax {
@@ -15,5 +20,27 @@ final class PreTax {
     /** Under a cafeteria plan: no wages for income tax, Social Security, Medicare and FUTA (IRC 3121(a)(5)(G), 3306(b)(5)(G)). */
     static boolean isCafeteria(String code) {
         return code.startsWith(PayCode.SECTION_125) || code.equals(PayCode.HSA);
+    }
+
+    /** Pay of one employee on which income tax is counted. */
+    static Money taxedPay(Collection<EmployeeSum> sums) {
+        return payWithout(sums, PreTax::lowersIncomeTax);
+    }
+
+    /** Pay of one employee on which Medicare is counted. */
+    static Money insuredPay(Collection<EmployeeSum> sums) {
+        return payWithout(sums, PreTax::isCafeteria);
+    }
+
+    private static Money payWithout(Collection<EmployeeSum> sums, Predicate<String> deductions) {
+        var pay = Money.ZERO;
+        for (var sum : sums) {
+            if (sum.kind() == Kind.EARNING) {
+                pay = pay.plus(sum.amount());
+            } else if (sum.kind() == Kind.DEDUCTION && deductions.test(sum.code())) {
+                pay = pay.minus(sum.amount());
+            }
+        }
+        return pay;
     }
 }

@@ -24,12 +24,14 @@ class StateFiledReturn {
     public record Request(@NotNull LocalDate filedOn) {}
 
     private final FiledReturns returns;
+    private final TakenOverReturns takenOver;
     private final Audit audit;
     private final Actor actor;
     private final Clock clock;
 
-    StateFiledReturn(FiledReturns returns, Audit audit, Actor actor, Clock clock) {
+    StateFiledReturn(FiledReturns returns, TakenOverReturns takenOver, Audit audit, Actor actor, Clock clock) {
         this.returns = returns;
+        this.takenOver = takenOver;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -43,6 +45,11 @@ class StateFiledReturn {
                     "The return of %s is filed from %s on; expected a day until %s"
                             .formatted(quarter, quarter.endsOn().plusDays(1), today));
         }
+        takenOver.filed(quarter).ifPresent(former -> {
+            throw FilingProblem.RETURN_NOT_FILED_THEN.because(
+                    "%s filed the return of %s on %s; that is stated with the take-over"
+                            .formatted(former.provider(), quarter, former.filedOn()));
+        });
         var known = returns.of(quarter);
         var filed = known.orElseGet(() -> new FiledReturn(quarter, request.filedOn(), Stamp.of(actor, clock)));
         if (known.isPresent()) {

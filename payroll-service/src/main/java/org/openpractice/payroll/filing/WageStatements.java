@@ -96,7 +96,7 @@ class WageStatements {
         }
     }
 
-    private List<W2> of(int year, Collection<UUID> employees) {
+    List<W2> of(int year, Collection<UUID> employees) {
         var table = tables.federal(endOf(year));
         var sums = lines.byEmployee(startOf(year), endOf(year), employees).stream()
                 .collect(Collectors.groupingBy(PaidLines.EmployeeSum::employeeId));

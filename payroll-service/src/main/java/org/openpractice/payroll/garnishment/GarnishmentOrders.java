@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -76,6 +78,14 @@ public class GarnishmentOrders implements Records<GarnishmentOrder> {
                 .where("e.reference = ?", asked.reference)
                 .where("case when e.releasedOn is null then false else true end = ?", asked.released)
                 .sort("reference", String.class, "e.reference");
+    }
+
+    /** Codes of the lines that withhold for somebody's orders, released ones too, and for their fees. */
+    public Set<String> codesOf(UUID employeeId) {
+        return list("enrollmentId", employeeId).stream()
+                .map(order -> PayCode.GARNISHMENT + order.reference())
+                .flatMap(code -> Stream.of(code, code + OrderInForce.FEE))
+                .collect(Collectors.toSet());
     }
 
     void add(GarnishmentOrderTerms version) {

@@ -14,7 +14,10 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
-/** What pay is approved or paid and therefore no longer changes. */
+/**
+ * What pay is approved or paid and therefore no longer changes. What a former provider paid follows from no terms that are kept
+ * here, so it holds none of them.
+ */
 @ApplicationScoped
 public class ApprovedPay {
 
@@ -103,14 +106,16 @@ public class ApprovedPay {
     /** The last pay date of anybody in the group. */
     public Optional<LocalDate> lastPayDate() {
         return Optional.ofNullable(entities.createQuery(
-                        "select max(r.payDate) from PayRun r where r.state in (APPROVED, PAID)", LocalDate.class)
+                        "select max(r.payDate) from PayRun r where r.kind <> TAKE_OVER and r.state in (APPROVED, PAID)",
+                        LocalDate.class)
                 .getSingleResult());
     }
 
     private Optional<LocalDate> last(String column, String ofKinds, UUID employeeId) {
         return sql.query("""
                         select max(c.%s) as last_day from counting_paycheck c
-                        where c.employee_id = :employee and c.voided_by_run_id is null and c.negates_id is null %s
+                        where c.employee_id = :employee and c.voided_by_run_id is null and c.negates_id is null
+                            and c.run_kind <> 'TAKE_OVER' %s
                         """.formatted(column, ofKinds))
                 .set("employee", employeeId)
                 .one(row -> Optional.ofNullable(row.orNull("last_day", Row::date)));

@@ -50,7 +50,8 @@ public class PaidLines {
     /**
      * What one code came to for one employee.
      *
-     * @param lines how many lines were added up
+     * @param lines how many lines were added up, each of which was rounded; one that was taken over stands for those of a
+     *     quarter of weekly paychecks and one beside them
      */
     public record EmployeeSum(
             UUID employeeId,
@@ -116,7 +117,7 @@ public class PaidLines {
         return sql.query("""
                         select l.employee_id, l.kind, l.code, max(l.description) as description,
                             sum(l.amount_cents)::bigint as amount, sum(coalesce(l.wages_cents, 0))::bigint as wages,
-                            count(*)::int as lines
+                            sum(case when l.run_kind = 'TAKE_OVER' then 14 else 1 end)::int as lines
                         """ + PAID + """
                          and l.employee_id = any(:employees)
                         group by l.employee_id, l.kind, l.code order by l.employee_id, l.code, l.kind

@@ -49,7 +49,9 @@ public class PayRun extends Aggregate {
         /** A paycheck with the lines of a voided one below zero. */
         VOID,
         /** Differences for earlier periods. */
-        RETROACTIVE;
+        RETROACTIVE,
+        /** What a former payroll provider paid on one day of the year: it pays nobody, posts nothing and is never filed again. */
+        TAKE_OVER;
 
         /** Whether it pays supplemental wages apart from regular ones (26 CFR 31.3402(g)-1). */
         public boolean isApart() {
@@ -58,7 +60,7 @@ public class PayRun extends Aggregate {
 
         /** Whether it names whom it pays: they are told when there is nothing to pay them. */
         public boolean namesPeople() {
-            return this != REGULAR;
+            return this != REGULAR && this != TAKE_OVER;
         }
 
         /** Whether it pays the work of periods as such. */
@@ -212,6 +214,45 @@ public class PayRun extends Aggregate {
                         List.of("differences for paid periods from %s on, paid on %s".formatted(since, payDate))));
         run.since = since;
         return run;
+    }
+
+    /**
+     * What a former provider paid. It counts as paid from the start, and nobody is told of it: the money is long out and booked.
+     *
+     * @param calendar whose terms its period is kept under; it is no period of the calendar
+     * @param paid the days since the pay date before, and the pay date
+     */
+    public static PayRun takenOver(PayCalendar calendar, PayPeriod paid, String provider, String by, Instant at) {
+        var run = new PayRun(Kind.TAKE_OVER, calendar, paid);
+        run.reason = "paid by " + provider;
+        run.state = State.PAID;
+        run.draftedBy = by;
+        run.calculatedBy = by;
+        run.calculatedAt = at;
+        run.approvedAt = at;
+        run.paidBy = by;
+        run.paidAt = at;
+        return run;
+    }
+
+    /**
+     * Counts the paychecks of that calculation and no longer those of the one before.
+     *
+     * @param since first of the days that it stands for
+     */
+    public void takenOver(int number, LocalDate since, Totals totals) {
+        this.calculation = number;
+        this.periodStartsOn = since;
+        take(totals);
+    }
+
+    /** Refuses {@link PayRunProblem#PAY_TAKEN_OVER} of what a former provider paid. */
+    public void requireOwn(String step) {
+        if (kind == Kind.TAKE_OVER) {
+            throw PayRunProblem.PAY_TAKEN_OVER.because(
+                    "A former provider paid it on %s; it cannot be %s here. Correct it with the take-over of %d (PUT /take-overs/{id} and another file) while no pay run of the year stands"
+                            .formatted(payDate, step, payDate.getYear()));
+        }
     }
 
     /** Warns that the calendar had the period paid before, where it had. */

@@ -24,7 +24,12 @@ public enum PayRunProblem implements ProblemType {
     PAYCHECK_NOT_PAID(
             409, "The paycheck is not paid", "Wait until the run is paid. One that was reversed is run again first."),
     /** The paycheck is voided, or negates one that is. */
-    PAYCHECK_VOIDED(409, "The paycheck is voided", "Nothing is to do: look at the run that voids it.");
+    PAYCHECK_VOIDED(409, "The paycheck is voided", "Nothing is to do: look at the run that voids it."),
+    /** A former provider paid it: it has no stub here and is neither voided nor reversed. */
+    PAY_TAKEN_OVER(
+            409,
+            "Pay of a former provider",
+            "Correct the take-over of the year, with another statement and file, while no pay run of the year stands.");
 
     private final Kind kind;
 

@@ -66,6 +66,30 @@ public class PayRuns implements Records<PayRun> {
         return find("voidsPaycheckId = ?1 and state <> REVERSED", paycheckId).firstResultOptional();
     }
 
+    /** A run of the year, in whichever state but reversed, that is no take-over. */
+    public Optional<PayRun> firstOwn(int year) {
+        return find(
+                        "kind <> TAKE_OVER and state <> REVERSED and countsOn between ?1 and ?2 order by payDate",
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31))
+                .firstResultOptional();
+    }
+
+    /** Whether something was paid here, or is approved to be, that counts in the year. */
+    public boolean anyOwnApproved(int year) {
+        return count(
+                        "kind <> TAKE_OVER and state in (APPROVED, PAID) and countsOn between ?1 and ?2",
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31))
+                > 0;
+    }
+
+    /** What a former provider paid in the year. */
+    public List<PayRun> takenOver(int year) {
+        return list(
+                "kind = TAKE_OVER and payDate between ?1 and ?2", LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
     /** The list of runs. */
     public ListOf<PayRun> list(Asked asked) {
         return list(PayRun.class, asked)

@@ -53,6 +53,8 @@ public class IssuePaystub {
     public Paystub issue(UUID paycheckId) {
         var paycheck = paychecks.get(paycheckId);
         var run = runs.get(paycheck.payRunId());
+        // The former provider gave its stubs itself.
+        run.requireOwn("told on a stub");
         if (run.state() != PayRun.State.PAID || paycheck.calculation() != run.calculation() || !paycheck.isPayable()) {
             throw PayRunProblem.PAYCHECK_NOT_PAID.because(
                     "The run is %s and the paycheck %s".formatted(run.state(), paycheck.disposition()));

@@ -61,7 +61,8 @@ class OwnPayStubs {
                 .where("e.disposition = ?", Paycheck.Disposition.PAYABLE)
                 .where("""
                         exists (select 1 from PayRun r
-                            where r.id = e.payRunId and r.calculation = e.calculation and r.state = ?)
+                            where r.id = e.payRunId and r.calculation = e.calculation and r.kind <> TAKE_OVER
+                                and r.state = ?)
                         """, PayRun.State.PAID)
                 .where(PAY_DATE + " >= ?", asked.payDateFrom)
                 .where(PAY_DATE + " <= ?", asked.payDateTo)

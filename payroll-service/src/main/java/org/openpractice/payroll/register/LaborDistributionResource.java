@@ -24,7 +24,7 @@ import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
-/** Who bears the cost of labor: hours and earnings of paid runs by place, department and position. */
+/** Who bears the cost of labor: hours and earnings of paid runs by place, department and position; without what a former provider paid. */
 @Path("/labor-distribution")
 @RunOnVirtualThread
 class LaborDistributionResource {
@@ -94,7 +94,7 @@ class LaborDistributionResource {
                                 l.amount_cents as amount
                             from paid_line l
                                 join enrollment e on e.practice_group_id = l.practice_group_id and e.id = l.employee_id
-                            where l.run_state = 'PAID' and l.pay_date between :from and :to
+                            where l.run_state = 'PAID' and l.run_kind <> 'TAKE_OVER' and l.pay_date between :from and :to
                                 and l.kind = 'EARNING') earned
                         group by location, department, position order by location, department, position
                         """.replace("COUNTED", PaidHours.COUNTED))
@@ -114,7 +114,7 @@ class LaborDistributionResource {
                             coalesce(sum(l.amount_cents)
                                 filter (where l.kind = 'EMPLOYER_CONTRIBUTION'), 0)::bigint as contributions
                         from paid_line l
-                        where l.run_state = 'PAID' and l.pay_date between :from and :to
+                        where l.run_state = 'PAID' and l.run_kind <> 'TAKE_OVER' and l.pay_date between :from and :to
                         """)
                 .set("from", from)
                 .set("to", to)

@@ -14,7 +14,8 @@ import org.openpractice.platform.csv.CsvRow;
 
 /**
  * The contribution file of a paid run for the plan's record keeper: CSV (RFC 4180), one row a person and a row of totals,
- * the same bytes whenever it is asked for. Refuses {@link PayRunProblem#PAY_RUN_STATE} and
+ * the same bytes whenever it is asked for. Refuses {@link PayRunProblem#PAY_TAKEN_OVER},
+ * {@link PayRunProblem#PAY_RUN_STATE} and
  * {@link RetirementProblem#NOTHING_FOR_THE_PLAN}.
  */
 @ApplicationScoped
@@ -35,6 +36,8 @@ class ExportContributions {
     @Transactional
     File of(UUID payRunId) {
         var run = runs.get(payRunId);
+        // What a former provider withheld is with the plan already.
+        run.requireOwn("sent to the plan");
         if (run.state() != PayRun.State.PAID) {
             throw PayRunProblem.PAY_RUN_STATE.because(
                     "A run that is %s has no contribution file; it must be PAID".formatted(run.state()));

@@ -119,7 +119,7 @@ class PlanMoney {
                         row.money("counted")));
     }
 
-    /** Paid runs with money for the plan. */
+    /** Paid runs with money for the plan; what a former provider withheld is with the plan already. */
     List<UUID> runs() {
         return sql.query(ofRun("true")).list(row -> row.uuid("pay_run_id"));
     }
@@ -137,7 +137,7 @@ class PlanMoney {
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as withheld,
                     coalesce(sum(l.amount_cents) filter (where %s), 0)::bigint as employer
                 from paid_line l
-                where l.run_state = 'PAID' and l.code like '401K%%' and %s
+                where l.run_state = 'PAID' and l.run_kind <> 'TAKE_OVER' and l.code like '401K%%' and %s
                 group by l.pay_run_id, l.pay_date having sum(l.amount_cents) <> 0
                 """.formatted(WITHHELD, EMPLOYER, which);
     }

@@ -253,7 +253,7 @@ public class RetirementInputs {
      * Hours of service in each completed twelve months since the hire: those paid by the hour, leave included (29 CFR
      * 2530.200b-2(a)). Who has a salary or a draw is credited by the equivalencies of 29 CFR 2530.200b-3(e): 45 hours a
      * week, 95 a semi-monthly period, 190 a month; a shift of per diem pay by that of a day, 10 hours. A voided paycheck
-     * credits nothing, nor does pay apart from that of a period.
+     * credits nothing, nor does pay apart from that of a period. What a former provider paid credits the hours that were taken over.
      */
     private Map<UUID, List<BigDecimal>> hoursByServiceYear(Collection<UUID> employees, LocalDate payDate) {
         var hours = new HashMap<UUID, List<BigDecimal>>();
@@ -263,14 +263,15 @@ public class RetirementInputs {
                             where enrollment_id = any(:employees) group by enrollment_id),
                         worked as (
                             select l.employee_id, l.period_ends_on,
-                                case when bool_or(l.code in ('SALARY', 'PROVIDER-DRAW') and l.amount_cents > 0) then
+                                case when bool_or(l.code in ('SALARY', 'PROVIDER-DRAW') and l.amount_cents > 0
+                                        and l.run_kind <> 'TAKE_OVER') then
                                     case l.frequency when 'WEEKLY' then 45 when 'BIWEEKLY' then 90
                                         when 'SEMIMONTHLY' then 95 else 190 end
                                 else coalesce(sum(l.hours) filter (where COUNTED and l.code <> 'RETROACTIVE'), 0)
                                     + 10 * coalesce(sum(l.hours) filter (where l.code = 'PER-DIEM'), 0) end as hours
                             from paid_line l
                             where l.kind = 'EARNING' and l.employee_id = any(:employees) and l.voided_by_run_id is null
-                                and l.pays_period
+                                and (l.pays_period or l.run_kind = 'TAKE_OVER')
                             group by l.employee_id, l.pay_run_id, l.period_ends_on, l.frequency
                             union all
                             select c.employee_id, d.period_ends_on,

@@ -26,7 +26,8 @@ import org.openpractice.platform.signature.Signatures;
  * The approval is a signature over the run's totals and every paycheck ({@link PayRunApproval}).
  *
  * <p>Refuses {@link PayRunProblem#PAY_RUN_STATE}, {@link org.openpractice.platform.problem.PlatformProblem#SECOND_PERSON_REQUIRED} and
- * {@link PayRunProblem#CALCULATION_OUTDATED}, {@link RunProblem#PAY_DATE_PAST}; of a run that voids a paycheck also {@link PayRunProblem#PAYCHECK_NOT_PAID}.
+ * {@link PayRunProblem#CALCULATION_OUTDATED}, {@link RunProblem#PAY_DATE_PAST},
+ * {@link org.openpractice.payroll.takeover.TakeOverProblem#TAKE_OVER_NOT_TAKEN}; of a run that voids a paycheck also {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
 @ApplicationScoped
 class ApprovePayRun {

@@ -80,7 +80,7 @@ class EarlierPaychecks {
                 where t.run_kind not in ('BONUS', 'RETROACTIVE') and t.period_starts_on = l.period_starts_on
                     or t.run_kind in ('BONUS', 'RETROACTIVE') and t.pay_date >= l.pay_date
                 group by t.employee_id, apart, l.pay_date, t.code
-                """.formatted(COUNTING + " and l.run_kind <> 'VOID'"), run, employees)
+                """.formatted(COUNTING + " and l.run_kind not in ('VOID', 'TAKE_OVER')"), run, employees)
                 .set("calendar", run.payCalendarId())
                 .set("january", LocalDate.of(payDate.getYear(), 1, 1))
                 .set("december", LocalDate.of(payDate.getYear(), 12, 31))
@@ -107,15 +107,16 @@ class EarlierPaychecks {
         return earlier;
     }
 
-    /** From whose regular wages of this or the last year federal income tax was withheld. */
+    /** From whose regular wages of this or the last year federal income tax was withheld, here or by a former provider. */
     private Set<UUID> taxed(PayRun run, LocalDate payDate, Collection<UUID> employees) {
-        return new HashSet<>(query("""
+        return new HashSet<>(
+                query("""
                 select distinct l.employee_id
                 %s and l.code = 'US-FIT' and l.amount_cents > 0 and l.pay_date between :from and :payDate
-                """.formatted(COUNTING + " and l.pays_period"), run, employees)
-                .set("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
-                .set("payDate", payDate)
-                .list(row -> row.uuid("employee_id")));
+                """.formatted(COUNTING + " and (l.pays_period or l.run_kind = 'TAKE_OVER')"), run, employees)
+                        .set("from", LocalDate.of(payDate.getYear() - 1, 1, 1))
+                        .set("payDate", payDate)
+                        .list(row -> row.uuid("employee_id")));
     }
 
     private Map<UUID, EarlierPay> flat(
@@ -127,7 +128,7 @@ class EarlierPaychecks {
                     coalesce(sum(l.amount_cents) filter (where l.pay_date >= :monthStart and l.pay_date < :monthEnd),
                         0)::bigint as in_month,
                     coalesce(sum(l.amount_cents) filter (where l.pay_calendar_id = :calendar
-                        and l.period_starts_on <= :startsOn and l.period_ends_on >= :startsOn), 0)::bigint as in_period
+                        and l.run_kind <> 'TAKE_OVER' and l.period_starts_on <= :startsOn and l.period_ends_on >= :startsOn), 0)::bigint as in_period
                 %s and l.code = any(:codes)
                     and (l.pay_date >= :monthStart and l.pay_date < :monthEnd or l.period_ends_on >= :startsOn)
                 group by l.employee_id, l.code

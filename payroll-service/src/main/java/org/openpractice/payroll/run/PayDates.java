@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.paycheck.PayRun;
+import org.openpractice.payroll.takeover.TakeOverProblem;
+import org.openpractice.payroll.takeover.TakeOvers;
 import org.openpractice.payroll.withholding.TaxTables;
 import org.openpractice.payroll.withholding.WithholdingProblem;
 import org.openpractice.platform.time.BusinessDays;
@@ -21,21 +23,24 @@ class PayDates {
     private static final ZoneId LAST = ZoneId.of("Pacific/Honolulu");
 
     private final TaxTables tables;
+    private final TakeOvers takeOvers;
     private final Clock clock;
 
-    PayDates(TaxTables tables, Clock clock) {
+    PayDates(TaxTables tables, TakeOvers takeOvers, Clock clock) {
         this.tables = tables;
+        this.takeOvers = takeOvers;
         this.clock = clock;
     }
 
     /**
-     * Refuses {@link RunProblem#PAY_DATE_PAST}, {@link PayCalendarProblem#NOT_A_BANKING_DAY} and
-     * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
+     * Refuses {@link RunProblem#PAY_DATE_PAST}, {@link PayCalendarProblem#NOT_A_BANKING_DAY},
+     * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE} and {@link TakeOverProblem#TAKE_OVER_NOT_TAKEN}.
      */
     void require(LocalDate payDate) {
         requireNotPast(payDate, "expected a banking day from then on");
         requireBankingDay(payDate);
         tables.requireYearOf(payDate);
+        takeOvers.requireTaken(payDate.getYear());
     }
 
     private static void requireBankingDay(LocalDate payDate) {
@@ -56,17 +61,27 @@ class PayDates {
         requireBankingDay(payDate);
     }
 
-    /** Refuses {@link RunProblem#PAY_DATE_PAST} and {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}. */
+    /**
+     * Refuses {@link RunProblem#PAY_DATE_PAST}, {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE} and
+     * {@link TakeOverProblem#TAKE_OVER_NOT_TAKEN}.
+     */
     void requireOfCalendar(LocalDate payDate) {
         tables.requireYearOf(payDate);
+        takeOvers.requireTaken(payDate.getYear());
         requireNotPast(
                 payDate,
                 "the wages of that period are taxed on the day on which they are really paid. Give that day as payDate; the next banking day is "
                         + BusinessDays.BANKING.onOrAfter(today()));
     }
 
-    /** Refuses {@link RunProblem#PAY_DATE_PAST} of a run that is drafted and shall go on. */
+    /**
+     * Refuses {@link RunProblem#PAY_DATE_PAST} of a run that is drafted and shall go on, and
+     * {@link TakeOverProblem#TAKE_OVER_NOT_TAKEN} where a take-over of its year was stated while it was drafted.
+     */
     void requireStillAhead(PayRun run) {
+        if (run.state() == PayRun.State.CALCULATED) {
+            takeOvers.requireTaken(run.payDate().getYear());
+        }
         requireNotPast(
                 run.payDate(),
                 switch (run.state()) {

@@ -101,7 +101,7 @@ record PayRunView(
 
         private static String because(PayRun.Kind kind) {
             return switch (kind) {
-                case REGULAR -> "paid by another calendar";
+                case REGULAR, TAKE_OVER -> "paid by another calendar";
                 case OFF_CYCLE, BONUS, FINAL, VOID -> "the run names others";
                 case RETROACTIVE -> "the run names others, or no paid period comes to more than was paid";
             };

@@ -28,7 +28,7 @@ import org.openpractice.platform.text.HasLines;
  * Takes an approved or paid run back whole; the year is then as if it had not been, and the period can be run again.
  * Money that has left is not called back here. When it voided a paycheck, that one counts again.
  *
- * <p>Refuses {@link PayRunProblem#PAY_RUN_STATE}, {@link PayRunProblem#LATER_RUN_LOCKED} and
+ * <p>Refuses {@link PayRunProblem#PAY_TAKEN_OVER}, {@link PayRunProblem#PAY_RUN_STATE}, {@link PayRunProblem#LATER_RUN_LOCKED} and
  * {@link RunProblem#DIFFERENCE_PAID} and {@link RunProblem#VOID_IN_ANOTHER_YEAR}; where a paycheck would count again also {@link RunProblem#PAID_FOR_THE_PERIOD} and
  * {@link PayRunProblem#PAYCHECK_NOT_PAID}.
  */
@@ -79,6 +79,7 @@ class ReversePayRun {
         runs.serialize();
         var run = runs.get(payRunId);
         ifMatch.require(run.version());
+        run.requireOwn("reversed");
         if (run.state() == PayRun.State.PAID) {
             closedYears.require(run, LocalDate.now(clock));
         }

@@ -29,7 +29,7 @@ import org.openpractice.platform.text.HasLines;
  * <p>It counts on the day on which the paycheck counted: in its year, its quarter and its deposit. Where the return of that
  * quarter is filed, it corrects that return ({@link FiledReturns}).
  *
- * <p>Refuses {@link PayRunProblem#PAYCHECK_NOT_PAID}, {@link PayRunProblem#PAYCHECK_VOIDED},
+ * <p>Refuses {@link PayRunProblem#PAY_TAKEN_OVER}, {@link PayRunProblem#PAYCHECK_NOT_PAID}, {@link PayRunProblem#PAYCHECK_VOIDED},
  * {@link RunProblem#DIFFERENCE_PAID}, {@link RunProblem#VOID_IN_ANOTHER_YEAR}, {@link RunProblem#PAY_DATE_PAST} and
  * {@link PayCalendarProblem#NOT_A_BANKING_DAY}.
  */
@@ -90,6 +90,7 @@ class VoidPaycheck {
         runs.serialize();
         var paycheck = paychecks.get(paycheckId);
         var paidIn = runs.get(paycheck.payRunId());
+        paidIn.requireOwn("voided");
         if (paidIn.state() != PayRun.State.PAID
                 || paycheck.calculation() != paidIn.calculation()
                 || !paycheck.isPayable()) {

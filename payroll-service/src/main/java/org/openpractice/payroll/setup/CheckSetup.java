@@ -26,10 +26,13 @@ import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.jurisdiction.JurisdictionHistory;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.paycheck.PayRuns;
 import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payment.Employer;
 import org.openpractice.payroll.payment.Employers;
 import org.openpractice.payroll.run.Rehearsal;
+import org.openpractice.payroll.takeover.TakeOverProblem;
+import org.openpractice.payroll.takeover.TakeOvers;
 import org.openpractice.payroll.time.WaitingTime;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
@@ -65,6 +68,8 @@ class CheckSetup {
     private final Jurisdictions jurisdictions;
     private final Rehearsal rehearsal;
     private final WaitingTime waitingTime;
+    private final TakeOvers takeOvers;
+    private final PayRuns runs;
     private final CheckTaxSetup checkTaxSetup;
     private final CheckPaymentSetup checkPaymentSetup;
     private final Audit audit;
@@ -78,6 +83,8 @@ class CheckSetup {
             Jurisdictions jurisdictions,
             Rehearsal rehearsal,
             WaitingTime waitingTime,
+            TakeOvers takeOvers,
+            PayRuns runs,
             CheckTaxSetup checkTaxSetup,
             CheckPaymentSetup checkPaymentSetup,
             Audit audit,
@@ -89,6 +96,8 @@ class CheckSetup {
         this.jurisdictions = jurisdictions;
         this.rehearsal = rehearsal;
         this.waitingTime = waitingTime;
+        this.takeOvers = takeOvers;
+        this.runs = runs;
         this.checkTaxSetup = checkTaxSetup;
         this.checkPaymentSetup = checkPaymentSetup;
         this.audit = audit;
@@ -135,6 +144,7 @@ class CheckSetup {
         termsMissing(people, terms, paydays, today, findings);
         var histories = jurisdictions.histories(people.ids());
         var nowhere = workStateMissing(people, histories, findings);
+        yearTakenOver(people, paydays, findings);
         for (var payday : paydays) {
             run(payday, people, terms, nowhere, today, findings);
         }
@@ -286,6 +296,9 @@ class CheckSetup {
         var period = payday.period();
         var refusal = rehearsal.refusalToDraft(period);
         if (refusal.isPresent()) {
+            if (refusal.get().type() == TakeOverProblem.TAKE_OVER_NOT_TAKEN) {
+                return;
+            }
             findings.add(people.finding(
                     refusal.get().type().slug(),
                     Severity.BLOCKING,
@@ -353,6 +366,73 @@ class CheckSetup {
                                 before.startsOn().toString(),
                                 "payDate",
                                 payday.period().payDate().toString()))));
+    }
+
+    /** Years of the next paydays of which a former provider's pay is announced, and not here; and a first payday in mid-year. */
+    private void yearTakenOver(People people, List<Payday> paydays, List<Finding> findings) {
+        paydays.stream()
+                .map(payday -> payday.period().payDate().getYear())
+                .distinct()
+                .flatMap(year -> takeOvers.notTaken(year).stream())
+                .forEach(refusal -> findings.add(people.finding(
+                        refusal.type().slug(),
+                        Severity.BLOCKING,
+                        "take-over",
+                        "No run can be drafted: " + refusal.detail(),
+                        List.of(),
+                        "Bring the file, one row for each figure of a person; first with preview=true.",
+                        Mend.csv("take-over", "employee_number,paid_on,code,description,hours,wages,amount\n"))));
+        yearNotTakenOver(people, paydays, findings);
+    }
+
+    /** The first payday here is in the middle of a year, and nobody said what was paid before it. */
+    private void yearNotTakenOver(People people, List<Payday> paydays, List<Finding> findings) {
+        var first = paydays.stream()
+                .min(Comparator.comparing(payday -> payday.period().payDate()))
+                .orElse(null);
+        if (first == null) {
+            return;
+        }
+        var payDate = first.period().payDate();
+        int year = payDate.getYear();
+        if (first.calendar().before(first.period()).payDate().getYear() < year
+                || takeOvers.anyOf(year)
+                || runs.anyOwnApproved(year)) {
+            return;
+        }
+        var before =
+                people.where(person -> person.startsOn().isBefore(first.period().startsOn()));
+        if (before.isEmpty()) {
+            return;
+        }
+        var through = payDate.minusMonths(1).getYear() == year ? payDate.minusMonths(1) : payDate.withDayOfYear(1);
+        var none = Map.of("amount", "0.00", "currency", "USD");
+        var quarter = new LinkedHashMap<String, Object>();
+        quarter.put("quarter", (through.getMonthValue() + 2) / 3);
+        quarter.put("employees", 0);
+        List.of("deposited", "unemploymentDeposited", "line2", "line3", "line5aWages", "line5cWages", "line5dWages")
+                .forEach(figure -> quarter.put(figure, none));
+        findings.add(people.finding(
+                "year-not-taken-over",
+                Severity.WARNING,
+                "take-over",
+                "%d people were hired before %s, the first day that is paid here, and nothing is known of what they were paid in %d: Social Security, unemployment and plan limits would begin at zero, and their Forms W-2 would leave it out."
+                        .formatted(before.size(), first.period().startsOn(), year),
+                before,
+                "Where another payroll provider paid them this year, state what its last register and its Forms 941 say before the first run, then bring its file to POST /imports/take-over. Where nobody was paid in the year, nothing is to do.",
+                Mend.postOnce(
+                        "/take-overs",
+                        Map.of(
+                                "year",
+                                year,
+                                "provider",
+                                "Former Payroll Service",
+                                "through",
+                                through.toString(),
+                                "quarters",
+                                List.of(quarter),
+                                "register",
+                                List.of(Map.of("code", "REGULAR", "wages", none, "amount", none))))));
     }
 
     private static void waiting(

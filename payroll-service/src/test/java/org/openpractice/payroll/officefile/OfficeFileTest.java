@@ -101,6 +101,7 @@ class OfficeFileTest {
                                 "hours",
                                 "pay-terms",
                                 "state-certificates",
+                                "take-over",
                                 "tax-identity"))
                 .body(
                         "items.find { it.name == 'pay-terms' }.header",

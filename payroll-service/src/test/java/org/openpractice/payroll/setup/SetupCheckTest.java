@@ -74,7 +74,8 @@ class SetupCheckTest {
         DEPOSIT_VERIFICATION("deposit-not-verified"),
         PRENOTE("prenote-not-sent"),
         BENEFITS("benefits-not-elected"),
-        REGISTRATION_AT_HOME("tax-not-withheld");
+        REGISTRATION_AT_HOME("tax-not-withheld"),
+        TAKE_OVER("year-not-taken-over");
 
         private final List<String> codes;
 
@@ -95,8 +96,10 @@ class SetupCheckTest {
     /** Two people of Illinois, one by the hour and one by the year, with everything but that. */
     private void group(Set<Gap> without) {
         var home = without.contains(Gap.REGISTRATION_AT_HOME) ? "WI" : "IL";
-        hired("S-1", "Ada", home);
-        hired("S-2", "Ben", "IL");
+        // Whoever was there before the first day that is paid here was paid by somebody else
+        var startsOn = LocalDate.parse(without.contains(Gap.TAKE_OVER) ? "2026-10-05" : FIRST_DAY);
+        hired("S-1", "Ada", home, startsOn);
+        hired("S-2", "Ben", "IL", startsOn);
         if (!without.contains(Gap.EMPLOYER)) {
             api.employer();
         }
@@ -198,7 +201,7 @@ class SetupCheckTest {
         }
     }
 
-    private void hired(String number, String name, String home) {
+    private void hired(String number, String name, String home, LocalDate startsOn) {
         var employee = UUID.randomUUID();
         var at = assignment("IL", home);
         var ssn = "2345678" + (number.equals("S-1") ? "11" : "22");
@@ -226,12 +229,12 @@ class SetupCheckTest {
                                 at.employmentType(),
                                 false,
                                 false),
-                        LocalDate.of(2026, 10, 5)));
+                        startsOn));
         api.awaitEnrolled(employee);
         if (home.equals("WI")) {
             api.clerk()
                     .header("If-Match", api.etag("/enrollments/" + employee))
-                    .body("{\"effectiveFrom\":\"2026-10-05\",\"residenceState\":\"WI\"}")
+                    .body("{\"effectiveFrom\":\"2026-11-01\",\"residenceState\":\"WI\"}")
                     .put("/enrollments/" + employee + "/nonresidence-certificates/IL")
                     .then()
                     .statusCode(200);
