@@ -7,11 +7,14 @@ import org.openpractice.billing.provider.BillingBlocks;
 import org.openpractice.billing.provider.RenderingProviders;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndCorrected;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndWithdrawn;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHireCanceled;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
 
-/** Who may render services: providers come, and what they render after they left is held. */
+/** Who may render services: providers come, and what they render after they left, or before they ever came, is held. */
 @ApplicationScoped
 public class FollowEmployment {
 
@@ -38,6 +41,23 @@ public class FollowEmployment {
                         left.lastDay().plusDays(1),
                         eventId);
                 holdClaims.reconsider(left.employeeId(), eventId);
+            }
+            case EmployeeEndCorrected corrected -> {
+                blocks.begin(
+                        corrected.employeeId(),
+                        Reason.LEFT,
+                        corrected.employeeId(),
+                        corrected.lastDay().plusDays(1),
+                        eventId);
+                holdClaims.reconsider(corrected.employeeId(), eventId);
+            }
+            case EmployeeEndWithdrawn withdrawn -> {
+                blocks.annul(withdrawn.employeeId(), Reason.LEFT, withdrawn.employeeId());
+                holdClaims.reconsider(withdrawn.employeeId(), eventId);
+            }
+            case EmployeeHireCanceled canceled -> {
+                blocks.begin(canceled.employeeId(), Reason.LEFT, canceled.employeeId(), canceled.startsOn(), eventId);
+                holdClaims.reconsider(canceled.employeeId(), eventId);
             }
             case EmployeeRehired rehired -> {
                 providers.follow(rehired.employeeId(), rehired.person(), rehired.assignment());

@@ -184,6 +184,34 @@ class HoldClaimsTest {
     }
 
     @Test
+    void aCorrectedLastDayMovesTheBlockAndAWithdrawnOneLiftsIt() {
+        var early = claim(DAY.plusDays(1));
+        var late = claim(DAY.plusDays(3));
+        Events.publish(
+                practice.group,
+                2,
+                new EmploymentEvent.EmployeeTerminated(provider, DAY, EmploymentEvent.TerminationReason.RESIGNED));
+        await(early, "HELD");
+        await(late, "HELD");
+        Events.publish(
+                practice.group,
+                3,
+                new EmploymentEvent.EmployeeEndCorrected(
+                        provider, DAY, DAY.plusDays(2), EmploymentEvent.TerminationReason.RESIGNED));
+        await(early, "READY");
+        practice.readClaim(late).then().body("state", equalTo("HELD"));
+        Events.publish(practice.group, 4, new EmploymentEvent.EmployeeEndWithdrawn(provider, DAY.plusDays(2)));
+        await(late, "READY");
+    }
+
+    @Test
+    void ofAProviderWhoNeverCameNothingIsBilled() {
+        var claim = claim(DAY);
+        Events.publish(practice.group, 2, new EmploymentEvent.EmployeeHireCanceled(provider, DAY.minusDays(1)));
+        await(claim, "HELD");
+    }
+
+    @Test
     void aSecondReasonKeepsTheClaimHeldWhenTheFirstEnds() {
         var claim = claim(DAY);
         var match = UUID.randomUUID();

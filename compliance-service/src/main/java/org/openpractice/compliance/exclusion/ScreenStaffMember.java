@@ -20,6 +20,9 @@ import org.openpractice.contracts.compliance.ExclusionEvent.ExclusionSuspected;
 import org.openpractice.contracts.compliance.ExclusionEvent.ScreeningCleared;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndCorrected;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndWithdrawn;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHireCanceled;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
@@ -80,7 +83,10 @@ public class ScreenStaffMember {
             case EmployeeHired hired -> screen(hired.employeeId(), ScreeningOccasion.HIRE);
             case EmployeeChanged changed -> screenIfChanged(changed.employeeId());
             case EmployeeRehired rehired -> screen(rehired.employeeId(), ScreeningOccasion.REHIRE);
-            case EmployeeTerminated _ -> {}
+            // A list may have come while they were taken for gone.
+            case EmployeeEndCorrected corrected -> screen(corrected.employeeId(), ScreeningOccasion.CHANGE);
+            case EmployeeEndWithdrawn withdrawn -> screen(withdrawn.employeeId(), ScreeningOccasion.CHANGE);
+            case EmployeeTerminated _, EmployeeHireCanceled _ -> {}
         }
     }
 

@@ -131,6 +131,11 @@ public class Obligation extends Aggregate {
         return metOn == null && withdrawnFrom == null;
     }
 
+    /** Whether what opened it was on that day or after it. */
+    public boolean isSince(LocalDate day) {
+        return !occasionOn.isBefore(day);
+    }
+
     /** Withdrawn, if only from a later day on. */
     public boolean isWithdrawn() {
         return withdrawnFrom != null;

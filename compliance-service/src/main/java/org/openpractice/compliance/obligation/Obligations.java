@@ -137,6 +137,45 @@ public class Obligations implements Records<Obligation> {
         }
     }
 
+    /** Withdraws what stands of the subject and was opened by what never happened on that day or after it. */
+    @Transactional(TxType.MANDATORY)
+    public void withdrawSince(Subject subject, LocalDate day) {
+        for (var obligation : of(subject)) {
+            if (obligation.stands() && obligation.isSince(day)) {
+                history.note(obligation, ObligationChange.Kind.WITHDRAWN, obligation.withdraw(day, history.cause()));
+            }
+        }
+    }
+
+    /** What was withdrawn from that day on stands again as it stood: what withdrew it was not so. */
+    @Transactional(TxType.MANDATORY)
+    public void standAgain(Subject subject, LocalDate withdrawnFrom) {
+        var days = openDays.dayCount();
+        for (var obligation : of(subject)) {
+            if (obligation.withdrawnFrom().filter(withdrawnFrom::equals).isPresent()) {
+                var rule = rule(obligation);
+                history.note(
+                        obligation,
+                        ObligationChange.Kind.REOPENED,
+                        obligation.reopen(rule, obligation.occasion(rule.trigger()), days, history.cause()));
+            }
+        }
+    }
+
+    /** Computes the due dates of what stands of the subject anew, now that a fact turned out to be none. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(Subject subject, Fact fact) {
+        var days = openDays.dayCount();
+        for (var obligation : of(subject)) {
+            var rule = rule(obligation);
+            if (obligation.stands() && !rule.trigger().brings().contains(fact)) {
+                obligation
+                        .move(rule, obligation.occasion(rule.trigger()).without(fact), days)
+                        .ifPresent(moved -> history.note(obligation, ObligationChange.Kind.MOVED, moved));
+            }
+        }
+    }
+
     /** Computes the due dates of what stands of the subject anew, now that one more fact is known. */
     @Transactional(TxType.MANDATORY)
     public void learn(Subject subject, Fact fact, LocalDate day) {

@@ -50,6 +50,14 @@ public record Occasion(Trigger trigger, LocalDate on, Map<Fact, LocalDate> facts
         return new Occasion(trigger, on, known);
     }
 
+    /** The same occasion, now that a fact turned out to be none. */
+    public Occasion without(Fact fact) {
+        var known = new EnumMap<Fact, LocalDate>(Fact.class);
+        known.putAll(facts);
+        known.remove(fact);
+        return new Occasion(trigger, on, known);
+    }
+
     /** A fact that the trigger brings. */
     LocalDate the(Fact fact) {
         return Objects.requireNonNull(facts.get(fact), () -> trigger + " without " + fact);

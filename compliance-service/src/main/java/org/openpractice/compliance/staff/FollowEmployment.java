@@ -15,6 +15,9 @@ import org.openpractice.compliance.obligation.OnRehire;
 import org.openpractice.compliance.obligation.Trigger;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndCorrected;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndWithdrawn;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHireCanceled;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
@@ -40,6 +43,9 @@ public class FollowEmployment {
             case EmployeeHired hired -> hire(hired);
             case EmployeeChanged changed -> change(changed);
             case EmployeeTerminated terminated -> terminate(terminated);
+            case EmployeeEndCorrected corrected -> correctEnd(corrected);
+            case EmployeeEndWithdrawn withdrawn -> withdrawEnd(withdrawn);
+            case EmployeeHireCanceled canceled -> cancelHire(canceled);
             case EmployeeRehired rehired -> rehire(rehired);
         }
     }
@@ -83,6 +89,41 @@ public class FollowEmployment {
             obligations.reopen(
                     member.subject(), Occasion.termination(member.startsOn(), lastDay), (rule, before) -> true);
         }
+    }
+
+    /** As if the right last day had been told at once; what was met after the wrong one stays met. */
+    private void correctEnd(EmployeeEndCorrected corrected) {
+        var member = known(corrected.employeeId());
+        var lastDay = corrected.lastDay();
+        obligations.standAgain(member.subject(), corrected.formerLastDay().plusDays(1));
+        member.leave(lastDay);
+        obligations.withdraw(
+                member.subject(),
+                lastDay.plusDays(1),
+                rule -> rule.employment().onTermination() == ObligationRule.OnTermination.WITHDRAWN);
+        obligations.learn(member.subject(), Fact.LAST_DAY, lastDay);
+        obligations.reopen(
+                member.subject(),
+                Occasion.termination(member.startsOn(), lastDay),
+                (rule, before) -> before.stands() && before.isSince(corrected.formerLastDay()));
+    }
+
+    /** As if no last day had been told. */
+    private void withdrawEnd(EmployeeEndWithdrawn withdrawn) {
+        var member = known(withdrawn.employeeId());
+        member.stay();
+        obligations.standAgain(member.subject(), withdrawn.formerLastDay().plusDays(1));
+        obligations.withdraw(
+                member.subject(), withdrawn.formerLastDay(), rule -> rule.trigger() == Trigger.TERMINATION);
+        obligations.forget(member.subject(), Fact.LAST_DAY);
+    }
+
+    /** No clock of the employment that never was goes on; what is owed from an earlier one stays. */
+    private void cancelHire(EmployeeHireCanceled canceled) {
+        var member = known(canceled.employeeId());
+        member.leave(canceled.startsOn().minusDays(1));
+        obligations.standAgain(member.subject(), canceled.startsOn());
+        obligations.withdrawSince(member.subject(), canceled.startsOn());
     }
 
     /** Reopens what a rehire must do again and withdraws what only holds for people who have left. */

@@ -56,6 +56,11 @@ public class StaffMember extends Aggregate {
         this.lastDay = lastDay;
     }
 
+    /** No end is set any more. */
+    public void stay() {
+        lastDay = null;
+    }
+
     /** Employment begins anew. */
     public void comeBack(EmploymentEvent.EmployeeRehired rehired) {
         takePerson(rehired.person());

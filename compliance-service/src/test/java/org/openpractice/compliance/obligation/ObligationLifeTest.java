@@ -343,6 +343,81 @@ class ObligationLifeTest {
                 .body("history.change", contains("OPENED", "WITHDRAWN", "REOPENED"));
     }
 
+    private static EmploymentEvent.EmployeeTerminated left(UUID employee, LocalDate lastDay) {
+        return new EmploymentEvent.EmployeeTerminated(employee, lastDay, EmploymentEvent.TerminationReason.RESIGNED);
+    }
+
+    @Test
+    void aCorrectedLastDayMovesWhatWentByTheWrongOne() {
+        var employee = practice.hire(ALICE, false, LocalDate.of(2025, 3, 3));
+        practice.tell(left(employee, LocalDate.of(2026, 6, 30)));
+        var event = practice.tell(new EmploymentEvent.EmployeeEndCorrected(
+                employee,
+                LocalDate.of(2026, 6, 30),
+                LocalDate.of(2027, 7, 31),
+                EmploymentEvent.TerminationReason.RESIGNED));
+        of(employee)
+                .then()
+                .rootPath("items.find { it.rule == 'i9-retention' }")
+                .body("dueOn", equalTo("2028-07-31"))
+                .body("history.change", contains("OPENED", "REOPENED"))
+                .body("history[1].becauseOfEventId", equalTo(event.toString()))
+                .detachRootPath("")
+                .rootPath("items.find { it.rule == 'hipaa-training' }")
+                .body("withdrawnFrom", equalTo("2027-08-01"))
+                .body("status", equalTo("OVERDUE"));
+        practice.tell(new EmploymentEvent.EmployeeEndCorrected(
+                employee,
+                LocalDate.of(2027, 7, 31),
+                LocalDate.of(2025, 5, 30),
+                EmploymentEvent.TerminationReason.RESIGNED));
+        of(employee)
+                .then()
+                .body("items.find { it.rule == 'i9-retention' }.dueOn", equalTo("2028-03-03"))
+                .body("items.find { it.rule == 'hipaa-training' }.withdrawnFrom", equalTo("2025-05-31"));
+    }
+
+    @Test
+    void aWithdrawnEndLeavesNothingBehindAndWhatItWithdrewStandsAgain() {
+        var employee = practice.hire(ALICE, true, MONDAY);
+        var before = of(employee).jsonPath().getList("items.dueOn");
+        practice.tell(left(employee, MONDAY.plusDays(1)));
+        practice.tell(new EmploymentEvent.EmployeeEndWithdrawn(employee, MONDAY.plusDays(1)));
+        assertThat(status(employee, "i9-retention")).isEqualTo("WITHDRAWN");
+        of(employee)
+                .then()
+                .body("items.findAll { it.rule != 'i9-retention' }.status", everyItem(equalTo("OVERDUE")))
+                .body("items.findAll { it.rule != 'i9-retention' }.dueOn", equalTo(before));
+        practice.tell(left(employee, LocalDate.of(2026, 6, 30)));
+        assertThat(status(employee, "i9-retention")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void ofAHireThatWasCanceledNoClockGoesOn() {
+        var employee = practice.hire(ALICE, true, today());
+        practice.tell(new EmploymentEvent.EmployeeHireCanceled(employee, today()));
+        of(employee)
+                .then()
+                .body("items.rule", hasItem("new-hire-report"))
+                .body("items.rule", not(hasItem("i9-retention")))
+                .body("items.status", everyItem(equalTo("WITHDRAWN")));
+        practice.tell(
+                new EmploymentEvent.EmployeeRehired(employee, ALICE, Practice.assignment(true), today().plusDays(20)));
+        of(employee).then().body("items.status", everyItem(equalTo("OPEN")));
+    }
+
+    @Test
+    void ofARehireThatWasCanceledTheEarlierEmploymentIsStillAnsweredFor() {
+        var employee = practice.hire(ALICE, false, MONDAY);
+        practice.tell(left(employee, LocalDate.of(2026, 6, 30)));
+        practice.tell(new EmploymentEvent.EmployeeRehired(employee, ALICE, Practice.assignment(false), today()));
+        assertThat(status(employee, "i9-retention")).isEqualTo("WITHDRAWN");
+        practice.tell(new EmploymentEvent.EmployeeHireCanceled(employee, today()));
+        assertThat(status(employee, "i9-retention")).isEqualTo("OPEN");
+        assertThat(status(employee, "i9-section-1")).isEqualTo("OVERDUE");
+        assertThat(status(employee, "hipaa-training")).isEqualTo("WITHDRAWN");
+    }
+
     @Test
     void onlyTheRolesThatNeedItMayReadOrRecord() {
         var employee = practice.hire(ALICE, false, MONDAY);

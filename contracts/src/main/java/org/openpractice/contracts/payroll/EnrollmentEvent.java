@@ -14,4 +14,13 @@ public sealed interface EnrollmentEvent extends PayrollEvent, AboutEnrollment {
 
     /** Nobody is paid beyond the period that ends on {@code finalPeriodEndsOn}. */
     record EnrollmentEnded(UUID employeeId, LocalDate finalPeriodEndsOn) implements EnrollmentEvent {}
+
+    /**
+     * What stands of the employment that started on that day, told when it changes.
+     *
+     * @param worked time of it was submitted, or pay of it is approved or paid
+     * @param finalPay final pay of it is approved or paid
+     */
+    record PayStandingChanged(UUID employeeId, LocalDate startsOn, boolean worked, boolean finalPay)
+            implements EnrollmentEvent {}
 }

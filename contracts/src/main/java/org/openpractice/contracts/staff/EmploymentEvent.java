@@ -21,7 +21,20 @@ public sealed interface EmploymentEvent extends StaffEvent, AboutEmployee {
     record EmployeeTerminated(UUID employeeId, LocalDate lastDay, TerminationReason reason)
             implements EmploymentEvent {}
 
-    /** Somebody who had left was taken on again. */
+    /** The end that was told was not so: employment ends, or ended, at the end of {@code lastDay}. */
+    record EmployeeEndCorrected(UUID employeeId, LocalDate formerLastDay, LocalDate lastDay, TerminationReason reason)
+            implements EmploymentEvent {}
+
+    /** The end that was told is withdrawn: employment goes on as if it had never been told. */
+    record EmployeeEndWithdrawn(UUID employeeId, LocalDate formerLastDay) implements EmploymentEvent {}
+
+    /** Somebody never came: the employment that was to start on that day never was. An earlier one stays as it was. */
+    record EmployeeHireCanceled(UUID employeeId, LocalDate startsOn) implements EmploymentEvent {}
+
+    /**
+     * Somebody was taken on again who had left, or whose hire was canceled. Told of a start that stands already, a
+     * cancellation was taken back.
+     */
     record EmployeeRehired(UUID employeeId, Person person, Assignment assignment, LocalDate startsOn)
             implements EmploymentEvent {}
 

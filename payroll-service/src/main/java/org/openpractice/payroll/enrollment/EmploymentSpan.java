@@ -33,6 +33,20 @@ public class EmploymentSpan {
         this.lastDay = day;
     }
 
+    /** No end is set any more. */
+    void reopen() {
+        this.lastDay = null;
+    }
+
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    @Nullable
+    LocalDate lastDay() {
+        return lastDay;
+    }
+
     boolean isOpen() {
         return lastDay == null;
     }

@@ -21,7 +21,9 @@ public class Enrollment extends Aggregate {
     public enum State {
         ACTIVE,
         /** Employment has ended; pay goes on until the final period is paid. */
-        ENDED
+        ENDED,
+        /** The person never came, and the hire was canceled: nothing is paid. */
+        CANCELED
     }
 
     private String employeeNumber;
@@ -39,6 +41,8 @@ public class Enrollment extends Aggregate {
     private @Nullable LocalDate lastDay;
 
     private @Nullable LocalDate finalPeriodEndsOn;
+
+    private boolean canceled;
 
     @SuppressWarnings("NullAway.Init")
     protected Enrollment() {}
@@ -75,12 +79,31 @@ public class Enrollment extends Aggregate {
         return new EnrollmentEnded(id(), finalPeriodEndsOn);
     }
 
-    EmployeeEnrolled rehire(EmploymentEvent.Person person, EmploymentEvent.Assignment assignment, LocalDate startsOn) {
-        describe(person, assignment);
-        this.startsOn = startsOn;
+    /** The end was withdrawn: pay goes on. */
+    EmployeeEnrolled stay() {
         this.lastDay = null;
         this.finalPeriodEndsOn = null;
         return enrolled();
+    }
+
+    /** The person never came: no day is paid. */
+    EnrollmentEnded cancel() {
+        this.canceled = true;
+        var dayBefore = startsOn.minusDays(1);
+        return end(dayBefore, dayBefore);
+    }
+
+    /** The rehire never was: the employment before it is the latest again. */
+    EnrollmentEnded back(LocalDate startsOn, LocalDate lastDay, LocalDate finalPeriodEndsOn) {
+        this.startsOn = startsOn;
+        return end(lastDay, finalPeriodEndsOn);
+    }
+
+    EmployeeEnrolled rehire(EmploymentEvent.Person person, EmploymentEvent.Assignment assignment, LocalDate startsOn) {
+        describe(person, assignment);
+        this.startsOn = startsOn;
+        this.canceled = false;
+        return stay();
     }
 
     private void describe(EmploymentEvent.Person person, EmploymentEvent.Assignment assignment) {
@@ -132,6 +155,9 @@ public class Enrollment extends Aggregate {
     }
 
     public State state() {
+        if (canceled) {
+            return State.CANCELED;
+        }
         return finalPeriodEndsOn == null ? State.ACTIVE : State.ENDED;
     }
 }

@@ -25,6 +25,11 @@ public class EnrollmentHistory {
         entities.persist(version);
     }
 
+    /** Only an employment that never was is removed. */
+    void remove(EmploymentSpan span) {
+        entities.remove(span);
+    }
+
     /** Versions of one kind by enrollment, in the order in which they take effect. */
     public <V extends EnrollmentVersion> Map<UUID, List<V>> of(Class<V> kind, Collection<UUID> enrollments) {
         if (enrollments.isEmpty()) {

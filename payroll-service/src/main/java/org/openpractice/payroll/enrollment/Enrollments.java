@@ -64,7 +64,7 @@ public class Enrollments implements Records<Enrollment> {
                 .search("e.employeeNumber", "e.firstName", "e.lastName", "e.positionTitle")
                 .where("e.employeeNumber = ?", asked.employeeNumber)
                 .where(
-                        "case when e.finalPeriodEndsOn is null then 'ACTIVE' else 'ENDED' end = ?",
+                        "case when e.canceled then 'CANCELED' when e.finalPeriodEndsOn is null then 'ACTIVE' else 'ENDED' end = ?",
                         asked.state == null ? null : asked.state.name())
                 .where("e.positionTitle = ?", asked.positionTitle)
                 .where("""

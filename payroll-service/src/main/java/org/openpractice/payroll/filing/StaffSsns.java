@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndCorrected;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndWithdrawn;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHireCanceled;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
@@ -38,7 +41,7 @@ public class StaffSsns implements Records<StaffSsn> {
             case EmployeeHired hired -> keep(hired.employeeId(), hired.person());
             case EmployeeChanged changed -> keep(changed.employeeId(), changed.person());
             case EmployeeRehired rehired -> keep(rehired.employeeId(), rehired.person());
-            case EmployeeTerminated _ -> {}
+            case EmployeeTerminated _, EmployeeEndCorrected _, EmployeeEndWithdrawn _, EmployeeHireCanceled _ -> {}
         }
     }
 

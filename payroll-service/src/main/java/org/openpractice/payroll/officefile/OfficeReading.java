@@ -30,7 +30,7 @@ public final class OfficeReading {
 
     /** Everybody who is or was on the payroll of the group, as they are when a file begins to be read; one query. */
     EmployeesByName employees() {
-        return new EmployeesByName(enrollments.listAll().stream()
+        return new EmployeesByName(enrollments.list("canceled = false").stream()
                 .map(enrollment -> new EmployeesByName.Known(
                         enrollment.id(),
                         enrollment.employeeNumber(),

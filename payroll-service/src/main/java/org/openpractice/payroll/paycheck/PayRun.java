@@ -103,6 +103,8 @@ public class PayRun extends Aggregate {
 
     private @Nullable LocalDate since;
 
+    private @Nullable LocalDate lastDay;
+
     private LocalDate payDate;
 
     private LocalDate countsOn;
@@ -253,6 +255,13 @@ public class PayRun extends Aggregate {
                     "A former provider paid it on %s; it cannot be %s here. Correct it with the take-over of %d (PUT /take-overs/{id} and another file) while no pay run of the year stands"
                             .formatted(payDate, step, payDate.getYear()));
         }
+    }
+
+    /** Pays everything that is left to somebody whose last day that is. */
+    public static PayRun last(PayCalendar calendar, PayPeriod period, LocalDate lastDay) {
+        var run = new PayRun(Kind.FINAL, calendar, period);
+        run.lastDay = lastDay;
+        return run;
     }
 
     /** Warns that the calendar had the period paid before, where it had. */
@@ -411,6 +420,11 @@ public class PayRun extends Aggregate {
     /** First day of the first period whose difference the run pays; null of a run of another kind. */
     public @Nullable LocalDate since() {
         return since;
+    }
+
+    /** Last day that staff had told when a final run was drafted; null of one from before that was kept, and of others. */
+    public @Nullable LocalDate lastDay() {
+        return lastDay;
     }
 
     public LocalDate payDate() {

@@ -227,6 +227,17 @@ public class Paychecks implements Records<Paycheck> {
         return count("payRunId = ?1 and calculation = ?2 and disposition = ?3", payRunId, calculation, disposition);
     }
 
+    /** Who has a payable paycheck in the run's last calculation. */
+    public List<UUID> payableEmployees(PayRun run) {
+        return getEntityManager()
+                .createQuery(
+                        "select employeeId from Paycheck where payRunId = :run and calculation = :calculation and disposition = PAYABLE",
+                        UUID.class)
+                .setParameter("run", run.id())
+                .setParameter("calculation", run.calculation())
+                .getResultList();
+    }
+
     /** Which of the people have a payable paycheck in the run's last calculation. */
     public Set<UUID> payable(PayRun run, Collection<UUID> employees) {
         return employees.isEmpty()

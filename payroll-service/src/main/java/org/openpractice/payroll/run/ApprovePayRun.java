@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.enrollment.Enrollment;
+import org.openpractice.payroll.paid.PayStandings;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -42,6 +43,7 @@ class ApprovePayRun {
     private final PayeesOfRuns payees;
     private final PayDates payDates;
     private final ProviderEarnings providerEarnings;
+    private final PayStandings payStandings;
     private final SecondPerson secondPerson;
     private final PayRunApprovals approvals;
     private final Signatures signatures;
@@ -55,6 +57,7 @@ class ApprovePayRun {
             PayeesOfRuns payees,
             PayDates payDates,
             ProviderEarnings providerEarnings,
+            PayStandings payStandings,
             SecondPerson secondPerson,
             PayRunApprovals approvals,
             Signatures signatures,
@@ -66,6 +69,7 @@ class ApprovePayRun {
         this.payees = payees;
         this.payDates = payDates;
         this.providerEarnings = providerEarnings;
+        this.payStandings = payStandings;
         this.secondPerson = secondPerson;
         this.approvals = approvals;
         this.signatures = signatures;
@@ -90,6 +94,7 @@ class ApprovePayRun {
         providerEarnings.take(payRunId, settlements);
         outbox.append(run.approve(actor.name(), clock.instant()));
         var approval = approvals.of(run);
+        payStandings.tell(paychecks.payableEmployees(run));
         signatures.sign(SIGNED_SUBJECT, payRunId, approval.meaning(), approval);
         return run;
     }

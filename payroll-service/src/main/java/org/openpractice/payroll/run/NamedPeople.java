@@ -60,11 +60,11 @@ class NamedPeople {
 
     /** Refuses {@link EnrollmentProblem#NOT_ENROLLED}. */
     Named enrolled(Set<UUID> ids) {
-        var people = new Named(enrollments.list("id in ?1 order by id", ids));
+        var people = new Named(enrollments.list("id in ?1 and canceled = false order by id", ids));
         if (people.all().size() < ids.size()) {
             var unknown = new ArrayList<>(ids);
             unknown.removeAll(people.ids());
-            throw EnrollmentProblem.NOT_ENROLLED.because("Nobody is enrolled as " + unknown.getFirst());
+            throw EnrollmentProblem.NOT_ENROLLED.because("Nobody is enrolled as %s, or the hire was canceled".formatted(unknown.getFirst()));
         }
         return people;
     }

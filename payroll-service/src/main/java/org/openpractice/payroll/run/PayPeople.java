@@ -11,6 +11,7 @@ import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.journal.PostJournal;
+import org.openpractice.payroll.paid.PayStandings;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -44,6 +45,7 @@ class PayPeople {
     private final Employers employers;
     private final IssuePayments issuePayments;
     private final PostJournal postJournal;
+    private final PayStandings payStandings;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
@@ -59,6 +61,7 @@ class PayPeople {
             Employers employers,
             IssuePayments issuePayments,
             PostJournal postJournal,
+            PayStandings payStandings,
             Outbox outbox,
             Actor actor,
             Clock clock) {
@@ -72,6 +75,7 @@ class PayPeople {
         this.employers = employers;
         this.issuePayments = issuePayments;
         this.postJournal = postJournal;
+        this.payStandings = payStandings;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -115,6 +119,11 @@ class PayPeople {
         outbox.append(run.pay(actor.name(), clock.instant(), paychecks.totals(run.id(), run.calculation())));
         issuePayments.issue(run, paid);
         postJournal.payment(run.id(), run.payDate());
+        if (run.voidsPaycheckId() != null || !held.isEmpty()) {
+            var changed = new ArrayList<>(held);
+            changed.addAll(run.voidsPaycheckId() == null ? List.of() : paychecks.payableEmployees(run));
+            payStandings.tell(changed);
+        }
         return run;
     }
 }

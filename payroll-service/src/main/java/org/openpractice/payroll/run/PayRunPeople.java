@@ -40,7 +40,10 @@ class PayRunPeople {
     List<Enrollment> people(UUID payRunId, UUID after, int atMost) {
         return enrollments
                 .find(
-                        "id in (select p.employeeId from PayRunPerson p where p.payRunId = ?1) and id > ?2 order by id",
+                        """
+                        id in (select p.employeeId from PayRunPerson p where p.payRunId = ?1) and id > ?2
+                            and canceled = false order by id
+                        """,
                         payRunId,
                         after)
                 .page(0, atMost)

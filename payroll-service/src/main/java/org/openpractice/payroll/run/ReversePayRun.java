@@ -14,6 +14,7 @@ import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarnings;
 import org.openpractice.payroll.journal.PostJournal;
 import org.openpractice.payroll.paid.ApprovedPay;
+import org.openpractice.payroll.paid.PayStandings;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.PayRunProblem;
 import org.openpractice.payroll.paycheck.PayRuns;
@@ -47,6 +48,7 @@ class ReversePayRun {
     private final ApprovedPay approvedPay;
     private final ProviderEarnings providerEarnings;
     private final PostJournal postJournal;
+    private final PayStandings payStandings;
     private final Outbox outbox;
     private final Actor actor;
     private final Clock clock;
@@ -59,6 +61,7 @@ class ReversePayRun {
             ApprovedPay approvedPay,
             ProviderEarnings providerEarnings,
             PostJournal postJournal,
+            PayStandings payStandings,
             Outbox outbox,
             Actor actor,
             Clock clock) {
@@ -69,6 +72,7 @@ class ReversePayRun {
         this.providerEarnings = providerEarnings;
         this.runs = runs;
         this.postJournal = postJournal;
+        this.payStandings = payStandings;
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
@@ -105,6 +109,7 @@ class ReversePayRun {
             }
         }
         postJournal.reversal(run.id());
+        payStandings.tell(paychecks.payableEmployees(run));
         return run;
     }
 

@@ -80,8 +80,8 @@ class WhoeverLeft implements PayeesByName {
             throw FinalPayProblem.NOT_SEPARATED.because("Staff has told no last day of work");
         }
         var last = calendar.periodContaining(lastDay);
-        if (!last.endsOn().equals(run.period().endsOn())) {
-            // What it paid beyond the periods that it was drafted for would count as not paid.
+        if (!last.endsOn().equals(run.period().endsOn()) || run.lastDay() != null && !lastDay.equals(run.lastDay())) {
+            // Its deadline goes by the last day, and what it paid beyond its periods would count as not paid.
             throw FinalPayProblem.NOT_SEPARATED.because(
                     "Staff has told another last day, %s, since the run was drafted: reverse it and draft another"
                             .formatted(lastDay));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
+import org.openpractice.payroll.paid.PayStandings;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.http.EachOnce;
@@ -89,6 +90,7 @@ class SubmitTime {
     private final TimeCheck timeCheck;
     private final TimeSheets sheets;
     private final TimeWeeks timeWeeks;
+    private final PayStandings payStandings;
     private final Actor actor;
     private final Audit audit;
     private final Clock clock;
@@ -98,6 +100,7 @@ class SubmitTime {
             TimeCheck timeCheck,
             TimeSheets sheets,
             TimeWeeks timeWeeks,
+            PayStandings payStandings,
             Actor actor,
             Audit audit,
             Clock clock) {
@@ -105,6 +108,7 @@ class SubmitTime {
         this.timeCheck = timeCheck;
         this.sheets = sheets;
         this.timeWeeks = timeWeeks;
+        this.payStandings = payStandings;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
@@ -139,6 +143,7 @@ class SubmitTime {
                 }
             }
         }
+        payStandings.tell(all.stream().map(TimeCheck.EmployeeWeeks::employeeId).toList());
         return sheet;
     }
 

@@ -21,6 +21,9 @@ import org.openpractice.contracts.staff.BlockEvent.EmployeeBlocked;
 import org.openpractice.contracts.staff.BlockEvent.EmployeeUnblocked;
 import org.openpractice.contracts.staff.EmploymentEvent;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeChanged;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndCorrected;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeEndWithdrawn;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHireCanceled;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeHired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeRehired;
 import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
@@ -32,8 +35,8 @@ import org.openpractice.staff.WrongFields;
 /**
  * Somebody on the staff, from the first hire on, through every employment.
  *
- * <p>An employment begins with a hire or a rehire and ends with a termination; between two there is a gap of at least
- * no day. Within it assignments follow each other in the order of the day they take effect. A block stands beside all
+ * <p>An employment begins with a hire or a rehire and ends with a termination, which can be corrected and withdrawn;
+ * between two there is a gap of at least no day. Somebody who never came was never employed: the hire is canceled. Within it assignments follow each other in the order of the day they take effect. A block stands beside all
  * that: it says that the person may not work, not that the employment ended.
  *
  * <p>Every behavior returns the fact it caused, or none when nothing changed; whoever calls it publishes the fact.
@@ -43,6 +46,9 @@ public class Employee extends Aggregate {
 
     /** How far ahead a start or a change may be entered; later dates are slips of the pen. */
     static final int FURTHEST_AHEAD_DAYS = 366;
+
+    /** How long after the first day it may be said that somebody never came; whoever is paid since then did come. */
+    static final int NO_SHOW_DAYS = 60;
 
     private EmployeeNumber employeeNumber;
 
@@ -156,9 +162,14 @@ public class Employee extends Aggregate {
      */
     public EmployeeTerminated terminate(LocalDate lastDay, TerminationReason reason) {
         EmploymentSpell spell = spells.getLast();
-        if (spell.hasEnd()) {
+        if (spell.hasEnd() || spell.isCanceled()) {
             throw notEmployed(spell);
         }
+        end(spell, lastDay, reason);
+        return new EmployeeTerminated(id(), lastDay, reason);
+    }
+
+    private void end(EmploymentSpell spell, LocalDate lastDay, TerminationReason reason) {
         var wrong = new WrongFields();
         if (lastDay.isBefore(spell.startsOn())) {
             wrong.add("lastDay", "expected a day of the employment, which starts on " + spell.startsOn());
@@ -167,8 +178,99 @@ public class Employee extends Aggregate {
         while (assignments.getLast().effectiveOn().isAfter(lastDay)) {
             assignments.removeLast();
         }
-        spells.set(spells.size() - 1, spell.until(lastDay, reason));
-        return new EmployeeTerminated(id(), lastDay, reason);
+        set(spell.until(lastDay, reason));
+    }
+
+    private void set(EmploymentSpell latest) {
+        spells.set(spells.size() - 1, latest);
+    }
+
+    /**
+     * Corrects the end that is set, past or to come. An assignment that would begin after the new last day is dropped; one
+     * that the former end dropped is entered again with {@link #change}.
+     *
+     * @return none when the end is set so already
+     * @throws org.openpractice.platform.problem.ProblemException {@link EmployeeProblem#END_NOT_SET}, {@code
+     *     invalid-request} when the day is before the first day
+     */
+    public Optional<EmployeeEndCorrected> correctEnd(LocalDate lastDay, TerminationReason reason) {
+        EmploymentSpell spell = spells.getLast();
+        LocalDate former = requireEnd(spell);
+        if (lastDay.equals(former) && reason == spell.reason()) {
+            return Optional.empty();
+        }
+        end(spell, lastDay, reason);
+        return Optional.of(new EmployeeEndCorrected(id(), former, lastDay, reason));
+    }
+
+    /**
+     * Withdraws the end that is set: the person stays.
+     *
+     * @param standing what payroll told of pay; null when it told nothing
+     * @throws org.openpractice.platform.problem.ProblemException {@link EmployeeProblem#END_NOT_SET}, {@link
+     *     EmployeeProblem#FINAL_PAY_COUNTS}
+     */
+    public EmployeeEndWithdrawn withdrawEnd(@Nullable PayStanding standing) {
+        EmploymentSpell spell = spells.getLast();
+        LocalDate former = requireEnd(spell);
+        if (standing != null && standing.hasFinalPay(spell.startsOn())) {
+            throw EmployeeProblem.FINAL_PAY_COUNTS.because(
+                    "final pay up to " + former + " is approved or paid", Map.of("lastDay", former));
+        }
+        set(spell.open());
+        return new EmployeeEndWithdrawn(id(), former);
+    }
+
+    private static LocalDate requireEnd(EmploymentSpell spell) {
+        LocalDate lastDay = spell.lastDay();
+        if (lastDay == null) {
+            throw EmployeeProblem.END_NOT_SET.because(
+                    spell.isCanceled()
+                            ? "the hire for " + spell.startsOn() + " was canceled"
+                            : "the employment since " + spell.startsOn() + " has no end");
+        }
+        return lastDay;
+    }
+
+    /**
+     * Says that the person never came: the latest employment never was. An earlier one stays as it was.
+     *
+     * @param standing what payroll told of time and pay; null when it told nothing
+     * @throws org.openpractice.platform.problem.ProblemException {@link EmployeeProblem#NOT_EMPLOYED} when it is canceled
+     *     already, {@link EmployeeProblem#WORK_COUNTS}, {@link EmployeeProblem#FIRST_DAY_LONG_AGO}
+     */
+    public EmployeeHireCanceled cancelHire(@Nullable PayStanding standing, LocalDate today) {
+        EmploymentSpell spell = spells.getLast();
+        if (spell.isCanceled()) {
+            throw notEmployed(spell);
+        }
+        if (standing != null && standing.isWorked(spell.startsOn())) {
+            throw EmployeeProblem.WORK_COUNTS.because(
+                    "payroll has time or pay of the employment since " + spell.startsOn(),
+                    Map.of("startsOn", spell.startsOn()));
+        }
+        if (today.isAfter(spell.startsOn().plusDays(NO_SHOW_DAYS))) {
+            throw EmployeeProblem.FIRST_DAY_LONG_AGO.because(
+                    "the first day was %s, more than %d days ago".formatted(spell.startsOn(), NO_SHOW_DAYS),
+                    Map.of("startsOn", spell.startsOn()));
+        }
+        set(spell.cancel(today));
+        return new EmployeeHireCanceled(id(), spell.startsOn());
+    }
+
+    /**
+     * Takes it back that the person never came, because payroll has time or pay of that employment after all: it was entered
+     * while the hire was being canceled.
+     *
+     * @return none when nothing was canceled
+     */
+    public Optional<EmployeeRehired> cameAfterAll(PayStanding standing) {
+        EmploymentSpell spell = spells.getLast();
+        if (!spell.isCanceled() || !standing.isWorked(spell.startsOn())) {
+            return Optional.empty();
+        }
+        set(spell.open());
+        return Optional.of(new EmployeeRehired(id(), person.fact(ssn), fact(assignments.getLast()), spell.startsOn()));
     }
 
     /**
@@ -179,11 +281,16 @@ public class Employee extends Aggregate {
      *     {@link EmployeeProblem#EMPLOYEE_BLOCKED}, {@code invalid-request} for a day or a person that does not fit
      */
     public EmployeeRehired rehire(Assignment assignment, @Nullable Npi npi, LocalDate today) {
-        LocalDate lastDay = spells.getLast().lastDay();
-        if (lastDay == null) {
-            throw EmployeeProblem.STILL_EMPLOYED.because("the employment since "
-                    + spells.getLast().startsOn() + " has no end; change it instead of starting another");
+        EmploymentSpell latest = spells.getLast();
+        if (!latest.hasEnd() && !latest.isCanceled()) {
+            throw EmployeeProblem.STILL_EMPLOYED.because(
+                    "the employment since " + latest.startsOn() + " has no end; change it instead of starting another");
         }
+        LocalDate lastDay = spells.reversed().stream()
+                .filter(spell -> !spell.isCanceled())
+                .findFirst()
+                .map(EmploymentSpell::lastDay)
+                .orElse(null);
         block().ifPresent(block -> {
             throw EmployeeProblem.EMPLOYEE_BLOCKED.because(
                     "the person may not work since " + block.from(),
@@ -193,12 +300,17 @@ public class Employee extends Aggregate {
         Person returning = person.withNpi(npi);
         var wrong = new WrongFields();
         checkDay("startsOn", startsOn, today, wrong);
-        if (!startsOn.isAfter(lastDay)) {
+        if (lastDay != null && !startsOn.isAfter(lastDay)) {
             wrong.add("startsOn", "expected a day after " + lastDay + ", the last day of the employment before");
         }
         returning.check(startsOn, assignment.provider(), wrong);
         wrong.refuseIfAny();
         person = returning;
+        if (latest.isCanceled()) {
+            // What never was leaves nothing behind.
+            spells.removeLast();
+            assignments.removeIf(known -> !known.effectiveOn().isBefore(latest.startsOn()));
+        }
         spells.add(EmploymentSpell.from(startsOn));
         assignments.add(assignment);
         return new EmployeeRehired(id(), person.fact(ssn), fact(assignment), startsOn);
@@ -240,9 +352,9 @@ public class Employee extends Aggregate {
         return spells.getLast().on(day);
     }
 
-    /** Whether the latest employment ended before that day. */
+    /** Whether the latest employment ended before that day, or never was. */
     public boolean hasLeft(LocalDate day) {
-        return status(day) == EmploymentStatus.LEFT;
+        return status(day) == EmploymentStatus.LEFT || status(day) == EmploymentStatus.CANCELED;
     }
 
     /** The assignment that holds on that day; before the first day, and after the last one, the nearest. */
@@ -288,12 +400,16 @@ public class Employee extends Aggregate {
 
     private static void requireLasting(EmploymentSpell spell, LocalDate day) {
         LocalDate lastDay = spell.lastDay();
-        if (lastDay != null && day.isAfter(lastDay)) {
+        if (spell.isCanceled() || lastDay != null && day.isAfter(lastDay)) {
             throw notEmployed(spell);
         }
     }
 
     private static RuntimeException notEmployed(EmploymentSpell spell) {
+        if (spell.isCanceled()) {
+            return EmployeeProblem.NOT_EMPLOYED.because(
+                    "the hire for " + spell.startsOn() + " was canceled", Map.of("startsOn", spell.startsOn()));
+        }
         return EmployeeProblem.NOT_EMPLOYED.because(
                 "the employment ends on " + spell.lastDay(), Map.of("lastDay", String.valueOf(spell.lastDay())));
     }

@@ -46,7 +46,28 @@ public enum EmployeeProblem implements ProblemType {
     LATER_CHANGE_RECORDED(
             409,
             "A later change is recorded",
-            "Give a date after effectiveOn, or make the change when that one has taken effect.");
+            "Give a date after effectiveOn, or make the change when that one has taken effect."),
+    /** The employment has no end that could be corrected or withdrawn. */
+    END_NOT_SET(
+            409,
+            "No end is set",
+            "End the employment with POST /employees/{id}/termination; who already stays needs nothing."),
+    /** Final pay up to {@code lastDay} is approved or paid, so the end is not withdrawn. */
+    FINAL_PAY_COUNTS(
+            409,
+            "Final pay counts",
+            "Void the final paycheck or reverse its run first, and try again when payroll has told it, a moment later; "
+                    + "or correct the last day with PUT /employees/{id}/termination, or rehire the person from the day "
+                    + "after."),
+    /** Time was entered, or pay is approved or paid, of the employment that is said never to have been. */
+    WORK_COUNTS(
+            409,
+            "The person worked or is paid",
+            "End the employment with POST /employees/{id}/termination. When the time or the pay is wrong, take it back "
+                    + "in payroll first, and try again when payroll has told it, a moment later."),
+    /** The first day is more than 60 days past; somebody who never came is told sooner. */
+    FIRST_DAY_LONG_AGO(
+            409, "The first day is long past", "End the employment with POST /employees/{id}/termination instead.");
 
     private final Kind kind;
 

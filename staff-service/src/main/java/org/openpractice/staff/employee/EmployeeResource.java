@@ -26,6 +26,8 @@ class EmployeeResource {
     private final HireEmployee hireEmployee;
     private final ChangeEmployee changeEmployee;
     private final TerminateEmployee terminateEmployee;
+    private final CorrectEnd correctEnd;
+    private final CancelHire cancelHire;
     private final RehireEmployee rehireEmployee;
     private final ReadEmployee readEmployee;
 
@@ -33,11 +35,15 @@ class EmployeeResource {
             HireEmployee hireEmployee,
             ChangeEmployee changeEmployee,
             TerminateEmployee terminateEmployee,
+            CorrectEnd correctEnd,
+            CancelHire cancelHire,
             RehireEmployee rehireEmployee,
             ReadEmployee readEmployee) {
         this.hireEmployee = hireEmployee;
         this.changeEmployee = changeEmployee;
         this.terminateEmployee = terminateEmployee;
+        this.correctEnd = correctEnd;
+        this.cancelHire = cancelHire;
         this.rehireEmployee = rehireEmployee;
         this.readEmployee = readEmployee;
     }
@@ -62,6 +68,30 @@ class EmployeeResource {
     @RolesAllowed(KEEP_STAFF)
     public EmployeeView terminate(UUID id, TerminateEmployee.Request request) {
         return readEmployee.changed(terminateEmployee.terminate(id, request));
+    }
+
+    /** Corrects the last day or the reason of an end that was entered wrong; pay that counts is compared with it in payroll. */
+    @PUT
+    @Path("{id}/termination")
+    @RolesAllowed(KEEP_STAFF)
+    public EmployeeView correctEnd(UUID id, @BeanParam IfMatch ifMatch, TerminateEmployee.Request request) {
+        return readEmployee.changed(correctEnd.correct(id, ifMatch, request));
+    }
+
+    /** Withdraws the end of an employment: the person stays, as if no last day had been entered. */
+    @POST
+    @Path("{id}/termination/withdrawal")
+    @RolesAllowed(KEEP_STAFF)
+    public EmployeeView withdrawEnd(UUID id, @BeanParam IfMatch ifMatch) {
+        return readEmployee.changed(correctEnd.withdraw(id, ifMatch));
+    }
+
+    /** Cancels the hire of somebody who never came: no employment, no paycheck, no clock of compliance is left of it. */
+    @POST
+    @Path("{id}/no-show")
+    @RolesAllowed(KEEP_STAFF)
+    public EmployeeView cancelHire(UUID id, @BeanParam IfMatch ifMatch) {
+        return readEmployee.changed(cancelHire.cancel(id, ifMatch));
     }
 
     @POST

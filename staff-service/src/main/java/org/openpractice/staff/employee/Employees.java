@@ -93,10 +93,11 @@ public class Employees implements Records<Employee> {
     private static String stands(@Nullable EmploymentStatus status) {
         String end = switch (status) {
             case null -> "";
-            case STARTING -> "l.startsOn > ?";
-            case ACTIVE -> "l.startsOn <= ? and l.lastDay is null";
+            case STARTING -> "l.startsOn > ? and l.canceledOn is null";
+            case ACTIVE -> "l.startsOn <= ? and l.lastDay is null and l.canceledOn is null";
             case LEAVING -> "? between l.startsOn and l.lastDay";
             case LEFT -> "l.lastDay < ?";
+            case CANCELED -> "l.canceledOn <= ?";
         };
         return "exists (select 1 from e.spells l where l.startsOn = " + HIRED_ON + " and " + end + ")";
     }

@@ -13,20 +13,36 @@ import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
  *
  * @param startsOn first day of work for pay
  * @param lastDay the employment ends at the end of this day; absent while no end is set
+ * @param canceledOn day on which it was said that the person never came: the employment never was; absent else
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EmploymentSpell(
         LocalDate startsOn,
         @Nullable LocalDate lastDay,
-        @Nullable @Enumerated(EnumType.STRING) TerminationReason reason) {
+        @Nullable @Enumerated(EnumType.STRING) TerminationReason reason,
+        @Nullable LocalDate canceledOn) {
 
     static EmploymentSpell from(LocalDate startsOn) {
-        return new EmploymentSpell(startsOn, null, null);
+        return new EmploymentSpell(startsOn, null, null, null);
     }
 
     EmploymentSpell until(LocalDate lastDay, TerminationReason reason) {
-        return new EmploymentSpell(startsOn, lastDay, reason);
+        return new EmploymentSpell(startsOn, lastDay, reason, null);
+    }
+
+    /** No end is set any more. */
+    EmploymentSpell open() {
+        return from(startsOn);
+    }
+
+    /** It never was. */
+    EmploymentSpell cancel(LocalDate day) {
+        return new EmploymentSpell(startsOn, null, null, day);
+    }
+
+    boolean isCanceled() {
+        return canceledOn != null;
     }
 
     /** Whether the end is set, past or to come. */
@@ -36,6 +52,9 @@ public record EmploymentSpell(
 
     /** Where the employment stands on that day. */
     EmploymentStatus on(LocalDate day) {
+        if (isCanceled()) {
+            return EmploymentStatus.CANCELED;
+        }
         if (day.isBefore(startsOn)) {
             return EmploymentStatus.STARTING;
         }

@@ -9,5 +9,7 @@ enum EmploymentStatus {
     /** At work, with the last day set. */
     LEAVING,
     /** The last day is past. */
-    LEFT
+    LEFT,
+    /** The person never came, and the hire was canceled. */
+    CANCELED
 }

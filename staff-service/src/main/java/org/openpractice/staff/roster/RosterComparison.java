@@ -32,7 +32,9 @@ final class RosterComparison {
         if (!Arrays.equals(employee.ssn().index(), ssns.index(request.ssn()))) {
             differing.add(RosterColumn.SSN);
         }
-        if (employee.spells().stream().noneMatch(spell -> spell.startsOn().equals(request.startsOn()))) {
+        if (employee.spells().stream()
+                .noneMatch(
+                        spell -> spell.canceledOn() == null && spell.startsOn().equals(request.startsOn()))) {
             differing.add(RosterColumn.STARTS_ON);
         }
         return differing;

@@ -257,4 +257,117 @@ class EmployeeLifeTest {
         rehire("2026-11-02").then().statusCode(404);
         change("\"0\"", practice.unchanged(body, "2026-11-02")).then().statusCode(404);
     }
+
+    private Response correctEnd(String ifMatch, String lastDay, String reason) {
+        return practice.hr()
+                .header("If-Match", ifMatch)
+                .body(Map.of("lastDay", lastDay, "reason", reason))
+                .put("/employees/" + id + "/termination");
+    }
+
+    private Response withdrawEnd(String ifMatch) {
+        return practice.hr().header("If-Match", ifMatch).post("/employees/" + id + "/termination/withdrawal");
+    }
+
+    private static Response noShow(UUID employee, String ifMatch) {
+        return practice.hr().header("If-Match", ifMatch).post("/employees/" + employee + "/no-show");
+    }
+
+    @Test
+    void correctsALastDayThatWasTypedWrong() {
+        correctEnd("\"0\"", "2026-07-31", "RESIGNED")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/end-not-set"));
+        terminate("2026-06-30").then().statusCode(200);
+        correctEnd("\"0\"", "2026-07-31", "RESIGNED").then().statusCode(412);
+        correctEnd("\"1\"", "2024-01-07", "RESIGNED").then().statusCode(400).body("errors.field", contains("lastDay"));
+        correctEnd("\"1\"", "2026-07-31", "LAID_OFF")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("employment[0].lastDay", equalTo("2026-07-31"))
+                .body("employment[0].reason", equalTo("LAID_OFF"));
+        // The second time nothing is new.
+        correctEnd("\"2\"", "2026-07-31", "LAID_OFF").then().statusCode(200).header("ETag", "\"2\"");
+
+        assertThat(facts(id)).containsExactly("EmployeeHired", "EmployeeTerminated", "EmployeeEndCorrected");
+        var fact = new JsonPath(payloads(id).getLast());
+        assertThat(fact.getString("formerLastDay")).isEqualTo("2026-06-30");
+        assertThat(fact.getString("lastDay")).isEqualTo("2026-07-31");
+    }
+
+    @Test
+    void withdrawsAnEndAndThePersonStays() {
+        withdrawEnd("\"0\"").then().statusCode(409).body("type", equalTo("/problems/end-not-set"));
+        terminate("2026-12-31").then().statusCode(200).body("status", equalTo("LEAVING"));
+        withdrawEnd("\"1\"")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .body("employment[0].lastDay", nullValue());
+        assertThat(facts(id)).containsExactly("EmployeeHired", "EmployeeTerminated", "EmployeeEndWithdrawn");
+        terminate("2027-01-31").then().statusCode(200);
+    }
+
+    @Test
+    void whoNeverCameWasNeverEmployedAndCanBeHiredAgain() {
+        var newcomer = practice.newReceptionist();
+        newcomer.put("startsOn", "2026-11-01");
+        id = created(practice.hire(newcomer));
+        noShow(id, "\"0\"")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELED"))
+                .body("employment[0].canceledOn", equalTo("2026-11-02"));
+        noShow(id, "\"1\"").then().statusCode(409).body("type", equalTo("/problems/not-employed"));
+        terminate("2026-11-30").then().statusCode(409).body("type", equalTo("/problems/not-employed"));
+        withdrawEnd("\"1\"").then().statusCode(409).body("type", equalTo("/problems/end-not-set"));
+        change("\"1\"", practice.unchanged(newcomer, "2026-11-02")).then().statusCode(409);
+        practice.hr()
+                .queryParam("status", "CANCELED")
+                .get("/employees")
+                .then()
+                .body("items.id", contains(id.toString()));
+        for (var status : new String[] {"STARTING", "ACTIVE", "LEAVING", "LEFT"}) {
+            practice.hr()
+                    .queryParam("status", status)
+                    .queryParam("employeeNumber", newcomer.get("employeeNumber"))
+                    .get("/employees")
+                    .then()
+                    .body("items", hasSize(0));
+        }
+        // The same person on the same day after all.
+        rehire("2026-11-01")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .body("employment", hasSize(1))
+                .body("employment[0].canceledOn", nullValue());
+        assertThat(facts(id)).containsExactly("EmployeeHired", "EmployeeHireCanceled", "EmployeeRehired");
+    }
+
+    @Test
+    void ofARehireThatNeverCameTheEarlierEmploymentStays() {
+        terminate("2026-06-30").then().statusCode(200);
+        rehire("2026-11-01").then().statusCode(200);
+        noShow(id, "\"2\"")
+                .then()
+                .statusCode(200)
+                .body("employment[0].lastDay", equalTo("2026-06-30"))
+                .body("employment", hasSize(2));
+        rehire("2026-06-30").then().statusCode(400).body("errors.field", contains("startsOn"));
+        rehire("2026-11-16").then().statusCode(200).body("employment.startsOn", contains("2024-01-08", "2026-11-16"));
+    }
+
+    @Test
+    void aFirstDayLongAgoIsNoNoShow() {
+        noShow(id, "\"0\"").then().statusCode(409).body("type", equalTo("/problems/first-day-long-ago"));
+        practice.hr().post("/employees/" + id + "/no-show").then().statusCode(428);
+        as(practice.bearer(SCHEDULER))
+                .header("If-Match", "\"0\"")
+                .post("/employees/" + id + "/no-show")
+                .then()
+                .statusCode(403);
+    }
 }
