@@ -13,7 +13,7 @@ class PayrollArchitectureTest extends ArchitectureRules {
             Set.of("enrollment", "localtax", "register"),
             Set.of("officefile"),
             Set.of("benefit", "compensation", "deposit", "garnishment", "jurisdiction", "retirement"),
-            Set.of("agreement", "finalpay", "marketpay", "payment", "time"),
+            Set.of("advance", "agreement", "finalpay", "marketpay", "payment", "time"),
             Set.of("filing", "paystub"),
             Set.of("takeover"),
             Set.of("run"),

@@ -25,6 +25,8 @@ public enum PostingRole {
     EMPLOYER_TAX_EXPENSE,
     /** What the employer pays into plans of employees. */
     BENEFITS_EXPENSE,
+    /** Advances of pay until employees have repaid them. */
+    EMPLOYEE_ADVANCES_RECEIVABLE,
     /** Income tax withheld, Social Security and Medicare, until they are deposited. */
     FEDERAL_TAXES_PAYABLE,
     FEDERAL_UNEMPLOYMENT_PAYABLE,

@@ -56,6 +56,8 @@ public sealed interface JournalEvent extends PayrollEvent, AboutPayRun {
         WAGES_EXPENSE,
         EMPLOYER_TAX_EXPENSE,
         BENEFITS_EXPENSE,
+        /** Advances of pay that employees have not repaid. */
+        EMPLOYEE_ADVANCES_RECEIVABLE,
         /** Income tax withheld, Social Security and Medicare of both sides. */
         FEDERAL_TAXES_PAYABLE,
         FEDERAL_UNEMPLOYMENT_PAYABLE,

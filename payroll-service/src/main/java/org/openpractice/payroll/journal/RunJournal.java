@@ -127,6 +127,9 @@ final class RunJournal {
         if (code.startsWith(PayCode.DEFERRAL)) {
             return JournalAccount.RETIREMENT_PAYABLE;
         }
+        if (PayCode.ADVANCE.startsWith(code)) {
+            return JournalAccount.EMPLOYEE_ADVANCES_RECEIVABLE;
+        }
         if (PayCode.GARNISHMENT.startsWith(code)) {
             return JournalAccount.GARNISHMENTS_PAYABLE;
         }
@@ -135,9 +138,9 @@ final class RunJournal {
                 : JournalAccount.OTHER_DEDUCTIONS_PAYABLE;
     }
 
-    /** The ledger is not told whose order or whose loan it was. */
+    /** The ledger is not told whose order, whose loan or which advance it was. */
     private static String told(String code) {
-        for (var prefix : List.of(PayCode.GARNISHMENT, PayCode.PLAN_LOAN)) {
+        for (var prefix : List.of(PayCode.GARNISHMENT, PayCode.PLAN_LOAN, PayCode.ADVANCE)) {
             if (code.startsWith(prefix)) {
                 return prefix.substring(0, prefix.length() - 1);
             }

@@ -24,7 +24,9 @@ public record Remark(Kind kind, String what) {
         /** A rule of the law that was not checked, because its figure is not known here. */
         NOT_CHECKED("not checked"),
         /** A net pay that was asked for to the cent and that no gross comes to, because each tax is rounded. */
-        NOT_EXACT("not exact");
+        NOT_EXACT("not exact"),
+        /** An advance of pay of which a rest stays owed after final pay. */
+        NOT_REPAID("not repaid");
 
         private final String line;
 

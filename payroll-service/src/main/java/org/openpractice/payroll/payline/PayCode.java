@@ -77,6 +77,12 @@ public final class PayCode {
     public static final String NON_ELECTIVE = "401K-NON-ELECTIVE";
     public static final String TRUE_UP = "401K-TRUE-UP";
 
+    /**
+     * Prefix; an advance of pay, followed by its number: a deduction that is below zero where the advance is paid out, so that
+     * its sum is what is not repaid yet.
+     */
+    public static final String ADVANCE = "ADVANCE-";
+
     /** Prefix; a garnishment, followed by its order's reference in the group. */
     public static final String GARNISHMENT = "GARNISHMENT-";
 

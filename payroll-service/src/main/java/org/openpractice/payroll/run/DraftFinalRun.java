@@ -64,8 +64,9 @@ class DraftFinalRun {
         if (unpaid.isEmpty()
                 && request.extras().isEmpty()
                 && providerEarnings.settled(named.ids()).isEmpty()) {
-            throw RunProblem.NOTHING_TO_PAY.because("Everything up to the last day %s is paid; where the last day was corrected since, a RETROACTIVE run pays the difference"
-                    .formatted(lastDay));
+            throw RunProblem.NOTHING_TO_PAY.because(
+                    "Everything up to the last day %s is paid; where the last day was corrected since, a RETROACTIVE run pays the difference"
+                            .formatted(lastDay));
         }
         people.requireNoBonusInRegularRate(request.extras(), named, lastDay);
         var run = PayRun.last(calendar, paid(calendar, unpaid, lastDay, request.payDate()), lastDay);

@@ -13,7 +13,7 @@ import org.openpractice.platform.outbox.Outbox;
 /**
  * Opens a pay run of any kind. Refuses {@link PayCalendarProblem#NOT_A_PERIOD_START},
  * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE} and what {@link DraftRegularRun}, {@link DraftOffCycleRun},
- * {@link DraftBonusRun}, {@link DraftFinalRun} and {@link DraftRetroactiveRun} do.
+ * {@link DraftBonusRun}, {@link DraftFinalRun}, {@link DraftRetroactiveRun} and {@link AdvancesToPay} do.
  */
 @ApplicationScoped
 class DraftPayRun {
@@ -26,6 +26,7 @@ class DraftPayRun {
     private final DraftRetroactiveRun retroactiveRun;
     private final PayRuns runs;
     private final PayRunPeople people;
+    private final AdvancesToPay advances;
     private final Outbox outbox;
     private final Actor actor;
 
@@ -38,6 +39,7 @@ class DraftPayRun {
             DraftRetroactiveRun retroactiveRun,
             PayRuns runs,
             PayRunPeople people,
+            AdvancesToPay advances,
             Outbox outbox,
             Actor actor) {
         this.calendars = calendars;
@@ -48,6 +50,7 @@ class DraftPayRun {
         this.retroactiveRun = retroactiveRun;
         this.runs = runs;
         this.people = people;
+        this.advances = advances;
         this.outbox = outbox;
         this.actor = actor;
     }
@@ -62,6 +65,7 @@ class DraftPayRun {
             case PayRunRequest.Final last -> finalRun.of(calendar, last);
             case PayRunRequest.Retroactive retroactive -> retroactiveRun.of(calendar, retroactive);
         };
+        advances.requireAgreed(request.extras());
         runs.persist(run);
         outbox.append(run.drafted(actor.name()));
         people.keep(run.id(), request.people(), request.extras());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.advance.AdvanceRules;
 import org.openpractice.payroll.benefit.BenefitDeductions;
 import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.benefit.BenefitLine;
@@ -32,7 +33,7 @@ import org.openpractice.platform.trace.Trace;
  * From gross to net for one employee on one paycheck.
  *
  * <p>Order: earnings; salary reductions (IRC 125), which lower federal income tax, Social Security and Medicare wages; Social
- * Security and Medicare; 401(k) deferrals; income taxes and levies; garnishments; plan loans; deductions after tax. Net pay
+ * Security and Medicare; 401(k) deferrals; income taxes and levies; garnishments; plan loans; deductions after tax; advances of pay. Net pay
  * is never negative: what somebody chose gives way to what the law takes, deferrals first, and the trace names it. A federal
  * tax levy takes from the pay that earlier deferrals leave.
  */
@@ -79,6 +80,7 @@ final class GrossToNet {
         left = deferPayTaxesAndGarnish(gross, reductions, left);
         left = left.minus(contributions(LoanRepayments.of(input.retirement(), left, before, trace)));
         benefits(BenefitDeductions.afterTax(input.benefits(), gross, left, before, trace));
+        advances(gross.minus(lines.sum(Kind.TAX)).minus(lines.sum(Kind.DEDUCTION)));
         unemployment(gross, insured);
 
         var taxes = lines.sum(Kind.TAX);
@@ -300,6 +302,11 @@ final class GrossToNet {
             }
         }
         return premiums;
+    }
+
+    private void advances(Money left) {
+        AdvanceRules.of(input.advances(), input.workState(), left, trace)
+                .forEach(line -> lines.add(Kind.DEDUCTION, line.code(), line.description(), line.amount(), null));
     }
 
     /** Federal and state unemployment of the employer. */

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openpractice.payroll.calendar.PayCalendar;
+import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.enrollment.EmploymentSpan;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
@@ -64,7 +66,8 @@ class NamedPeople {
         if (people.all().size() < ids.size()) {
             var unknown = new ArrayList<>(ids);
             unknown.removeAll(people.ids());
-            throw EnrollmentProblem.NOT_ENROLLED.because("Nobody is enrolled as %s, or the hire was canceled".formatted(unknown.getFirst()));
+            throw EnrollmentProblem.NOT_ENROLLED.because(
+                    "Nobody is enrolled as %s, or the hire was canceled".formatted(unknown.getFirst()));
         }
         return people;
     }
@@ -77,6 +80,21 @@ class NamedPeople {
                 "Never paid by " + calendar.name() + ": ",
                 person -> versions.getOrDefault(person.id(), List.of()).stream()
                         .noneMatch(version -> version.payCalendarId().equals(calendar.id())));
+    }
+
+    /** Refuses {@link RunProblem#NOT_ON_THE_CALENDAR} when somebody was not employed on any day of a period. */
+    void requireEmployedIn(PayPeriod period, Named people) {
+        var spans = history.spans(people.ids());
+        people.refuse(
+                RunProblem.NOT_ON_THE_CALENDAR,
+                "Not employed between %s and %s: ".formatted(period.startsOn(), period.endsOn()),
+                person -> period.startsOn()
+                        .datesUntil(period.endsOn().plusDays(1))
+                        .noneMatch(day -> covered(spans.getOrDefault(person.id(), List.of()), day)));
+    }
+
+    private static boolean covered(List<EmploymentSpan> spans, LocalDate day) {
+        return spans.stream().anyMatch(span -> span.covers(day));
     }
 
     /** Refuses {@link RunProblem#NOT_ON_THE_CALENDAR} when somebody is not paid by it on a day. */

@@ -41,17 +41,18 @@ record PaidItems(
      * @param settled a provider contract is settled beside them
      */
     static @Nullable PaidItems of(
-            List<PayRunItem> items, boolean settled, Whereabouts whereabouts, UUID employee, LocalDate payDate) {
+            List<PayRunItem> all, boolean settled, Whereabouts whereabouts, UUID employee, LocalDate payDate) {
+        var items = all.stream().filter(item -> !item.isAdvance()).toList();
         long annual = items.stream().filter(PayRunItem::annual).count();
         if (annual > 0 && annual < items.size()) {
             throw RunProblem.ANNUAL_BONUS_WITH_OTHERS.because(
                     "%d of %d items are annual: pay them in a run of their own".formatted(annual, items.size()));
         }
         boolean grossedUp = items.stream().anyMatch(PayRunItem::grossedUp);
-        if (grossedUp && items.size() > 1) {
+        if (grossedUp && all.size() > 1) {
             throw RunProblem.GROSS_UP_WITH_OTHERS.because(
                     "One of %d items is to be grossed up, and its taxes depend on the others: pay it in a run of its own"
-                            .formatted(items.size()));
+                            .formatted(all.size()));
         }
         var earned = new ArrayList<Earned>();
         boolean someUnknown = settled;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.advance.AdvanceDue;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -38,6 +39,7 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param stateCertificates certificates in force on the pay date, by state
  * @param federalFormContinues states for which the group decided that a federal Form W-4 of before 2020 continues
  * @param employees how many people the group employs, as far as a state asks: never told above 25
+ * @param advances advances of pay that it pays out or takes back
  * @param earlier what single paychecks before this one came to; null where that makes no difference
  * @param yearToDate sums of the year before this paycheck
  */
@@ -58,6 +60,7 @@ record PayInput(
         BenefitInput benefits,
         RetirementInput retirement,
         OrdersInForce garnishments,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AdvanceDue> advances,
         LocalTaxInput localTaxes,
         LevyInput levies,
         UnemploymentInput unemployment,
@@ -95,6 +98,7 @@ record PayInput(
         earlierPeriods = earlierPeriods == null ? List.of() : List.copyOf(earlierPeriods);
         stateCertificates = Map.copyOf(stateCertificates);
         federalFormContinues = federalFormContinues == null ? List.of() : List.copyOf(federalFormContinues);
+        advances = advances == null ? List.of() : List.copyOf(advances);
         yearToDate = yearToDate == null ? List.of() : List.copyOf(yearToDate);
     }
 
@@ -134,6 +138,7 @@ record PayInput(
                 benefits,
                 retirement,
                 garnishments,
+                advances,
                 localTaxes,
                 levies,
                 unemployment,

@@ -15,6 +15,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.advance.AdvanceDue;
+import org.openpractice.payroll.advance.AdvanceInputs;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.compensation.ProviderEarning;
@@ -53,6 +55,7 @@ class PayInputs {
     private final ProviderEarnings providerEarnings;
     private final PayRunPeople listed;
     private final ApprovedPay approvedPay;
+    private final AdvanceInputs advanceInputs;
     private final PayFlags flags;
     private final TaxAndDeductionInputs taxAndDeductionInputs;
     private final Jurisdictions jurisdictions;
@@ -65,6 +68,7 @@ class PayInputs {
             ProviderEarnings providerEarnings,
             PayRunPeople listed,
             ApprovedPay approvedPay,
+            AdvanceInputs advanceInputs,
             PayFlags flags,
             TaxAndDeductionInputs taxAndDeductionInputs,
             Jurisdictions jurisdictions) {
@@ -75,6 +79,7 @@ class PayInputs {
         this.providerEarnings = providerEarnings;
         this.listed = listed;
         this.approvedPay = approvedPay;
+        this.advanceInputs = advanceInputs;
         this.flags = flags;
         this.taxAndDeductionInputs = taxAndDeductionInputs;
         this.jurisdictions = jurisdictions;
@@ -197,7 +202,7 @@ class PayInputs {
         boolean last = run.kind() == PayRun.Kind.FINAL;
         Map<UUID, Work> work = apart ? Map.of() : workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
         Map<UUID, List<ProviderEarning>> contracts = apart ? Map.of() : providerEarnings.due(ids, period);
-        Map<UUID, List<PayRunItem>> items = named ? listed.items(run.id(), ids) : Map.of();
+        Map<UUID, List<PayRunItem>> items = listed.items(run.id(), ids);
         var paidItems = paidItems(run, items, settled(contracts));
         Set<UUID> paid = apart ? Set.of() : approvedPay.paidFor(run.payCalendarId(), period, ids, run.id());
         var daysBefore = last ? Map.<UUID, Work>of() : withDaysBefore(work);
@@ -208,6 +213,7 @@ class PayInputs {
                         calendars.get(run.payCalendarId()).before(period),
                         daysBefore.keySet(),
                         null);
+        var standingAdvances = advanceInputs.of(run, ids);
         var noWork = Work.none(run.frequency(), period);
         var taxesAndDeductions = taxAndDeductionInputs.of(run, period, ids);
         var flagsOf = flags.of(ids).stream().collect(Collectors.groupingBy(PayFlag::employeeId));
@@ -260,13 +266,24 @@ class PayInputs {
                     : earned(run, period, id, worked, paid.contains(id), contracts.getOrDefault(id, List.of()));
             var asked = items.getOrDefault(id, List.of());
             var others = new ArrayList<Earning>();
-            asked.forEach(item -> others.add(item.earning()));
+            asked.stream().filter(item -> !item.isAdvance()).forEach(item -> others.add(item.earning()));
+            List<AdvanceDue> advances;
+            try {
+                advances = standingAdvances
+                        .getOrDefault(id, AdvanceInputs.Standing.NONE)
+                        .with(AdvancesToPay.of(asked));
+            } catch (ProblemException refusal) {
+                candidates.add(new Candidate.Refused(person, refusal, flag));
+                continue;
+            }
+            // Only apart from the wages of a period an advance is paid without them: beside none it would count as their pay.
+            boolean advanced = apart && asked.stream().anyMatch(PayRunItem::isAdvance);
             earned.forEach(earning -> others.add(of(earning)));
             if (worked != null && worked.isOnCalendar() && worked.isEmpty() && others.isEmpty() && before.isEmpty()) {
                 others.addAll(assumed.apply(person, worked));
             }
-            if (worked == null || (worked.isEmpty() && others.isEmpty() && before.isEmpty())) {
-                if (named) {
+            if (worked == null || (worked.isEmpty() && others.isEmpty() && before.isEmpty() && !advanced)) {
+                if (named || !asked.isEmpty()) {
                     candidates.add(new Candidate.Refused(
                             person,
                             RunProblem.NOTHING_TO_PAY.because(
@@ -296,7 +313,7 @@ class PayInputs {
             }
             candidates.add(new Candidate.Earner(
                     person,
-                    taxesAndDeductions.input(id, worked, others, before, its.items()),
+                    taxesAndDeductions.input(id, worked, others, before, its.items(), advances),
                     flag,
                     earned.stream()
                             .map(ProviderEarning::settlementId)

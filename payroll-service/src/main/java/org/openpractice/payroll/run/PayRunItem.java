@@ -103,6 +103,11 @@ class PayRunItem {
         return earnedThrough;
     }
 
+    /** It pays an advance out, which nobody earned. */
+    boolean isAdvance() {
+        return code.equals(PayCode.ADVANCE);
+    }
+
     Earning earning() {
         return new Earning(code, description, null, null, amount, PayCode.isSupplemental(code), CostCenter.UNNAMED);
     }

@@ -38,16 +38,10 @@ class PayRunPeople {
 
     /** The next of the people named, in the order of their ids. */
     List<Enrollment> people(UUID payRunId, UUID after, int atMost) {
-        return enrollments
-                .find(
-                        """
+        return enrollments.find("""
                         id in (select p.employeeId from PayRunPerson p where p.payRunId = ?1) and id > ?2
                             and canceled = false order by id
-                        """,
-                        payRunId,
-                        after)
-                .page(0, atMost)
-                .list();
+                        """, payRunId, after).page(0, atMost).list();
     }
 
     /** What a run was asked to pay, by employee. */

@@ -82,6 +82,7 @@ sealed interface PayRunRequest {
      *
      * @param periodStartsOn first day of the period
      * @param payDate a banking day; the day that the calendar gives when left out, which must not be past
+     * @param items what is paid beside what was earned, to people of the period
      */
     @Schema(name = "DraftRegularRun")
     record Regular(
@@ -90,8 +91,21 @@ sealed interface PayRunRequest {
             @NotNull(message = "is needed: the first day of the period")
             LocalDate periodStartsOn,
 
-            @Nullable LocalDate payDate)
-            implements PayRunRequest {}
+            @Nullable LocalDate payDate,
+
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
+            List<@NotNull @Valid Item<RegularCode>> items)
+            implements PayRunRequest {
+
+        public Regular {
+            Item.requirePaidWithThePeriod(items);
+        }
+
+        @Override
+        public List<Item<RegularCode>> extras() {
+            return Objects.requireNonNullElse(items, List.of());
+        }
+    }
 
     /**
      * A period to people whom its regular run missed.
@@ -237,6 +251,26 @@ sealed interface PayRunRequest {
         String payCode();
     }
 
+    /** What the run of a period pays an item as, beside what was earned. Bonuses come with the time of the period. */
+    @Schema(name = "RegularItemCode")
+    enum RegularCode implements Code {
+        /** As {@link BonusCode#PTO_CASH_OUT}: supplemental wages that are taxed together with the wages of the period. */
+        PTO_CASH_OUT(PayCode.PTO_CASH_OUT),
+        /** As {@link BonusCode#ADVANCE}. */
+        ADVANCE(PayCode.ADVANCE);
+
+        private final String payCode;
+
+        RegularCode(String payCode) {
+            this.payCode = payCode;
+        }
+
+        @Override
+        public String payCode() {
+            return payCode;
+        }
+    }
+
     /** What an off-cycle run or one of bonuses pays an item as. */
     @Schema(name = "BonusItemCode")
     enum BonusCode implements Code {
@@ -247,7 +281,9 @@ sealed interface PayRunRequest {
         /** Pay for the loss of the employment: supplemental wages, of which nothing is deferred to a 401(k). */
         SEVERANCE(PayCode.SEVERANCE),
         /** Leave that is paid instead of being taken, while the employment goes on; not in the regular rate (29 CFR 778.219). */
-        PTO_CASH_OUT(PayCode.PTO_CASH_OUT);
+        PTO_CASH_OUT(PayCode.PTO_CASH_OUT),
+        /** An advance that was agreed in writing and is not paid yet: no wages, but a loan against them. */
+        ADVANCE(PayCode.ADVANCE);
 
         private final String payCode;
 
@@ -311,6 +347,12 @@ sealed interface PayRunRequest {
         public Item {
             if (amount != null && !amount.isPositive()) {
                 throw new IllegalArgumentException("expected an amount above zero");
+            }
+            if (code != null
+                    && code.payCode().equals(PayCode.ADVANCE)
+                    && (Boolean.TRUE.equals(grossedUp) || Boolean.TRUE.equals(annual) || earnedFrom != null)) {
+                throw new IllegalArgumentException(
+                        "expected neither grossedUp nor annual nor earnedFrom of an ADVANCE, which is no wages");
             }
             if ((earnedFrom == null) != (earnedThrough == null)) {
                 throw new IllegalArgumentException("expected earnedFrom and earnedThrough together, or neither");

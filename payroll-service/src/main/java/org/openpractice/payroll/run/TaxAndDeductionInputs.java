@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openpractice.payroll.advance.AdvanceDue;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.benefit.BenefitInputs;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -125,7 +126,8 @@ class TaxAndDeductionInputs {
                 Work work,
                 List<Earning> otherEarnings,
                 List<EarlierPeriod> earlierPeriods,
-                @Nullable PaidItems items) {
+                @Nullable PaidItems items,
+                List<AdvanceDue> advances) {
             var payDate = period.payDate();
             var manner = PayInput.Manner.of(run.kind(), work, earlierPeriods, otherEarnings);
             boolean apart = manner == PayInput.Manner.SUPPLEMENTAL;
@@ -154,6 +156,7 @@ class TaxAndDeductionInputs {
                     apart ? plan.forSupplementalPay() : plan,
                     garnishments.getOrDefault(
                             employee, OrdersInForce.none(where.places().work().state())),
+                    advances,
                     localTaxes.forEmployee(exemptions.getOrDefault(employee, List.of())),
                     levies,
                     unemployment,

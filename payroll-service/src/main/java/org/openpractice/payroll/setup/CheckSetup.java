@@ -535,6 +535,7 @@ class CheckSetup {
                     case NOT_PAID -> "days-not-paid";
                     case NOT_CHECKED -> "rule-not-checked";
                     case NOT_EXACT -> "net-not-exact";
+                    case NOT_REPAID -> "advance-not-repaid";
                 },
                 Severity.WARNING,
                 "paycheck of " + calendar.name(),
@@ -547,6 +548,7 @@ class CheckSetup {
                     case NOT_PAID -> "Begin the terms earlier if these days are to be paid here.";
                     case NOT_CHECKED -> "Check it by hand before the run is approved.";
                     case NOT_EXACT -> "Pay a gross amount instead, if the cents matter.";
+                    case NOT_REPAID -> "Agree on the repayment, and record it with POST /advances/{id}/repayments.";
                 },
                 residence(remark)
                         .map(state -> CheckTaxSetup.register(state, null, payDate.withDayOfYear(1)))

@@ -39,6 +39,7 @@ class RunJournalTest {
                 sum(Kind.DEDUCTION, PayCode.DEFERRAL, null, "200.00"),
                 sum(Kind.DEDUCTION, PayCode.PLAN_LOAN + "0007", null, "50.00"),
                 sum(Kind.DEDUCTION, PayCode.GARNISHMENT + "CASE-123", null, "75.00"),
+                sum(Kind.DEDUCTION, PayCode.ADVANCE + "2", null, "-300.00"),
                 sum(Kind.DEDUCTION, PayCode.SECTION_125 + "HEALTH-A", null, "120.00"),
                 sum(Kind.DEDUCTION, "SOMETHING", null, "1.00"),
                 sum(Kind.EMPLOYER_TAX, PayCode.SOCIAL_SECURITY_EMPLOYER, null, "271.56"),
@@ -55,6 +56,7 @@ class RunJournalTest {
                         "WAGES_EXPENSE null " + BACK + " 1000.00",
                         "EMPLOYER_TAX_EXPENSE null null 328.56",
                         "BENEFITS_EXPENSE null null 125.00",
+                        "EMPLOYEE_ADVANCES_RECEIVABLE ADVANCE null 300.00",
                         "FEDERAL_TAXES_PAYABLE US-FIT null -400.00",
                         "FEDERAL_TAXES_PAYABLE US-SS-EMPLOYER null -271.56",
                         "FEDERAL_UNEMPLOYMENT_PAYABLE US-FUTA null -27.00",
@@ -67,7 +69,7 @@ class RunJournalTest {
                         "BENEFITS_PAYABLE HSA-EMPLOYER null -25.00",
                         "GARNISHMENTS_PAYABLE GARNISHMENT null -75.00",
                         "OTHER_DEDUCTIONS_PAYABLE SOMETHING null -1.00",
-                        "NET_PAY_PAYABLE null null -3515.85");
+                        "NET_PAY_PAYABLE null null -3815.85");
     }
 
     @Test

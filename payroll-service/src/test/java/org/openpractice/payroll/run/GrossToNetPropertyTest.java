@@ -173,6 +173,7 @@ class GrossToNetPropertyTest {
                 input.benefits(),
                 RetirementInput.flat(input.period().payDate(), deferral),
                 input.garnishments(),
+                input.advances(),
                 input.localTaxes(),
                 input.levies(),
                 input.unemployment(),

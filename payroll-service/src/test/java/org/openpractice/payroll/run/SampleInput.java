@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.advance.AdvanceDue;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
@@ -63,6 +64,7 @@ final class SampleInput {
     RetirementInput retirement;
 
     List<OrderInForce> orders = List.of();
+    List<AdvanceDue> advances = List.of();
     UnemploymentInput unemployment = UnemploymentInput.NONE;
     List<YearToDate> before = List.of();
 
@@ -244,6 +246,7 @@ final class SampleInput {
                 benefits == null ? BenefitInput.none(payDate) : benefits,
                 retirement == null ? RetirementInput.none(payDate) : retirement,
                 new OrdersInForce(sourcing.places().work().state(), orders, false, null),
+                advances,
                 LocalTaxInput.NONE,
                 LevyInput.NONE,
                 unemployment,
