@@ -70,6 +70,21 @@ final class GrossToNet {
     private NetPay calculate() {
         var payDate = input.period().payDate().toString();
         input.period().explanation().forEach(step -> trace.add("Pay calendar", "period", step, payDate));
+        var year = input.year();
+        if (year != null) {
+            trace.add(
+                    "Pay calendar",
+                    "paydays",
+                    () ->
+                            "%d paydays in %d; as the group chose, a salary is divided by %d, federal income tax is withheld by %d pay periods, and amounts of a period are %s for benefits on this payday"
+                                    .formatted(
+                                            year.paydays(),
+                                            year.year(),
+                                            year.salaryPeriods(),
+                                            year.withholdingPeriods(),
+                                            year.benefits() ? "deducted" : "not deducted"),
+                    String.valueOf(year.paydays()));
+        }
         trace.add("Pay calendar", "tables", federal::source, String.valueOf(federal.year()));
 
         earnings(input, trace).forEach(lines::earning);

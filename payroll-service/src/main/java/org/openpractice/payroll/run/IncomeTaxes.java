@@ -152,7 +152,8 @@ final class IncomeTaxes {
         for (int i = 0; i < parts.size(); i++) {
             var counted = parts.get(i).taxable();
             var apart = i == parts.size() - 1 ? above.min(counted).orZero() : Money.ZERO;
-            taxes.add(FederalIncomeTax.withhold(federal, input.frequency(), counted.minus(apart), form, trace)
+            taxes.add(FederalIncomeTax.withhold(
+                            federal, input.frequency(), input.withholdingPeriods(), counted.minus(apart), form, trace)
                     .plus(SupplementalWages.mandatory(federal, apart, trace)));
         }
         var owed = Money.sum(taxes);
@@ -169,6 +170,7 @@ final class IncomeTaxes {
         return SupplementalWages.withhold(
                 federal,
                 input.frequency(),
+                input.withholdingPeriods(),
                 new SupplementalWages.Earlier(
                         earlier.regularTaxed(),
                         earlier.federal().wages(),

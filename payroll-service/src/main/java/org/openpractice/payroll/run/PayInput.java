@@ -11,6 +11,7 @@ import org.openpractice.payroll.advance.AdvanceDue;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.calendar.PaydaysOfYear;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.levy.LevyInput;
 import org.openpractice.payroll.localtax.LocalTaxInput;
@@ -41,6 +42,7 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param employees how many people the group employs, as far as a state asks: never told above 25
  * @param advances advances of pay that it pays out or takes back
  * @param earlier what single paychecks before this one came to; null where that makes no difference
+ * @param year how a year is paid that has a payday more than usual; null in every other
  * @param yearToDate sums of the year before this paycheck
  */
 record PayInput(
@@ -65,6 +67,9 @@ record PayInput(
         LevyInput levies,
         UnemploymentInput unemployment,
         @Nullable EarlierPay earlier,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaydaysOfYear year,
+
         @JsonIgnore List<YearToDate> yearToDate) {
 
     /** How wages are paid; income tax is calculated accordingly. */
@@ -143,12 +148,19 @@ record PayInput(
                 levies,
                 unemployment,
                 earlier,
+                year,
                 before);
     }
 
     @JsonIgnore
     EarlierPay earlierPay() {
         return earlier == null ? EarlierPay.NONE : earlier;
+    }
+
+    /** Pay periods a year for federal income tax. */
+    @JsonIgnore
+    int withholdingPeriods() {
+        return year == null ? frequency.periodsPerYear() : year.withholdingPeriods();
     }
 
     /** How many pay periods it pays wages of: a final paycheck may pay several. Lump sums are pay of one. */

@@ -148,7 +148,9 @@ class PayInputs {
                 continue;
             }
             var least = test.get();
-            var aWeek = Money.of(terms.rate().decimal().divide(WEEKS_OF_A_YEAR, 2, RoundingMode.HALF_UP));
+            var year = worked.year();
+            var weeks = year == null ? WEEKS_OF_A_YEAR : BigDecimal.valueOf(year.weeks(worked.frequency()));
+            var aWeek = Money.of(terms.rate().decimal().divide(weeks, 2, RoundingMode.HALF_UP));
             var open = least.openFor(aWeek);
             if (aWeek.compareTo(least.amount()) < 0) {
                 worked = worked.with(new Remark(
@@ -276,7 +278,8 @@ class PayInputs {
                 candidates.add(new Candidate.Refused(person, refusal, flag));
                 continue;
             }
-            // Only apart from the wages of a period an advance is paid without them: beside none it would count as their pay.
+            // Only apart from the wages of a period an advance is paid without them: beside none it would count as
+            // their pay.
             boolean advanced = apart && asked.stream().anyMatch(PayRunItem::isAdvance);
             earned.forEach(earning -> others.add(of(earning)));
             if (worked != null && worked.isOnCalendar() && worked.isEmpty() && others.isEmpty() && before.isEmpty()) {

@@ -13,6 +13,8 @@ import org.openpractice.payroll.advance.AdvanceDue;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.benefit.BenefitInputs;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.calendar.PaydaysOfYear;
+import org.openpractice.payroll.calendar.YearChoices;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.StateCertificates;
@@ -59,6 +61,7 @@ class TaxAndDeductionInputs {
     private final EnteredLocalTaxes localTaxes;
     private final LevySettings levies;
     private final UnemploymentAccounts unemployment;
+    private final YearChoices yearChoices;
     private final YearsToDate yearsToDate;
     private final EarlierPaychecks earlierPaychecks;
 
@@ -74,6 +77,7 @@ class TaxAndDeductionInputs {
             EnteredLocalTaxes localTaxes,
             LevySettings levies,
             UnemploymentAccounts unemployment,
+            YearChoices yearChoices,
             YearsToDate yearsToDate,
             EarlierPaychecks earlierPaychecks) {
         this.enrollments = enrollments;
@@ -87,6 +91,7 @@ class TaxAndDeductionInputs {
         this.localTaxes = localTaxes;
         this.levies = levies;
         this.unemployment = unemployment;
+        this.yearChoices = yearChoices;
         this.yearsToDate = yearsToDate;
         this.earlierPaychecks = earlierPaychecks;
     }
@@ -112,6 +117,7 @@ class TaxAndDeductionInputs {
             LevyInput levies,
             UnemploymentInput unemployment,
             Map<UUID, EarlierPay> earlier,
+            @Nullable PaydaysOfYear year,
             Map<UUID, List<YearToDate>> years) {
 
         /** Where somebody works on the last day; null when it was never said. */
@@ -152,7 +158,7 @@ class TaxAndDeductionInputs {
                     certified.getOrDefault(employee, Map.of()),
                     federalFormContinues,
                     employees,
-                    apart ? chosen.forSupplementalPay() : chosen,
+                    apart || year != null && !year.benefits() ? chosen.forSupplementalPay() : chosen,
                     apart ? plan.forSupplementalPay() : plan,
                     garnishments.getOrDefault(
                             employee, OrdersInForce.none(where.places().work().state())),
@@ -161,6 +167,7 @@ class TaxAndDeductionInputs {
                     levies,
                     unemployment,
                     earlier.get(employee),
+                    year,
                     years.getOrDefault(employee, List.of()));
         }
     }
@@ -194,6 +201,7 @@ class TaxAndDeductionInputs {
                 levies.on(payDate),
                 unemployment.on(payDate),
                 earlierPaychecks.of(run, period, ids, localTerms.flatCodes()),
+                yearChoices.of(run.payCalendarId(), period.startsOn()),
                 yearsToDate.of(ids, payDate.getYear(), run.id()));
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.calendar.YearChoices;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
@@ -74,6 +75,7 @@ class CheckSetup {
     private final CheckPaymentSetup checkPaymentSetup;
     private final Audit audit;
     private final Clock clock;
+    private final YearChoices yearChoices;
 
     CheckSetup(
             Enrollments enrollments,
@@ -88,7 +90,9 @@ class CheckSetup {
             CheckTaxSetup checkTaxSetup,
             CheckPaymentSetup checkPaymentSetup,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            YearChoices yearChoices) {
+        this.yearChoices = yearChoices;
         this.enrollments = enrollments;
         this.history = history;
         this.calendars = calendars;
@@ -121,11 +125,14 @@ class CheckSetup {
         var paydays = calendars.list("order by name, id").stream()
                 .map(calendar -> new Payday(calendar, nextOf(calendar, today)))
                 .toList();
+        var findings = new ArrayList<Finding>();
+        for (var payday : paydays) {
+            oneMorePayday(payday.calendar(), today, findings);
+        }
         var payDate = paydays.stream()
                 .map(payday -> payday.period().payDate())
                 .min(Comparator.naturalOrder())
                 .orElse(today);
-        var findings = new ArrayList<Finding>();
         employer(findings);
         if (people.isEmpty()) {
             findings.add(people.finding(
@@ -177,6 +184,31 @@ class CheckSetup {
             period = calendar.periodContaining(period.endsOn().plusDays(1));
         }
         return period;
+    }
+
+    /** Told ahead: the choice is made before the first payday of the year. */
+    private void oneMorePayday(PayCalendar calendar, LocalDate today, List<Finding> findings) {
+        for (int year : List.of(today.getYear(), today.getYear() + 1)) {
+            if (!YearChoices.hasOneMore(calendar, year)
+                    || YearChoices.firstPayday(calendar, year).isBefore(today)
+                    || yearChoices.isChosen(calendar, year)) {
+                continue;
+            }
+            int paydays = calendar.schedule().frequency().periodsPerYear() + 1;
+            findings.add(new Finding(
+                    "one-payday-more",
+                    Severity.WARNING,
+                    "pay calendar " + calendar.name(),
+                    "%d has %d paydays: each pays the usual part of a salary, so the year pays more than the salary, unless another way is chosen before its first payday, %s."
+                            .formatted(year, paydays, YearChoices.firstPayday(calendar, year)),
+                    0,
+                    List.of(),
+                    "Choose how the year is paid; choose USUAL and EVERY to leave it as it is.",
+                    Mend.put(
+                            "/pay-calendars/%s/years/%d".formatted(calendar.id(), year),
+                            null,
+                            Map.of("salary", "USUAL", "withholding", "USUAL", "benefitPaydays", "EVERY"))));
+        }
     }
 
     private void employer(List<Finding> findings) {

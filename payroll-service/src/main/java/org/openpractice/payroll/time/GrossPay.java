@@ -89,7 +89,8 @@ public final class GrossPay {
         for (var part : work.salaries()) {
             var terms = part.terms();
             boolean draw = terms.basis() == PayTerms.Basis.PROVIDER_CONTRACT;
-            int periods = work.frequency().periodsPerYear();
+            // A draw is an amount of a period as it is.
+            int periods = draw ? work.frequency().periodsPerYear() : work.salaryPeriods();
             exact = exact.add(terms.rate()
                     .decimal()
                     .multiply(BigDecimal.valueOf(draw ? (long) part.days() * periods : part.days())));

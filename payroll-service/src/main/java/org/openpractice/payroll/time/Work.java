@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.calendar.PaydaysOfYear;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.minimumwage.LeastPay;
@@ -24,6 +25,7 @@ import org.openpractice.payroll.paycheck.Remark;
  * @param weeks approved workweeks with days in the period, in their order
  * @param unapprovedWeeks first days of workweeks that were submitted and not approved; while there is one nothing is paid
  * @param remarks what whoever approves the pay must know of it
+ * @param year how a year is paid that has a payday more than usual; null in every other
  */
 public record Work(
         PayFrequency frequency,
@@ -33,7 +35,9 @@ public record Work(
         List<SalaryPart> salaries,
         List<Week> weeks,
         List<LocalDate> unapprovedWeeks,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Remark> remarks) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Remark> remarks,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaydaysOfYear year) {
 
     /**
      * Terms on which somebody is paid.
@@ -158,7 +162,19 @@ public record Work(
             List<SalaryPart> salaries,
             List<Week> weeks,
             List<LocalDate> unapprovedWeeks) {
-        this(frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, List.of());
+        this(frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, List.of(), null);
+    }
+
+    /** The same, of a year that the group chose to pay so. */
+    Work in(@Nullable PaydaysOfYear itsYear) {
+        return new Work(
+                frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, remarks, itsYear);
+    }
+
+    /** Pay periods by which a salary of a year is divided. */
+    @JsonIgnore
+    public int salaryPeriods() {
+        return year == null ? frequency.periodsPerYear() : year.salaryPeriods();
     }
 
     /** A period without work. */
@@ -178,7 +194,7 @@ public record Work(
     public Work with(Remark remark) {
         var all = new ArrayList<>(remarks);
         all.add(remark);
-        return new Work(frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, all);
+        return new Work(frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, all, year);
     }
 
     /** Nothing to pay and nothing that waits for approval. */

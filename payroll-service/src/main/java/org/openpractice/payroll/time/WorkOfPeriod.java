@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.calendar.YearChoices;
 import org.openpractice.payroll.enrollment.EmploymentSpan;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.PayTerms;
@@ -49,18 +50,21 @@ public class WorkOfPeriod {
     private final TimeWeeks timeWeeks;
     private final OvertimeRules rules;
     private final MinimumWages minimumWages;
+    private final YearChoices yearChoices;
 
     WorkOfPeriod(
             EnrollmentHistory terms,
             Jurisdictions jurisdictions,
             TimeWeeks timeWeeks,
             OvertimeRules rules,
-            MinimumWages minimumWages) {
+            MinimumWages minimumWages,
+            YearChoices yearChoices) {
         this.terms = terms;
         this.jurisdictions = jurisdictions;
         this.timeWeeks = timeWeeks;
         this.rules = rules;
         this.minimumWages = minimumWages;
+        this.yearChoices = yearChoices;
     }
 
     /**
@@ -74,12 +78,13 @@ public class WorkOfPeriod {
                         TimeWeek::enrollmentId,
                         Collectors.mapping(week -> new Entry(week.content(), week.isApproved()), Collectors.toList())));
         var people = people(employees, weeks.keySet());
+        var year = yearChoices.of(payCalendarId, period.startsOn());
         var all = new LinkedHashMap<UUID, Work>();
         for (var employee : employees) {
             var work =
                     work(payCalendarId, frequency, period, people, employee, weeks.getOrDefault(employee, List.of()));
             if (!work.terms().isEmpty()) {
-                all.put(employee, work);
+                all.put(employee, work.in(year));
             }
         }
         return all;
@@ -128,7 +133,8 @@ public class WorkOfPeriod {
                 salaries(period, onCalendar, spans),
                 weeks,
                 unapproved,
-                withoutTerms(period, onCalendar, people.terms().getOrDefault(employee, List.of()), spans));
+                withoutTerms(period, onCalendar, people.terms().getOrDefault(employee, List.of()), spans),
+                null);
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

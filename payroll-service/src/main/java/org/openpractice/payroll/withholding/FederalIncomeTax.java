@@ -55,15 +55,38 @@ public final class FederalIncomeTax {
      */
     public static Money withhold(
             FederalTable table, PayFrequency frequency, Money taxableWages, FormW4 form, Trace trace) {
+        return withhold(table, frequency, frequency.periodsPerYear(), taxableWages, form, trace);
+    }
+
+    /**
+     * The same in a year with a payday more than usual.
+     *
+     * @param periodsOfYear line 1b as the group chose it: that of Table 3, or as many as the year has
+     */
+    public static Money withhold(
+            FederalTable table,
+            PayFrequency frequency,
+            int periodsOfYear,
+            Money taxableWages,
+            FormW4 form,
+            Trace trace) {
         var rule = "Pub 15-T " + table.year() + " Worksheet 1A";
         if (form.exempt()) {
             trace.add(rule, "exempt", "Exemption claimed on Form W-4: no federal income tax", Money.ZERO);
             return Money.ZERO;
         }
-        var periods = BigDecimal.valueOf(frequency.periodsPerYear());
+        var periods = BigDecimal.valueOf(periodsOfYear);
         var line1a = taxableWages.decimal().add(nonresidentAddition(table, frequency, form, trace));
         trace.add(rule, "1a", "Taxable wages this pay period", line1a);
-        trace.add(rule, "1b", () -> "Pay periods a year, " + frequency, periods);
+        trace.add(
+                rule,
+                "1b",
+                () -> "Pay periods a year, " + frequency
+                        + (periodsOfYear == frequency.periodsPerYear()
+                                ? ""
+                                : ": as many as the year has, as the group chose; Table 3 has "
+                                        + frequency.periodsPerYear()),
+                periods);
         var line1c = line1a.multiply(periods);
         trace.add(rule, "1c", "1a x 1b", line1c);
         return switch (form) {

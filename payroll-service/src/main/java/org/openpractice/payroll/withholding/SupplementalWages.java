@@ -28,9 +28,17 @@ public final class SupplementalWages {
      * exemption.
      *
      * <p>Refuses {@link org.openpractice.payroll.withholding.WithholdingProblem#NONRESIDENT_ADDITION_NOT_AVAILABLE}.
+     *
+     * @param periodsOfYear line 1b of Worksheet 1A as the group chose it
      */
     public static Money withhold(
-            FederalTable table, PayFrequency frequency, Earlier earlier, Money payment, FormW4 form, Trace trace) {
+            FederalTable table,
+            PayFrequency frequency,
+            int periodsOfYear,
+            Earlier earlier,
+            Money payment,
+            FormW4 form,
+            Trace trace) {
         var rule = rule(table);
         var below = table.supplementalMandatoryOver()
                 .minus(earlier.supplementalOfYear())
@@ -56,12 +64,19 @@ public final class SupplementalWages {
                 "method",
                 "No income tax was withheld from regular wages of this year or the last: the flat rate is not allowed",
                 "aggregate");
-        return aggregate(table, frequency, earlier, below, form, trace).plus(mandatory);
+        return aggregate(table, frequency, periodsOfYear, earlier, below, form, trace)
+                .plus(mandatory);
     }
 
     /** Both as if they were one payment of a regular pay period (26 CFR 31.3402(g)-1(a)(6)). */
     private static Money aggregate(
-            FederalTable table, PayFrequency frequency, Earlier earlier, Money payment, FormW4 form, Trace trace) {
+            FederalTable table,
+            PayFrequency frequency,
+            int periodsOfYear,
+            Earlier earlier,
+            Money payment,
+            FormW4 form,
+            Trace trace) {
         var rule = rule(table);
         trace.add(
                 rule,
@@ -69,8 +84,8 @@ public final class SupplementalWages {
                 () -> "Last regular wages of the year, with supplemental ones paid since, %s + %s"
                         .formatted(earlier.wages().amount(), payment.amount()),
                 earlier.wages().plus(payment));
-        var together =
-                FederalIncomeTax.withhold(table, frequency, earlier.wages().plus(payment), form, trace);
+        var together = FederalIncomeTax.withhold(
+                table, frequency, periodsOfYear, earlier.wages().plus(payment), form, trace);
         var tax = together.minus(earlier.withheld()).orZero();
         trace.add(
                 rule,

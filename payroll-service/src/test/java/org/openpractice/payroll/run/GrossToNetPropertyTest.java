@@ -178,6 +178,7 @@ class GrossToNetPropertyTest {
                 input.levies(),
                 input.unemployment(),
                 input.earlier(),
+                input.year(),
                 new ArrayList<>(sums.values()));
     }
 

@@ -251,6 +251,7 @@ final class SampleInput {
                 LevyInput.NONE,
                 unemployment,
                 earlier,
+                null,
                 before);
     }
 

@@ -61,7 +61,7 @@ class SupplementalWagesTest {
     }
 
     private Money withhold(SupplementalWages.Earlier earlier, String payment, FormW4 form) {
-        return SupplementalWages.withhold(OF_2026, PayFrequency.BIWEEKLY, earlier, Money.of(payment), form, trace);
+        return SupplementalWages.withhold(OF_2026, PayFrequency.BIWEEKLY, 26, earlier, Money.of(payment), form, trace);
     }
 
     private static FormW4 single(boolean exempt) {
