@@ -8,7 +8,7 @@ class PayrollArchitectureTest extends ArchitectureRules {
 
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("ach", "bank", "calendar", "login", "payline"),
-            Set.of("flag", "journal", "levy", "overtime", "paid", "place", "withholding"),
+            Set.of("expense", "flag", "journal", "levy", "overtime", "paid", "place", "withholding"),
             Set.of("minimumwage", "paycheck", "statetax", "unemployment"),
             Set.of("enrollment", "localtax", "register"),
             Set.of("officefile"),

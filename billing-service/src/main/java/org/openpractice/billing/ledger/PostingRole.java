@@ -27,6 +27,8 @@ public enum PostingRole {
     BENEFITS_EXPENSE,
     /** Advances of pay until employees have repaid them. */
     EMPLOYEE_ADVANCES_RECEIVABLE,
+    /** What employees spent for the practice and were given back with their pay. */
+    EXPENSES_REIMBURSED,
     /** Income tax withheld, Social Security and Medicare, until they are deposited. */
     FEDERAL_TAXES_PAYABLE,
     FEDERAL_UNEMPLOYMENT_PAYABLE,

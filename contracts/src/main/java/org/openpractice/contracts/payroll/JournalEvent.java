@@ -58,6 +58,8 @@ public sealed interface JournalEvent extends PayrollEvent, AboutPayRun {
         BENEFITS_EXPENSE,
         /** Advances of pay that employees have not repaid. */
         EMPLOYEE_ADVANCES_RECEIVABLE,
+        /** What employees spent for the practice and were given back. */
+        EXPENSES_REIMBURSED,
         /** Income tax withheld, Social Security and Medicare of both sides. */
         FEDERAL_TAXES_PAYABLE,
         FEDERAL_UNEMPLOYMENT_PAYABLE,

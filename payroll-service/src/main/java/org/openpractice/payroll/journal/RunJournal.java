@@ -14,7 +14,7 @@ import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.payline.PayLine.Kind;
 
 /**
- * Makes the journal of a run from the sums of its lines. Gross pay, employer taxes and contributions are expenses; what
+ * Makes the journal of a run from the sums of its lines. Gross pay, reimbursed expenses, employer taxes and contributions are expenses; what
  * was withheld, what the employer owes on top, and net pay are payable. Debits equal credits whatever the sums.
  */
 final class RunJournal {
@@ -58,6 +58,11 @@ final class RunJournal {
             case EARNING ->
                 move(
                         new Key(JournalAccount.WAGES_EXPENSE, null, sum.departmentId(), sum.locationId()),
+                        net,
+                        sum.amount());
+            case REIMBURSEMENT ->
+                move(
+                        new Key(JournalAccount.EXPENSES_REIMBURSED, null, sum.departmentId(), sum.locationId()),
                         net,
                         sum.amount());
             case TAX -> move(net, payable(taxAccount(sum.code()), sum.code()), sum.amount());

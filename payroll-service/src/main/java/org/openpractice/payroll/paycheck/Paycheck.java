@@ -54,6 +54,9 @@ public class Paycheck extends Aggregate {
     @Column(name = "deductions_cents")
     private Money deductions;
 
+    @Column(name = "reimbursements_cents")
+    private Money reimbursements;
+
     @Column(name = "net_cents")
     private Money net;
 
@@ -141,6 +144,11 @@ public class Paycheck extends Aggregate {
 
     public Money deductions() {
         return deductions;
+    }
+
+    /** Expenses that are given back with the net; no part of gross. */
+    public Money reimbursements() {
+        return reimbursements;
     }
 
     public Money net() {

@@ -39,12 +39,22 @@ public final class PayCode {
      * section 7), in no regular rate (29 CFR 778.219).
      */
     public static final String PTO_CASH_OUT = "PTO-CASH-OUT";
+    /**
+     * Expenses paid under no accountable plan, and what exceeds one: supplemental wages (26 CFR 1.62-2(h)(2), Publication 15,
+     * section 7), in no regular rate (29 CFR 778.217).
+     */
+    public static final String EXPENSE_ALLOWANCE = "EXPENSE-ALLOWANCE";
     /** Difference for earlier periods after a change that reaches back. */
     public static final String RETROACTIVE = "RETROACTIVE";
     /** Prefix; pay under a provider contract. */
     public static final String PROVIDER = "PROVIDER-";
     /** Draw of a period under a provider contract. */
     public static final String PROVIDER_DRAW = PROVIDER + "DRAW";
+
+    /** Expenses reimbursed under an accountable plan: no wages of any kind (26 CFR 1.62-2(c)(4)). */
+    public static final String REIMBURSEMENT = "REIMBURSEMENT";
+    /** The same for miles driven in one's own car. */
+    public static final String MILEAGE = "REIMBURSEMENT-MILEAGE";
 
     /** Prefix; a salary reduction under a cafeteria plan (IRC 125). */
     public static final String SECTION_125 = "125-";
@@ -113,13 +123,17 @@ public final class PayCode {
                 || code.equals(DISCRETIONARY_BONUS)
                 || code.equals(SEVERANCE)
                 || code.equals(PTO_CASH_OUT)
+                || code.equals(EXPENSE_ALLOWANCE)
                 || code.equals(RETROACTIVE)
                 || (code.startsWith(PROVIDER) && !code.equals(PROVIDER_DRAW));
     }
 
     /** Whether it is supplemental wages that a state with a rate for bonuses taxes as a bonus (California). */
     public static boolean isBonus(String code) {
-        return isSupplemental(code) && !code.equals(SEVERANCE) && !code.equals(PTO_CASH_OUT);
+        return isSupplemental(code)
+                && !code.equals(SEVERANCE)
+                && !code.equals(PTO_CASH_OUT)
+                && !code.equals(EXPENSE_ALLOWANCE);
     }
 
     /** Whether a deduction is the employee's premium for health cover, before tax or after. */

@@ -49,6 +49,8 @@ public record PayLine(
         /** Owed by the employer; not part of gross or net. */
         EMPLOYER_TAX,
         /** Paid by the employer into a plan of the employee; not part of gross or net. */
-        EMPLOYER_CONTRIBUTION
+        EMPLOYER_CONTRIBUTION,
+        /** Paid with the net and no wages: an expense of the employee that the employer bears. */
+        REIMBURSEMENT
     }
 }

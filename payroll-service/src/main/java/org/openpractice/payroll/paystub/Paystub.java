@@ -24,6 +24,7 @@ import org.openpractice.platform.us.TelephoneNumber;
  * @param employerAddress where it was at the payment (N.Y. Labor Law 195(3), Cal. Labor Code 226(a)(8)); null where not kept
  * @param employerPhone its telephone number (N.Y. Labor Law 195(3)); null where not kept
  * @param deductions garnishments among them
+ * @param reimbursements expenses given back with the net; no part of gross
  * @param employerTaxes what the employer owes on top; no part of gross or net
  * @param employerContributions what the employer pays into plans of the employee; no part of gross or net
  * @param deposit masked accounts, or how else the net is paid, in one line
@@ -42,11 +43,13 @@ public record Paystub(
         List<Row> earnings,
         List<Row> taxes,
         List<Row> deductions,
+        List<Row> reimbursements,
         List<Row> employerTaxes,
         List<Row> employerContributions,
         Sum gross,
         Sum totalTaxes,
         Sum totalDeductions,
+        Sum totalReimbursements,
         Sum net,
         String deposit,
         List<Part> payments) {
@@ -62,7 +65,16 @@ public record Paystub(
             Money amount,
             Money yearToDate) {}
 
-    public record Sum(Money amount, Money yearToDate) {}
+    public record Sum(Money amount, Money yearToDate) {
+
+        private Sum plus(Sum other) {
+            return new Sum(amount.plus(other.amount), yearToDate.plus(other.yearToDate));
+        }
+
+        private Sum minus(Sum other) {
+            return new Sum(amount.minus(other.amount), yearToDate.minus(other.yearToDate));
+        }
+    }
 
     /**
      * A part of the net.
@@ -95,9 +107,11 @@ public record Paystub(
         var earnings = year.rows(PayLine.Kind.EARNING);
         var taxes = year.rows(PayLine.Kind.TAX);
         var deductions = year.rows(PayLine.Kind.DEDUCTION);
+        var reimbursements = year.rows(PayLine.Kind.REIMBURSEMENT);
         var gross = sum(earnings);
         var totalTaxes = sum(taxes);
         var totalDeductions = sum(deductions);
+        var totalReimbursements = sum(reimbursements);
         return new Paystub(
                 head.paycheckId(),
                 head.employer(),
@@ -111,14 +125,14 @@ public record Paystub(
                 earnings,
                 taxes,
                 deductions,
+                reimbursements,
                 year.rows(PayLine.Kind.EMPLOYER_TAX),
                 year.rows(PayLine.Kind.EMPLOYER_CONTRIBUTION),
                 gross,
                 totalTaxes,
                 totalDeductions,
-                new Sum(
-                        gross.amount().minus(totalTaxes.amount()).minus(totalDeductions.amount()),
-                        gross.yearToDate().minus(totalTaxes.yearToDate()).minus(totalDeductions.yearToDate())),
+                totalReimbursements,
+                gross.minus(totalTaxes).minus(totalDeductions).plus(totalReimbursements),
                 deposit(parts),
                 List.copyOf(parts));
     }

@@ -25,6 +25,7 @@ class PayrollRegister {
     /**
      * One paycheck.
      *
+     * @param reimbursements expenses given back with the net; no part of gross
      * @param employerContributions what the employer pays into plans of the employee
      */
     record RegisterRow(
@@ -35,6 +36,7 @@ class PayrollRegister {
             Money gross,
             Money taxes,
             Money deductions,
+            Money reimbursements,
             Money net,
             Money employerTaxes,
             Money employerContributions,
@@ -49,13 +51,18 @@ class PayrollRegister {
                     gross,
                     taxes,
                     deductions,
+                    sum(its, PayLine.Kind.REIMBURSEMENT),
                     net,
                     employerTaxes,
-                    Money.sum(its.stream()
-                            .filter(line -> line.kind() == PayLine.Kind.EMPLOYER_CONTRIBUTION)
-                            .map(Line::amount)
-                            .toList()),
+                    sum(its, PayLine.Kind.EMPLOYER_CONTRIBUTION),
                     its);
+        }
+
+        private static Money sum(List<Line> lines, PayLine.Kind kind) {
+            return Money.sum(lines.stream()
+                    .filter(line -> line.kind() == kind)
+                    .map(Line::amount)
+                    .toList());
         }
     }
 
@@ -112,6 +119,7 @@ class PayrollRegister {
                 row.money("gross_cents"),
                 row.money("taxes_cents"),
                 row.money("deductions_cents"),
+                Money.ZERO,
                 row.money("net_cents"),
                 row.money("employer_taxes_cents"),
                 Money.ZERO,

@@ -63,6 +63,7 @@ class DraftFinalRun {
         // A contract is settled after its period, so often after the last wages; no other run pays somebody who left.
         if (unpaid.isEmpty()
                 && request.extras().isEmpty()
+                && request.expenses().isEmpty()
                 && providerEarnings.settled(named.ids()).isEmpty()) {
             throw RunProblem.NOTHING_TO_PAY.because(
                     "Everything up to the last day %s is paid; where the last day was corrected since, a RETROACTIVE run pays the difference"

@@ -2,6 +2,7 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paycheck.PayRun;
@@ -13,7 +14,8 @@ import org.openpractice.platform.outbox.Outbox;
 /**
  * Opens a pay run of any kind. Refuses {@link PayCalendarProblem#NOT_A_PERIOD_START},
  * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE} and what {@link DraftRegularRun}, {@link DraftOffCycleRun},
- * {@link DraftBonusRun}, {@link DraftFinalRun}, {@link DraftRetroactiveRun} and {@link AdvancesToPay} do.
+ * {@link DraftBonusRun}, {@link DraftFinalRun}, {@link DraftRetroactiveRun}, {@link AdvancesToPay} and
+ * {@link ReimbursedExpenses} do.
  */
 @ApplicationScoped
 class DraftPayRun {
@@ -27,6 +29,7 @@ class DraftPayRun {
     private final PayRuns runs;
     private final PayRunPeople people;
     private final AdvancesToPay advances;
+    private final ReimbursedExpenses expenses;
     private final Outbox outbox;
     private final Actor actor;
 
@@ -40,6 +43,7 @@ class DraftPayRun {
             PayRuns runs,
             PayRunPeople people,
             AdvancesToPay advances,
+            ReimbursedExpenses expenses,
             Outbox outbox,
             Actor actor) {
         this.calendars = calendars;
@@ -51,6 +55,7 @@ class DraftPayRun {
         this.runs = runs;
         this.people = people;
         this.advances = advances;
+        this.expenses = expenses;
         this.outbox = outbox;
         this.actor = actor;
     }
@@ -66,9 +71,11 @@ class DraftPayRun {
             case PayRunRequest.Retroactive retroactive -> retroactiveRun.of(calendar, retroactive);
         };
         advances.requireAgreed(request.extras());
+        expenses.requirePayable(request.expenses());
         runs.persist(run);
         outbox.append(run.drafted(actor.name()));
-        people.keep(run.id(), request.people(), request.extras());
+        people.keep(run.id(), run.kind().namesPeople() ? request.people() : Set.of(), request.extras());
+        expenses.keep(run.id(), request.expenses());
         return run;
     }
 }

@@ -33,7 +33,8 @@ import org.openpractice.platform.trace.Trace;
  * From gross to net for one employee on one paycheck.
  *
  * <p>Order: earnings; salary reductions (IRC 125), which lower federal income tax, Social Security and Medicare wages; Social
- * Security and Medicare; 401(k) deferrals; income taxes and levies; garnishments; plan loans; deductions after tax; advances of pay. Net pay
+ * Security and Medicare; 401(k) deferrals; income taxes and levies; garnishments; plan loans; deductions after tax; advances
+ * of pay; expenses that are given back, which none of the others looks at. Net pay
  * is never negative: what somebody chose gives way to what the law takes, deferrals first, and the trace names it. A federal
  * tax levy takes from the pay that earlier deferrals leave.
  */
@@ -89,6 +90,40 @@ final class GrossToNet {
 
         earnings(input, trace).forEach(lines::earning);
         var gross = lines.sum(Kind.EARNING);
+        if (!lines.soFar().isEmpty() || input.reimbursements().isEmpty()) {
+            taxesAndDeductions(gross);
+        }
+        for (var reimbursement : input.reimbursements()) {
+            trace.add("Accountable plan, 26 CFR 1.62-2", reimbursement.code(), reimbursement.because(), reimbursement.amount());
+            lines.add(Kind.REIMBURSEMENT, reimbursement.code(), reimbursement.description(), reimbursement.amount(), null);
+        }
+
+        var taxes = lines.sum(Kind.TAX);
+        var deductions = lines.sum(Kind.DEDUCTION);
+        var reimbursements = lines.sum(Kind.REIMBURSEMENT);
+        var net = gross.minus(taxes).minus(deductions).plus(reimbursements);
+        trace.add(
+                "Gross to net",
+                "net",
+                () -> "gross %s - taxes %s - deductions %s%s"
+                        .formatted(
+                                gross.amount(),
+                                taxes.amount(),
+                                deductions.amount(),
+                                reimbursements.isZero() ? "" : " + reimbursements " + reimbursements.amount()),
+                net);
+        return new NetPay(
+                gross,
+                taxes,
+                deductions,
+                reimbursements,
+                net,
+                lines.sum(Kind.EMPLOYER_TAX),
+                lines.withRestOfYear(input.yearToDate()),
+                trace.lines());
+    }
+
+    private void taxesAndDeductions(Money gross) {
         var reductions = benefits(BenefitDeductions.beforeTax(input.benefits(), gross, gross, before, trace));
         var insured = gross.minus(reductions.total());
         var left = insured.minus(socialSecurityAndMedicare(insured));
@@ -97,24 +132,6 @@ final class GrossToNet {
         benefits(BenefitDeductions.afterTax(input.benefits(), gross, left, before, trace));
         advances(gross.minus(lines.sum(Kind.TAX)).minus(lines.sum(Kind.DEDUCTION)));
         unemployment(gross, insured);
-
-        var taxes = lines.sum(Kind.TAX);
-        var deductions = lines.sum(Kind.DEDUCTION);
-        var net = gross.minus(taxes).minus(deductions);
-        trace.add(
-                "Gross to net",
-                "net",
-                () -> "gross %s - taxes %s - deductions %s"
-                        .formatted(gross.amount(), taxes.amount(), deductions.amount()),
-                net);
-        return new NetPay(
-                gross,
-                taxes,
-                deductions,
-                net,
-                lines.sum(Kind.EMPLOYER_TAX),
-                lines.withRestOfYear(input.yearToDate()),
-                trace.lines());
     }
 
     /** Refuses what {@link GrossPay#of} and {@link EarlierPeriods#of} do. */

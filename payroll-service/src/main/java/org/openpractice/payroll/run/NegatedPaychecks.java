@@ -51,6 +51,7 @@ class NegatedPaychecks {
                         voided.gross().negated(),
                         voided.taxes().negated(),
                         voided.deductions().negated(),
+                        voided.reimbursements().negated(),
                         voided.net().negated(),
                         voided.employerTaxes().negated(),
                         lines.withRestOfYear(year),

@@ -6,14 +6,17 @@ import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.platform.trace.Trace;
 
 /**
- * What one employee gets for one period: gross is net plus taxes plus deductions, and net is never below zero.
+ * What one employee gets for one period: net is gross less taxes and deductions with what is reimbursed, and never below
+ * zero.
  *
+ * @param reimbursements expenses given back; no wages
  * @param employerTaxes Social Security and Medicare of the employer
  */
 record NetPay(
         Money gross,
         Money taxes,
         Money deductions,
+        Money reimbursements,
         Money net,
         Money employerTaxes,
         List<PayLine> lines,

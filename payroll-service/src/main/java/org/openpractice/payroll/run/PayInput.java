@@ -12,6 +12,7 @@ import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.calendar.PaydaysOfYear;
+import org.openpractice.payroll.expense.Reimbursement;
 import org.openpractice.payroll.garnishment.OrdersInForce;
 import org.openpractice.payroll.levy.LevyInput;
 import org.openpractice.payroll.localtax.LocalTaxInput;
@@ -34,6 +35,7 @@ import org.openpractice.payroll.withholding.FormW4;
  * @param otherEarnings earnings that do not come from the work of the period
  * @param earlierPeriods periods before this one of which something is owed
  * @param items what decides the taxes of items that the run was asked to pay; null where that makes no difference
+ * @param reimbursements expenses that are given back
  * @param sourcing where the employee works and lives
  * @param form Form W-4 in force on the pay date
  * @param formEffectiveFrom since when it is in force
@@ -53,6 +55,7 @@ record PayInput(
         List<Earning> otherEarnings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierPeriod> earlierPeriods,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidItems items,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reimbursement> reimbursements,
         SourcingInput sourcing,
         FormW4 form,
         LocalDate formEffectiveFrom,
@@ -101,6 +104,7 @@ record PayInput(
     public PayInput {
         otherEarnings = List.copyOf(otherEarnings);
         earlierPeriods = earlierPeriods == null ? List.of() : List.copyOf(earlierPeriods);
+        reimbursements = reimbursements == null ? List.of() : List.copyOf(reimbursements);
         stateCertificates = Map.copyOf(stateCertificates);
         federalFormContinues = federalFormContinues == null ? List.of() : List.copyOf(federalFormContinues);
         advances = advances == null ? List.of() : List.copyOf(advances);
@@ -134,6 +138,7 @@ record PayInput(
                 earnings,
                 earlierPeriods,
                 itsItems,
+                reimbursements,
                 sourcing,
                 form,
                 formEffectiveFrom,

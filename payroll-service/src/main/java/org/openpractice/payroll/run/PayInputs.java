@@ -26,6 +26,8 @@ import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.expense.ExpenseProblem;
+import org.openpractice.payroll.expense.Reimbursement;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
@@ -54,6 +56,7 @@ class PayInputs {
     private final WorkOfPeriod workOfPeriod;
     private final ProviderEarnings providerEarnings;
     private final PayRunPeople listed;
+    private final ReimbursedExpenses expenses;
     private final ApprovedPay approvedPay;
     private final AdvanceInputs advanceInputs;
     private final PayFlags flags;
@@ -67,6 +70,7 @@ class PayInputs {
             WorkOfPeriod workOfPeriod,
             ProviderEarnings providerEarnings,
             PayRunPeople listed,
+            ReimbursedExpenses expenses,
             ApprovedPay approvedPay,
             AdvanceInputs advanceInputs,
             PayFlags flags,
@@ -78,6 +82,7 @@ class PayInputs {
         this.workOfPeriod = workOfPeriod;
         this.providerEarnings = providerEarnings;
         this.listed = listed;
+        this.expenses = expenses;
         this.approvedPay = approvedPay;
         this.advanceInputs = advanceInputs;
         this.flags = flags;
@@ -205,6 +210,7 @@ class PayInputs {
         Map<UUID, Work> work = apart ? Map.of() : workOfPeriod.of(run.payCalendarId(), run.frequency(), period, ids);
         Map<UUID, List<ProviderEarning>> contracts = apart ? Map.of() : providerEarnings.due(ids, period);
         Map<UUID, List<PayRunItem>> items = listed.items(run.id(), ids);
+        var spent = expenses.of(run.id(), ids);
         var paidItems = paidItems(run, items, settled(contracts));
         Set<UUID> paid = apart ? Set.of() : approvedPay.paidFor(run.payCalendarId(), period, ids, run.id());
         var daysBefore = last ? Map.<UUID, Work>of() : withDaysBefore(work);
@@ -285,8 +291,22 @@ class PayInputs {
             if (worked != null && worked.isOnCalendar() && worked.isEmpty() && others.isEmpty() && before.isEmpty()) {
                 others.addAll(assumed.apply(person, worked));
             }
-            if (worked == null || (worked.isEmpty() && others.isEmpty() && before.isEmpty() && !advanced)) {
-                if (named || !asked.isEmpty()) {
+            var itsExpenses = spent.getOrDefault(id, List.of());
+            // As with advances: beside no wages of a period it would count as their pay.
+            boolean spentAlone = !itsExpenses.isEmpty() && (apart || last);
+            if (worked == null && spentAlone) {
+                worked = noWork;
+            }
+            if (worked == null
+                    || (worked.isEmpty() && others.isEmpty() && before.isEmpty() && !advanced && !spentAlone)) {
+                if (!itsExpenses.isEmpty()) {
+                    candidates.add(new Candidate.Refused(
+                            person,
+                            ExpenseProblem.NOTHING_TO_REIMBURSE_WITH.because(
+                                    "Nothing was earned on this calendar from %s to %s, and a reimbursement alone would count as the pay of the period"
+                                            .formatted(period.startsOn(), period.endsOn())),
+                            flag));
+                } else if (named || !asked.isEmpty()) {
                     candidates.add(new Candidate.Refused(
                             person,
                             RunProblem.NOTHING_TO_PAY.because(
@@ -314,9 +334,19 @@ class PayInputs {
                 candidates.add(new Candidate.Refused(person, its.refusal(), flag));
                 continue;
             }
+            List<Reimbursement> reimbursements;
+            try {
+                reimbursements = ReimbursedExpenses.reimbursed(itsExpenses, its.items());
+            } catch (ProblemException refusal) {
+                candidates.add(new Candidate.Refused(person, refusal, flag));
+                continue;
+            }
+            reimbursements.stream()
+                    .filter(reimbursement -> reimbursement.wages().isPositive())
+                    .forEach(reimbursement -> others.add(reimbursement.earning()));
             candidates.add(new Candidate.Earner(
                     person,
-                    taxesAndDeductions.input(id, worked, others, before, its.items(), advances),
+                    taxesAndDeductions.input(id, worked, others, before, its.items(), advances, reimbursements),
                     flag,
                     earned.stream()
                             .map(ProviderEarning::settlementId)

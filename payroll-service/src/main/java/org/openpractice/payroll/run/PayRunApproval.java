@@ -1,5 +1,6 @@
 package org.openpractice.payroll.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.openpractice.payroll.paycheck.PayRun;
  *
  * @param form what is in it and how its digests are made; another form gets another number
  * @param employees how many are paid; the amounts are theirs
+ * @param reimbursements expenses given back with the net; null where there are none
  * @param notPaid how many are in the run but left out of its payment
  * @param paychecks by id: the employee's number, the disposition, and SHA-256 over the paycheck and its lines
  */
@@ -35,6 +37,7 @@ record PayRunApproval(
         Money gross,
         Money taxes,
         Money deductions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money reimbursements,
         Money net,
         Money employerTaxes,
         Money employerContributions,
@@ -45,7 +48,7 @@ record PayRunApproval(
 
     /** What the signature of it means, in words. */
     String meaning() {
-        return "approves the %s pay run of %s to %s with pay date %s over these totals: %d employees, gross %s, taxes %s, deductions %s, net %s, employer taxes %s, employer contributions %s; %d not paid"
+        return "approves the %s pay run of %s to %s with pay date %s over these totals: %d employees, gross %s, taxes %s, deductions %s%s, net %s, employer taxes %s, employer contributions %s; %d not paid"
                 .formatted(
                         kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         periodStartsOn,
@@ -55,6 +58,7 @@ record PayRunApproval(
                         gross.amount(),
                         taxes.amount(),
                         deductions.amount(),
+                        reimbursements == null ? "" : ", reimbursements " + reimbursements.amount(),
                         net.amount(),
                         employerTaxes.amount(),
                         employerContributions.amount(),

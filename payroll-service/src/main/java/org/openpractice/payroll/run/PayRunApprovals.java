@@ -19,7 +19,7 @@ class PayRunApprovals {
      */
     private static final String PAYCHECKS = """
             select cast(p.id as text) as id, p.employee_number, p.held, p.taxes_cents, p.deductions_cents, p.gross_cents,
-                p.net_cents, p.employer_taxes_cents,
+                p.reimbursements_cents, p.net_cents, p.employer_taxes_cents,
                 case when p.held then 'PAYABLE' else p.disposition end as disposition,
                 coalesce(lines.contributions, 0)::bigint as contributions,
                 encode(sha256(convert_to(json_build_array(p.id, p.employee_id, p.employee_number, p.employee_name,
@@ -45,6 +45,7 @@ class PayRunApprovals {
             Money gross,
             Money taxes,
             Money deductions,
+            Money reimbursements,
             Money net,
             Money employerTaxes,
             Money contributions,
@@ -68,6 +69,7 @@ class PayRunApprovals {
                         row.money("gross_cents"),
                         row.money("taxes_cents"),
                         row.money("deductions_cents"),
+                        row.money("reimbursements_cents"),
                         row.money("net_cents"),
                         row.money("employer_taxes_cents"),
                         row.money("contributions"),
@@ -75,6 +77,7 @@ class PayRunApprovals {
         // The run itself shows what it pays; whoever was held since is no longer in it.
         Predicate<Signed> held = Signed::held;
         Predicate<Signed> payable = row -> row.disposition().equals("PAYABLE");
+        var reimbursements = sum(rows, payable, Signed::reimbursements);
         var totals = run.totals();
         var period = run.period();
         var paychecks = new TreeMap<String, String>();
@@ -97,6 +100,7 @@ class PayRunApprovals {
                 totals.gross().plus(sum(rows, held, Signed::gross)),
                 sum(rows, payable, Signed::taxes),
                 sum(rows, payable, Signed::deductions),
+                reimbursements.isZero() ? null : reimbursements,
                 totals.net().plus(sum(rows, held, Signed::net)),
                 totals.employerTaxes().plus(sum(rows, held, Signed::employerTaxes)),
                 sum(rows, payable, Signed::contributions),

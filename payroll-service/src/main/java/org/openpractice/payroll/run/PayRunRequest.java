@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.expense.Expense;
 import org.openpractice.payroll.finalpay.SeparationKind;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.platform.http.EachOnce;
@@ -71,9 +72,18 @@ sealed interface PayRunRequest {
         return List.of();
     }
 
+    /** Expenses that it gives back beside what it pays. */
+    default List<Expense> expenses() {
+        return List.of();
+    }
+
     /** Everybody whom it names, once. */
     default Set<UUID> people() {
-        return Stream.concat(named().stream(), extras().stream().map(Item::employeeId))
+        return Stream.of(
+                        named().stream(),
+                        extras().stream().map(Item::employeeId),
+                        expenses().stream().map(Expense::employeeId))
+                .flatMap(people -> people)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -83,6 +93,7 @@ sealed interface PayRunRequest {
      * @param periodStartsOn first day of the period
      * @param payDate a banking day; the day that the calendar gives when left out, which must not be past
      * @param items what is paid beside what was earned, to people of the period
+     * @param reimbursements expenses given back with the pay of the period, free of taxes
      */
     @Schema(name = "DraftRegularRun")
     record Regular(
@@ -94,7 +105,10 @@ sealed interface PayRunRequest {
             @Nullable LocalDate payDate,
 
             @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
-            List<@NotNull @Valid Item<RegularCode>> items)
+            List<@NotNull @Valid Item<RegularCode>> items,
+
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
 
         public Regular {
@@ -105,6 +119,11 @@ sealed interface PayRunRequest {
         public List<Item<RegularCode>> extras() {
             return Objects.requireNonNullElse(items, List.of());
         }
+
+        @Override
+        public List<Expense> expenses() {
+            return Objects.requireNonNullElse(reimbursements, List.of());
+        }
     }
 
     /**
@@ -114,6 +133,7 @@ sealed interface PayRunRequest {
      * @param payDate a banking day
      * @param employeeIds whom the period's run missed
      * @param items what is paid beside it, to the same people
+     * @param reimbursements expenses given back with it to the same people, free of taxes
      */
     @Schema(name = "DraftOffCycleRun")
     record OffCycle(
@@ -128,7 +148,10 @@ sealed interface PayRunRequest {
             List<@NotNull UUID> employeeIds,
 
             @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
-            List<@NotNull @Valid Item<BonusCode>> items)
+            List<@NotNull @Valid Item<BonusCode>> items,
+
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
 
         public OffCycle {
@@ -144,28 +167,46 @@ sealed interface PayRunRequest {
         public List<Item<BonusCode>> extras() {
             return Objects.requireNonNullElse(items, List.of());
         }
+
+        @Override
+        public List<Expense> expenses() {
+            return Objects.requireNonNullElse(reimbursements, List.of());
+        }
     }
 
     /**
-     * Bonuses apart from the wages of any period.
+     * Bonuses apart from the wages of any period, and expenses given back.
      *
      * @param payDate a banking day
      * @param items what is paid to whom
+     * @param reimbursements expenses given back, free of taxes; items and reimbursements are not both left out
      */
     @Schema(name = "DraftBonusRun")
     record Bonus(
             @NotNull UUID payCalendarId,
             @NotNull(message = BANKING_DAY) LocalDate payDate,
 
-            @NotEmpty(message = "is needed: what is paid to whom")
-            @Size(max = MOST)
-            @EachOnce(by = {"employeeId", "code", "description"})
-            List<@NotNull @Valid Item<BonusCode>> items)
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
+            List<@NotNull @Valid Item<BonusCode>> items,
+
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
+
+        public Bonus {
+            if (items == null && reimbursements == null) {
+                throw new IllegalArgumentException("expected items or reimbursements: what is paid to whom");
+            }
+        }
 
         @Override
         public List<Item<BonusCode>> extras() {
-            return items;
+            return Objects.requireNonNullElse(items, List.of());
+        }
+
+        @Override
+        public List<Expense> expenses() {
+            return Objects.requireNonNullElse(reimbursements, List.of());
         }
     }
 
@@ -176,6 +217,7 @@ sealed interface PayRunRequest {
      * @param employeeIds the one who left
      * @param separation how they left
      * @param items what is paid beside it, to the same person
+     * @param reimbursements expenses given back with it to the same person, free of taxes
      */
     @Schema(name = "DraftFinalRun")
     record Final(
@@ -191,7 +233,10 @@ sealed interface PayRunRequest {
             Separated separation,
 
             @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
-            List<@NotNull @Valid Item<FinalCode>> items)
+            List<@NotNull @Valid Item<FinalCode>> items,
+
+            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
 
         public Final {
@@ -206,6 +251,11 @@ sealed interface PayRunRequest {
         @Override
         public List<Item<FinalCode>> extras() {
             return Objects.requireNonNullElse(items, List.of());
+        }
+
+        @Override
+        public List<Expense> expenses() {
+            return Objects.requireNonNullElse(reimbursements, List.of());
         }
     }
 
@@ -283,7 +333,9 @@ sealed interface PayRunRequest {
         /** Leave that is paid instead of being taken, while the employment goes on; not in the regular rate (29 CFR 778.219). */
         PTO_CASH_OUT(PayCode.PTO_CASH_OUT),
         /** An advance that was agreed in writing and is not paid yet: no wages, but a loan against them. */
-        ADVANCE(PayCode.ADVANCE);
+        ADVANCE(PayCode.ADVANCE),
+        /** Expenses that no accountable plan reimburses: supplemental wages. */
+        EXPENSE_ALLOWANCE(PayCode.EXPENSE_ALLOWANCE);
 
         private final String payCode;
 
@@ -307,7 +359,9 @@ sealed interface PayRunRequest {
         /** As {@link BonusCode#SEVERANCE}. */
         SEVERANCE(PayCode.SEVERANCE),
         /** Paid leave that was not taken. */
-        PTO_PAYOUT(PayCode.PAID_TIME_OFF);
+        PTO_PAYOUT(PayCode.PAID_TIME_OFF),
+        /** As {@link BonusCode#EXPENSE_ALLOWANCE}. */
+        EXPENSE_ALLOWANCE(PayCode.EXPENSE_ALLOWANCE);
 
         private final String payCode;
 

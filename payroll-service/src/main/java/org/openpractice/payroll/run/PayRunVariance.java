@@ -50,6 +50,8 @@ class PayRunVariance {
         HOURS,
         /** Earnings apart from work. */
         OTHER_EARNINGS,
+        /** Expenses given back. */
+        REIMBURSEMENT,
         /** Pay for the work of earlier periods. */
         EARLIER_PERIODS,
         /** Benefit or retirement elections. */
@@ -274,6 +276,9 @@ class PayRunVariance {
         }
         if (!before.otherEarnings().equals(now.otherEarnings())) {
             causes.add(Cause.OTHER_EARNINGS);
+        }
+        if (!before.reimbursements().equals(now.reimbursements())) {
+            causes.add(Cause.REIMBURSEMENT);
         }
         if (!before.earlierPeriods().equals(now.earlierPeriods())) {
             causes.add(Cause.EARLIER_PERIODS);

@@ -17,6 +17,7 @@ import org.openpractice.platform.trace.Trace;
  *
  * @param negatesId paycheck that it voids; null of a paycheck that pays something
  * @param voidedByRunId paid run that voided it; null when none did
+ * @param reimbursements expenses given back with the net; no part of gross
  * @param differences what it pays for earlier periods, by the code under which each would have been paid then
  */
 record PaycheckView(
@@ -34,6 +35,7 @@ record PaycheckView(
         Money gross,
         Money taxes,
         Money deductions,
+        Money reimbursements,
         Money net,
         Money employerTaxes,
         List<PayLine> lines,
@@ -67,6 +69,7 @@ record PaycheckView(
             Money gross,
             Money taxes,
             Money deductions,
+            Money reimbursements,
             Money net) {
 
         static Summary of(Paycheck paycheck) {
@@ -79,6 +82,7 @@ record PaycheckView(
                     paycheck.gross(),
                     paycheck.taxes(),
                     paycheck.deductions(),
+                    paycheck.reimbursements(),
                     paycheck.net());
         }
     }
@@ -100,6 +104,7 @@ record PaycheckView(
                 paycheck.gross(),
                 paycheck.taxes(),
                 paycheck.deductions(),
+                paycheck.reimbursements(),
                 paycheck.net(),
                 paycheck.employerTaxes(),
                 lines,

@@ -31,12 +31,12 @@ class PaycheckWriter {
     private static final String INSERT_PAYCHECKS = """
             insert into paycheck (practice_group_id, pay_run_id, calculation, version, id, employee_id, employee_number,
                 employee_name, disposition, because_of_event_id, refusal, refusal_detail, gross_cents, taxes_cents,
-                deductions_cents, net_cents, employer_taxes_cents, input_digest, input, negates_id)
+                deductions_cents, reimbursements_cents, net_cents, employer_taxes_cents, input_digest, input, negates_id)
             select (select current_practice_group()), :run, :calculation, 0, unnest(:ids::uuid[]),
                 unnest(:employees::uuid[]), unnest(:numbers::text[]), unnest(:names::text[]),
                 unnest(:dispositions::text[]), unnest(:causes::uuid[]), unnest(:refusals::text[]),
                 unnest(:details::text[]), unnest(:gross::bigint[]), unnest(:taxes::bigint[]),
-                unnest(:deductions::bigint[]), unnest(:net::bigint[]), unnest(:employerTaxes::bigint[]),
+                unnest(:deductions::bigint[]), unnest(:reimbursements::bigint[]), unnest(:net::bigint[]), unnest(:employerTaxes::bigint[]),
                 unnest(:digests::text[]), unnest(:inputs::text[]), unnest(:negates::uuid[])
             """;
 
@@ -107,6 +107,7 @@ class PaycheckWriter {
                 .set("gross", amounts(paychecks, NetPay::gross))
                 .set("taxes", amounts(paychecks, NetPay::taxes))
                 .set("deductions", amounts(paychecks, NetPay::deductions))
+                .set("reimbursements", amounts(paychecks, NetPay::reimbursements))
                 .set("net", amounts(paychecks, NetPay::net))
                 .set("employerTaxes", amounts(paychecks, NetPay::employerTaxes))
                 .set("digests", each(paychecks, CalculatedPaycheck::digest))

@@ -52,6 +52,7 @@ class PersonPaychecksResource {
             Money gross,
             Money taxes,
             Money deductions,
+            Money reimbursements,
             Money net) {
 
         static PersonPaycheck of(Paycheck paycheck, PayRun run) {
@@ -70,6 +71,7 @@ class PersonPaychecksResource {
                     paycheck.gross(),
                     paycheck.taxes(),
                     paycheck.deductions(),
+                    paycheck.reimbursements(),
                     paycheck.net());
         }
     }

@@ -19,6 +19,7 @@ import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.enrollment.Enrollments;
 import org.openpractice.payroll.enrollment.StateCertificates;
 import org.openpractice.payroll.enrollment.WithholdingCertificate;
+import org.openpractice.payroll.expense.Reimbursement;
 import org.openpractice.payroll.garnishment.GarnishedRun;
 import org.openpractice.payroll.garnishment.GarnishmentOrders;
 import org.openpractice.payroll.garnishment.OrdersInForce;
@@ -133,7 +134,8 @@ class TaxAndDeductionInputs {
                 List<Earning> otherEarnings,
                 List<EarlierPeriod> earlierPeriods,
                 @Nullable PaidItems items,
-                List<AdvanceDue> advances) {
+                List<AdvanceDue> advances,
+                List<Reimbursement> reimbursements) {
             var payDate = period.payDate();
             var manner = PayInput.Manner.of(run.kind(), work, earlierPeriods, otherEarnings);
             boolean apart = manner == PayInput.Manner.SUPPLEMENTAL;
@@ -152,6 +154,7 @@ class TaxAndDeductionInputs {
                     otherEarnings,
                     earlierPeriods,
                     items,
+                    reimbursements,
                     where,
                     certificate.map(WithholdingCertificate::form).orElseGet(FormW4::none),
                     certificate.map(WithholdingCertificate::effectiveFrom).orElse(payDate),

@@ -46,7 +46,8 @@ class RunJournalTest {
                 sum(Kind.EMPLOYER_TAX, PayCode.FUTA, null, "27.00"),
                 sum(Kind.EMPLOYER_TAX, PayCode.stateUnemployment("PA"), null, "30.00"),
                 sum(Kind.EMPLOYER_CONTRIBUTION, PayCode.MATCH, null, "100.00"),
-                sum(Kind.EMPLOYER_CONTRIBUTION, "HSA-EMPLOYER", null, "25.00")));
+                sum(Kind.EMPLOYER_CONTRIBUTION, "HSA-EMPLOYER", null, "25.00"),
+                sum(Kind.REIMBURSEMENT, PayCode.REIMBURSEMENT, null, "80.00")));
 
         assertThat(lines)
                 .extracting(line -> line.account() + " " + line.code() + " " + line.departmentId() + " "
@@ -57,6 +58,7 @@ class RunJournalTest {
                         "EMPLOYER_TAX_EXPENSE null null 328.56",
                         "BENEFITS_EXPENSE null null 125.00",
                         "EMPLOYEE_ADVANCES_RECEIVABLE ADVANCE null 300.00",
+                        "EXPENSES_REIMBURSED null null 80.00",
                         "FEDERAL_TAXES_PAYABLE US-FIT null -400.00",
                         "FEDERAL_TAXES_PAYABLE US-SS-EMPLOYER null -271.56",
                         "FEDERAL_UNEMPLOYMENT_PAYABLE US-FUTA null -27.00",
@@ -69,7 +71,7 @@ class RunJournalTest {
                         "BENEFITS_PAYABLE HSA-EMPLOYER null -25.00",
                         "GARNISHMENTS_PAYABLE GARNISHMENT null -75.00",
                         "OTHER_DEDUCTIONS_PAYABLE SOMETHING null -1.00",
-                        "NET_PAY_PAYABLE null null -3815.85");
+                        "NET_PAY_PAYABLE null null -3895.85");
     }
 
     @Test

@@ -164,6 +164,7 @@ class GrossToNetPropertyTest {
                 input.otherEarnings(),
                 input.earlierPeriods(),
                 input.items(),
+                input.reimbursements(),
                 input.sourcing(),
                 input.form(),
                 input.formEffectiveFrom(),

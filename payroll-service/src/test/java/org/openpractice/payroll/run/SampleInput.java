@@ -15,6 +15,7 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms;
+import org.openpractice.payroll.expense.Reimbursement;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.garnishment.OrderInForce;
 import org.openpractice.payroll.garnishment.OrderTerms;
@@ -50,6 +51,7 @@ final class SampleInput {
     final List<Work.Week> weeks = new ArrayList<>();
     final List<Earning> otherEarnings = new ArrayList<>();
     List<EarlierPeriod> earlierPeriods = List.of();
+    final List<Reimbursement> reimbursements = new ArrayList<>();
     final Map<String, CertifiedClaims> certificates = new HashMap<>();
 
     List<String> federalFormContinues = List.of();
@@ -115,6 +117,12 @@ final class SampleInput {
     SampleInput severance(String amount) {
         otherEarnings.add(
                 new Earning("SEVERANCE", "Severance", null, null, Money.of(amount), true, CostCenter.UNNAMED));
+        return this;
+    }
+
+    SampleInput reimbursed(String amount) {
+        reimbursements.add(
+                new Reimbursement("REIMBURSEMENT", "Conference", Money.of(amount), Money.ZERO, "for a conference"));
         return this;
     }
 
@@ -237,6 +245,7 @@ final class SampleInput {
                 otherEarnings,
                 earlierPeriods,
                 items,
+                reimbursements,
                 sourcing,
                 form,
                 formEffectiveFrom,
