@@ -23,6 +23,7 @@ import org.openpractice.payroll.retirement.RetirementElection;
 import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.money.Rate;
 
 /**
  * An enrollment with every version of its terms, oldest first; account numbers are masked.
@@ -54,7 +55,7 @@ record EnrollmentView(
 
     /** @param agreement what was agreed beside basis and rate */
     public record Terms(
-            LocalDate effectiveFrom, UUID payCalendarId, PayTerms.Basis basis, Money rate, PayAgreement agreement) {}
+            LocalDate effectiveFrom, UUID payCalendarId, PayTerms.Basis basis, Rate rate, PayAgreement agreement) {}
 
     public record Certificate(LocalDate effectiveFrom, FormW4 certificate) {}
 

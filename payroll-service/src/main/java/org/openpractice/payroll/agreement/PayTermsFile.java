@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.enrollment.ChangeEnrollment;
@@ -25,6 +24,7 @@ import org.openpractice.platform.csv.Cells;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.imports.ImportRow;
 import org.openpractice.platform.imports.RowOutcome;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.records.EffectiveDated;
 
 /**
@@ -47,7 +47,7 @@ class PayTermsFile extends OfficeFile {
             "Rate Type");
     private static final Column RATE = Column.needed(
             "rate",
-            "dollars an hour, a year, a shift or a period, as the basis says",
+            "dollars an hour, a year, a shift or a period, as the basis says, with up to four decimals",
             "Pay Rate",
             "Amount",
             "Base Rate",
@@ -105,7 +105,7 @@ class PayTermsFile extends OfficeFile {
             var from = row.required(FROM, dates::read);
             var calendar = row.optional(CALENDAR, this::calendar);
             var basis = row.required(BASIS, BASES);
-            var rate = row.required(RATE, Cells::money);
+            var rate = row.required(RATE, Cells::rate);
             var hours = row.optional(SALARY_HOURS, Cells::decimal);
             var exemption = row.optional(EXEMPTION, EXEMPTIONS);
             if (calendar == null && row.errors().isEmpty()) {
@@ -162,7 +162,7 @@ class PayTermsFile extends OfficeFile {
             LocalDate from,
             UUID calendar,
             PayTerms.Basis basis,
-            Money rate,
+            Rate rate,
             @Nullable BigDecimal hours,
             PayAgreement.@Nullable Exemption exemption,
             @Nullable PayTerms before) {

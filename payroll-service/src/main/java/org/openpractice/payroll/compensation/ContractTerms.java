@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.http.EachOnce;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.text.HasLines;
 
 /**
@@ -105,9 +106,10 @@ record ContractTerms(
      * Dollars a work RVU from a number of them on.
      *
      * @param above work RVUs in a contract year above which the rate holds
+     * @param rate dollars a work RVU, with up to four decimal places
      */
     @Schema(name = "WorkRvuTier")
-    public record Tier(@NotNull BigDecimal above, @NotNull Money rate) {
+    public record Tier(@NotNull BigDecimal above, @NotNull Rate rate) {
 
         @SuppressWarnings("ConstantValue") // absent values are null until they are validated
         public Tier {

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paid.ApprovedPay;
@@ -26,6 +25,7 @@ import org.openpractice.payroll.withholding.FormW4;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.EachOnce;
 import org.openpractice.platform.http.IfMatch;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.records.EffectiveDated;
 
@@ -38,8 +38,8 @@ import org.openpractice.platform.records.EffectiveDated;
 public class ChangeEnrollment {
 
     /**
-     * @param rate dollars an hour, a shift, a year or a pay period, as the basis says; above zero, of a provider contract
-     *     zero or more
+     * @param rate dollars an hour, a shift, a year or a pay period, as the basis says, with up to four decimal places; above
+     *     zero, of a provider contract zero or more
      * @param salaryHours hours a week that the salary is for; needed for a salary with overtime, refused for others
      * @param exemption why no overtime is owed; the salary test when nothing is said
      * @param overtime the workweek when nothing is said
@@ -51,7 +51,7 @@ public class ChangeEnrollment {
             @NotNull LocalDate effectiveFrom,
             @NotNull UUID payCalendarId,
             @NotNull PayTerms.Basis basis,
-            @NotNull Money rate,
+            @NotNull Rate rate,
 
             @Nullable @DecimalMin("1") @DecimalMax("168") @Digits(integer = 3, fraction = 2)
             BigDecimal salaryHours,
@@ -189,7 +189,7 @@ public class ChangeEnrollment {
      * {@link #payTerms} refuses.
      */
     @Transactional
-    public Enrollment rate(UUID employeeId, LocalDate from, Money rate) {
+    public Enrollment rate(UUID employeeId, LocalDate from, Rate rate) {
         var inForce = EffectiveDated.on(from, terms.of(PayTerms.class, employeeId))
                 .orElseThrow(() -> EnrollmentProblem.PAY_TERMS_MISSING.because("No pay terms hold on " + from));
         var agreed = inForce.agreement();

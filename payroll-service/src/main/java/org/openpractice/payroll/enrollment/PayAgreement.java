@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CostCenter;
+import org.openpractice.platform.money.Rate;
 
 /**
  * What was agreed beside basis and rate.
@@ -54,12 +54,12 @@ public record PayAgreement(
      * Addition for some hours, for example NIGHT, WEEKEND or CHARGE; part of the regular rate (29 CFR 778.207(b)).
      *
      * @param name upper case, as time sheets name it
-     * @param perHour dollars an hour; null for a percentage
+     * @param perHour dollars an hour, with up to four decimal places; null for a percentage
      * @param percent percent of the hour's rate; null for dollars
      */
     @Schema(name = "PayDifferential")
     public record Differential(
-            String name, @Nullable Money perHour, @Nullable BigDecimal percent) {
+            String name, @Nullable Rate perHour, @Nullable BigDecimal percent) {
 
         public Differential {
             requireName("differential", name);
@@ -82,10 +82,10 @@ public record PayAgreement(
      * Another rate for a kind of work (29 CFR 778.115).
      *
      * @param workType upper case, as time sheets name it
-     * @param rate dollars an hour; above zero
+     * @param rate dollars an hour, with up to four decimal places; above zero
      */
     @Schema(name = "PayWorkRate")
-    public record WorkRate(String workType, Money rate) {
+    public record WorkRate(String workType, Rate rate) {
 
         public WorkRate {
             requireName("workType", workType);
@@ -124,7 +124,7 @@ public record PayAgreement(
         return Optional.empty();
     }
 
-    public Optional<Money> rateOf(String workType) {
+    public Optional<Rate> rateOf(String workType) {
         for (var work : workRates) {
             if (work.workType().equals(workType)) {
                 return Optional.of(work.rate());

@@ -1,13 +1,12 @@
 package org.openpractice.payroll.enrollment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /** On which calendar and how much somebody is paid from a day on. */
 @Entity
@@ -42,8 +41,7 @@ public class PayTerms extends EnrollmentVersion {
     @Enumerated(EnumType.STRING)
     private Basis basis;
 
-    @Column(name = "rate_cents")
-    private Money rate;
+    private Rate rate;
 
     @Convert(converter = PayAgreementColumn.class)
     private PayAgreement agreement;
@@ -56,7 +54,7 @@ public class PayTerms extends EnrollmentVersion {
             LocalDate effectiveFrom,
             UUID payCalendarId,
             Basis basis,
-            Money rate,
+            Rate rate,
             PayAgreement agreement) {
         super(enrollmentId, effectiveFrom);
         this.payCalendarId = payCalendarId;
@@ -74,7 +72,7 @@ public class PayTerms extends EnrollmentVersion {
     }
 
     /** Dollars an hour, a shift, a year or a pay period, as {@link #basis()} says. */
-    public Money rate() {
+    public Rate rate() {
         return rate;
     }
 

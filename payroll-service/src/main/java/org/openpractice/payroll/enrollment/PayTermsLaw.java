@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayCalendar;
 import org.openpractice.payroll.enrollment.PayAgreement.Exemption;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
@@ -15,6 +14,7 @@ import org.openpractice.payroll.overtime.EightAndEightyAgreements;
 import org.openpractice.payroll.overtime.OvertimeProblem;
 import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.place.Place;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.records.EffectiveDated;
 
 /** What the law asks of pay terms before they are agreed. */
@@ -102,7 +102,7 @@ class PayTermsLaw {
             requireAtLeast(least, agreed.rate(), "The rate");
         } else if (hours != null) {
             var anHour = agreed.rate().decimal().divide(WEEKS_OF_A_YEAR.multiply(hours), 2, RoundingMode.DOWN);
-            requireAtLeast(least, Money.of(anHour), "The salary for an hour");
+            requireAtLeast(least, Rate.of(anHour), "The salary for an hour");
         }
         for (var work : agreed.agreement().workRates()) {
             // A rate for leave, or for a whole shift, is none for an hour of work.
@@ -112,8 +112,8 @@ class PayTermsLaw {
         }
     }
 
-    private static void requireAtLeast(LeastPay least, Money rate, String what) {
-        if (rate.compareTo(least.amount()) < 0) {
+    private static void requireAtLeast(LeastPay least, Rate rate, String what) {
+        if (rate.isBelow(least.amount())) {
             throw EnrollmentProblem.BELOW_MINIMUM_WAGE.because("%s, %s, is less than %s an hour: %s"
                     .formatted(what, rate.amount(), least.amount().amount(), least.law()));
         }

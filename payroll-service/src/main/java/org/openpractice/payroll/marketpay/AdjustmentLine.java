@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.platform.ids.Ids;
+import org.openpractice.platform.money.Rate;
 
 /** One person's raise in a proposal. */
 @Entity
@@ -41,11 +42,9 @@ class AdjustmentLine {
     @Enumerated(EnumType.STRING)
     private PayTerms.Basis basis;
 
-    @Column(name = "rate_before_cents")
-    private Money rateBefore;
+    private Rate rateBefore;
 
-    @Column(name = "rate_after_cents")
-    private Money rateAfter;
+    private Rate rateAfter;
 
     @Column(name = "annual_increase_cents")
     private Money annualIncrease;
@@ -116,11 +115,11 @@ class AdjustmentLine {
         return basis;
     }
 
-    public Money rateBefore() {
+    public Rate rateBefore() {
         return rateBefore;
     }
 
-    public Money rateAfter() {
+    public Rate rateAfter() {
         return rateAfter;
     }
 

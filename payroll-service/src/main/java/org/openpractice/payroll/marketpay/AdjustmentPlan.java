@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.http.EachOnce;
+import org.openpractice.platform.money.Rate;
 
 /**
  * Divides a budget for a year over raises of pay: pure, the same for the same people in whatever order they are given,
@@ -39,7 +40,7 @@ final class AdjustmentPlan {
             String employeeNumber,
             String positionTitle,
             boolean hourly,
-            Money rate,
+            Rate rate,
             Money midpoint,
             @Nullable Money maximum) {
 
@@ -47,8 +48,8 @@ final class AdjustmentPlan {
             return annual(rate);
         }
 
-        Money annual(Money someRate) {
-            return hourly ? Money.ofCents(Math.multiplyExact(someRate.cents(), 2080L)) : someRate;
+        Money annual(Rate someRate) {
+            return someRate.times(hourly ? SurveyFigure.HOURS_A_YEAR : BigDecimal.ONE, RoundingMode.HALF_UP);
         }
 
         BigDecimal compaRatio(Money annualPay) {
@@ -118,7 +119,7 @@ final class AdjustmentPlan {
             @NotBlank @Size(max = 40) String rating) {}
 
     /** @param annualIncrease what the raise costs in a year */
-    public record Raise(Candidate candidate, Money rateAfter, Money annualIncrease, String explanation) {}
+    public record Raise(Candidate candidate, Rate rateAfter, Money annualIncrease, String explanation) {}
 
     /** @param total of the annual increases; at most the budget */
     public record Plan(List<Raise> raises, Money total, String explanation) {}
@@ -230,7 +231,7 @@ final class AdjustmentPlan {
                         .formatted(total.setScale(2, RoundingMode.UP).toPlainString(), budget.amount(), shown));
     }
 
-    /** A raise of at most so much a year, down to the whole cent of the rate and up to the maximum of the range. */
+    /** A raise of at most so much a year, by whole cents of the rate and up to the maximum of the range. */
     private static Optional<Raise> raise(Candidate candidate, BigDecimal annualMost, String text) {
         var most = annualMost;
         var explanation = text;

@@ -32,6 +32,7 @@ import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.lists.SortedBy;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.paging.Page;
 
 /** Yearly adjustments of pay within a budget. */
@@ -91,8 +92,8 @@ class AdjustmentProposalResource {
             String employeeNumber,
             String positionTitle,
             PayTerms.Basis basis,
-            Money rateBefore,
-            Money rateAfter,
+            Rate rateBefore,
+            Rate rateAfter,
             Money annualIncrease,
             @Nullable BigDecimal compaRatioBefore,
             @Nullable BigDecimal compaRatioAfter,

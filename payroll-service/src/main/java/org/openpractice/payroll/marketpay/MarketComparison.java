@@ -3,6 +3,7 @@ package org.openpractice.payroll.marketpay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -183,8 +184,8 @@ class MarketComparison {
             return null;
         }
         return switch (terms.basis()) {
-            case SALARIED, SALARIED_NONEXEMPT -> terms.rate();
-            case HOURLY -> Money.ofCents(Math.multiplyExact(terms.rate().cents(), 2080L));
+            case SALARIED, SALARIED_NONEXEMPT -> terms.rate().times(BigDecimal.ONE, RoundingMode.HALF_UP);
+            case HOURLY -> terms.rate().times(SurveyFigure.HOURS_A_YEAR, RoundingMode.HALF_UP);
             case PER_DIEM, PROVIDER_CONTRACT -> null;
         };
     }

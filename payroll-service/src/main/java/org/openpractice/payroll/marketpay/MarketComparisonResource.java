@@ -34,6 +34,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.http.Versioned;
 import org.openpractice.platform.lists.SortedBy;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.paging.Page;
 
 /** Positions and people beside their market. */
@@ -103,7 +104,7 @@ class MarketComparisonResource {
             String employeeNumber,
             String positionTitle,
             PayTerms.@Nullable Basis basis,
-            @Nullable Money rate,
+            @Nullable Rate rate,
             @Nullable Money annual,
             @Nullable BigDecimal compaRatio,
             @Nullable BigDecimal rangePenetration) {

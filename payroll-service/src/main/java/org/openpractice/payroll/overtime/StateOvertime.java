@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /**
  * Overtime that a state owes beyond the federal law.
@@ -60,7 +61,7 @@ public record StateOvertime(
 
     /** True when the overtime of a week with so many hours cannot be told without its days. */
     @JsonIgnore
-    public boolean needsDays(BigDecimal hours, @Nullable Money lowestRate) {
+    public boolean needsDays(BigDecimal hours, @Nullable Rate lowestRate) {
         if (seventhDay != null && hours.compareTo(weeklyAbove) > 0) {
             return true;
         }
@@ -72,8 +73,8 @@ public record StateOvertime(
                 && hours.compareTo(daily.getFirst().above()) > 0;
     }
 
-    private boolean daysCount(@Nullable Money lowestRate) {
-        return dailyOnlyBelowRate == null || lowestRate == null || lowestRate.compareTo(dailyOnlyBelowRate) < 0;
+    private boolean daysCount(@Nullable Rate lowestRate) {
+        return dailyOnlyBelowRate == null || lowestRate == null || lowestRate.isBelow(dailyOnlyBelowRate);
     }
 
     /**
@@ -83,7 +84,7 @@ public record StateOvertime(
      * @param stretches hours of each unbroken stretch of work
      * @param lowestRate lowest hourly rate of the week; null when there is none
      */
-    public Hours hours(BigDecimal[] days, Collection<BigDecimal> stretches, @Nullable Money lowestRate) {
+    public Hours hours(BigDecimal[] days, Collection<BigDecimal> stretches, @Nullable Rate lowestRate) {
         var total = BigDecimal.ZERO;
         boolean all = true;
         for (var day : days) {

@@ -161,7 +161,7 @@ public class Paychecks implements Records<Paycheck> {
 
     public List<PayLine> linesOf(Paycheck paycheck) {
         return sql.query("""
-                        select kind, code, description, hours, rate_cents, amount_cents, wages_cents,
+                        select kind, code, description, hours, rate, amount_cents, wages_cents,
                             year_to_date_cents, wages_year_to_date_cents, department_id, location_id, position
                         from paycheck_line where paycheck_id = :paycheck order by ordinal
                         """)
@@ -171,7 +171,7 @@ public class Paychecks implements Records<Paycheck> {
                         row.string("code"),
                         row.string("description"),
                         row.orNull("hours", Row::decimal),
-                        row.orNull("rate_cents", Row::money),
+                        row.orNull("rate", Row::rate),
                         row.money("amount_cents"),
                         row.orNull("wages_cents", Row::money),
                         row.money("year_to_date_cents"),

@@ -3,6 +3,7 @@ package org.openpractice.payroll.payline;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /**
  * A part of gross pay. More than one earning of a paycheck may carry the same code: each rate and each place has its own.
@@ -17,7 +18,7 @@ public record Earning(
         String code,
         String description,
         @Nullable BigDecimal hours,
-        @Nullable Money rate,
+        @Nullable Rate rate,
         Money amount,
         boolean supplemental,
         CostCenter place) {

@@ -3,6 +3,7 @@ package org.openpractice.payroll.payline;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /**
  * One line of a paycheck.
@@ -20,7 +21,7 @@ public record PayLine(
         String code,
         String description,
         @Nullable BigDecimal hours,
-        @Nullable Money rate,
+        @Nullable Rate rate,
         Money amount,
         @Nullable Money wages,
         Money yearToDate,
@@ -33,7 +34,7 @@ public record PayLine(
             String code,
             String description,
             @Nullable BigDecimal hours,
-            @Nullable Money rate,
+            @Nullable Rate rate,
             Money amount,
             @Nullable Money wages,
             Money yearToDate,

@@ -14,6 +14,7 @@ import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.YearToDate;
 import org.openpractice.platform.document.DocumentTemplate;
 import org.openpractice.platform.document.Imprint;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.platform.us.TelephoneNumber;
 
@@ -61,7 +62,7 @@ public record Paystub(
             String code,
             String description,
             @Nullable BigDecimal hours,
-            @Nullable Money rate,
+            @Nullable Rate rate,
             Money amount,
             Money yearToDate) {}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.Paycheck;
 import org.openpractice.payroll.payline.PayLine;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 
@@ -72,7 +73,7 @@ class PayrollRegister {
             String code,
             String description,
             @Nullable BigDecimal hours,
-            @Nullable Money rate,
+            @Nullable Rate rate,
             Money amount,
             @Nullable Money wages) {}
 
@@ -133,7 +134,7 @@ class PayrollRegister {
     private Map<UUID, List<Line>> lines(List<UUID> paychecks) {
         var lines = new HashMap<UUID, List<Line>>();
         sql.query("""
-                        select paycheck_id, kind, code, description, hours, rate_cents, amount_cents, wages_cents
+                        select paycheck_id, kind, code, description, hours, rate, amount_cents, wages_cents
                         from paycheck_line where paycheck_id = any(:paychecks) order by paycheck_id, ordinal
                         """)
                 .set("paychecks", paychecks)
@@ -143,7 +144,7 @@ class PayrollRegister {
                                 row.string("code"),
                                 row.string("description"),
                                 row.orNull("hours", Row::decimal),
-                                row.orNull("rate_cents", Row::money),
+                                row.orNull("rate", Row::rate),
                                 row.money("amount_cents"),
                                 row.orNull("wages_cents", Row::money))));
         return lines;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,16 @@ class PaidPeriods {
         var found = new LinkedHashMap<UUID, Found>();
         for (var period : periods(run, calendar, employees)) {
             var paid = new LinkedHashMap<UUID, List<EarlierPeriod.Paid>>();
+            var byWeek = new HashSet<UUID>();
             for (var row : rows(run, period, employees)) {
                 try {
-                    paidFor(period, row)
-                            .ifPresent(earnings -> paid.computeIfAbsent(row.employeeId(), id -> new ArrayList<>())
-                                    .addAll(earnings));
+                    paidFor(period, row).ifPresent(work -> {
+                        paid.computeIfAbsent(row.employeeId(), id -> new ArrayList<>())
+                                .addAll(earnings(work));
+                        if (!work.linesRoundedOnce()) {
+                            byWeek.add(row.employeeId());
+                        }
+                    });
                 } catch (ProblemException refusal) {
                     found.put(row.employeeId(), new Found(List.of(), refusal));
                 }
@@ -115,7 +121,11 @@ class PaidPeriods {
             paid.forEach((employee, earnings) -> {
                 earnings.addAll(more.getOrDefault(employee, List.of()));
                 var work = works.getOrDefault(employee, Work.none(run.frequency(), period));
-                add(found, employee, EarlierPeriod.paid(work, summed(earnings)));
+                // What was rounded otherwise is no difference.
+                add(
+                        found,
+                        employee,
+                        EarlierPeriod.paid(byWeek.contains(employee) ? work.roundedByWeek() : work, summed(earnings)));
             });
         }
         return found;
@@ -161,10 +171,10 @@ class PaidPeriods {
     }
 
     /**
-     * What a paycheck paid for the work of a period; nothing when it paid other periods. Refuses
+     * The work of a period that a paycheck paid; nothing when it paid other periods. Refuses
      * {@link RunProblem#TRACE_DIFFERS} when its kept input does not come to its gross pay.
      */
-    private static Optional<List<EarlierPeriod.Paid>> paidFor(PayPeriod period, Paid row) {
+    private static Optional<Work> paidFor(PayPeriod period, Paid row) {
         var input = PayInputJson.read(Objects.requireNonNull(row.input()));
         var gross = GrossPay.sum(GrossToNet.earnings(input, Trace.none()));
         if (!gross.equals(row.gross())) {
@@ -184,14 +194,17 @@ class PaidPeriods {
                 .forEach(works::add);
         return works.stream()
                 .filter(work -> work.periodStartsOn().equals(period.startsOn()))
-                .findFirst()
-                .map(work -> GrossPay.of(work, Trace.none()).stream()
-                        .map(earning -> new EarlierPeriod.Paid(
-                                earning.code(),
-                                earning.place(),
-                                Objects.requireNonNullElse(earning.hours(), BigDecimal.ZERO),
-                                earning.amount()))
-                        .toList());
+                .findFirst();
+    }
+
+    private static List<EarlierPeriod.Paid> earnings(Work work) {
+        return GrossPay.of(work, Trace.none()).stream()
+                .map(earning -> new EarlierPeriod.Paid(
+                        earning.code(),
+                        earning.place(),
+                        Objects.requireNonNullElse(earning.hours(), BigDecimal.ZERO),
+                        earning.amount()))
+                .toList();
     }
 
     private static List<EarlierPeriod.Paid> summed(List<EarlierPeriod.Paid> paid) {

@@ -15,9 +15,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.digest.Sha256;
+import org.openpractice.platform.money.Rate;
 
 /**
- * A {@link PayInput} as it is kept with its paycheck: JSON, amounts as decimal strings. The same input gives the same text, so
+ * A {@link PayInput} as it is kept with its paycheck: JSON, amounts and rates as decimal strings. The same input gives the same text, so
  * that its digest tells whether anything changed.
  */
 final class PayInputJson {
@@ -26,7 +27,9 @@ final class PayInputJson {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addSerializer(Money.class, new Amount())
-                    .addDeserializer(Money.class, new ReadAmount()))
+                    .addDeserializer(Money.class, new ReadAmount())
+                    .addSerializer(Rate.class, new Dollars())
+                    .addDeserializer(Rate.class, new ReadRate()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -65,6 +68,28 @@ final class PayInputJson {
         @Override
         public void serialize(Money value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(value.amount());
+        }
+    }
+
+    private static final class Dollars extends StdSerializer<Rate> {
+        private Dollars() {
+            super(Rate.class);
+        }
+
+        @Override
+        public void serialize(Rate value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.amount());
+        }
+    }
+
+    private static final class ReadRate extends StdDeserializer<Rate> {
+        private ReadRate() {
+            super(Rate.class);
+        }
+
+        @Override
+        public Rate deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return Rate.of(json.getText());
         }
     }
 

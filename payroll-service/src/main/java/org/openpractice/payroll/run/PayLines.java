@@ -16,6 +16,7 @@ import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.platform.money.Rate;
 
 /** The lines of a paycheck while it is calculated; each knows what its code came to in the year up to it. */
 final class PayLines {
@@ -71,7 +72,7 @@ final class PayLines {
             String code,
             String description,
             @Nullable BigDecimal hours,
-            @Nullable Money rate,
+            @Nullable Rate rate,
             Money amount,
             @Nullable Money wages,
             @Nullable CostCenter place) {

@@ -15,7 +15,8 @@ class PayRunApprovals {
 
     /**
      * A paycheck with its lines is one text: a JSON array of the paycheck, then one of each line, in their order. The
-     * disposition is the one of the approval. A change of this statement is a change of {@link PayRunApproval#FORM}.
+     * disposition is the one of the approval; a rate stands in cents, as it did when it had no more than two decimal places. A
+     * change of this statement is a change of {@link PayRunApproval#FORM}.
      */
     private static final String PAYCHECKS = """
             select cast(p.id as text) as id, p.employee_number, p.held, p.taxes_cents, p.deductions_cents, p.gross_cents,
@@ -27,7 +28,8 @@ class PayRunApprovals {
                     p.deductions_cents, p.net_cents, p.employer_taxes_cents, p.input_digest, p.negates_id)::text
                     || coalesce(lines.text, ''), 'UTF8')), 'hex') as digest
             from paycheck p left join lateral (
-                select string_agg(json_build_array(l.ordinal, l.kind, l.code, l.description, l.hours, l.rate_cents,
+                select string_agg(json_build_array(l.ordinal, l.kind, l.code, l.description, l.hours,
+                        trim_scale(l.rate * 100),
                         l.amount_cents, l.wages_cents, l.year_to_date_cents, l.wages_year_to_date_cents, l.department_id,
                         l.location_id, l.position)::text, '' order by l.ordinal) as text,
                     sum(l.amount_cents) filter (where l.kind = 'EMPLOYER_CONTRIBUTION') as contributions

@@ -41,12 +41,12 @@ class PaycheckWriter {
             """;
 
     private static final String INSERT_LINES = """
-            insert into paycheck_line (practice_group_id, paycheck_id, ordinal, kind, code, description, hours, rate_cents,
+            insert into paycheck_line (practice_group_id, paycheck_id, ordinal, kind, code, description, hours, rate,
                 amount_cents, wages_cents, year_to_date_cents, wages_year_to_date_cents, department_id, location_id,
                 position)
             select (select current_practice_group()), unnest(:ids::uuid[]), unnest(:ordinals::integer[]),
                 unnest(:kinds::text[]), unnest(:codes::text[]), unnest(:descriptions::text[]), unnest(:hours::numeric[]),
-                unnest(:rates::bigint[]), unnest(:amounts::bigint[]), unnest(:wages::bigint[]), unnest(:years::bigint[]),
+                unnest(:rates::numeric[]), unnest(:amounts::bigint[]), unnest(:wages::bigint[]), unnest(:years::bigint[]),
                 unnest(:wagesOfYears::bigint[]), unnest(:departments::uuid[]), unnest(:locations::uuid[]),
                 unnest(:positions::text[])
             """;

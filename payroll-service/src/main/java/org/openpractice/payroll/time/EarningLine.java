@@ -1,8 +1,8 @@
 package org.openpractice.payroll.time;
 
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.CostCenter;
+import org.openpractice.platform.money.Rate;
 
 /**
  * What earnings are added up under: alike in all of it, they are one line.
@@ -13,7 +13,7 @@ record EarningLine(
         LineKind kind,
         String code,
         String description,
-        @Nullable Money rate,
+        @Nullable Rate rate,
         CostCenter place) {
 
     EarningLine(LineKind kind, String code, String description, CostCenter place) {

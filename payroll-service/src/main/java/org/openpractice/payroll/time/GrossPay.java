@@ -27,6 +27,9 @@ import org.openpractice.platform.trace.Trace;
  * with the hours, so the premium is the half. Weeks are never averaged. Under 8 and 80 (29 USC 207(j)) the same holds for
  * hours above 8 a day or above 80 in 14 days, whichever are more. Where a state owes more, the difference is paid as a
  * line of its own: it is no qualified overtime of Form W-2 box 12 code TT.
+ *
+ * <p>A line of the period is its hours by its rate, rounded once to the cent; what a week comes to in the regular rate is
+ * rounded by itself.
  */
 public final class GrossPay {
 
@@ -40,13 +43,16 @@ public final class GrossPay {
         @Nullable
         BigDecimal hours;
 
-        Money amount = Money.ZERO;
+        BigDecimal exact = BigDecimal.ZERO;
+        /** What its weeks come to, each rounded by itself. */
+        Money ofWeeks = Money.ZERO;
 
-        void add(@Nullable BigDecimal moreHours, Money more) {
+        void add(@Nullable BigDecimal moreHours, BigDecimal more) {
             if (moreHours != null) {
                 hours = hours == null ? moreHours : hours.add(moreHours);
             }
-            amount = amount.plus(more);
+            exact = exact.add(more);
+            ofWeeks = ofWeeks.plus(Money.rounded(more, RoundingMode.HALF_UP));
         }
     }
 
@@ -124,7 +130,7 @@ public final class GrossPay {
         var weeks = new ArrayList<WeekPay>(work.weeks().size());
         for (var week : work.weeks()) {
             var pay = new WeekPay(work, week, trace);
-            pay.earn().forEach((line, earned) -> add(line, earned.hours(), earned.amount()));
+            pay.earn().forEach((line, earned) -> add(line, earned.hours(), earned.exact()));
             weeks.add(pay);
         }
         if (isEightAndEighty()) {
@@ -276,6 +282,10 @@ public final class GrossPay {
     }
 
     private void add(EarningLine line, @Nullable BigDecimal hours, Money amount) {
+        add(line, hours, amount.decimal());
+    }
+
+    private void add(EarningLine line, @Nullable BigDecimal hours, BigDecimal amount) {
         totals.computeIfAbsent(line, unused -> new Total()).add(hours, amount);
     }
 
@@ -290,11 +300,27 @@ public final class GrossPay {
                     line.description(),
                     entry.getValue().hours,
                     line.rate(),
-                    entry.getValue().amount,
+                    amount(line, entry.getValue()),
                     line.kind().isSupplemental(),
                     line.place()));
         }
         return List.copyOf(earnings);
+    }
+
+    private Money amount(EarningLine line, Total total) {
+        var once = Money.rounded(total.exact, RoundingMode.HALF_UP);
+        if (!work.linesRoundedOnce()) {
+            return total.ofWeeks;
+        }
+        if (!once.equals(total.ofWeeks)) {
+            trace.add(
+                    "Lines of the period",
+                    line.traceName(),
+                    () -> "%s, rounded once instead of %s week by week"
+                            .formatted(line.description(), total.ofWeeks.amount()),
+                    once);
+        }
+        return once;
     }
 
     /** Sum of the earnings. */

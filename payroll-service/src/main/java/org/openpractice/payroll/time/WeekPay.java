@@ -22,6 +22,7 @@ import org.openpractice.payroll.overtime.StateOvertime;
 import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.trace.Trace;
 
 /** One workweek: what its time and other pay earn without overtime, and what overtime is calculated from. */
@@ -68,7 +69,7 @@ final class WeekPay {
 
     private BigDecimal inRegularRate = BigDecimal.ZERO;
     private Money bonus = Money.ZERO;
-    private @Nullable Money lowestRate;
+    private @Nullable Rate lowestRate;
 
     WeekPay(Work work, Work.Week week, Trace trace) {
         this.work = work;
@@ -82,8 +83,14 @@ final class WeekPay {
      * What a line came to in the week.
      *
      * @param hours null where hours do not matter
+     * @param exact before it is rounded
      */
-    record Earned(@Nullable BigDecimal hours, Money amount) {}
+    record Earned(@Nullable BigDecimal hours, BigDecimal exact) {
+
+        Money amount() {
+            return Money.rounded(exact, RoundingMode.HALF_UP);
+        }
+    }
 
     /** Straight pay and everything else of the week that is not overtime, by line. */
     Map<EarningLine, Earned> earn() {
@@ -113,7 +120,7 @@ final class WeekPay {
         }
         paidLines.forEach((line, sum) -> {
             var amount = Money.rounded(sum.amount, RoundingMode.HALF_UP);
-            paid.put(line, new Earned(sum.hours, amount));
+            paid.put(line, new Earned(sum.hours, sum.amount));
             trace.add(
                     rule,
                     line.traceName(),
@@ -140,8 +147,8 @@ final class WeekPay {
             var line = otherPay(pay);
             paid.merge(
                     line,
-                    new Earned(null, pay.amount()),
-                    (a, b) -> new Earned(null, a.amount().plus(b.amount())));
+                    new Earned(null, pay.amount().decimal()),
+                    (a, b) -> new Earned(null, a.exact().add(b.exact())));
             trace.add(rule, line.traceName(), line.description(), pay.amount());
             if (line.kind().inRegularRate()) {
                 inRegularRate = inRegularRate.add(pay.amount().decimal());
@@ -249,14 +256,14 @@ final class WeekPay {
                 ? terms.rate().decimal()
                 : rateOf(workType, terms).decimal();
         if (workType != null) {
-            lowest(Money.of(rate));
+            lowest(Rate.of(rate));
             earned(
                     segment,
                     new EarningLine(
                             LineKind.STRAIGHT_TIME,
                             PayCode.REGULAR,
                             "Hours worked, " + workType,
-                            Money.of(rate),
+                            Rate.of(rate),
                             place),
                     segment.hours(),
                     rate.multiply(segment.hours()));
@@ -282,7 +289,7 @@ final class WeekPay {
             }
         } else {
             rate = hourlyWorth(terms);
-            lowest(Money.rounded(rate, RoundingMode.DOWN));
+            lowest(Rate.rounded(rate, RoundingMode.DOWN));
             salaryHours = salaryHours.add(segment.hours());
             salaryWorth = salaryWorth.add(rate.multiply(segment.hours()));
         }
@@ -307,7 +314,7 @@ final class WeekPay {
 
     private void payForAbsence(Segment segment, Work.Terms terms, CostCenter place) {
         var workType = segment.workType();
-        Money rate;
+        Rate rate;
         if (workType != null) {
             rate = rateOf(workType, terms);
         } else if (terms.basis() == PayTerms.Basis.HOURLY) {
@@ -361,7 +368,7 @@ final class WeekPay {
         return terms.rate().decimal().divide(WEEKS_OF_A_YEAR.multiply(salaryHours), RATE_SCALE, RoundingMode.HALF_UP);
     }
 
-    private Money rateOf(String workType, Work.Terms terms) {
+    private Rate rateOf(String workType, Work.Terms terms) {
         return terms.agreement()
                 .rateOf(workType)
                 .orElseThrow(() -> TimeProblem.NO_RATE_FOR_WORK.because(
@@ -428,7 +435,7 @@ final class WeekPay {
         return week.endsLater();
     }
 
-    private void lowest(Money rate) {
+    private void lowest(Rate rate) {
         var lowest = lowestRate;
         lowestRate = lowest == null || rate.compareTo(lowest) < 0 ? rate : lowest;
     }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.calendar.PaydaysOfYear;
@@ -16,6 +15,7 @@ import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.minimumwage.LeastPay;
 import org.openpractice.payroll.overtime.StateOvertime;
 import org.openpractice.payroll.paycheck.Remark;
+import org.openpractice.platform.money.Rate;
 
 /**
  * Everything that decides the gross pay of one employee for one period, as it was when it was gathered.
@@ -24,6 +24,8 @@ import org.openpractice.payroll.paycheck.Remark;
  * @param salaries parts of the period on a salary or a draw
  * @param weeks approved workweeks with days in the period, in their order
  * @param unapprovedWeeks first days of workweeks that were submitted and not approved; while there is one nothing is paid
+ * @param linesRoundedOnce whether a line of the period is its hours by its rate, rounded once; false in what was kept when
+ *     each week of it was rounded by itself
  * @param remarks what whoever approves the pay must know of it
  * @param year how a year is paid that has a payday more than usual; null in every other
  */
@@ -35,6 +37,7 @@ public record Work(
         List<SalaryPart> salaries,
         List<Week> weeks,
         List<LocalDate> unapprovedWeeks,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean linesRoundedOnce,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Remark> remarks,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaydaysOfYear year) {
@@ -45,7 +48,7 @@ public record Work(
      * @param until last day on which they hold; null when none follow
      */
     public record Terms(
-            LocalDate from, @Nullable LocalDate until, PayTerms.Basis basis, Money rate, PayAgreement agreement) {
+            LocalDate from, @Nullable LocalDate until, PayTerms.Basis basis, Rate rate, PayAgreement agreement) {
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
@@ -162,13 +165,12 @@ public record Work(
             List<SalaryPart> salaries,
             List<Week> weeks,
             List<LocalDate> unapprovedWeeks) {
-        this(frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, List.of(), null);
+        this(frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, true, List.of(), null);
     }
 
     /** The same, of a year that the group chose to pay so. */
     Work in(@Nullable PaydaysOfYear itsYear) {
-        return new Work(
-                frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, remarks, itsYear);
+        return with(linesRoundedOnce, remarks, itsYear);
     }
 
     /** Pay periods by which a salary of a year is divided. */
@@ -194,7 +196,26 @@ public record Work(
     public Work with(Remark remark) {
         var all = new ArrayList<>(remarks);
         all.add(remark);
-        return new Work(frequency, periodStartsOn, periodEndsOn, terms, salaries, weeks, unapprovedWeeks, all, year);
+        return with(linesRoundedOnce, all, year);
+    }
+
+    /** The same, of which each week is rounded by itself, as it was when the period was paid. */
+    public Work roundedByWeek() {
+        return with(false, remarks, year);
+    }
+
+    private Work with(boolean roundedOnce, List<Remark> all, @Nullable PaydaysOfYear itsYear) {
+        return new Work(
+                frequency,
+                periodStartsOn,
+                periodEndsOn,
+                terms,
+                salaries,
+                weeks,
+                unapprovedWeeks,
+                roundedOnce,
+                all,
+                itsYear);
     }
 
     /** Nothing to pay and nothing that waits for approval. */

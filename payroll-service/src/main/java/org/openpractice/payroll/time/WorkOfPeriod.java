@@ -133,6 +133,7 @@ public class WorkOfPeriod {
                 salaries(period, onCalendar, spans),
                 weeks,
                 unapproved,
+                true,
                 withoutTerms(period, onCalendar, people.terms().getOrDefault(employee, List.of()), spans),
                 null);
     }

@@ -12,6 +12,7 @@ import org.openpractice.payroll.compensation.ContractTerms.Draw;
 import org.openpractice.payroll.compensation.ContractTerms.ThresholdMethod;
 import org.openpractice.payroll.compensation.ContractTerms.Tier;
 import org.openpractice.payroll.compensation.ContractVersions.Version;
+import org.openpractice.platform.money.Rate;
 
 /** Contracts that the tests settle. */
 final class Contracts {
@@ -19,7 +20,7 @@ final class Contracts {
     private Contracts() {}
 
     static Tier tier(String above, String rate) {
-        return new Tier(new BigDecimal(above), Money.of(rate));
+        return new Tier(new BigDecimal(above), Rate.of(rate));
     }
 
     static ContractTerms terms(Tier... tiers) {

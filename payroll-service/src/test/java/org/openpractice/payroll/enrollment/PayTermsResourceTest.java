@@ -3,6 +3,7 @@ package org.openpractice.payroll.enrollment;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -45,6 +46,61 @@ class PayTermsResourceTest {
                 .body("payTerms", hasSize(2))
                 .body("payTerms[1].agreement.salaryHours", equalTo(40))
                 .body("payTerms[1].agreement.position", nullValue());
+    }
+
+    /** 23.4375 an hour from the door to the stub: 72.25 h come to 1,693.359375. */
+    @Test
+    void aRateHasFourDecimalsEverywhere() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hourly(calendar, "TX", "23.4375");
+        api.enrollment(employee).body("payTerms[0].rate.amount", equalTo("23.4375"));
+        api.hours(
+                        calendar,
+                        "2026-11-01",
+                        employee,
+                        PayrollApi.week("2026-11-01", "36.25") + "," + PayrollApi.week("2026-11-08", "36"))
+                .then()
+                .statusCode(200);
+        var run = api.paid(calendar, "2026-11-01");
+        var paycheck = api.paycheck(run, employee);
+        api.clerk()
+                .get("/paychecks/" + paycheck)
+                .then()
+                .body("lines.find { it.code == 'REGULAR' }.rate.amount", equalTo("23.4375"))
+                .body("lines.find { it.code == 'REGULAR' }.amount.amount", equalTo("1693.36"))
+                .body("trace.text", hasItem("36.25 h x 23.4375"));
+        api.clerk()
+                .get("/paychecks/" + paycheck + "/paystub")
+                .then()
+                .body("earnings[0].rate.amount", equalTo("23.4375"));
+        api.clerk()
+                .get("/pay-runs/" + run + "/register/csv")
+                .then()
+                .body(containsString(",72.25,23.4375,1693.36,"));
+        api.clerk()
+                .get("/pay-runs/" + run + "/register")
+                .then()
+                .body("items[0].lines.find { it.code == 'REGULAR' }.rate.amount", equalTo("23.4375"));
+    }
+
+    @Test
+    void aRateWithFiveDecimalsIsRefusedByTheNameOfItsField() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hired("PA", "2026-10-05");
+        terms(employee, calendar, "2026-10-05", "HOURLY", "23.43751", "")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("rate"))
+                .body("errors[0].problem", containsString("at most four decimal places"));
+        terms(employee, calendar, "2026-10-05", "HOURLY", "23.4375", """
+                ,"differentials":[{"name":"NIGHT","perHour":{"amount":"2.50001","currency":"USD"}}]
+                """)
+                .statusCode(400)
+                .body("errors[0].field", containsString("differentials[0]"))
+                .body("errors[0].problem", containsString("at most four decimal places"));
+        // Just below the minimum wage is below it.
+        terms(employee, calendar, "2026-10-05", "HOURLY", "7.2499", "")
+                .statusCode(422)
+                .body("type", endsWith("/below-minimum-wage"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.openpractice.payroll.marketpay.AdjustmentPlan.LowestCompaRatioFirst;
 import org.openpractice.payroll.marketpay.AdjustmentPlan.MeritMatrix;
 import org.openpractice.payroll.marketpay.AdjustmentPlan.Raise;
 import org.openpractice.payroll.marketpay.AdjustmentPlan.Rating;
+import org.openpractice.platform.money.Rate;
 
 class AdjustmentPlanTest {
 
@@ -38,7 +39,7 @@ class AdjustmentPlanTest {
                 number,
                 "Nurse",
                 hourly,
-                Money.of(rate),
+                Rate.of(rate),
                 Money.of(midpoint),
                 maximum == null ? null : Money.of(maximum));
     }
@@ -55,7 +56,7 @@ class AdjustmentPlanTest {
         // 5,000 lifts E-1 to 0.90; the last 2,000 lift both to 0.92.
         assertThat(plan.raises())
                 .extracting(Raise::rateAfter)
-                .containsExactly(Money.of("46000.00"), Money.of("46000.00"));
+                .containsExactly(Rate.of("46000.00"), Rate.of("46000.00"));
         assertThat(plan.total()).isEqualTo(Money.of("7000.00"));
         assertThat(plan.raises().getFirst().explanation())
                 .isEqualTo("lifted to the common compa-ratio 0.9200 of midpoint 50000.00");
@@ -68,12 +69,22 @@ class AdjustmentPlanTest {
         assertThat(plan.total()).isEqualTo(Money.of("10000.00"));
     }
 
+    /** 23.4375 x 2,080 is 48,750.00; the raise leaves the hundredths of a cent as they were. */
+    @Test
+    void anHourlyRateOfFourDecimalsIsRaisedByWholeCentsToo() {
+        var plan = AdjustmentPlan.of(
+                List.of(candidate("E-1", true, "23.4375", "52000.00", null)), Money.of("1000.00"), TO_THE_MIDPOINT);
+        assertThat(plan.raises().getFirst().candidate().annual()).isEqualTo(Money.of("48750.00"));
+        assertThat(plan.raises().getFirst().rateAfter()).isEqualTo(Rate.of("23.9175"));
+        assertThat(plan.total()).isEqualTo(Money.of("998.40"));
+    }
+
     @Test
     void raisesAnHourlyRateByWholeCentsWithinTheBudget() {
         var plan = AdjustmentPlan.of(
                 List.of(candidate("E-1", true, "20.00", "52000.00", null)), Money.of("1000.00"), TO_THE_MIDPOINT);
         // 1,000 / 2,080 is 48 cents and a bit; 0.48 x 2,080 = 998.40
-        assertThat(plan.raises().getFirst().rateAfter()).isEqualTo(Money.of("20.48"));
+        assertThat(plan.raises().getFirst().rateAfter()).isEqualTo(Rate.of("20.48"));
         assertThat(plan.total()).isEqualTo(Money.of("998.40"));
     }
 
@@ -121,7 +132,7 @@ class AdjustmentPlanTest {
                     "E-" + i,
                     "Nurse",
                     hourly,
-                    Money.ofCents(hourly ? salaries.get(i) / 2080 : salaries.get(i)),
+                    new Rate(hourly ? salaries.get(i) * 100 / 2080 : salaries.get(i) * 100),
                     Money.ofCents(9_000_000 + 1_000 * (i % 7)),
                     null));
         }

@@ -190,9 +190,9 @@ class MarketPayTest {
                         "items.find { it.employeeId == '" + changed + "' }.refusal",
                         equalTo("The pay terms changed since the proposal")));
         assertThat(query(
-                        "select rate_cents::text from pay_terms where enrollment_id = ? and effective_from = '2026-12-13'",
+                        "select rate::text from pay_terms where enrollment_id = ? and effective_from = '2026-12-13'",
                         low))
-                .containsExactly("1570");
+                .containsExactly("15.7000");
         assertThat(query("select count(*) from pay_terms where enrollment_id = ?", high))
                 .containsExactly("1");
         api.clerk()

@@ -15,6 +15,7 @@ import org.openpractice.contracts.Money;
 import org.openpractice.payroll.payline.PayLine;
 import org.openpractice.payroll.payline.PayLine.Kind;
 import org.openpractice.payroll.payline.YearToDate;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.us.PostalAddress;
 import org.openpractice.platform.us.TelephoneNumber;
 import org.openpractice.platform.us.UsState;
@@ -58,6 +59,41 @@ class PaystubTest {
                             "Total deductions 100.00 500.00",
                             "Net pay 823.50 4,117.50")
                     .contains("Pay stub " + ID + " Page 1 of 1");
+        }
+    }
+
+    @Test
+    void whatIsReimbursedHasASectionOfItsOwnAndARateAllItsDecimals() throws Exception {
+        var stub = Paystub.of(
+                head("Sample, Robin"),
+                List.of(
+                        new PayLine(
+                                Kind.EARNING,
+                                "REGULAR",
+                                "Hours worked",
+                                new BigDecimal("40.00"),
+                                Rate.of("23.4375"),
+                                Money.of("937.50"),
+                                null,
+                                Money.of("937.50"),
+                                Money.ZERO),
+                        line(Kind.TAX, "US-SS", "Social Security", "58.13", "58.13", null),
+                        line(Kind.REIMBURSEMENT, "REIMBURSEMENT", "Conference", "112.30", "112.30", null)),
+                List.of(earlier(Kind.REIMBURSEMENT, "REIMBURSEMENT-MILEAGE", "Mileage", "72.50")),
+                List.of(new Paystub.Part("Check 7", Money.of("991.67"))));
+        assertThat(stub.gross()).isEqualTo(new Paystub.Sum(Money.of("937.50"), Money.of("937.50")));
+        assertThat(stub.totalReimbursements()).isEqualTo(new Paystub.Sum(Money.of("112.30"), Money.of("184.80")));
+        assertThat(stub.net()).isEqualTo(new Paystub.Sum(Money.of("991.67"), Money.of("1064.17")));
+        try (var document = Loader.loadPDF(stub.pdf())) {
+            assertThat(new PDFTextStripper().getText(document).lines().map(String::strip))
+                    .containsSubsequence(
+                            "Hours worked 40.00 23.4375 937.50 937.50",
+                            "Gross pay 937.50 937.50",
+                            "Reimbursements",
+                            "Conference 112.30 112.30",
+                            "Mileage 0.00 72.50",
+                            "Total reimbursements 112.30 184.80",
+                            "Net pay 991.67 1,064.17");
         }
     }
 
@@ -190,7 +226,7 @@ class PaystubTest {
                 code,
                 description,
                 hours,
-                hours == null ? null : Money.of("25"),
+                hours == null ? null : Rate.of("25"),
                 Money.of(amount),
                 null,
                 Money.of(yearToDate),

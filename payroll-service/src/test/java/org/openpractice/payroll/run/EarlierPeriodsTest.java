@@ -16,6 +16,7 @@ import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.run.EarlierPeriod.Paid;
 import org.openpractice.payroll.time.GrossPay;
 import org.openpractice.payroll.time.Work;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.trace.Trace;
 
@@ -25,7 +26,7 @@ class EarlierPeriodsTest {
 
     private static Work worked(String rate, BigDecimal hours, String bonus) {
         var sample = new SampleInput();
-        sample.hourlyRate = Money.of(rate);
+        sample.hourlyRate = Rate.of(rate);
         return sample.week(FIRST_WEEK, hours, Money.of(bonus)).build().work();
     }
 

@@ -26,6 +26,7 @@ import org.openpractice.payroll.statetax.StateClaims;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.withholding.FilingStatus;
 import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.trace.Trace;
 
 class GrossToNetTest {
@@ -146,7 +147,7 @@ class GrossToNetTest {
         assertThat(pay.amountOf("REGULAR")).isEqualTo(Money.of("1670.00"));
         assertThat(pay.amountOf("OVERTIME-PREMIUM")).isEqualTo(Money.of("50.00"));
         assertThat(pay.lines().getFirst().hours()).isEqualByComparingTo("83.5");
-        assertThat(pay.lines().getFirst().rate()).isEqualTo(Money.of("20"));
+        assertThat(pay.lines().getFirst().rate()).isEqualTo(Rate.of("20"));
     }
 
     @Test

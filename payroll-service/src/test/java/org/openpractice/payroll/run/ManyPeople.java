@@ -29,8 +29,8 @@ final class ManyPeople {
                     select gen_random_uuid(), id, '2026-01-05' from person;
                     insert into tax_jurisdiction (id, enrollment_id, effective_from, work_state, residence_state)
                     select gen_random_uuid(), id, '2026-01-05', state, state from person;
-                    insert into pay_terms (id, enrollment_id, effective_from, pay_calendar_id, basis, rate_cents)
-                    select gen_random_uuid(), id, '2026-01-05', '%1$s', 'SALARIED', 4500000 + 1000 * (n %% 9000)
+                    insert into pay_terms (id, enrollment_id, effective_from, pay_calendar_id, basis, rate)
+                    select gen_random_uuid(), id, '2026-01-05', '%1$s', 'SALARIED', 45000 + 10 * (n %% 9000)
                     from person;
                     insert into withholding_certificate (id, enrollment_id, effective_from, form)
                     select gen_random_uuid(), id, '2026-01-05', '{"form":"FROM_2020","filingStatus":"%3$s"}' from person;

@@ -34,6 +34,7 @@ import org.openpractice.payroll.time.Segment;
 import org.openpractice.payroll.time.Work;
 import org.openpractice.payroll.unemployment.UnemploymentInput;
 import org.openpractice.payroll.withholding.FormW4;
+import org.openpractice.platform.money.Rate;
 
 /** One employee of one biweekly period paid on 20 November 2026, as a test wants them. */
 final class SampleInput {
@@ -46,7 +47,7 @@ final class SampleInput {
     SourcingInput sourcing = SourcingInput.inOneState("TX");
     FormW4 form = FormW4.none();
     LocalDate formEffectiveFrom = LocalDate.of(2026, 1, 1);
-    Money hourlyRate = Money.of("20");
+    Rate hourlyRate = Rate.of("20");
     final List<Work.SalaryPart> salaries = new ArrayList<>();
     final List<Work.Week> weeks = new ArrayList<>();
     final List<Earning> otherEarnings = new ArrayList<>();
@@ -89,7 +90,7 @@ final class SampleInput {
     }
 
     SampleInput salary(Money annual, int days, int daysInPeriod) {
-        salaries.add(new Work.SalaryPart(terms(PayTerms.Basis.SALARIED, annual), days, daysInPeriod));
+        salaries.add(new Work.SalaryPart(terms(PayTerms.Basis.SALARIED, Rate.of(annual)), days, daysInPeriod));
         return this;
     }
 
@@ -272,7 +273,7 @@ final class SampleInput {
         return new PayPeriod(payDate.minusDays(19), payDate.minusDays(6), payDate, List.of("test period"));
     }
 
-    private static Work.Terms terms(PayTerms.Basis basis, Money rate) {
+    private static Work.Terms terms(PayTerms.Basis basis, Rate rate) {
         return new Work.Terms(LocalDate.of(2026, 1, 1), null, basis, rate, PayAgreement.PLAIN);
     }
 }

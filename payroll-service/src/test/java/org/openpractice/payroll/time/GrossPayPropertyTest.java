@@ -17,10 +17,11 @@ import org.openpractice.payroll.enrollment.PayAgreement.Differential;
 import org.openpractice.payroll.enrollment.PayTerms.Basis;
 import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.payline.PayCode;
+import org.openpractice.platform.money.Rate;
 
 class GrossPayPropertyTest {
 
-    private static final Differential NIGHT = new Differential("NIGHT", Money.of("3.15"), null);
+    private static final Differential NIGHT = new Differential("NIGHT", Rate.of("3.15"), null);
 
     /** One week: hours of each day in quarters, whether at night, the rate and a bonus. */
     record Case(String state, List<Integer> quarters, List<Boolean> nights, long rate, long bonus) {
@@ -135,7 +136,7 @@ class GrossPayPropertyTest {
         }
         for (var state : List.of("CA", "AK", "NV", "CO", "KY")) {
             for (var rule : OvertimeRules.load().versions(state)) {
-                var hours = rule.hours(days.toArray(BigDecimal[]::new), days, Money.ofCents(week.rate()));
+                var hours = rule.hours(days.toArray(BigDecimal[]::new), days, Rate.of(Money.ofCents(week.rate())));
                 assertThat(hours.all()).isLessThanOrEqualTo(total);
                 assertThat(hours.all()).isGreaterThanOrEqualTo(total.subtract(BigDecimal.valueOf(40)));
             }

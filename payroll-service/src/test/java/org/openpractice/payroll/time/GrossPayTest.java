@@ -30,13 +30,14 @@ import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
 import org.openpractice.payroll.time.OtherPay.Kind;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.trace.Trace;
 
 class GrossPayTest {
 
-    private static final Differential EVENING = new Differential("EVENING", Money.of("1.00"), null);
+    private static final Differential EVENING = new Differential("EVENING", Rate.of("1.00"), null);
 
     // 29 CFR 778.110(a): $12 an hour, 46 hours: 46 x 12 = 552 and 6 x 6 = 36; 588 in all.
     @Test
@@ -115,17 +116,58 @@ class GrossPayTest {
                 .containsExactly(PayCode.DISCRETIONARY_BONUS);
     }
 
+    /** 23.4375 x 75.5 is 1,769.53125; two weeks rounded each by themselves would come to a cent more. */
+    @Test
+    void aRateOfFourDecimalsIsExactAndItsLineRoundedOnce() {
+        var work = hourly("23.4375").days("0", "9.75", "7", "7", "7", "7").daysOfSecondWeek("0", "9.75", "7", "7", "7", "7");
+        assertThat(work.earnings()).singleElement().satisfies(earning -> {
+            assertThat(earning.rate()).isEqualTo(Rate.of("23.4375"));
+            assertThat(earning.hours()).isEqualByComparingTo("75.50");
+            assertThat(earning.amount()).isEqualTo(Money.of("1769.53"));
+        });
+        assertThat(work.trace.lines())
+                .anySatisfy(line -> assertThat(line.text()).isEqualTo("37.75 h x 23.4375"))
+                .anySatisfy(line -> assertThat(line.text()).contains("instead of 1769.54 week by week"));
+        // What was kept before comes to what was paid then.
+        assertThat(GrossPay.sum(GrossPay.of(work.work().roundedByWeek(), Trace.none())))
+                .isEqualTo(Money.of("1769.54"));
+    }
+
+    /** 45 h x 23.4375 = 1,054.6875; the regular rate is 1,054.69 / 45 as before, its half for five hours 58.59. */
+    @Test
+    void overtimeOfARateOfFourDecimalsIsThatOfWhatTheWeekComesTo() {
+        var work = hourly("23.4375").total("45");
+        assertThat(work.of(PayCode.REGULAR)).isEqualTo(Money.of("1054.69"));
+        assertThat(work.of(PayCode.OVERTIME_PREMIUM)).isEqualTo(Money.of("58.59"));
+        assertThat(work.traces("regular rate", "23.4376")).isTrue();
+    }
+
+    @Test
+    void differentialsAndRatesOfOtherWorkHaveFourDecimalsToo() {
+        var work = on(
+                        Basis.HOURLY,
+                        "20",
+                        differentials(new Differential("NIGHT", Rate.of("2.1875"), null)))
+                .days("0", "8")
+                .segment(2, Segment.Kind.WORKED, "7.25", null, "NIGHT");
+        // 2.1875 x 7.25 is 15.859375
+        assertThat(work.of(PayCode.DIFFERENTIAL + "NIGHT")).isEqualTo(Money.of("15.86"));
+        var other = on(Basis.HOURLY, "20", rates(new WorkRate("RECEPTION", Rate.of("15.3333"))))
+                .segment(1, Segment.Kind.WORKED, "3", "RECEPTION");
+        assertThat(other.of(PayCode.REGULAR)).isEqualTo(Money.of("46.00"));
+    }
+
     // 29 CFR 778.115: the weighted average of the rates.
     @Test
     void blendsTwoRatesByTheHoursOf29Cfr778115() {
-        var work = on(Basis.HOURLY, "20", rates(new WorkRate("RECEPTION", Money.of("15"))))
+        var work = on(Basis.HOURLY, "20", rates(new WorkRate("RECEPTION", Rate.of("15"))))
                 .days("0", "8", "8", "8", "8")
                 .segment(5, Segment.Kind.WORKED, "8", "RECEPTION")
                 .segment(6, Segment.Kind.WORKED, "8", "RECEPTION");
         // 32 x 20 + 16 x 15 = 880 / 48 h = 18.3333; 0.5 x 880 x 8 / 48 = 73.33
         assertThat(work.traces("regular rate", "18.3333")).isTrue();
         assertThat(work.of(PayCode.OVERTIME_PREMIUM)).isEqualTo(Money.of("73.33"));
-        assertThat(work.earnings()).extracting(Earning::rate).startsWith(Money.of("20"), Money.of("15"));
+        assertThat(work.earnings()).extracting(Earning::rate).startsWith(Rate.of("20"), Rate.of("15"));
     }
 
     // 29 CFR 778.112: day rates: all pay of the week by all its hours, half of it above 40.
@@ -221,7 +263,7 @@ class GrossPayTest {
     @Test
     void paysAPercentageOfTheRateAsADifferential() {
         var night = new Differential("NIGHT", null, new BigDecimal("12.5"));
-        var work = on(Basis.HOURLY, "20.10", differentials(night, new Differential("CHARGE", Money.of("2"), null)))
+        var work = on(Basis.HOURLY, "20.10", differentials(night, new Differential("CHARGE", Rate.of("2"), null)))
                 .segment(1, Segment.Kind.WORKED, "7.25", null, "NIGHT", "CHARGE");
         // 20.10 x 0.125 x 7.25 = 18.215625
         assertThat(work.of(PayCode.DIFFERENTIAL + "NIGHT")).isEqualTo(Money.of("18.22"));
@@ -287,7 +329,7 @@ class GrossPayTest {
 
     @Test
     void takesTheRegularRateOf8And80FromAll14Days() {
-        var work = on(Basis.HOURLY, "20", eightAndEighty(new Differential("NIGHT", Money.of("5"), null)))
+        var work = on(Basis.HOURLY, "20", eightAndEighty(new Differential("NIGHT", Rate.of("5"), null)))
                 .segment(1, Segment.Kind.WORKED, "10", null, "NIGHT")
                 .daysOfSecondWeek("0", "10");
         // 20 x 20 + 10 x 5 = 450 / 20 h = 22.50; 0.5 x 22.50 x 4

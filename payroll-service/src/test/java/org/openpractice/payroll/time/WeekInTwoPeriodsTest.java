@@ -29,6 +29,7 @@ import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.enrollment.PayAgreement;
 import org.openpractice.payroll.enrollment.PayTerms.Basis;
 import org.openpractice.payroll.overtime.OvertimeRules;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.trace.Trace;
 import org.openpractice.testing.Infrastructure;
 
@@ -181,12 +182,12 @@ class WeekInTwoPeriodsTest {
                 basis == Basis.SALARIED_NONEXEMPT ? new BigDecimal("40") : null,
                 PayAgreement.Exemption.SALARY_TEST,
                 PayAgreement.OvertimeSystem.WORKWEEK,
-                List.of(new PayAgreement.Differential("NIGHT", Money.of("2.00"), null)),
+                List.of(new PayAgreement.Differential("NIGHT", Rate.of("2.00"), null)),
                 List.of(),
                 null,
                 null,
                 null);
-        var terms = new Work.Terms(LocalDate.of(2026, 1, 1), null, basis, Money.of("104.00"), agreement);
+        var terms = new Work.Terms(LocalDate.of(2026, 1, 1), null, basis, Rate.of("104.00"), agreement);
         var segments = new ArrayList<Segment>();
         for (int day = 0; day < 7; day++) {
             segments.add(new Segment(

@@ -246,8 +246,8 @@ class WorkOfPeriodTest {
                         + "values (?, ?, cast(? as uuid), date '2026-01-05')",
                 "insert into tax_jurisdiction (practice_group_id, enrollment_id, id, effective_from, work_state, residence_state) "
                         + "values (?, ?, cast(? as uuid), date '2026-01-05', 'TX', 'TX')",
-                "insert into pay_terms (practice_group_id, enrollment_id, id, effective_from, pay_calendar_id, basis, rate_cents) "
-                        + "values (?, ?, cast(? as uuid), date '2026-01-05', '" + calendar + "', 'HOURLY', 2000)");
+                "insert into pay_terms (practice_group_id, enrollment_id, id, effective_from, pay_calendar_id, basis, rate) "
+                        + "values (?, ?, cast(? as uuid), date '2026-01-05', '" + calendar + "', 'HOURLY', 20)");
         try (var connection = Infrastructure.superuser();
                 var settings = connection.createStatement()) {
             // No events of these people: nobody else is asked about them.

@@ -15,6 +15,7 @@ import org.openpractice.payroll.enrollment.PayAgreement.WorkRate;
 import org.openpractice.payroll.enrollment.PayTerms.Basis;
 import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.payline.Earning;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.trace.Trace;
 
 /** Work of two weeks from Sunday 1 November 2026, put together step by step. */
@@ -43,7 +44,7 @@ final class WorkSample {
     }
 
     WorkSample terms(LocalDate from, @Nullable LocalDate until, Basis basis, String rate, PayAgreement agreement) {
-        terms.add(new Work.Terms(from, until, basis, Money.of(rate), agreement));
+        terms.add(new Work.Terms(from, until, basis, Rate.of(rate), agreement));
         salaryHours = agreement.salaryHours();
         return this;
     }

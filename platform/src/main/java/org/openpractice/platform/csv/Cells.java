@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /** Reads what stands in cells as offices write it; each refuses by an IllegalArgumentException that says what was expected. */
 public final class Cells {
@@ -24,6 +25,16 @@ public final class Cells {
             return Money.of(decimal(bare));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException("expected dollars with at most two decimals, such as 1234.50", e);
+        }
+    }
+
+    /** Dollars for one of something, with up to four decimals, as {@code 23.4375} or {@code $1,234.50}. */
+    public static Rate rate(String text) {
+        var bare = text.startsWith("$") ? text.substring(1).strip() : text;
+        try {
+            return Rate.of(decimal(bare));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new IllegalArgumentException("expected dollars with at most four decimals, such as 23.4375", e);
         }
     }
 

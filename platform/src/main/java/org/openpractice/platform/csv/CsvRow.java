@@ -5,6 +5,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /** Rows of a CSV file (RFC 4180) that a spreadsheet opens without running what a name might hide. */
 public final class CsvRow {
@@ -14,7 +15,7 @@ public final class CsvRow {
 
     private CsvRow() {}
 
-    /** One row with its line end; null is empty, money its decimal amount. */
+    /** One row with its line end; null is empty, money and rates their decimal amounts. */
     public static String of(@Nullable Object... values) {
         return FORMAT.format(Stream.of(values).map(CsvRow::safe).toArray()) + "\r\n";
     }
@@ -24,6 +25,10 @@ public final class CsvRow {
         if (value instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
             return "'" + text;
         }
-        return value instanceof Money money ? money.amount() : value;
+        return switch (value) {
+            case Money money -> money.amount();
+            case Rate rate -> rate.amount();
+            case null, default -> value;
+        };
     }
 }

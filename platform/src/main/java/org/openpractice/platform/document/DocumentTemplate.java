@@ -23,6 +23,7 @@ import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /**
  * A kind of document: a Qute template that extends {@code document.html}, which gives page, letterhead, running head and
@@ -114,6 +115,7 @@ public final class DocumentTemplate {
         var engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(shown(Money.class, money -> String.format(Locale.US, "%,.2f", money.decimal())))
+                .addValueResolver(shown(Rate.class, DocumentTemplate::shown))
                 .addValueResolver(shown(LocalDate.class, DAY::format))
                 .addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
@@ -121,6 +123,11 @@ public final class DocumentTemplate {
         engine.putTemplate(
                 "document", engine.parse(read(DocumentTemplate.class, "document.html"), HTML, "document.html"));
         return engine;
+    }
+
+    /** With as many decimal places as the rate has, two at least. */
+    private static String shown(Rate rate) {
+        return String.format(Locale.US, "%,." + rate.decimal().scale() + "f", rate.decimal());
     }
 
     private static <T> ValueResolver shown(Class<T> type, Function<T, String> text) {

@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.money.Rate;
 import org.openpractice.platform.paging.Page;
 
 /**
@@ -135,7 +136,7 @@ public class CsvOfList {
             if (hidden || Map.class.isAssignableFrom(type)) {
                 continue;
             }
-            if (type == Money.class) {
+            if (type == Money.class || type == Rate.class) {
                 columns.add(new Column(component.getName(), "/" + component.getName() + "/amount"));
             } else if (isNested(type)) {
                 columns(type).forEach(column -> columns.add(column.in(component)));

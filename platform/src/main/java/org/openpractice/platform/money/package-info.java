@@ -1,4 +1,4 @@
-/** Money in columns. */
+/** Money in columns, and rates: dollars for one of something. */
 @NullMarked
 package org.openpractice.platform.money;
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /**
  * A statement as JDBC takes it and the names of its parameters in their order.
@@ -111,6 +112,7 @@ record NamedParameters(String sql, List<String> names) {
     private static Object column(Object value) {
         return switch (value) {
             case Money money -> money.cents();
+            case Rate rate -> rate.decimal();
             case Enum<?> constant -> constant.name();
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             default -> value;
@@ -125,6 +127,7 @@ record NamedParameters(String sql, List<String> names) {
             case Integer number -> "integer";
             case Boolean flag -> "boolean";
             case java.math.BigDecimal decimal -> "numeric";
+            case Rate rate -> "numeric";
             case LocalDate date -> "date";
             case Instant instant -> "timestamptz";
             default -> "text";

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.money.Rate;
 
 /** A row of a result; good until the next one is read. A column that may be null is read by {@link #orNull}. */
 public final class Row {
@@ -52,6 +53,11 @@ public final class Row {
     /** An amount that the column keeps in cents. */
     public Money money(String column) {
         return Money.ofCents(number(column));
+    }
+
+    /** A rate that the column keeps in dollars. */
+    public Rate rate(String column) {
+        return Rate.of(decimal(column));
     }
 
     public LocalDate date(String column) {
