@@ -77,7 +77,8 @@ public record AccountablePlan(
      */
     public Reimbursement reimburse(Expense expense) {
         var inTime = requireSubstantiatedInTime(expense);
-        if (expense.evidence() == Expense.Evidence.NOT_NEEDED && expense.amount().compareTo(receiptFrom) >= 0) {
+        if (expense.evidence() == Expense.Evidence.NOT_NEEDED
+                && expense.amount().compareTo(receiptFrom) >= 0) {
             throw ExpenseProblem.EXPENSE_WITHOUT_RECEIPT.because(
                     "%s of %s needs a receipt: it is not below %s (26 CFR 1.274-5(c)(2)(iii)(A))"
                             .formatted(expense.amount().amount(), expense.days(), receiptFrom.amount()));
@@ -95,8 +96,7 @@ public record AccountablePlan(
             var rate = rate(expense);
             proven = proven.min(Money.rounded(miles.multiply(rate.rate()), RoundingMode.HALF_UP));
             because.append("; %s miles x %s (%s)"
-                    .formatted(
-                            miles.toPlainString(), rate.rate().toPlainString(), rate.source()));
+                    .formatted(miles.toPlainString(), rate.rate().toPlainString(), rate.source()));
         }
         var paid = proven.minus(advanced(expense, proven, because));
         return new Reimbursement(
@@ -139,10 +139,11 @@ public record AccountablePlan(
     private Mileage rate(Expense expense) {
         var first = on(expense.incurredOn());
         if (first == null || !first.covers(expense.lastDay())) {
-            throw ExpenseProblem.MILEAGE_RATE_NOT_AVAILABLE.because(first == null
-                    ? "The standard mileage rate of %s is not known here".formatted(expense.incurredOn())
-                    : "The drives of %s are of days with different standard mileage rates, or one is not known"
-                            .formatted(expense.days()));
+            throw ExpenseProblem.MILEAGE_RATE_NOT_AVAILABLE.because(
+                    first == null
+                            ? "The standard mileage rate of %s is not known here".formatted(expense.incurredOn())
+                            : "The drives of %s are of days with different standard mileage rates, or one is not known"
+                                    .formatted(expense.days()));
         }
         return first;
     }
@@ -173,13 +174,11 @@ public record AccountablePlan(
                 && (advance.kept().compareTo(proven) > 0 || returnedOn != null && returnedOn.isAfter(returnBy))) {
             throw ExpenseProblem.EXPENSE_EXCESS_NOT_RETURNED.because(
                     "%s was advanced for an expense of %s: %s is left over and must be returned by %s (26 CFR 1.62-2(f) and (g))"
-                            .formatted(
-                                    advance.amount().amount(), proven.amount(), excess.amount(), returnBy));
+                            .formatted(advance.amount().amount(), proven.amount(), excess.amount(), returnBy));
         }
         if (advance.kept().compareTo(proven) >= 0) {
-            throw ExpenseProblem.EXPENSE_COVERED_BY_ADVANCE.because(
-                    "%s was advanced for the expense of %s, which is %s"
-                            .formatted(advance.kept().amount(), expense.days(), proven.amount()));
+            throw ExpenseProblem.EXPENSE_COVERED_BY_ADVANCE.because("%s was advanced for the expense of %s, which is %s"
+                    .formatted(advance.kept().amount(), expense.days(), proven.amount()));
         }
         because.append("; less %s advanced on %s".formatted(advance.kept().amount(), advance.paidOn()));
         return advance.kept();

@@ -94,9 +94,11 @@ class PaychecksOfPeriod {
             }
         }
 
-        /** Loans and deductions after tax come after garnishments and take from nothing that these may have. */
+        /** Loans, deductions after tax and advances come after garnishments and take from nothing that these may have. */
         private static GarnishableEarnings earnings(Kind kind, String code, Money amount) {
-            boolean after = code.startsWith(PayCode.PLAN_LOAN) || code.startsWith(PayCode.AFTER_TAX);
+            boolean after = code.startsWith(PayCode.PLAN_LOAN)
+                    || code.startsWith(PayCode.AFTER_TAX)
+                    || code.startsWith(PayCode.ADVANCE);
             return switch (kind) {
                 case EARNING -> new GarnishableEarnings(amount, Money.ZERO, Money.ZERO, amount, 0);
                 case TAX -> new GarnishableEarnings(Money.ZERO, amount, Money.ZERO, amount.negated(), 0);
@@ -107,7 +109,7 @@ class PaychecksOfPeriod {
                             PayCode.isHealthCover(code) ? amount : Money.ZERO,
                             after ? Money.ZERO : amount.negated(),
                             0);
-                case EMPLOYER_TAX, EMPLOYER_CONTRIBUTION -> GarnishableEarnings.NOTHING;
+                case EMPLOYER_TAX, EMPLOYER_CONTRIBUTION, REIMBURSEMENT -> GarnishableEarnings.NOTHING;
             };
         }
 

@@ -96,7 +96,8 @@ class TotalCompensation {
                                 || code.startsWith(PayCode.PROVIDER)
                         ? Part.BONUS
                         : Part.SALARY;
-            case TAX, DEDUCTION, REIMBURSEMENT -> throw new IllegalArgumentException("expected a line that the employer bears");
+            case TAX, DEDUCTION, REIMBURSEMENT ->
+                throw new IllegalArgumentException("expected a line that the employer bears");
         };
     }
 }

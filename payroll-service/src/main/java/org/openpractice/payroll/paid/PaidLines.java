@@ -21,13 +21,12 @@ import org.openpractice.platform.sql.Sql;
 public class PaidLines {
 
     /** Earnings that no work of a period earned. */
-    private static final List<String> APART_FROM_WAGES =
-            List.of(
-                    PayCode.BONUS,
-                    PayCode.DISCRETIONARY_BONUS,
-                    PayCode.SEVERANCE,
-                    PayCode.PTO_CASH_OUT,
-                    PayCode.EXPENSE_ALLOWANCE);
+    private static final List<String> APART_FROM_WAGES = List.of(
+            PayCode.BONUS,
+            PayCode.DISCRETIONARY_BONUS,
+            PayCode.SEVERANCE,
+            PayCode.PTO_CASH_OUT,
+            PayCode.EXPENSE_ALLOWANCE);
 
     /** Everything that counts between {@code :from} and {@code :to}. */
     private static final String PAID = """

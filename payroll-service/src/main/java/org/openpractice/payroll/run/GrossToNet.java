@@ -94,8 +94,17 @@ final class GrossToNet {
             taxesAndDeductions(gross);
         }
         for (var reimbursement : input.reimbursements()) {
-            trace.add("Accountable plan, 26 CFR 1.62-2", reimbursement.code(), reimbursement.because(), reimbursement.amount());
-            lines.add(Kind.REIMBURSEMENT, reimbursement.code(), reimbursement.description(), reimbursement.amount(), null);
+            trace.add(
+                    "Accountable plan, 26 CFR 1.62-2",
+                    reimbursement.code(),
+                    reimbursement.because(),
+                    reimbursement.amount());
+            lines.add(
+                    Kind.REIMBURSEMENT,
+                    reimbursement.code(),
+                    reimbursement.description(),
+                    reimbursement.amount(),
+                    null);
         }
 
         var taxes = lines.sum(Kind.TAX);

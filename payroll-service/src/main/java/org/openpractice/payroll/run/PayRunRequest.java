@@ -107,7 +107,9 @@ sealed interface PayRunRequest {
             @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
             List<@NotNull @Valid Item<RegularCode>> items,
 
-            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            @Nullable
+            @Size(min = 1, max = MOST)
+            @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
             List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
 
@@ -150,7 +152,9 @@ sealed interface PayRunRequest {
             @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
             List<@NotNull @Valid Item<BonusCode>> items,
 
-            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            @Nullable
+            @Size(min = 1, max = MOST)
+            @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
             List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
 
@@ -189,7 +193,9 @@ sealed interface PayRunRequest {
             @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
             List<@NotNull @Valid Item<BonusCode>> items,
 
-            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            @Nullable
+            @Size(min = 1, max = MOST)
+            @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
             List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
 
@@ -235,7 +241,9 @@ sealed interface PayRunRequest {
             @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "code", "description"})
             List<@NotNull @Valid Item<FinalCode>> items,
 
-            @Nullable @Size(min = 1, max = MOST) @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
+            @Nullable
+            @Size(min = 1, max = MOST)
+            @EachOnce(by = {"employeeId", "incurredOn", "amount", "businessPurpose"})
             List<@NotNull @Valid Expense> reimbursements)
             implements PayRunRequest {
 

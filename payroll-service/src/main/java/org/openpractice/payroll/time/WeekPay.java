@@ -260,11 +260,7 @@ final class WeekPay {
             earned(
                     segment,
                     new EarningLine(
-                            LineKind.STRAIGHT_TIME,
-                            PayCode.REGULAR,
-                            "Hours worked, " + workType,
-                            Rate.of(rate),
-                            place),
+                            LineKind.STRAIGHT_TIME, PayCode.REGULAR, "Hours worked, " + workType, Rate.of(rate), place),
                     segment.hours(),
                     rate.multiply(segment.hours()));
         } else if (terms.basis() == PayTerms.Basis.HOURLY) {

@@ -73,10 +73,7 @@ class PayTermsResourceTest {
                 .get("/paychecks/" + paycheck + "/paystub")
                 .then()
                 .body("earnings[0].rate.amount", equalTo("23.4375"));
-        api.clerk()
-                .get("/pay-runs/" + run + "/register/csv")
-                .then()
-                .body(containsString(",72.25,23.4375,1693.36,"));
+        api.clerk().get("/pay-runs/" + run + "/register/csv").then().body(containsString(",72.25,23.4375,1693.36,"));
         api.clerk()
                 .get("/pay-runs/" + run + "/register")
                 .then()

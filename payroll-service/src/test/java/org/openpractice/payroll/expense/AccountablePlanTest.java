@@ -66,7 +66,8 @@ class AccountablePlanTest {
     private static void refused(Expense expense, ExpenseProblem problem) {
         assertThatThrownBy(() -> reimbursed(expense))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(problem));
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(problem));
     }
 
     /** 26 CFR 1.62-2(g)(2)(i): within 60 days after the expense. */
@@ -188,18 +189,10 @@ class AccountablePlanTest {
                         new Advance(Money.of("800.00"), DAY, Money.of("350.00"), DAY.plusDays(121))),
                 ExpenseProblem.EXPENSE_EXCESS_NOT_RETURNED);
         refused(
-                expense(
-                        "500.00",
-                        DAY,
-                        null,
-                        new Advance(Money.of("800.00"), DAY, Money.of("299.99"), DAY.plusDays(1))),
+                expense("500.00", DAY, null, new Advance(Money.of("800.00"), DAY, Money.of("299.99"), DAY.plusDays(1))),
                 ExpenseProblem.EXPENSE_EXCESS_NOT_RETURNED);
         refused(
-                expense(
-                        "500.00",
-                        DAY,
-                        null,
-                        new Advance(Money.of("800.00"), DAY, Money.of("300.00"), DAY.plusDays(1))),
+                expense("500.00", DAY, null, new Advance(Money.of("800.00"), DAY, Money.of("300.00"), DAY.plusDays(1))),
                 ExpenseProblem.EXPENSE_COVERED_BY_ADVANCE);
     }
 
@@ -229,7 +222,6 @@ class AccountablePlanTest {
 
     @Example
     void noDigitOfTheTableIsWrong() {
-        WrongDigits.areRefused(
-                "accountable-plan", (name, file) -> AccountablePlan.read(TableFields.of(name, file)));
+        WrongDigits.areRefused("accountable-plan", (name, file) -> AccountablePlan.read(TableFields.of(name, file)));
     }
 }

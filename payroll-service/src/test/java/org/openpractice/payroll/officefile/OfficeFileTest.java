@@ -91,11 +91,20 @@ class OfficeFileTest {
         var calendar = api.biweeklyCalendar();
         var nurse = api.hired("TX", "2026-10-05");
         String number = api.enrollment(nurse).extract().path("employeeNumber");
-        taken(imported(api, "pay-terms", "Employee No,From,Basis,Rate\n%s,2026-11-01,HOURLY,23.4375\n".formatted(number)), 1, 0);
+        taken(
+                imported(
+                        api,
+                        "pay-terms",
+                        "Employee No,From,Basis,Rate\n%s,2026-11-01,HOURLY,23.4375\n".formatted(number)),
+                1,
+                0);
         api.enrollment(nurse)
                 .body("payTerms[-1].rate.amount", equalTo("23.4375"))
                 .body("payTerms[-1].payCalendarId", equalTo(calendar));
-        refused(imported(api, "pay-terms", "Employee No,From,Basis,Rate\n%s,2026-11-15,HOURLY,23.43751\n".formatted(number)))
+        refused(imported(
+                        api,
+                        "pay-terms",
+                        "Employee No,From,Basis,Rate\n%s,2026-11-15,HOURLY,23.43751\n".formatted(number)))
                 .body("report.errors[0].expected", containsString("at most four decimals"));
     }
 

@@ -50,15 +50,19 @@ class ReimbursementTest {
     }
 
     private Response regular(String calendar, String... expenses) {
-        return api.clerk().body("""
+        return api.clerk()
+                .body("""
                         {"payCalendarId":"%s","periodStartsOn":"%s","reimbursements":[%s]}
-                        """.formatted(calendar, FIRST, String.join(",", expenses))).post("/pay-runs");
+                        """.formatted(calendar, FIRST, String.join(",", expenses)))
+                .post("/pay-runs");
     }
 
     private Response bonus(String calendar, String... expenses) {
-        return api.clerk().body("""
+        return api.clerk()
+                .body("""
                         {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-24","reimbursements":[%s]}
-                        """.formatted(calendar, String.join(",", expenses))).post("/pay-runs");
+                        """.formatted(calendar, String.join(",", expenses)))
+                .post("/pay-runs");
     }
 
     private String paid(Response drafted) {
@@ -85,10 +89,7 @@ class ReimbursementTest {
     }
 
     private static SampleInput worked(String state) {
-        return SampleInput.in(state)
-                .salary("65000")
-                .defers(Money.of("100"))
-                .owes(GarnishmentKind.CREDITOR, null);
+        return SampleInput.in(state).salary("65000").defers(Money.of("100")).owes(GarnishmentKind.CREDITOR, null);
     }
 
     @Test
@@ -112,7 +113,9 @@ class ReimbursementTest {
                 .body("lines.find { it.code == 'EXPENSE-ALLOWANCE' }.amount.amount", equalTo("14.50"))
                 .body("lines.find { it.code == 'US-SS' }.wages.amount", equalTo("2514.50"))
                 .body("lines.find { it.code == 'US-FIT' }.wages.amount", equalTo("2514.50"))
-                .body("trace.text", hasItem(containsString("Annual meeting of the society; receipt; substantiated on")));
+                .body(
+                        "trace.text",
+                        hasItem(containsString("Annual meeting of the society; receipt; substantiated on")));
         var net = cents(paycheck, "gross") - cents(paycheck, "taxes") + 48480;
         assertThat(cents(paycheck, "net")).isEqualTo(net);
         assertThatCheck(api, run, other).grosses("2500.00").hasNo("REIMBURSEMENT");
@@ -152,11 +155,7 @@ class ReimbursementTest {
                 .then()
                 .statusCode(200)
                 .body("line2.amount", equalTo("5014.50"));
-        api.clerk()
-                .get("/form-940?year=2026")
-                .then()
-                .statusCode(200)
-                .body("line3.amount", equalTo("5014.50"));
+        api.clerk().get("/form-940?year=2026").then().statusCode(200).body("line3.amount", equalTo("5014.50"));
     }
 
     private long cents(String paycheck, String what) {
@@ -199,8 +198,11 @@ class ReimbursementTest {
                 .body("lines.find { it.code == 'REIMBURSEMENT' }.yearToDate.amount", equalTo("100.00"));
         // A draft that is deleted frees it too.
         api.reverse(again).then().statusCode(200);
-        String draft =
-                bonus(calendar, expense(employee, "100.00", "")).then().statusCode(201).extract().path("id");
+        String draft = bonus(calendar, expense(employee, "100.00", ""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         bonus(calendar, expense(employee, "100.00", "")).then().statusCode(409);
         api.clerk()
                 .header("If-Match", api.etag("/pay-runs/" + draft))
@@ -214,13 +216,16 @@ class ReimbursementTest {
     void anOffCycleAndAFinalRunTakeItToo() {
         var calendar = api.biweeklyCalendar();
         var employee = api.salaried(calendar, "TX", "65000.00");
-        var offCycle = paid(api.clerk().body("""
+        var offCycle = paid(api.clerk()
+                .body("""
                         {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-11-24",
                          "employeeIds":["%s"],"reimbursements":[%s]}
-                        """.formatted(calendar, FIRST, employee, expense(employee, "10.00", ""))).post("/pay-runs"));
+                        """.formatted(calendar, FIRST, employee, expense(employee, "10.00", "")))
+                .post("/pay-runs"));
         assertThatCheck(api, offCycle, employee).grosses("2500.00").pays("REIMBURSEMENT", "10.00");
         var somebodyElse = api.salaried(calendar, "TX", "65000.00");
-        api.clerk().body("""
+        api.clerk()
+                .body("""
                         {"payCalendarId":"%s","kind":"OFF_CYCLE","periodStartsOn":"%s","payDate":"2026-11-24",
                          "employeeIds":["%s"],"reimbursements":[%s]}
                         """.formatted(calendar, FIRST, somebodyElse, expense(employee, "11.00", "")))
@@ -268,19 +273,22 @@ class ReimbursementTest {
     void whatThePlanDoesNotAllowIsRefusedBeforeAnythingIsDrafted() {
         var calendar = api.biweeklyCalendar();
         var employee = api.salaried(calendar, "TX", "65000.00", "2026-05-04");
-        refused(calendar, expense(employee, "10.00", "").replace("2026-10-20", "2026-09-10"), "expense-substantiated-late");
+        refused(
+                calendar,
+                expense(employee, "10.00", "").replace("2026-10-20", "2026-09-10"),
+                "expense-substantiated-late");
         refused(calendar, expense(employee, "75.00", "").replace("RECEIPT", "NOT_NEEDED"), "expense-without-receipt");
-        refused(calendar, expense(employee, "10.00", "").replace("2026-11-10", "2026-11-17"), "expense-not-substantiated");
+        refused(
+                calendar,
+                expense(employee, "10.00", "").replace("2026-11-10", "2026-11-17"),
+                "expense-not-substantiated");
         refused(
                 calendar,
                 expense(employee, "10.00", ",\"statementOn\":\"2026-10-31\"")
                         .replace("2026-10-20", "2026-05-01")
                         .replace("2026-10-31", "2026-07-31"),
                 "expense-outside-employment");
-        refused(
-                calendar,
-                expense(employee, "10.00", advance("20.00", "2026-10-20")),
-                "expense-excess-not-returned");
+        refused(calendar, expense(employee, "10.00", advance("20.00", "2026-10-20")), "expense-excess-not-returned");
         refused(calendar, expense(employee, "10.00", advance("10.00", "2026-10-20")), "expense-covered-by-advance");
         refused(calendar, expense(employee, "10.00", advance("5.00", "2026-09-01")), "expense-advanced-early");
         regular(calendar, drives(employee, "9.00", "10").replace("2026-10-20", "2024-12-20"))
@@ -315,7 +323,8 @@ class ReimbursementTest {
     void aGrossUpIsNotMixedWithIt() {
         var calendar = api.biweeklyCalendar();
         var employee = api.salaried(calendar, "TX", "65000.00");
-        String run = api.clerk().body("""
+        String run = api.clerk()
+                .body("""
                         {"payCalendarId":"%1$s","kind":"BONUS","payDate":"2026-11-24","items":[{"employeeId":"%2$s",
                          "code":"DISCRETIONARY_BONUS","amount":{"amount":"100.00","currency":"USD"},
                          "description":"Thanks","grossedUp":true}],"reimbursements":[%3$s]}

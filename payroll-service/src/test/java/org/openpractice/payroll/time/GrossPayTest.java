@@ -119,7 +119,9 @@ class GrossPayTest {
     /** 23.4375 x 75.5 is 1,769.53125; two weeks rounded each by themselves would come to a cent more. */
     @Test
     void aRateOfFourDecimalsIsExactAndItsLineRoundedOnce() {
-        var work = hourly("23.4375").days("0", "9.75", "7", "7", "7", "7").daysOfSecondWeek("0", "9.75", "7", "7", "7", "7");
+        var work = hourly("23.4375")
+                .days("0", "9.75", "7", "7", "7", "7")
+                .daysOfSecondWeek("0", "9.75", "7", "7", "7", "7");
         assertThat(work.earnings()).singleElement().satisfies(earning -> {
             assertThat(earning.rate()).isEqualTo(Rate.of("23.4375"));
             assertThat(earning.hours()).isEqualByComparingTo("75.50");
@@ -144,10 +146,7 @@ class GrossPayTest {
 
     @Test
     void differentialsAndRatesOfOtherWorkHaveFourDecimalsToo() {
-        var work = on(
-                        Basis.HOURLY,
-                        "20",
-                        differentials(new Differential("NIGHT", Rate.of("2.1875"), null)))
+        var work = on(Basis.HOURLY, "20", differentials(new Differential("NIGHT", Rate.of("2.1875"), null)))
                 .days("0", "8")
                 .segment(2, Segment.Kind.WORKED, "7.25", null, "NIGHT");
         // 2.1875 x 7.25 is 15.859375

@@ -19,7 +19,15 @@ class RateTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @CsvSource({"20,20.00", "20.5,20.50", "23.4375,23.4375", "0.0001,0.0001", "-1.125,-1.125", "65000,65000.00", "0,0.00"})
+    @CsvSource({
+        "20,20.00",
+        "20.5,20.50",
+        "23.4375,23.4375",
+        "0.0001,0.0001",
+        "-1.125,-1.125",
+        "65000,65000.00",
+        "0,0.00"
+    })
     void keepsUpToFourPlacesAndShowsTwoAtLeast(String said, String shown) throws Exception {
         var rate = Rate.of(said);
         assertThat(rate.amount()).isEqualTo(shown);
