@@ -36,6 +36,10 @@ class SaidTwiceTest {
             POST; /pay-runs; items[1]; {"kind":"OFF_CYCLE","items":[ITEM,ITEM]}
             POST; /pay-runs; items[1]; {"kind":"BONUS","items":[ITEM,ITEM]}
             POST; /pay-runs; items[1]; {"kind":"FINAL","items":[ITEM,ITEM]}
+            POST; /pay-runs; reimbursements[1]; {"kind":"REGULAR","reimbursements":[SPENT,SPENT]}
+            POST; /pay-runs; reimbursements[1]; {"kind":"OFF_CYCLE","reimbursements":[SPENT,SPENT]}
+            POST; /pay-runs; reimbursements[1]; {"kind":"BONUS","reimbursements":[SPENT,SPENT]}
+            POST; /pay-runs; reimbursements[1]; {"kind":"FINAL","reimbursements":[SPENT,SPENT]}
             POST; /pay-runs; employeeIds[1]; {"kind":"FINAL","employeeIds":["ID","ID"]}
             POST; /pay-runs; employeeIds[1]; {"kind":"RETROACTIVE","employeeIds":["ID","ID"]}
             POST; /pay-runs/ID/payments/reversal; paymentIds[1]; {"reason":"DUPLICATE","paymentIds":["ID","ID"]}
@@ -58,6 +62,9 @@ class SaidTwiceTest {
                 .header("If-Match", "\"1\"")
                 .body(body.replace("ITEM", """
                                 {"employeeId":"ID","code":"BONUS","amount":MONEY,"description":"Spring bonus"}""")
+                        .replace("SPENT", """
+                                {"employeeId":"ID","amount":MONEY,"description":"Parking","businessPurpose":"Bank",
+                                 "incurredOn":"2026-03-02","evidence":"RECEIPT","substantiatedOn":"2026-03-02"}""")
                         .replace("ACCOUNT", """
                                 {"routingNumber":"121042882","accountNumber":"123456789","accountKind":"CHECKING",
                                  "split":"REMAINDER"}""")

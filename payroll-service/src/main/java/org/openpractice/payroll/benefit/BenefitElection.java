@@ -36,6 +36,9 @@ class BenefitElection extends EnrollmentVersion {
     @Column(name = "employer_per_period_cents")
     private @Nullable Money employerPerPeriod;
 
+    @Column(name = "coverage_cents")
+    private @Nullable Money coverage;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Cover cover;
 
@@ -52,6 +55,7 @@ class BenefitElection extends EnrollmentVersion {
         this.annualLimit = request.annualLimit();
         this.total = request.total();
         this.employerPerPeriod = request.employerPerPeriod();
+        this.coverage = request.coverage();
         this.cover = request.cover();
         this.marriedFilingSeparately = request.filesSeparately();
     }
@@ -81,6 +85,11 @@ class BenefitElection extends EnrollmentVersion {
         return employerPerPeriod;
     }
 
+    /** Face amount of group-term life insurance; null of any other benefit, and once it ended. */
+    public @Nullable Money coverage() {
+        return coverage;
+    }
+
     public @Nullable Cover cover() {
         return cover;
     }
@@ -91,6 +100,6 @@ class BenefitElection extends EnrollmentVersion {
 
     /** Nothing is deducted any more. */
     boolean isEnd() {
-        return perPeriod.isZero() && percent.signum() == 0;
+        return perPeriod.isZero() && percent.signum() == 0 && coverage == null;
     }
 }

@@ -42,6 +42,11 @@ class BenefitElectionFile extends OfficeFile {
     private static final Column TOTAL = Column.optional("total", "dollars altogether, for example of an advance");
     private static final Column EMPLOYER = Column.optional(
             "employer_per_period", "the employer's part of each paycheck", "Employer Amount", "Employer Contribution");
+    private static final Column COVERAGE = Column.optional(
+            "coverage_amount",
+            "of group-term life insurance: dollars that are insured",
+            "Face Amount",
+            "Life Coverage");
     private static final Column COVER =
             Column.optional("cover", "of a health savings account: SELF_ONLY or FAMILY", "Coverage", "Coverage Level");
     private static final Column SEPARATELY =
@@ -62,7 +67,7 @@ class BenefitElectionFile extends OfficeFile {
         super(
                 "benefit-elections",
                 "chooses, changes or ends a deduction of somebody for a plan, from a pay date on",
-                List.of(PLAN, FROM, AMOUNT, PERCENT, ANNUAL_LIMIT, TOTAL, EMPLOYER, COVER, SEPARATELY),
+                List.of(PLAN, FROM, AMOUNT, PERCENT, ANNUAL_LIMIT, TOTAL, EMPLOYER, COVERAGE, COVER, SEPARATELY),
                 reading);
         this.plans = plans;
         this.history = history;
@@ -95,6 +100,7 @@ class BenefitElectionFile extends OfficeFile {
             var annualLimit = row.optional(ANNUAL_LIMIT, Cells::money);
             var total = row.optional(TOTAL, Cells::money);
             var employer = row.optional(EMPLOYER, Cells::money);
+            var coverage = row.optional(COVERAGE, Cells::money);
             var cover = row.optional(COVER, COVERS);
             var separately = row.optional(SEPARATELY, Cells::yesOrNo);
             if (amount == null && percent == null && row.errors().isEmpty()) {
@@ -119,7 +125,7 @@ class BenefitElectionFile extends OfficeFile {
                             employee,
                             plan,
                             new ElectBenefit.Request(
-                                    from, amount, percent, annualLimit, total, employer, cover, separately)));
+                                    from, amount, percent, annualLimit, total, employer, coverage, cover, separately)));
         }
 
         private RowOutcome elected(UUID employee, UUID plan, ElectBenefit.Request request) {
@@ -150,6 +156,7 @@ class BenefitElectionFile extends OfficeFile {
                 && Objects.equals(known.annualLimit(), request.annualLimit())
                 && Objects.equals(known.total(), request.total())
                 && Objects.equals(known.employerPerPeriod(), request.employerPerPeriod())
+                && Objects.equals(known.coverage(), request.coverage())
                 && known.cover() == request.cover()
                 && known.marriedFilingSeparately() == request.filesSeparately();
     }

@@ -35,6 +35,7 @@ class BenefitElectionResource {
                 @Nullable Money annualLimit,
                 @Nullable Money total,
                 @Nullable Money employerPerPeriod,
+                @Nullable Money coverage,
                 BenefitElection.@Nullable Cover cover,
                 boolean marriedFilingSeparately) {}
 
@@ -50,6 +51,7 @@ class BenefitElectionResource {
                                     election.annualLimit(),
                                     election.total(),
                                     election.employerPerPeriod(),
+                                    election.coverage(),
                                     election.cover(),
                                     election.marriedFilingSeparately()))
                             .toList(),

@@ -1,5 +1,7 @@
 package org.openpractice.payroll.benefit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,11 +12,20 @@ import org.openpractice.contracts.Money;
  * Everything that decides the chosen deductions of one employee on one paycheck, besides pay and the year before it.
  *
  * @param deductions in the order in which they are taken
+ * @param groupTermLife null for whoever has none
  */
-public record BenefitInput(LocalDate payDate, List<Deduction> deductions) {
+public record BenefitInput(
+        LocalDate payDate,
+        List<Deduction> deductions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroupTermLife groupTermLife) {
 
     public BenefitInput {
         deductions = List.copyOf(deductions);
+    }
+
+    /** Without group-term life insurance. */
+    public BenefitInput(LocalDate payDate, List<Deduction> deductions) {
+        this(payDate, deductions, null);
     }
 
     /** For somebody who chose nothing. */
@@ -29,6 +40,22 @@ public record BenefitInput(LocalDate payDate, List<Deduction> deductions) {
                 deductions.stream()
                         .filter(deduction -> deduction.percent().signum() > 0)
                         .map(Deduction::percentageOnly)
+                        .toList());
+    }
+
+    /** As {@link #forSupplementalPay()}, of somebody who gets no regular paycheck any more: the month's insurance counts. */
+    public BenefitInput forLastPay() {
+        return new BenefitInput(payDate, forSupplementalPay().deductions(), groupTermLife);
+    }
+
+    /** What the employee pays for group-term life insurance with each regular paycheck, as elected. */
+    @JsonIgnore
+    public Money paidForLife() {
+        return groupTermLife == null
+                ? Money.ZERO
+                : Money.sum(deductions.stream()
+                        .filter(deduction -> groupTermLife.codes().contains(deduction.code()))
+                        .map(Deduction::perPeriod)
                         .toList());
     }
 

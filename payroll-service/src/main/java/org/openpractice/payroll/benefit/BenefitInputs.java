@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,10 @@ public class BenefitInputs {
     /**
      * The deductions of a period's pay date; whoever chose none is absent. Refuses
      * {@link org.openpractice.payroll.withholding.WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}.
+     *
+     * @param paydaysLeft regular paydays of the month after the one of the period
      */
-    public Map<UUID, BenefitInput> of(Collection<UUID> employeeIds, PayPeriod period) {
+    public Map<UUID, BenefitInput> of(Collection<UUID> employeeIds, PayPeriod period, int paydaysLeft) {
         if (employeeIds.isEmpty()) {
             return Map.of();
         }
@@ -51,7 +54,9 @@ public class BenefitInputs {
             return Map.of();
         }
         var payDate = period.payDate();
-        var inForce = inForce(employeeIds, payDate);
+        var versions = versions(employeeIds, payDate);
+        var inForce = new HashMap<UUID, List<BenefitElection>>();
+        versions.forEach((employee, its) -> inForce.put(employee, latestOfEachPlan(its)));
         if (inForce.isEmpty()) {
             return Map.of();
         }
@@ -74,22 +79,51 @@ public class BenefitInputs {
                         sums.getOrDefault(employee, Map.of()).getOrDefault(plan.payCode(), List.of()),
                         payDate));
             }
-            terms.put(employee, new BenefitInput(payDate, deductions));
+            var life = groupTermLife(
+                    all, versions.getOrDefault(employee, List.of()), ages.get(employee), payDate, paydaysLeft);
+            terms.put(employee, new BenefitInput(payDate, deductions, life));
         });
         return terms;
     }
 
-    /** Elections by employee; ended ones stay where a shortfall may still have to be taken. */
-    private Map<UUID, List<BenefitElection>> inForce(Collection<UUID> employees, LocalDate payDate) {
+    /** The insurance of the year through the month of the pay date, whatever policies it is made of; null without any. */
+    private static @Nullable GroupTermLife groupTermLife(
+            Map<UUID, BenefitPlan> plans,
+            List<BenefitElection> versions,
+            @Nullable Integer age,
+            LocalDate payDate,
+            int paydaysLeft) {
+        var policies = versions.stream()
+                .filter(version -> plan(plans, version).kind() == BenefitPlan.Kind.GROUP_TERM_LIFE)
+                .collect(Collectors.groupingBy(BenefitElection::benefitPlanId));
+        if (policies.isEmpty()) {
+            return null;
+        }
+        var coverage = new ArrayList<Money>();
+        for (int month = 1; month <= payDate.getMonthValue(); month++) {
+            var first = LocalDate.of(payDate.getYear(), month, 1);
+            coverage.add(Money.sum(policies.values().stream()
+                    .flatMap(its -> EffectiveDated.on(first, its).stream())
+                    .map(BenefitElection::coverage)
+                    .filter(Objects::nonNull)
+                    .toList()));
+        }
+        var codes = policies.values().stream()
+                .map(its -> plan(plans, its.getFirst()).payCode())
+                .sorted()
+                .toList();
+        return new GroupTermLife(age, coverage, codes, paydaysLeft);
+    }
+
+    /** Elections by employee, with ended ones: a shortfall may still have to be taken. */
+    private Map<UUID, List<BenefitElection>> versions(Collection<UUID> employees, LocalDate payDate) {
         return entities.createQuery(
                         "from BenefitElection where among(enrollmentId, :employees) and effectiveFrom <= :payDate",
                         BenefitElection.class)
                 .setParameter("employees", Reading.ids(employees))
                 .setParameter("payDate", payDate)
                 .getResultStream()
-                .collect(Collectors.groupingBy(
-                        BenefitElection::enrollmentId,
-                        Collectors.collectingAndThen(Collectors.toList(), BenefitInputs::latestOfEachPlan)));
+                .collect(Collectors.groupingBy(BenefitElection::enrollmentId));
     }
 
     private static List<BenefitElection> latestOfEachPlan(List<BenefitElection> versions) {
@@ -105,7 +139,7 @@ public class BenefitInputs {
             Map<UUID, List<BenefitElection>> elections, Map<UUID, BenefitPlan> plans, int year) {
         var savers = elections.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
-                        .anyMatch(election -> plan(plans, election).kind() == BenefitPlan.Kind.HSA))
+                        .anyMatch(election -> plan(plans, election).kind().dependsOnAge()))
                 .map(Map.Entry::getKey)
                 .toList();
         return participants.agesAtEndOf(year, savers);

@@ -63,7 +63,7 @@ record BenefitLimits(
             }
             case FSA_HEALTH -> healthFsa;
             case DEPENDENT_CARE -> marriedFilingSeparately ? dependentCareSeparate : dependentCare;
-            case HEALTH, DENTAL, VISION, OTHER -> null;
+            case HEALTH, DENTAL, VISION, GROUP_TERM_LIFE, OTHER -> null;
         };
     }
 

@@ -27,8 +27,15 @@ class BenefitPlan extends Aggregate {
         DEPENDENT_CARE,
         /** Health savings account; IRC 223, Form W-2 box 12 code W. */
         HSA,
+        /** Life insurance of a group; what its cost exceeds that of 50,000 dollars is wages (IRC 79), box 12 code C. */
+        GROUP_TERM_LIFE,
         /** Anything else, for example disability insurance, union dues, charity, an advance. */
         OTHER;
+
+        /** Kinds whose limit or cost is one of the age at the end of the year. */
+        boolean dependsOnAge() {
+            return this == HSA || this == GROUP_TERM_LIFE;
+        }
 
         /** Kinds of which a group has one plan: the law limits them together. */
         boolean isOnePlan() {
@@ -86,7 +93,7 @@ class BenefitPlan extends Aggregate {
             case FSA_HEALTH -> PayCode.HEALTH_FSA;
             case DEPENDENT_CARE -> PayCode.DEPENDENT_CARE;
             case HSA -> PayCode.HSA;
-            case OTHER -> PayCode.SECTION_125 + code;
+            case GROUP_TERM_LIFE, OTHER -> PayCode.SECTION_125 + code;
         };
     }
 
@@ -96,7 +103,7 @@ class BenefitPlan extends Aggregate {
             case HSA -> PayCode.HSA_EMPLOYER;
             case FSA_HEALTH, DEPENDENT_CARE ->
                 PayCode.EMPLOYER_PART + kind.name().replace('_', '-');
-            case OTHER -> PayCode.EMPLOYER_PART + code;
+            case GROUP_TERM_LIFE, OTHER -> PayCode.EMPLOYER_PART + code;
             case HEALTH, DENTAL, VISION -> PayCode.EMPLOYER_PART + kind.name() + "-" + code;
         };
     }

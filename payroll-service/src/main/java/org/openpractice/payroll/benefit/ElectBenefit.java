@@ -22,8 +22,10 @@ import org.openpractice.platform.http.IfMatch;
 
 /**
  * Chooses a deduction, changes or ends it, from a day on. Refuses {@link EnrollmentProblem#PERIOD_LOCKED},
- * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}, {@link BenefitProblem#HSA_COVER_MISSING} and
- * {@link BenefitProblem#BENEFIT_OVER_ANNUAL_LIMIT}.
+ * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE}, {@link BenefitProblem#HSA_COVER_MISSING},
+ * {@link BenefitProblem#BENEFIT_OVER_ANNUAL_LIMIT}, {@link BenefitProblem#ELECTION_NOT_OF_THE_PLAN},
+ * {@link BenefitProblem#GROUP_TERM_LIFE_AGE_MISSING} and
+ * {@link BenefitProblem#GROUP_TERM_LIFE_OF_FORMER_EMPLOYEE}.
  */
 @ApplicationScoped
 class ElectBenefit {
@@ -34,6 +36,8 @@ class ElectBenefit {
      * @param annualLimit what the person chose for the calendar year, within the limit of law; absent for that limit
      * @param total most altogether from that day on, for example of an advance that is paid back; absent for none
      * @param employerPerPeriod the employer's part of each paycheck; absent where the plan's holds
+     * @param coverage for group-term life insurance: the face amount that is insured from the first day of a month on; absent
+     *     with an amountPerPeriod of zero where it ends
      * @param cover for a health savings account: who is covered by the high deductible health plan
      * @param marriedFilingSeparately for dependent care: the limit of IRC 129(a)(2) is half then; false
      *     when left out
@@ -49,6 +53,7 @@ class ElectBenefit {
             @Nullable Money annualLimit,
             @Nullable Money total,
             @Nullable Money employerPerPeriod,
+            @Nullable Money coverage,
             BenefitElection.@Nullable Cover cover,
             @Nullable Boolean marriedFilingSeparately) {
 
@@ -61,6 +66,9 @@ class ElectBenefit {
             }
             if (annualLimit != null && !annualLimit.isPositive()) {
                 throw new IllegalArgumentException("expected an annualLimit above zero");
+            }
+            if (coverage != null && !coverage.isPositive()) {
+                throw new IllegalArgumentException("expected a coverage above zero, or none");
             }
             if (total != null && !total.isPositive()) {
                 throw new IllegalArgumentException("expected a total above zero");
@@ -90,6 +98,7 @@ class ElectBenefit {
         var plan = plans.get(planId);
         return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
             requireWithinLimit(enrollment.id(), plan, request);
+            requireInsurable(enrollment, plan, request);
             history.add(new BenefitElection(employeeId, planId, request));
         });
     }
@@ -111,6 +120,43 @@ class ElectBenefit {
         requireAtMost(limit, "annualLimit", request.annualLimit(), request);
         requireAtMost(limit, "amountPerPeriod", request.amountPerPeriod(), request);
         requireAtMost(limit, "employerPerPeriod", request.employerPerPeriod(), request);
+    }
+
+    /** Insurance counts by the month, and its cost by the age; somebody who left has no pay to withhold from. */
+    private void requireInsurable(Enrollment enrollment, BenefitPlan plan, Request request) {
+        var coverage = request.coverage();
+        if (plan.kind() != BenefitPlan.Kind.GROUP_TERM_LIFE) {
+            if (coverage != null) {
+                throw BenefitProblem.ELECTION_NOT_OF_THE_PLAN.because(
+                        "coverage is of group-term life insurance, and %s is %s".formatted(plan.code(), plan.kind()));
+            }
+            return;
+        }
+        var from = request.effectiveFrom();
+        if (from.getDayOfMonth() != 1) {
+            throw BenefitProblem.ELECTION_NOT_OF_THE_PLAN.because(
+                    "effectiveFrom is %s; insurance counts by the month: expected the first day of one"
+                            .formatted(from));
+        }
+        if (request.percent() != null && request.percent().signum() > 0) {
+            throw BenefitProblem.ELECTION_NOT_OF_THE_PLAN.because(
+                    "percent is not taken for insurance: expected amountPerPeriod");
+        }
+        if (coverage == null) {
+            if (request.amountPerPeriod() != null && request.amountPerPeriod().isPositive()) {
+                throw BenefitProblem.ELECTION_NOT_OF_THE_PLAN.because(
+                        "coverage is missing: expected the face amount that is insured");
+            }
+            return;
+        }
+        var lastDay = enrollment.lastDay();
+        if (lastDay != null && lastDay.isBefore(from)) {
+            throw BenefitProblem.GROUP_TERM_LIFE_OF_FORMER_EMPLOYEE.because(
+                    "The last day of work was %s, and the insurance is to hold from %s on".formatted(lastDay, from));
+        }
+        if (participants.ageAtEndOf(from.getYear(), enrollment.id()) == null) {
+            throw BenefitProblem.GROUP_TERM_LIFE_AGE_MISSING.because("No birth date is known");
+        }
     }
 
     private static void requireAtMost(Money limit, String field, @Nullable Money amount, Request request) {

@@ -49,6 +49,7 @@ final class Efw2 {
 
     /** Box 12 codes with a field, by the first positions of the field in RW and in RT. */
     private static final Map<String, int[]> CODES = Map.of(
+            "C", new int[] {408, 310},
             "D", new int[] {287, 145},
             "W", new int[] {364, 250},
             "AA", new int[] {441, 370},
@@ -63,7 +64,6 @@ final class Efw2 {
         {353, 235},
         {375, 265},
         {386, 280},
-        {408, 310},
         {419, 340},
         {430, 355},
         {452, 385},

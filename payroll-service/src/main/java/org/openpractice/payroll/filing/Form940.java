@@ -21,6 +21,7 @@ import org.openpractice.payroll.unemployment.UnemploymentTables;
  * @param line3 total payments to all employees
  * @param line4 payments exempt from FUTA tax
  * @param line4a of these, fringe benefits: section 125 and employer health and HSA contributions
+ * @param line4b of these, the cost of group-term life insurance above 50,000 dollars
  * @param line4c of these, employer contributions to a retirement plan
  * @param line5 payments above 7,000 to each employee
  * @param line6 subtotal of lines 4 and 5
@@ -39,6 +40,7 @@ record Form940(
         Money line3,
         Money line4,
         Money line4a,
+        Money line4b,
         Money line4c,
         Money line5,
         Money line6,
@@ -74,7 +76,7 @@ record Form940(
             @Nullable Money creditReduction) {}
 
     /** Payments of a year to everybody, and how much of each person's lay above 7,000 after what is exempt. */
-    record Payments(Money total, Money fringe, Money retirement, Money excess) {}
+    record Payments(Money total, Money fringe, Money groupTermLife, Money retirement, Money excess) {}
 
     static Form940 of(
             UnemploymentTables.Year table,
@@ -85,7 +87,7 @@ record Form940(
         int year = table.year();
         var notes = new ArrayList<String>();
         var open = new ArrayList<String>();
-        var line4 = payments.fringe().plus(payments.retirement());
+        var line4 = payments.fringe().plus(payments.groupTermLife()).plus(payments.retirement());
         var line6 = line4.plus(payments.excess());
         var line7 = payments.total().minus(line6);
         var line8 = line7.times(table.netRate(), RoundingMode.HALF_UP);
@@ -117,6 +119,7 @@ record Form940(
                 payments.total(),
                 line4,
                 payments.fringe(),
+                payments.groupTermLife(),
                 payments.retirement(),
                 payments.excess(),
                 line6,
@@ -138,16 +141,20 @@ record Form940(
                                 "3",
                                 payments.total(),
                                 sums,
-                                sum -> sum.kind() == Kind.EARNING || sum.kind() == Kind.EMPLOYER_CONTRIBUTION
+                                sum -> sum.kind() == Kind.EARNING
+                                                || sum.kind() == Kind.NONCASH
+                                                || sum.kind() == Kind.EMPLOYER_CONTRIBUTION
                                         ? sum.amount()
                                         : Money.ZERO,
-                                "earnings and employer contributions"),
+                                "earnings, group-term life insurance and employer contributions"),
                         Reconciliation.of(
                                 "4",
                                 line4,
                                 sums,
-                                sum -> isFringe(sum) || isRetirement(sum) ? sum.amount() : Money.ZERO,
-                                "section 125 and HSA deductions, employer contributions"),
+                                sum -> isFringe(sum) || isRetirement(sum) || sum.kind() == Kind.NONCASH
+                                        ? sum.amount()
+                                        : Money.ZERO,
+                                "section 125 and HSA deductions, group-term life insurance, employer contributions"),
                         Reconciliation.of(
                                 "7",
                                 line7,

@@ -272,7 +272,7 @@ record Form941(
                         line2,
                         sums,
                         Form941::compensation,
-                        "earnings less section 125, HSA and pre-tax 401(k) deductions; the form takes the wages of the lines "
+                        "earnings and group-term life insurance less section 125, HSA and pre-tax 401(k) deductions; the form takes the wages of the lines "
                                 + PayCode.FEDERAL_INCOME_TAX
                                 + ". A difference is pay that income tax treats otherwise"),
                 amounts("3", line3, sums, "tax of the lines", PayCode.FEDERAL_INCOME_TAX),
@@ -335,7 +335,7 @@ record Form941(
 
     /** What a line adds to or takes from the wages that income tax is calculated on. */
     private static Money compensation(RunSum sum) {
-        if (sum.kind() == Kind.EARNING) {
+        if (sum.kind() == Kind.EARNING || sum.kind() == Kind.NONCASH) {
             return sum.amount();
         }
         return sum.kind() == Kind.DEDUCTION && PreTax.lowersIncomeTax(sum.code())

@@ -26,12 +26,14 @@ class UnemploymentWages {
     Form940.Payments payments(LocalDate from, LocalDate to, Money wageBase) {
         return sql.query("""
                         select coalesce(sum(total), 0)::bigint as total, coalesce(sum(fringe), 0)::bigint as fringe,
+                            coalesce(sum(life), 0)::bigint as life,
                             coalesce(sum(retirement), 0)::bigint as retirement,
-                            coalesce(sum(greatest(total - fringe - retirement - :wageBase, 0)), 0)::bigint as excess
+                            coalesce(sum(greatest(total - fringe - life - retirement - :wageBase, 0)), 0)::bigint as excess
                         from (
                             select l.employee_id,
                                 coalesce(sum(l.amount_cents)
-                                    filter (where l.kind in ('EARNING', 'EMPLOYER_CONTRIBUTION')), 0) as total,
+                                    filter (where l.kind in ('EARNING', 'NONCASH', 'EMPLOYER_CONTRIBUTION')), 0) as total,
+                                coalesce(sum(l.amount_cents) filter (where l.kind = 'NONCASH'), 0) as life,
                                 coalesce(sum(l.amount_cents)
                                     filter (where l.kind = 'DEDUCTION'
                                             and (l.code like :cafeteria or l.code = :hsa)
@@ -47,7 +49,11 @@ class UnemploymentWages {
                 .set("hsa", PayCode.HSA)
                 .set("plan", PayCode.DEFERRAL + "%")
                 .one(row -> new Form940.Payments(
-                        row.money("total"), row.money("fringe"), row.money("retirement"), row.money("excess")));
+                        row.money("total"),
+                        row.money("fringe"),
+                        row.money("life"),
+                        row.money("retirement"),
+                        row.money("excess")));
     }
 
     /**

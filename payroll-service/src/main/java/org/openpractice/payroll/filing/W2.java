@@ -24,7 +24,7 @@ import org.openpractice.payroll.withholding.FederalTable;
  * plans (box 11) and statutory employees are not kept here.
  *
  * @param box10 dependent care benefits
- * @param box12 amounts with their codes; D elective deferrals, W health savings account, AA designated Roth
+ * @param box12 amounts with their codes; C group-term life insurance above 50,000 dollars, D elective deferrals, W health savings account, AA designated Roth
  *     contributions, DD cost of health coverage, TT qualified overtime (from 2026)
  * @param retirementPlan box 13
  * @param occupationCode box 14b; only tipped occupations have one and tips are not kept here
@@ -129,6 +129,7 @@ record W2(
 
     private static List<Code> codes(int year, List<EmployeeSum> sums) {
         var codes = new ArrayList<Code>();
+        add(codes, "C", amount(sums, PayCode.GROUP_TERM_LIFE));
         add(
                 codes,
                 "D",

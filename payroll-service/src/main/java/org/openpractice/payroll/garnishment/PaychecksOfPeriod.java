@@ -109,7 +109,7 @@ class PaychecksOfPeriod {
                             PayCode.isHealthCover(code) ? amount : Money.ZERO,
                             after ? Money.ZERO : amount.negated(),
                             0);
-                case EMPLOYER_TAX, EMPLOYER_CONTRIBUTION, REIMBURSEMENT -> GarnishableEarnings.NOTHING;
+                case EMPLOYER_TAX, EMPLOYER_CONTRIBUTION, REIMBURSEMENT, NONCASH -> GarnishableEarnings.NOTHING;
             };
         }
 

@@ -65,6 +65,9 @@ final class RunJournal {
                         new Key(JournalAccount.EXPENSES_REIMBURSED, null, sum.departmentId(), sum.locationId()),
                         net,
                         sum.amount());
+            case NONCASH -> {
+                // The premium is booked when it is paid; the wages are no more than what taxes are calculated on.
+            }
             case TAX -> move(net, payable(taxAccount(sum.code()), sum.code()), sum.amount());
             case DEDUCTION -> {
                 var code = told(sum.code());

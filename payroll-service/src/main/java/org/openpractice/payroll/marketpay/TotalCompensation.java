@@ -93,10 +93,11 @@ class TotalCompensation {
                 code.startsWith(PayCode.BONUS)
                                 || code.equals(PayCode.DISCRETIONARY_BONUS)
                                 || code.equals(PayCode.SEVERANCE)
+                                || code.equals(PayCode.RELOCATION)
                                 || code.startsWith(PayCode.PROVIDER)
                         ? Part.BONUS
                         : Part.SALARY;
-            case TAX, DEDUCTION, REIMBURSEMENT ->
+            case TAX, DEDUCTION, REIMBURSEMENT, NONCASH ->
                 throw new IllegalArgumentException("expected a line that the employer bears");
         };
     }

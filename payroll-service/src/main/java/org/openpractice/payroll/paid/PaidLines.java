@@ -26,7 +26,8 @@ public class PaidLines {
             PayCode.DISCRETIONARY_BONUS,
             PayCode.SEVERANCE,
             PayCode.PTO_CASH_OUT,
-            PayCode.EXPENSE_ALLOWANCE);
+            PayCode.EXPENSE_ALLOWANCE,
+            PayCode.RELOCATION);
 
     /** Everything that counts between {@code :from} and {@code :to}. */
     private static final String PAID = """

@@ -44,6 +44,11 @@ public final class PayCode {
      * section 7), in no regular rate (29 CFR 778.217).
      */
     public static final String EXPENSE_ALLOWANCE = "EXPENSE-ALLOWANCE";
+    /**
+     * Moving expenses that the employer pays or gives back: wages since 2018 (IRC 132(g)(2) and 217(k), made permanent by
+     * Pub. L. 119-21, section 70113), supplemental (Publication 15, section 7), in no regular rate (29 CFR 778.217).
+     */
+    public static final String RELOCATION = "RELOCATION";
     /** Difference for earlier periods after a change that reaches back. */
     public static final String RETROACTIVE = "RETROACTIVE";
     /** Prefix; pay under a provider contract. */
@@ -55,6 +60,9 @@ public final class PayCode {
     public static final String REIMBURSEMENT = "REIMBURSEMENT";
     /** The same for miles driven in one's own car. */
     public static final String MILEAGE = "REIMBURSEMENT-MILEAGE";
+
+    /** Cost of group-term life insurance above 50,000 dollars: wages that are not paid out; Form W-2 box 12 code C. */
+    public static final String GROUP_TERM_LIFE = "GROUP-TERM-LIFE";
 
     /** Prefix; a salary reduction under a cafeteria plan (IRC 125). */
     public static final String SECTION_125 = "125-";
@@ -124,6 +132,7 @@ public final class PayCode {
                 || code.equals(SEVERANCE)
                 || code.equals(PTO_CASH_OUT)
                 || code.equals(EXPENSE_ALLOWANCE)
+                || code.equals(RELOCATION)
                 || code.equals(RETROACTIVE)
                 || (code.startsWith(PROVIDER) && !code.equals(PROVIDER_DRAW));
     }
@@ -133,7 +142,8 @@ public final class PayCode {
         return isSupplemental(code)
                 && !code.equals(SEVERANCE)
                 && !code.equals(PTO_CASH_OUT)
-                && !code.equals(EXPENSE_ALLOWANCE);
+                && !code.equals(EXPENSE_ALLOWANCE)
+                && !code.equals(RELOCATION);
     }
 
     /** Whether a deduction is the employee's premium for health cover, before tax or after. */

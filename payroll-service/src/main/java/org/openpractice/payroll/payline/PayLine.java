@@ -52,6 +52,8 @@ public record PayLine(
         /** Paid by the employer into a plan of the employee; not part of gross or net. */
         EMPLOYER_CONTRIBUTION,
         /** Paid with the net and no wages: an expense of the employee that the employer bears. */
-        REIMBURSEMENT
+        REIMBURSEMENT,
+        /** Wages that are not paid out but count for taxes; not part of gross or net. */
+        NONCASH
     }
 }

@@ -25,6 +25,7 @@ import org.openpractice.platform.us.TelephoneNumber;
  * @param employerAddress where it was at the payment (N.Y. Labor Law 195(3), Cal. Labor Code 226(a)(8)); null where not kept
  * @param employerPhone its telephone number (N.Y. Labor Law 195(3)); null where not kept
  * @param deductions garnishments among them
+ * @param noncash wages that are not paid out but count for taxes; no part of gross or net
  * @param reimbursements expenses given back with the net; no part of gross
  * @param employerTaxes what the employer owes on top; no part of gross or net
  * @param employerContributions what the employer pays into plans of the employee; no part of gross or net
@@ -42,6 +43,7 @@ public record Paystub(
         LocalDate periodEndsOn,
         LocalDate payDate,
         List<Row> earnings,
+        List<Row> noncash,
         List<Row> taxes,
         List<Row> deductions,
         List<Row> reimbursements,
@@ -124,6 +126,7 @@ public record Paystub(
                 head.periodEndsOn(),
                 head.payDate(),
                 earnings,
+                year.rows(PayLine.Kind.NONCASH),
                 taxes,
                 deductions,
                 reimbursements,

@@ -15,7 +15,7 @@ import org.openpractice.platform.outbox.Outbox;
  * Opens a pay run of any kind. Refuses {@link PayCalendarProblem#NOT_A_PERIOD_START},
  * {@link WithholdingProblem#TAX_YEAR_NOT_AVAILABLE} and what {@link DraftRegularRun}, {@link DraftOffCycleRun},
  * {@link DraftBonusRun}, {@link DraftFinalRun}, {@link DraftRetroactiveRun}, {@link AdvancesToPay} and
- * {@link ReimbursedExpenses} do.
+ * {@link ReimbursedExpenses} do, and {@link RunProblem#RELOCATION_ON_ORDERS}.
  */
 @ApplicationScoped
 class DraftPayRun {
@@ -71,11 +71,21 @@ class DraftPayRun {
             case PayRunRequest.Retroactive retroactive -> retroactiveRun.of(calendar, retroactive);
         };
         advances.requireAgreed(request.extras());
+        requireTaxedRelocation(request);
         expenses.requirePayable(request.expenses());
         runs.persist(run);
         outbox.append(run.drafted(actor.name()));
         people.keep(run.id(), run.kind().namesPeople() ? request.people() : Set.of(), request.extras());
         expenses.keep(run.id(), request.expenses());
         return run;
+    }
+
+    private static void requireTaxedRelocation(PayRunRequest request) {
+        for (var item : request.extras()) {
+            if (Boolean.TRUE.equals(item.movedOnOrders())) {
+                throw RunProblem.RELOCATION_ON_ORDERS.because(
+                        "%s, %s".formatted(item.description(), item.amount().amount()));
+            }
+        }
     }
 }

@@ -67,7 +67,9 @@ class EarlierPaychecks {
         query("""
                 with income_tax as (
                     select l.employee_id, l.run_kind, l.period_starts_on, l.pay_date, l.code, l.amount_cents,
-                        l.wages_cents
+                        l.wages_cents - coalesce((select sum(n.amount_cents) from paycheck_line n
+                            where n.practice_group_id = l.practice_group_id and n.paycheck_id = l.paycheck_id
+                                and n.kind = 'NONCASH'), 0)::bigint as wages_cents
                     %s and l.pay_calendar_id = :calendar and (l.code = 'US-FIT' or l.code like 'US-__-PIT')
                         and l.pay_date between :january and :december),
                 last_regular as (

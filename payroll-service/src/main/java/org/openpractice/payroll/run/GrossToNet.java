@@ -9,6 +9,7 @@ import org.openpractice.payroll.advance.AdvanceRules;
 import org.openpractice.payroll.benefit.BenefitDeductions;
 import org.openpractice.payroll.benefit.BenefitInput.Treatment;
 import org.openpractice.payroll.benefit.BenefitLine;
+import org.openpractice.payroll.benefit.BenefitProblem;
 import org.openpractice.payroll.garnishment.GarnishableEarnings;
 import org.openpractice.payroll.garnishment.GarnishmentKind;
 import org.openpractice.payroll.garnishment.Garnishments;
@@ -42,20 +43,26 @@ final class GrossToNet {
 
     private static final String LEVIED_PAY = "Federal tax levy, IRM 5.11.5.4.5";
 
+    /** With fewer, insurance is group-term life insurance under conditions of its own (26 CFR 1.79-1(c)). */
+    private static final int FEWEST_FOR_GROUP_TERM_LIFE = 10;
+
     private final PayInput input;
     private final PayTables tables;
     private final FederalTable federal;
     private final EarlierInYear before;
     private final PayLines lines;
     private final Trace trace;
+    /** What the employee is taken to pay for group-term life insurance with this paycheck. */
+    private final Money paidForLife;
 
-    private GrossToNet(PayInput input, PayTables tables, Trace trace) {
+    private GrossToNet(PayInput input, PayTables tables, Trace trace, Money paidForLife) {
         this.input = input;
         this.tables = tables;
         this.federal = tables.federal().federal(input.period().payDate());
         this.before = new EarlierInYear(input.yearToDate());
         this.lines = new PayLines(before);
         this.trace = trace;
+        this.paidForLife = paidForLife;
     }
 
     /**
@@ -63,9 +70,33 @@ final class GrossToNet {
      * refusal means.
      */
     public static NetPay calculate(PayInput input, PayTables tables, Trace trace) {
-        return input.isGrossedUp()
-                ? GrossUp.calculate(input, tables, trace)
-                : new GrossToNet(input, tables, trace).calculate();
+        return input.isGrossedUp() ? GrossUp.calculate(input, tables, trace) : withLifeInsurance(input, tables, trace);
+    }
+
+    /**
+     * The insurance is taxed before it is known what the employee can pay for it after tax: where pay leaves less than was
+     * elected it is calculated again with less.
+     */
+    private static NetPay withLifeInsurance(PayInput input, PayTables tables, Trace trace) {
+        var paid = input.benefits().paidForLife();
+        int mark = trace.mark();
+        while (true) {
+            var gross = new GrossToNet(input, tables, trace, paid);
+            var pay = gross.calculate();
+            var taken = gross.takenForLife();
+            if (taken.compareTo(paid) >= 0) {
+                return pay;
+            }
+            trace.backTo(mark);
+            paid = taken;
+        }
+    }
+
+    private Money takenForLife() {
+        var life = input.benefits().groupTermLife();
+        return life == null
+                ? Money.ZERO
+                : Money.sum(life.codes().stream().map(lines::amount).toList());
     }
 
     private NetPay calculate() {
@@ -135,12 +166,51 @@ final class GrossToNet {
     private void taxesAndDeductions(Money gross) {
         var reductions = benefits(BenefitDeductions.beforeTax(input.benefits(), gross, gross, before, trace));
         var insured = gross.minus(reductions.total());
-        var left = insured.minus(socialSecurityAndMedicare(insured));
+        var imputed = groupTermLife();
+        var left = insured.minus(socialSecurityAndMedicare(insured.plus(imputed)));
+        if (left.isNegative()) {
+            throw BenefitProblem.GROUP_TERM_LIFE_TAX_UNCOLLECTED.because(
+                    "Social Security and Medicare tax on %s of insurance beside pay of %s"
+                            .formatted(imputed.amount(), insured.amount()));
+        }
         left = deferPayTaxesAndGarnish(gross, reductions, left);
         left = left.minus(contributions(LoanRepayments.of(input.retirement(), left, before, trace)));
         benefits(BenefitDeductions.afterTax(input.benefits(), gross, left, before, trace));
         advances(gross.minus(lines.sum(Kind.TAX)).minus(lines.sum(Kind.DEDUCTION)));
         unemployment(gross, insured);
+    }
+
+    /** Wages that are not paid out; zero without insurance above what is free. */
+    private Money groupTermLife() {
+        var life = input.benefits().groupTermLife();
+        if (life == null) {
+            return Money.ZERO;
+        }
+        var imputed = life.wages(paidForLife, input.benefits().paidForLife(), before, trace);
+        if (imputed.isZero()) {
+            return imputed;
+        }
+        lines.add(Kind.NONCASH, PayCode.GROUP_TERM_LIFE, "Group-term life insurance", imputed, null);
+        trace.add(
+                "Group-term life insurance (IRC 79, 26 CFR 1.79-3)",
+                "income tax",
+                "It stands in the wages of federal income tax, and none is withheld on it (IRC 3401(a)(14)); no unemployment tax (IRC 3306(b)(2)(C))",
+                Money.ZERO);
+        trace.add(
+                "Group-term life insurance (IRC 79, 26 CFR 1.79-3)",
+                Remark.Kind.NOT_CHECKED.line(),
+                () ->
+                        "Whether %s counts the cost of group-term life insurance as federal law does is not known here: it stands in the wages of the state's income tax, nothing is withheld on it, and it counts for no place, contribution or unemployment insurance"
+                                .formatted(input.workState()),
+                imputed);
+        if (input.employees() < FEWEST_FOR_GROUP_TERM_LIFE) {
+            trace.add(
+                    "Group-term life insurance (IRC 79, 26 CFR 1.79-3)",
+                    Remark.Kind.NOT_CHECKED.line(),
+                    "Fewer than ten employees are insured: whether the conditions of 26 CFR 1.79-1(c) are met was not checked",
+                    imputed);
+        }
+        return imputed;
     }
 
     /** Refuses what {@link GrossPay#of} and {@link EarlierPeriods#of} do. */
@@ -361,6 +431,16 @@ final class GrossToNet {
                             "Whether %s leaves severance out of the wages of unemployment insurance is not known here: it counts, as it does federally"
                                     .formatted(input.workState()),
                     severance);
+        }
+        var relocation = lines.amount(PayCode.RELOCATION);
+        if (relocation.isPositive() && !tables.reciprocity().taxesNoWages(input.workState())) {
+            trace.add(
+                    "Relocation",
+                    Remark.Kind.NOT_CHECKED.line(),
+                    () ->
+                            "Whether %s leaves moving expenses out of wages is not known here: they count, as they do federally"
+                                    .formatted(input.workState()),
+                    relocation);
         }
         for (var tax : UnemploymentTaxes.of(
                 input.workState(),

@@ -51,6 +51,11 @@ final class IncomeTaxes {
     /** Form W-4 as it counts on the pay date. */
     private final FormW4 form;
 
+    /** Wages that are not paid out: they stand in those of income taxes, and nothing is withheld on them. */
+    private final Money imputed;
+    /** What of it the part that is being calculated takes: all of it the last. */
+    private Money imputedHere = Money.ZERO;
+
     private Money left = Money.ZERO;
     private Money missing = Money.ZERO;
     private final Owed states = new Owed();
@@ -86,6 +91,7 @@ final class IncomeTaxes {
         this.yearSoFar = before;
         this.lines = lines;
         this.trace = trace;
+        this.imputed = lines.amount(PayCode.GROUP_TERM_LIFE);
         this.form = FederalIncomeTax.inForce(
                 input.form(), input.formEffectiveFrom(), input.period().payDate(), trace);
     }
@@ -115,6 +121,7 @@ final class IncomeTaxes {
         var placed = new LinkedHashMap<SourcingInput, List<EarnedPart>>();
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
+            imputedHere = i == parts.size() - 1 ? imputed : Money.ZERO;
             boolean again = placed.containsKey(part.sourcing());
             placed.computeIfAbsent(part.sourcing(), place -> new ArrayList<>()).add(part);
             var decision = Sourcing.decide(
@@ -135,7 +142,8 @@ final class IncomeTaxes {
         return switch (input.manner()) {
             case REGULAR -> onRegular(parts, wages);
             case SUPPLEMENTAL -> {
-                var taken = take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", onSupplemental(wages), wages);
+                var taken = take(
+                        PayCode.FEDERAL_INCOME_TAX, "Federal income tax", onSupplemental(wages), wages.plus(imputed));
                 var split = new EarnedPart.Split(taken, wages);
                 yield parts.stream().map(part -> split.next(part.taxable())).toList();
             }
@@ -157,7 +165,7 @@ final class IncomeTaxes {
                     .plus(SupplementalWages.mandatory(federal, apart, trace)));
         }
         var owed = Money.sum(taxes);
-        var taken = take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", owed, wages);
+        var taken = take(PayCode.FEDERAL_INCOME_TAX, "Federal income tax", owed, wages.plus(imputed));
         if (taken.equals(owed)) {
             return taxes;
         }
@@ -286,7 +294,7 @@ final class IncomeTaxes {
                                     supplementalKind()),
                             trace)
                     : regular.withheld();
-            states.add(code, edition.name() + " income tax", tax, wages);
+            states.add(code, edition.name() + " income tax", tax, wages.plus(imputedHere));
             remember(oneOfSeveral, code, tax, wages);
         }
         return new LocalPayment.OfState(regular, claims(edition, certificate, payment), payment.wages());

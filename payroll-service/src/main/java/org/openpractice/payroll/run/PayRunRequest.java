@@ -343,7 +343,9 @@ sealed interface PayRunRequest {
         /** An advance that was agreed in writing and is not paid yet: no wages, but a loan against them. */
         ADVANCE(PayCode.ADVANCE),
         /** Expenses that no accountable plan reimburses: supplemental wages. */
-        EXPENSE_ALLOWANCE(PayCode.EXPENSE_ALLOWANCE);
+        EXPENSE_ALLOWANCE(PayCode.EXPENSE_ALLOWANCE),
+        /** Moving expenses: supplemental wages. */
+        RELOCATION(PayCode.RELOCATION);
 
         private final String payCode;
 
@@ -369,7 +371,9 @@ sealed interface PayRunRequest {
         /** Paid leave that was not taken. */
         PTO_PAYOUT(PayCode.PAID_TIME_OFF),
         /** As {@link BonusCode#EXPENSE_ALLOWANCE}. */
-        EXPENSE_ALLOWANCE(PayCode.EXPENSE_ALLOWANCE);
+        EXPENSE_ALLOWANCE(PayCode.EXPENSE_ALLOWANCE),
+        /** As {@link BonusCode#RELOCATION}. */
+        RELOCATION(PayCode.RELOCATION);
 
         private final String payCode;
 
@@ -394,6 +398,8 @@ sealed interface PayRunRequest {
      * @param annual a lump sum that is paid once a year: a state may have a rate for it (Maryland)
      * @param earnedFrom first day of the work that it is paid for, with {@code earnedThrough}, in a run of bonuses: it is
      *     taxed where that work was done; left out, where work is done on the pay date
+     * @param movedOnOrders of relocation: whoever moved is on active duty of the armed forces and moved on a military order, or
+     *     was assigned elsewhere by the intelligence community; false when left out
      */
     record Item<C extends Code>(
             @NotNull UUID employeeId,
@@ -403,7 +409,8 @@ sealed interface PayRunRequest {
             @Nullable Boolean grossedUp,
             @Nullable Boolean annual,
             @Nullable LocalDate earnedFrom,
-            @Nullable LocalDate earnedThrough) {
+            @Nullable LocalDate earnedThrough,
+            @Nullable Boolean movedOnOrders) {
 
         @SuppressWarnings("ConstantValue") // what is absent is null until it is validated
         public Item {
@@ -415,6 +422,9 @@ sealed interface PayRunRequest {
                     && (Boolean.TRUE.equals(grossedUp) || Boolean.TRUE.equals(annual) || earnedFrom != null)) {
                 throw new IllegalArgumentException(
                         "expected neither grossedUp nor annual nor earnedFrom of an ADVANCE, which is no wages");
+            }
+            if (movedOnOrders != null && code != null && !code.payCode().equals(PayCode.RELOCATION)) {
+                throw new IllegalArgumentException("expected movedOnOrders of code RELOCATION and of no other");
             }
             if ((earnedFrom == null) != (earnedThrough == null)) {
                 throw new IllegalArgumentException("expected earnedFrom and earnedThrough together, or neither");

@@ -58,6 +58,11 @@ enum RunProblem implements ProblemType {
             422,
             "No gross comes to that net pay",
             "Look at what the person elected to defer and has withheld, or pay the item as a gross amount."),
+    /** Moving expenses of whoever moved on orders are no wages (IRC 132(g)(2), 217(g) and (k)), and not paid here. */
+    RELOCATION_ON_ORDERS(
+            422,
+            "A move on orders is not taxed",
+            "Pay these moving expenses outside of this service: they are Form W-2 box 12 code P."),
     /** The days in which an item was earned lie in more than one state of work; each taxes its own part. */
     EARNED_IN_SEVERAL_STATES(
             422, "Earned in several states", "Give one item for the part that was earned in each state."),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.advance.AdvanceDue;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.benefit.BenefitInputs;
+import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.calendar.PaydaysOfYear;
 import org.openpractice.payroll.calendar.YearChoices;
@@ -52,6 +53,7 @@ class TaxAndDeductionInputs {
     private static final int EMPLOYEES_TOLD = 25;
 
     private final Enrollments enrollments;
+    private final PayCalendars calendars;
     private final EnrollmentHistory terms;
     private final Jurisdictions jurisdictions;
     private final StateCertificates stateCertificates;
@@ -68,6 +70,7 @@ class TaxAndDeductionInputs {
 
     TaxAndDeductionInputs(
             Enrollments enrollments,
+            PayCalendars calendars,
             EnrollmentHistory terms,
             Jurisdictions jurisdictions,
             StateCertificates stateCertificates,
@@ -82,6 +85,7 @@ class TaxAndDeductionInputs {
             YearsToDate yearsToDate,
             EarlierPaychecks earlierPaychecks) {
         this.enrollments = enrollments;
+        this.calendars = calendars;
         this.terms = terms;
         this.jurisdictions = jurisdictions;
         this.stateCertificates = stateCertificates;
@@ -161,7 +165,7 @@ class TaxAndDeductionInputs {
                     certified.getOrDefault(employee, Map.of()),
                     federalFormContinues,
                     employees,
-                    apart || year != null && !year.benefits() ? chosen.forSupplementalPay() : chosen,
+                    due(chosen, apart),
                     apart ? plan.forSupplementalPay() : plan,
                     garnishments.getOrDefault(
                             employee, OrdersInForce.none(where.places().work().state())),
@@ -172,6 +176,13 @@ class TaxAndDeductionInputs {
                     earlier.get(employee),
                     year,
                     years.getOrDefault(employee, List.of()));
+        }
+
+        private BenefitInput due(BenefitInput chosen, boolean apart) {
+            if (apart && run.kind() == PayRun.Kind.FINAL) {
+                return chosen.forLastPay();
+            }
+            return apart || year != null && !year.benefits() ? chosen.forSupplementalPay() : chosen;
         }
     }
 
@@ -189,7 +200,7 @@ class TaxAndDeductionInputs {
                 enrollments
                         .idsBetween(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
                         .size(),
-                benefits.of(ids, period),
+                benefits.of(ids, period, calendars.get(run.payCalendarId()).paydaysLeftInMonth(payDate)),
                 retirement.of(ids, period, run.payCalendarId()),
                 garnishments.of(
                         ids,

@@ -65,7 +65,9 @@ public final class UnemploymentTaxes {
             boolean counts = stated == null ? rules.wagesElsewhereCount() : stated;
             if (counts) {
                 // All that was paid counts, not only what another state with a lower base taxed.
-                var paid = allCounts ? before.amount(PayLine.Kind.EARNING) : before.wages(PayCode.MEDICARE);
+                var paid = allCounts
+                        ? before.amount(PayLine.Kind.EARNING)
+                        : before.wages(PayCode.MEDICARE).minus(before.amount(PayCode.GROUP_TERM_LIFE));
                 used = paid.max(used);
             }
             trace.add(

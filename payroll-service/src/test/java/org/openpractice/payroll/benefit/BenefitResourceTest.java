@@ -40,7 +40,7 @@ class BenefitResourceTest {
     private Map<UUID, BenefitInput> gather(PayPeriod period, UUID... employees) {
         return currentGroup.runAs(
                 api.group,
-                () -> QuarkusTransaction.requiringNew().call(() -> loadBenefits.of(List.of(employees), period)));
+                () -> QuarkusTransaction.requiringNew().call(() -> loadBenefits.of(List.of(employees), period, 0)));
     }
 
     private Response offer(String body) {

@@ -29,8 +29,8 @@ class Form940Test {
     @Test
     void californiaLosesOnePointTwoPercentOfTheCreditIn2025() {
         // Two people of 50,000 each, one with 1,000 under section 125: 7,000 each is taxable; 126 a head in California.
-        var payments =
-                new Form940.Payments(Money.of("100000.00"), Money.of("1000.00"), Money.ZERO, Money.of("85000.00"));
+        var payments = new Form940.Payments(
+                Money.of("100000.00"), Money.of("1000.00"), Money.ZERO, Money.ZERO, Money.of("85000.00"));
 
         var form = Form940.of(
                 year(2025),
@@ -57,7 +57,7 @@ class Form940Test {
     void aYearWhoseListOfStatesIsNotKnownLeavesLines11And12Open() {
         var form = Form940.of(
                 year(2026),
-                new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO),
+                new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO),
                 Map.of("TX", Money.of("5000.00")),
                 List.of(futa("2026-11-20", "30.00", "5000.00")),
                 Money.ZERO);
@@ -73,7 +73,7 @@ class Form940Test {
     void wagesWithoutOneStateAreOpenByName() {
         var form = Form940.of(
                 year(2025),
-                new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO),
+                new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO),
                 Map.of("", Money.of("5000.00")),
                 List.of(futa("2025-11-20", "30.00", "5000.00")),
                 Money.ZERO);
@@ -86,7 +86,7 @@ class Form940Test {
     void wagesThatTheRunsDidNotReckonLeaveTheFormOpen() {
         var form = Form940.of(
                 year(2025),
-                new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO),
+                new Form940.Payments(Money.of("5000.00"), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO),
                 Map.of(),
                 List.of(),
                 Money.ZERO);

@@ -214,6 +214,75 @@ class PayRunKindsTest {
                 .body("net.amount", equalTo("703.50"));
     }
 
+    /** Wages since 2018: 22 %, 6.2 % and 1.45 %; grossed up, the mover has the whole amount. */
+    @Test
+    void movingExpensesAreSupplementalWagesAndMayBeGrossedUp() {
+        var calendar = api.biweeklyCalendar();
+        var employee = salaried(calendar);
+        api.paid(calendar, FIRST);
+        var plain = paid(bonus(calendar, employee, "RELOCATION", "2026-11-24"));
+        api.clerk()
+                .get("/paychecks/" + api.paycheck(plain, employee))
+                .then()
+                .body("lines.find { it.code == 'RELOCATION' }.amount.amount", equalTo("1000.00"))
+                .body("lines.find { it.code == 'US-FIT' }.amount.amount", equalTo("220.00"))
+                .body("lines.find { it.code == 'US-SS' }.amount.amount", equalTo("62.00"))
+                .body("net.amount", equalTo("703.50"));
+        var whole = paid(draft("""
+                {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-24","items":[{"employeeId":"%s",
+                 "code":"RELOCATION","amount":{"amount":"1000.00","currency":"USD"},"description":"Move",
+                 "grossedUp":true,"movedOnOrders":false}]}
+                """.formatted(calendar, employee)));
+        api.clerk()
+                .get("/paychecks/" + api.paycheck(whole, employee))
+                .then()
+                .body("gross.amount", equalTo("1421.46"))
+                .body("net.amount", equalTo("1000.00"));
+        api.clerk()
+                .get("/w2s/" + employee + "?year=2026")
+                .then()
+                .body("box1.amount", equalTo("4921.46"))
+                .body("box3.amount", equalTo("4921.46"));
+        draft("""
+                {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-24","items":[{"employeeId":"%s",
+                 "code":"RELOCATION","amount":{"amount":"1000.00","currency":"USD"},"description":"Move",
+                 "movedOnOrders":true}]}
+                """.formatted(calendar, employee)).then().statusCode(422).body("type", endsWith("/relocation-on-orders"));
+        draft("""
+                {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-24","items":[{"employeeId":"%s",
+                 "code":"BONUS","amount":{"amount":"1000.00","currency":"USD"},"description":"Move",
+                 "movedOnOrders":true}]}
+                """.formatted(calendar, employee))
+                .then()
+                .statusCode(400)
+                .body("errors[0].problem", containsString("RELOCATION"));
+    }
+
+    /** Texas asks for no income tax; in California it is supplemental and no bonus, and what is not known is said. */
+    @Test
+    void whereAStateMayLeaveMovingExpensesOutItIsSaid() {
+        var calendar = api.biweeklyCalendar();
+        var californian = api.salaried(calendar, "CA", "80000.00");
+        String run = bonus(calendar, californian, "RELOCATION", "2026-11-24")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.calculated(run);
+        api.clerk()
+                .get("/pay-runs/" + run)
+                .then()
+                .body("warnings", hasItem(containsString("Whether CA leaves moving expenses out of wages")));
+        api.clerk()
+                .get("/paychecks/" + api.paycheck(run, californian))
+                .then()
+                .body("lines.find { it.code == 'US-CA-PIT' }.amount.amount", equalTo("66.00"));
+        var texan = salaried(calendar);
+        String there = bonus(calendar, texan, "RELOCATION", "2026-11-24").path("id");
+        api.calculated(there);
+        api.clerk().get("/pay-runs/" + there).then().body("warnings", not(hasItem(containsString("moving expenses"))));
+    }
+
     @Test
     void anOffCycleRunPaysWhomThePeriodMissedAndNobodyTwice() {
         var calendar = api.biweeklyCalendar();
