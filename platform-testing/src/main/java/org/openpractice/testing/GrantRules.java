@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 public abstract class GrantRules {
 
     @Inject
-    SessionFactoryImplementor sessions;
+    SessionFactory sessions;
 
     @Inject
     DataSource database;
@@ -72,7 +73,7 @@ public abstract class GrantRules {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("org.openpractice");
         var written = new ArrayList<Written>();
-        sessions.getMappingMetamodel().forEachEntityDescriptor(descriptor -> {
+        sessions.unwrap(SessionFactoryImplementor.class).getMappingMetamodel().forEachEntityDescriptor(descriptor -> {
             var entity = (AbstractEntityPersister) descriptor;
             Set<String> changing = new TreeSet<>();
             for (var property : entity.getPropertyNames()) {
