@@ -180,6 +180,7 @@ record Form940(
                 line3,
                 line4,
                 line4a,
+                line4b,
                 line4c,
                 line5,
                 line6,
