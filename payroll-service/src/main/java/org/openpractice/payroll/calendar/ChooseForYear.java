@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.openpractice.payroll.calendar.YearChoice.BenefitPaydays;
+import org.openpractice.payroll.calendar.YearChoice.Periods;
 import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.http.IfMatch;
@@ -31,9 +33,9 @@ class ChooseForYear {
      */
     @Schema(name = "ChooseForYear")
     public record Request(
-            YearChoice.@NotNull Periods salary,
-            YearChoice.@NotNull Periods withholding,
-            YearChoice.@NotNull BenefitPaydays benefitPaydays) {}
+            @NotNull Periods salary,
+            @NotNull Periods withholding,
+            @NotNull BenefitPaydays benefitPaydays) {}
 
     private final PayCalendars calendars;
     private final YearChoices choices;

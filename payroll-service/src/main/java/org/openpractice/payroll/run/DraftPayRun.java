@@ -2,7 +2,6 @@ package org.openpractice.payroll.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Set;
 import org.openpractice.payroll.calendar.PayCalendarProblem;
 import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.paycheck.PayRun;
@@ -75,7 +74,7 @@ class DraftPayRun {
         expenses.requirePayable(request.expenses());
         runs.persist(run);
         outbox.append(run.drafted(actor.name()));
-        people.keep(run.id(), run.kind().namesPeople() ? request.people() : Set.of(), request.extras());
+        people.keep(run.id(), request.people(), request.extras());
         expenses.keep(run.id(), request.expenses());
         return run;
     }
