@@ -113,12 +113,12 @@ class GroupTermLifeResourceTest {
                 .body("line3.amount", equalTo("5036.00"))
                 .body("line4b.amount", equalTo("36.00"))
                 .body("line7.amount", equalTo("5000.00"));
-        // The second paycheck of the month has nothing of it, the first of December its month.
+        // The first paycheck of December has its month, the second nothing of it.
         assertThatCheck(api, api.paid(calendar, "2026-11-15"), employee).pays("GROUP-TERM-LIFE", "18.00");
         assertThatCheck(api, api.paid(calendar, "2026-11-29"), employee).pays("GROUP-TERM-LIFE", "0.00");
     }
 
-    /** Paydays are 20 November, then 4 and 18 December: of 18.00 a month the employee pays 4.00 on each. */
+    /** Paydays are 20 November, then 4, 18 and (for New Year) 31 December: of 18.00 a month the employee pays 4.00 on each. */
     @Test
     void whatIsPaidAfterTaxComesOff() {
         var calendar = api.biweeklyCalendar();
@@ -127,12 +127,12 @@ class GroupTermLifeResourceTest {
         assertThatCheck(api, api.paid(calendar, "2026-11-01"), employee)
                 .pays("AFTER-TAX-LIFE", "4.00")
                 .pays("GROUP-TERM-LIFE", "14.00");
-        assertThatCheck(api, api.paid(calendar, "2026-11-15"), employee).pays("GROUP-TERM-LIFE", "10.00");
+        assertThatCheck(api, api.paid(calendar, "2026-11-15"), employee).pays("GROUP-TERM-LIFE", "6.00");
         assertThatCheck(api, api.paid(calendar, "2026-11-29"), employee).pays("GROUP-TERM-LIFE", "0.00");
         api.clerk()
                 .get("/w2s/" + employee + "?year=2026")
                 .then()
-                .body("box12.find { it.code == 'C' }.amount.amount", equalTo("24.00"));
+                .body("box12.find { it.code == 'C' }.amount.amount", equalTo("20.00"));
     }
 
     @Test

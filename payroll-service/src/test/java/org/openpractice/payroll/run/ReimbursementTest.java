@@ -89,7 +89,10 @@ class ReimbursementTest {
     }
 
     private static SampleInput worked(String state) {
-        return SampleInput.in(state).salary("65000").defers(Money.of("100")).owes(GarnishmentKind.CREDITOR, null);
+        return SampleInput.in(state)
+                .salary("65000")
+                .defers(Money.of("100"))
+                .owes(GarnishmentKind.CREDITOR, state);
     }
 
     @Test
@@ -296,7 +299,7 @@ class ReimbursementTest {
                 .statusCode(409);
         regular(calendar, expense(UUID.randomUUID(), "10.00", ""))
                 .then()
-                .statusCode(409)
+                .statusCode(404)
                 .body("type", endsWith("/not-enrolled"));
         regular(calendar, expense(employee, "10.00", ""), expense(employee, "10.00", ""))
                 .then()
