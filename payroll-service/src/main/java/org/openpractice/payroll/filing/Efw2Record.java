@@ -1,10 +1,10 @@
 package org.openpractice.payroll.filing;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.platform.text.PlainLetters;
 
 /** One record of an EFW2 file: 512 characters, filled field by field; positions count from 1. */
 final class Efw2Record {
@@ -61,10 +61,7 @@ final class Efw2Record {
 
     private static String plain(String value) {
         var plain = new StringBuilder();
-        for (char c : Normalizer.normalize(value, Normalizer.Form.NFD).toCharArray()) {
-            if (Character.getType(c) == Character.NON_SPACING_MARK) {
-                continue;
-            }
+        for (char c : PlainLetters.of(value).toCharArray()) {
             plain.append(c >= ' ' && c <= '~' ? c : ' ');
         }
         return plain.toString().strip().toUpperCase(Locale.US);

@@ -121,23 +121,23 @@ class TaxDepositResource {
     @RolesAllowed(BOOK_PAYROLL)
     @Transactional
     public TaxDepositsView list(
-            @QueryParam("year") @Min(2000) @Max(2100) int year, @QueryParam("quarter") @Min(1) @Max(4) int number) {
+            @QueryParam("year") @Min(2000) @Max(2100) int year, @QueryParam("quarter") @Min(1) @Max(4) int quarter) {
         audit.record(Verb.READ, "tax-deposit", null);
-        var quarter = new Quarter(year, number);
+        var of = new Quarter(year, quarter);
         var federal = calendar.federal(year);
         var obligations = federal.obligations().stream()
-                .filter(owed -> owed.quarter() == number)
+                .filter(owed -> owed.quarter() == quarter)
                 .toList();
         var known = obligations.stream().map(TaxObligation::id).toList();
         return new TaxDepositsView(
                 year,
-                number,
+                quarter,
                 federal.schedule(),
                 federal.because(),
                 obligations,
                 calendar.unemployment(year),
-                calendar.states(quarter),
-                deposits.of(TaxDeposit.Tax.FORM_941, quarter).stream()
+                calendar.states(of),
+                deposits.of(TaxDeposit.Tax.FORM_941, of).stream()
                         .filter(deposit -> !known.contains(deposit.obligationId()))
                         .map(TaxDepositView::of)
                         .toList(),

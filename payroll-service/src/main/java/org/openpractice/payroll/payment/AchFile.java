@@ -1,6 +1,5 @@
 package org.openpractice.payroll.payment;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,7 @@ import org.openpractice.payroll.ach.AchWriter;
 import org.openpractice.payroll.bank.AccountKind;
 import org.openpractice.payroll.bank.AccountNumber;
 import org.openpractice.payroll.bank.RoutingNumber;
+import org.openpractice.platform.text.PlainLetters;
 
 /**
  * Writes the ACH files that the group originates to people: PPD wage credits, prenotes, reversals. Everything in a file
@@ -192,12 +192,12 @@ public final class AchFile {
         return originator.bank().withoutCheckDigit() + "0".repeat(7 - digits.length()) + digits;
     }
 
-    /** Upper-case ASCII of at most that width; letters lose their marks, what is left of other characters is dropped. */
+    /** Upper-case ASCII of at most that width; characters that are no Latin letters are dropped. */
     static String text(String value, int width) {
-        var decomposed = Normalizer.normalize(value, Normalizer.Form.NFD);
-        var plain = new StringBuilder(Math.min(width, decomposed.length()));
-        for (int i = 0; i < decomposed.length() && plain.length() < width; i++) {
-            char character = Character.toUpperCase(decomposed.charAt(i));
+        var letters = PlainLetters.of(value).toUpperCase(Locale.ROOT);
+        var plain = new StringBuilder(Math.min(width, letters.length()));
+        for (int i = 0; i < letters.length() && plain.length() < width; i++) {
+            char character = letters.charAt(i);
             if (character >= ' ' && character <= '~') {
                 plain.append(character);
             }

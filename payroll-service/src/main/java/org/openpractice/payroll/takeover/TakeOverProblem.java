@@ -18,12 +18,12 @@ public enum TakeOverProblem implements ProblemType {
     NO_TAKE_OVER_STATED(
             409,
             "No take-over is stated",
-            "State the take-over first with POST /take-overs, then send its file to POST /imports/take-over."),
+            "State the take-over first with POST /take-overs, then send its file with POST /imports/{kind} (take-over)."),
     /** A take-over is stated and no file proved against it: a run would begin every limit and base of the year at zero. */
     TAKE_OVER_NOT_TAKEN(
             409,
             "The take-over has no file yet",
-            "Send its file to POST /imports/take-over; or, where there is nothing to take over, remove it with "
+            "Send its file with POST /imports/{kind} (take-over); or, where there is nothing to take over, remove it with "
                     + "DELETE /take-overs/{id}."),
     /** The group has no pay calendar yet. */
     TAKE_OVER_NEEDS_A_CALENDAR(

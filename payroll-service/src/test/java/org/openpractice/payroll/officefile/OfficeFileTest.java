@@ -108,6 +108,35 @@ class OfficeFileTest {
                 .body("report.errors[0].expected", containsString("at most four decimals"));
     }
 
+    /** What a use case refuses ends its transaction; the rows after it are still looked at, in every order. */
+    @Test
+    void aRowThatIsRefusedDoesNotHideWhatComesAfterIt() {
+        api.biweeklyCalendar();
+        hired("A-1", "Ada", "Example");
+        var two = hired("A-2", "Ben", "Sample");
+        hired("A-3", "Cleo", "Sample");
+        refused(imported(api, "pay-terms", """
+                        Employee No,From,Basis,Rate
+                        A-1,2026-11-01,HOURLY,5.00
+                        A-2,2026-11-01,HOURLY,21.50
+                        A-3,2026-11-01,HOURLY,5.50
+                        """))
+                .body("report.rows", equalTo(3))
+                .body("report.errors.row", contains(2, 4));
+        api.enrollment(two).body("payTerms", empty());
+    }
+
+    @Test
+    void onlyTrueAndFalseSayWhetherAFileIsPreviewed() {
+        for (String preview : List.of("yes", "1", "True", "")) {
+            send(api, "pay-terms", "a\n".getBytes(StandardCharsets.UTF_8), "?preview=" + preview)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("preview"))
+                    .body("errors[0].problem", equalTo("expected true or false"));
+        }
+    }
+
     @Test
     void theKindsOfFilesAreListedWithTheirColumns() {
         api.clerk()

@@ -89,10 +89,7 @@ class ReimbursementTest {
     }
 
     private static SampleInput worked(String state) {
-        return SampleInput.in(state)
-                .salary("65000")
-                .defers(Money.of("100"))
-                .owes(GarnishmentKind.CREDITOR, state);
+        return SampleInput.in(state).salary("65000").defers(Money.of("100")).owes(GarnishmentKind.STUDENT_LOAN, null);
     }
 
     @Test

@@ -350,6 +350,14 @@ class PlatformTest {
                 .statusCode(400)
                 .body("errors.field", contains("color"))
                 .body("errors[0].problem", equalTo("is given 2 times; expected one value"));
+        for (String limit : List.of("abc", "", "1.5", "99999999999")) {
+            hr().queryParam("limit", limit)
+                    .get("/probes")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("limit"))
+                    .body("errors[0].problem", equalTo("expected a whole number"));
+        }
         // Who may not ask is not told what could be asked.
         as(Tokens.as("biller")).get("/probes/asked?shade=RED").then().statusCode(403);
         given().get("/probes/asked?shade=RED").then().statusCode(401);

@@ -94,6 +94,9 @@ public class Audit {
         }
         var lines = new ArrayList<AuditLine>();
         transaction.putResource(Audit.class, lines);
+        if (transaction.getRollbackOnly()) {
+            return lines; // a deed that will not have been
+        }
         try {
             transactions.getTransaction().registerSynchronization(new WriteBeforeCommit(lines));
         } catch (RollbackException | SystemException e) {

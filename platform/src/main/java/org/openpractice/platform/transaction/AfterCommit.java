@@ -10,6 +10,9 @@ public final class AfterCommit {
     private AfterCommit() {}
 
     public static void run(TransactionSynchronizationRegistry transaction, Runnable work) {
+        if (transaction.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
+            return;
+        }
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -37,9 +40,14 @@ public final class AfterCommit {
         }
     }
 
-    /** @throws IllegalStateException outside a transaction; says what belongs into one */
+    /**
+     * One that will be rolled back will do, for nothing of it is kept: the rows of a refused file are still looked at.
+     *
+     * @throws IllegalStateException outside a transaction; says what belongs into one
+     */
     public static void requireActive(TransactionSynchronizationRegistry transaction, String what) {
-        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+        int status = transaction.getTransactionStatus();
+        if (status != Status.STATUS_ACTIVE && status != Status.STATUS_MARKED_ROLLBACK) {
             throw new IllegalStateException(what + " belongs into the transaction of its change");
         }
     }
