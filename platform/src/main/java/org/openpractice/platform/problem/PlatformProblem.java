@@ -44,8 +44,8 @@ public enum PlatformProblem implements ProblemType {
     LOGIN_NOT_LINKED(
             403,
             "The login is not linked to an employee",
-            "Read GET /me of the staff service once, which links a login by its verified work address; else "
-                    + "ask HR to link it (PUT /employees/{id}/login)."),
+            "Where the staff service does not say this itself, read its GET /me once, which links a login by its verified "
+                    + "work address; where it does, ask HR to link it (PUT /employees/{id}/login)."),
     /** Nothing with that id exists in the practice group; the same answer for every id that is not the group's. */
     NOT_FOUND(
             404,

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import org.openpractice.platform.csv.CsvColumns;
 import org.openpractice.platform.imports.ImportKind;
 import org.openpractice.platform.imports.Imports;
@@ -80,6 +81,7 @@ class ImportRoster implements JobWork {
                 ssns,
                 new PracticeNames(locations, departments, positions),
                 validator,
-                LocalDate.now(clock));
+                LocalDate.now(clock),
+                new HashMap<>());
     }
 }

@@ -13,6 +13,7 @@ import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.problem.ProblemType;
 import org.openpractice.platform.upload.RowError;
 import org.openpractice.staff.employee.Employee;
+import org.openpractice.staff.employee.EmployeeNumber;
 import org.openpractice.staff.employee.EmployeeProblem;
 import org.openpractice.staff.employee.Employees;
 import org.openpractice.staff.employee.HireEmployee;
@@ -21,6 +22,8 @@ import org.openpractice.staff.employee.SsnCipher;
 /**
  * Hires whoever a row tells of, unless the employee number is on record. People on record are compared, never changed, so
  * the same file taken in again changes nothing.
+ *
+ * @param lines where in this file each employee number stood first
  */
 record Newcomers(
         HireEmployee hireEmployee,
@@ -28,7 +31,8 @@ record Newcomers(
         SsnCipher ssns,
         PracticeNames names,
         Validator validator,
-        LocalDate today)
+        LocalDate today,
+        Map<EmployeeNumber, Long> lines)
         implements RowTaker {
 
     private static final Map<ProblemType, RosterColumn> COLUMN_OF_REFUSAL = Map.of(
@@ -50,6 +54,13 @@ record Newcomers(
                     .map(violation ->
                             error(row, violation.getPropertyPath().toString(), "is wrong", violation.getMessage()))
                     .toList());
+        }
+        var before = lines.putIfAbsent(request.employeeNumber(), row.line());
+        if (before != null) {
+            return new RowOutcome.Wrong(List.of(row.error(
+                    RosterColumn.EMPLOYEE_NUMBER,
+                    "is the number of line " + before + " too",
+                    "expected each person once, and each with a number of their own")));
         }
         var onRecord = employees.numbered(request.employeeNumber());
         return onRecord.isPresent() ? compare(onRecord.get(), request, row) : hire(request, row);

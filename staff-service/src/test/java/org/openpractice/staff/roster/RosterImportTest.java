@@ -285,9 +285,10 @@ class RosterImportTest {
 
         ended(send(csv, "?onErrors=skip"))
                 .body("report.hired", equalTo(1))
-                .body("report.wrong", equalTo(2))
-                .body("report.errors.field", contains("ssn", "work_email"))
-                .body("report.differing", equalTo(1));
+                .body("report.wrong", equalTo(3))
+                .body("report.errors.field", contains("ssn", "work_email", "employee_number"))
+                .body("report.errors[2].problem", equalTo("is the number of line 2 too"))
+                .body("report.differing", equalTo(0));
     }
 
     @Test
