@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openpractice.compliance.Practice;
 import org.openpractice.testing.Infrastructure;
 import org.openpractice.testing.Mails;
+import org.openpractice.testing.Told;
 
 /** Whoever judges matches is told that one waits, and learns from the mail not even whose. */
 @QuarkusTest
@@ -46,11 +47,11 @@ class ExclusionMailTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail)
                         .contains("Subject: A possible match with the exclusion list waits for a decision")
-                        .contains("https://practice.example/api/compliance/exclusion-matches/" + match)
+                        .contains("https://practice.example/api/compliance/exclusion-matches/" + match))
+                .satisfies(mail -> assertThat(Told.in(mail))
                         .doesNotContain("Alice")
                         .doesNotContainIgnoringCase("\nexample", " example")
-                        // Not the year alone: the parts of a mail are divided by random numbers.
-                        .doesNotContain("1970-01-02", "19700102", "/1970", ", 1970"));
+                        .doesNotContain("1970"));
         practice.as("group-admin")
                 .get("/messages")
                 .then()

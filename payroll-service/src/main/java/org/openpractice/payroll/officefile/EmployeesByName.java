@@ -128,7 +128,7 @@ final class EmployeesByName {
     }
 
     private static String told(Collection<Known> people) {
-        return people.stream().limit(TOLD).map(Known::told).collect(Collectors.joining(" or "))
+        return people.stream().map(Known::told).sorted().limit(TOLD).collect(Collectors.joining(" or "))
                 + (people.size() > TOLD ? " or others" : "");
     }
 

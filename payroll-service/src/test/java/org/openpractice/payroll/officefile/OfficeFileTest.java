@@ -34,6 +34,7 @@ import org.openpractice.contracts.staff.EmploymentEvent.Person;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.platform.identity.Roles;
 import org.openpractice.testing.Infrastructure;
+import org.openpractice.testing.Told;
 
 /** Files that say something about many people at once, as offices have them. */
 @QuarkusTest
@@ -430,10 +431,7 @@ class OfficeFileTest {
                 .body("report.errors.findAll { it.row == 2 }.field", contains("ssn"))
                 .body("report.errors.findAll { it.row == 2 }.problem", contains("is that of another employee"))
                 .body("report.errors.findAll { it.row == 4 }.field", hasItem("ssn"));
-        assertThat(done.extract().asString())
-                .doesNotContain("7891")
-                .doesNotContain("234")
-                .doesNotContain("1988");
+        assertThat(Told.in(done.extract().asString())).doesNotContain("7891", "234", "1988");
         assertThat(query("select t::text from tax_identity t")).noneMatch(row -> row.contains("234567891"));
     }
 
@@ -446,7 +444,7 @@ class OfficeFileTest {
                 """));
         done.body("report.errors.field", contains("birth_date"))
                 .body("report.errors[0].problem", containsString("differs from the one that staff keeps"));
-        assertThat(done.extract().asString()).doesNotContain("1988");
+        assertThat(Told.in(done.extract().asString())).doesNotContain("1988");
     }
 
     @Test
