@@ -103,7 +103,7 @@ class ComplianceListTest extends ListRules {
 
         Assertions.assertThat(csv.lines()).hasSize(5);
         Assertions.assertThat(csv)
-                .startsWith("id,subject.kind,subject.id,subject.name")
+                .startsWith("\uFEFFid,subject.kind,subject.id,subject.name")
                 .contains("Alice Example");
     }
 

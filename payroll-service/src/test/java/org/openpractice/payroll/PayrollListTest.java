@@ -34,7 +34,11 @@ class PayrollListTest extends ListRules {
         below.put("/pay-runs/{payRunId}/payments", "/pay-runs/" + paid.run() + "/payments");
         below.put("/pay-runs/{payRunId}/register", "/pay-runs/" + paid.run() + "/register");
         below.put("/time-sheets/{id}/weeks", "/time-sheets/" + timeSheet(of, paid.calendar()) + "/weeks");
-        OfficeFiles.previewed(of, "pay-terms", "employee_number,effective_from,basis,rate\n");
+        String number = of.enrollment(paid.employee()).extract().path("employeeNumber");
+        OfficeFiles.previewed(
+                of,
+                "pay-terms",
+                "employee_number,effective_from,basis,rate\n" + number + ",2026-11-15,SALARIED,66000\n");
         below.put("/imports/{kind}", "/imports/pay-terms");
         below.put("/w2s", "/w2s?year=2026");
         below.put("/aca-hours", "/aca-hours?from=2026-11-01&to=2027-01-31");

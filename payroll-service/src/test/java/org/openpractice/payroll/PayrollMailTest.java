@@ -66,7 +66,7 @@ class PayrollMailTest {
                 .anySatisfy(mail -> assertThat(mail)
                         .contains("Subject: A pay run waits for approval")
                         .contains("Friday, November 20, 2026")
-                        .contains("calculated for 1 people")
+                        .contains("calculated for 1 person")
                         .contains("https://practice.example/api/payroll/pay-runs/" + run))
                 .anySatisfy(mail -> assertThat(mail)
                         .contains("Subject: A change of direct deposit waits for verification")

@@ -113,10 +113,11 @@ public abstract class ListRules {
         var csv = ask(list).accept("text/csv").get(list.path());
         assertThat(csv.statusCode()).as("CSV of %s", list.path()).isEqualTo(200);
         assertThat(csv.contentType()).startsWith("text/csv");
-        assertThat(csv.asString().lines().findFirst())
-                .as("header of %s", list.path())
-                .isPresent();
+        assertThat(csv.asString()).as("header of %s", list.path()).matches("(?s)\\uFEFF[a-z].*");
         String path = list.path().split("\\?")[0];
+        assertThat(csv.header("Content-Disposition"))
+                .matches("attachment; filename=\"" + path.substring(path.lastIndexOf('/') + 1)
+                        + "-[0-9]{4}(-[0-9]{2}){2}\\.csv\"");
         assertThat(Database.count(
                         "select count(*) from audit_line where practice_group_id = ? and action = 'exported' and subject_type = ?",
                         group,

@@ -35,6 +35,11 @@ final class Cast {
         return roster.colleagues().get(Roster.WITH_LOGIN);
     }
 
+    /** Who went to a meeting and asked for an advance. */
+    Colleague traveler() {
+        return roster.colleagues().get(Roster.WITH_LOGIN + 1);
+    }
+
     /** The nurse practitioner who leaves at the end. */
     Colleague departed() {
         return roster.providers().getLast();

@@ -45,6 +45,7 @@ public final class Story {
                         new PayrollIsSetUp(),
                         new PeopleArePaid(),
                         new BonusIsPaid(),
+                        new ExpensesAreGivenBack(),
                         new OwnStubIsRead(),
                         new PatientsComeAndGo(),
                         new PayerPays(),

@@ -43,8 +43,8 @@ public record BenefitInput(
                         .toList());
     }
 
-    /** As {@link #forSupplementalPay()}, of somebody who gets no regular paycheck any more: the month's insurance counts. */
-    public BenefitInput forLastPay() {
+    /** As {@link #forSupplementalPay()}, where the month's insurance counts all the same: of last pay, or on a payday without amounts. */
+    public BenefitInput withInsuranceAlone() {
         return new BenefitInput(payDate, forSupplementalPay().deductions(), groupTermLife);
     }
 

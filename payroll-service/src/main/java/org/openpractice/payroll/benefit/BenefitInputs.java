@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.enrollment.BirthDates;
+import org.openpractice.payroll.enrollment.EmploymentSpan;
+import org.openpractice.payroll.enrollment.EnrollmentHistory;
 import org.openpractice.payroll.paid.CountedLines;
 import org.openpractice.platform.reading.Reading;
 import org.openpractice.platform.records.EffectiveDated;
+import org.openpractice.platform.trace.Trace;
 
 /** What everybody chose to have deducted, as it stands on a pay date. */
 @ApplicationScoped
@@ -30,12 +33,19 @@ public class BenefitInputs {
     private final EntityManager entities;
     private final BenefitPlans plans;
     private final BirthDates participants;
+    private final EnrollmentHistory history;
     private final CountedLines countedLines;
 
-    BenefitInputs(EntityManager entities, BenefitPlans plans, BirthDates participants, CountedLines countedLines) {
+    BenefitInputs(
+            EntityManager entities,
+            BenefitPlans plans,
+            BirthDates participants,
+            EnrollmentHistory history,
+            CountedLines countedLines) {
         this.entities = entities;
         this.plans = plans;
         this.participants = participants;
+        this.history = history;
         this.countedLines = countedLines;
     }
 
@@ -62,6 +72,7 @@ public class BenefitInputs {
         }
         var limits = BenefitLimits.of(payDate);
         var ages = ages(inForce, all, payDate.getYear());
+        var spans = history.spans(insured(inForce, all));
         var sums = sums(inForce, all, payDate);
         var order = Comparator.comparingInt(
                         (BenefitElection election) -> plan(all, election).priority())
@@ -79,17 +90,42 @@ public class BenefitInputs {
                         sums.getOrDefault(employee, Map.of()).getOrDefault(plan.payCode(), List.of()),
                         payDate));
             }
+            var employed = spans.getOrDefault(employee, List.of());
+            boolean goesOn = employed.stream()
+                    .anyMatch(span -> span.covers(period.endsOn().plusDays(1)));
             var life = groupTermLife(
-                    all, versions.getOrDefault(employee, List.of()), ages.get(employee), payDate, paydaysLeft);
+                    all,
+                    versions.getOrDefault(employee, List.of()),
+                    employed,
+                    ages.get(employee),
+                    payDate,
+                    goesOn ? paydaysLeft : 0);
             terms.put(employee, new BenefitInput(payDate, deductions, life));
         });
         return terms;
+    }
+
+    /**
+     * What the group-term life insurance that somebody elected costs above the free part, from January through the month of a
+     * day. Refuses {@link BenefitProblem#GROUP_TERM_LIFE_AGE_MISSING}.
+     */
+    public Money costOfLifeInsurance(UUID employee, LocalDate through) {
+        var one = List.of(employee);
+        var life = groupTermLife(
+                plans.all(),
+                versions(one, through).getOrDefault(employee, List.of()),
+                history.spans(one).getOrDefault(employee, List.of()),
+                participants.ageAtEndOf(through.getYear(), employee),
+                through,
+                0);
+        return life == null ? Money.ZERO : life.cost(Trace.none());
     }
 
     /** The insurance of the year through the month of the pay date, whatever policies it is made of; null without any. */
     private static @Nullable GroupTermLife groupTermLife(
             Map<UUID, BenefitPlan> plans,
             List<BenefitElection> versions,
+            List<EmploymentSpan> spans,
             @Nullable Integer age,
             LocalDate payDate,
             int paydaysLeft) {
@@ -102,6 +138,12 @@ public class BenefitInputs {
         var coverage = new ArrayList<Money>();
         for (int month = 1; month <= payDate.getMonthValue(); month++) {
             var first = LocalDate.of(payDate.getYear(), month, 1);
+            var last = first.plusMonths(1).minusDays(1);
+            if (spans.stream().noneMatch(span -> span.touches(first, last))) {
+                // The insurance of former employees has rules of its own (Form W-2, box 12, codes M and N).
+                coverage.add(Money.ZERO);
+                continue;
+            }
             coverage.add(Money.sum(policies.values().stream()
                     .flatMap(its -> EffectiveDated.on(first, its).stream())
                     .map(BenefitElection::coverage)
@@ -133,6 +175,14 @@ public class BenefitInputs {
                         version -> version,
                         (a, b) -> EffectiveDated.IN_ORDER.compare(a, b) >= 0 ? a : b))
                 .values());
+    }
+
+    private static List<UUID> insured(Map<UUID, List<BenefitElection>> elections, Map<UUID, BenefitPlan> plans) {
+        return elections.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(election -> plan(plans, election).kind() == BenefitPlan.Kind.GROUP_TERM_LIFE))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Map<UUID, Integer> ages(

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -96,11 +97,15 @@ class ElectBenefit {
     @Transactional
     public Enrollment elect(UUID employeeId, UUID planId, IfMatch ifMatch, Request request) {
         var plan = plans.get(planId);
-        return changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), enrollment -> {
+        Consumer<Enrollment> election = enrollment -> {
             requireWithinLimit(enrollment.id(), plan, request);
             requireInsurable(enrollment, plan, request);
             history.add(new BenefitElection(employeeId, planId, request));
-        });
+        };
+        // Insurance is counted over the year, so the next paycheck makes up for months of it that are paid.
+        return plan.kind() == BenefitPlan.Kind.GROUP_TERM_LIFE
+                ? changeEnrollment.byYear(employeeId, ifMatch, request.effectiveFrom(), election)
+                : changeEnrollment.byPayDate(employeeId, ifMatch, request.effectiveFrom(), election);
     }
 
     private void requireWithinLimit(UUID employeeId, BenefitPlan plan, Request request) {

@@ -76,7 +76,8 @@ public record GroupTermLife(@Nullable Integer ageAtYearEnd, List<Money> coverage
         return due.minus(imputed);
     }
 
-    private Money cost(Trace trace) {
+    /** Of the year so far, above what is free. */
+    Money cost(Trace trace) {
         var total = BigDecimal.ZERO;
         int month = 0;
         for (var covered : coverage) {

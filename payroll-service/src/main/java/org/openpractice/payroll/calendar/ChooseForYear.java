@@ -13,6 +13,7 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.tenancy.GroupLock;
 
 /**
  * Chooses how a year is paid in which a calendar has a 27th biweekly or a 53rd weekly payday. A change needs the current
@@ -53,6 +54,8 @@ class ChooseForYear {
 
     @Transactional
     public YearChoice choose(UUID calendarId, int year, IfMatch ifMatch, Request request) {
+        // As an approval does: no run of the year is approved beside it.
+        GroupLock.hold(choices.getEntityManager(), "pay-run");
         var calendar = calendars.lock(calendarId);
         int paydays = YearChoices.paydays(calendar, year).size();
         if (!YearChoices.hasOneMore(calendar, year)) {
@@ -61,9 +64,10 @@ class ChooseForYear {
         }
         var known = choices.of(calendarId, year);
         known.ifPresent(choice -> ifMatch.require(choice.version()));
-        if (choices.isUsed(calendarId, year)) {
+        if (choices.isUsed(calendar, year)) {
             throw PayCalendarProblem.YEAR_HAS_APPROVED_PAY.because(
-                    "A run of %s with a pay date in %d is approved or paid".formatted(calendar.name(), year));
+                    "A run of %s with a pay date in %d, or of one of its periods, is approved or paid"
+                            .formatted(calendar.name(), year));
         }
         var stamp = Stamp.of(actor, clock);
         var choice = known.orElseGet(() -> new YearChoice(calendarId, year, request, stamp));

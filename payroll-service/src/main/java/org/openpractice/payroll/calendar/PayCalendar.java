@@ -49,14 +49,6 @@ public class PayCalendar extends Aggregate {
         return schedule().containing(day, PaySchedule.BankClosing.ofReserveBanks());
     }
 
-    /** How many paydays of its periods lie after a day in the same month. */
-    public int paydaysLeftInMonth(LocalDate day) {
-        return (int) schedule().paidIn(day.getYear(), PaySchedule.BankClosing.ofReserveBanks()).stream()
-                .map(PayPeriod::payDate)
-                .filter(payDate -> payDate.getMonth() == day.getMonth() && payDate.isAfter(day))
-                .count();
-    }
-
     /** Refuses {@link PayCalendarProblem#NOT_A_PERIOD_START} when another day is its first. */
     public PayPeriod periodStartingOn(LocalDate firstDay) {
         var period = periodContaining(firstDay);

@@ -29,7 +29,18 @@ public record PaydaysOfYear(int year, int paydays, int salaryPeriods, int withho
                 takesBenefits(frequency, choice.benefitPaydays(), paid, periodStartsOn));
     }
 
-    private static boolean takesBenefits(
+    /** A year in which nothing was chosen. */
+    static PaydaysOfYear usual(PayFrequency frequency, int year) {
+        int periods = frequency.periodsPerYear();
+        return new PaydaysOfYear(year, periods, periods, periods, true);
+    }
+
+    /** The same with income tax withheld by as many periods. */
+    PaydaysOfYear withheldBy(int periods) {
+        return new PaydaysOfYear(year, paydays, salaryPeriods, periods, benefits);
+    }
+
+    static boolean takesBenefits(
             PayFrequency frequency, YearChoice.BenefitPaydays policy, List<PayPeriod> paid, LocalDate periodStartsOn) {
         if (policy == YearChoice.BenefitPaydays.EVERY) {
             return true;

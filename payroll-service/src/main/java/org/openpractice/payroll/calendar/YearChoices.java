@@ -53,33 +53,63 @@ public class YearChoices implements Records<YearChoice> {
         return paydays(calendar, year).getFirst().payDate();
     }
 
-    /** How the year in which the calendar pays a period is paid; null in a year in which nothing was chosen. */
+    /**
+     * How the year in which the calendar pays a period is paid; null in a year in which nothing was chosen. Income tax follows
+     * the year in which the pay is really paid.
+     *
+     * @param paidOn the day on which it is paid, where that is another one than the calendar's
+     */
     @Nullable
-    public PaydaysOfYear of(UUID payCalendarId, LocalDate periodStartsOn) {
+    public PaydaysOfYear of(UUID payCalendarId, LocalDate periodStartsOn, LocalDate paidOn) {
         if (count("payCalendarId", payCalendarId) == 0) {
             return null;
         }
         var calendar = calendars.get(payCalendarId);
-        int year = calendar.periodContaining(periodStartsOn).payDate().getYear();
-        return of(payCalendarId, year)
-                .map(choice -> PaydaysOfYear.of(
-                        calendar.schedule().frequency(),
-                        choice,
-                        paydays(calendar, year),
-                        calendar.periodContaining(periodStartsOn).startsOn(),
-                        year))
-                .orElse(null);
+        var period = calendar.periodContaining(periodStartsOn);
+        var frequency = calendar.schedule().frequency();
+        int year = period.payDate().getYear();
+        var ofYear = of(payCalendarId, year)
+                .map(choice -> PaydaysOfYear.of(frequency, choice, paydays(calendar, year), period.startsOn(), year));
+        var ofPayment = of(payCalendarId, paidOn.getYear());
+        if (paidOn.getYear() == year || ofYear.isEmpty() && ofPayment.isEmpty()) {
+            return ofYear.orElse(null);
+        }
+        int withholding = ofPayment
+                .filter(choice -> choice.withholding() == YearChoice.Periods.ACTUAL)
+                .map(choice -> paydays(calendar, paidOn.getYear()).size())
+                .orElse(frequency.periodsPerYear());
+        return ofYear.orElseGet(() -> PaydaysOfYear.usual(frequency, year)).withheldBy(withholding);
     }
 
-    /** Whether pay of the calendar is approved or paid in a year. */
-    boolean isUsed(UUID payCalendarId, int year) {
+    /** How many paydays after a day in the same month take amounts of a period for benefits. */
+    public int benefitPaydaysLeftInMonth(UUID payCalendarId, LocalDate day) {
+        var calendar = calendars.get(payCalendarId);
+        var choice = of(payCalendarId, day.getYear());
+        var paid = paydays(calendar, day.getYear());
+        return (int) paid.stream()
+                .filter(period -> period.payDate().getMonth() == day.getMonth()
+                        && period.payDate().isAfter(day))
+                .filter(period -> choice.isEmpty()
+                        || PaydaysOfYear.takesBenefits(
+                                calendar.schedule().frequency(),
+                                choice.get().benefitPaydays(),
+                                paid,
+                                period.startsOn()))
+                .count();
+    }
+
+    /** Whether pay is approved or paid of the year's periods, or in the year. */
+    boolean isUsed(PayCalendar calendar, int year) {
+        var paid = paydays(calendar, year);
         return sql.query("""
                         select 1 from pay_run where pay_calendar_id = :calendar and state in ('APPROVED', 'PAID')
-                            and counts_on between :first and :last limit 1
+                            and (counts_on between :first and :last or period_starts_on between :begins and :ends) limit 1
                         """)
-                .set("calendar", payCalendarId)
+                .set("calendar", calendar.id())
                 .set("first", LocalDate.of(year, 1, 1))
                 .set("last", LocalDate.of(year, 12, 31))
+                .set("begins", paid.getFirst().startsOn())
+                .set("ends", paid.getLast().startsOn())
                 .any();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
@@ -18,6 +19,7 @@ import org.openpractice.platform.records.Stamp;
 class ProviderContractVersion {
 
     /** How far a version of a contract is. */
+    @Schema(name = "ProviderContractState")
     public enum State {
         DRAFTED,
         APPROVED,

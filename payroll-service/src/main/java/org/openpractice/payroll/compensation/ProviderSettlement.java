@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -23,6 +24,7 @@ import org.openpractice.platform.trace.Trace;
 class ProviderSettlement extends Aggregate {
 
     /** How far a settlement is. */
+    @Schema(name = "ProviderSettlementState")
     public enum State {
         DRAFTED,
         APPROVED,

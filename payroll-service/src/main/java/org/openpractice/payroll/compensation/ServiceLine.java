@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
@@ -20,6 +21,7 @@ import org.openpractice.platform.records.Stamp;
 class ServiceLine extends Aggregate {
 
     /** What became of a line of service. */
+    @Schema(name = "ServiceLineState")
     public enum State {
         CREDITED,
         /** Credited work that an exclusion keeps from being settled. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.ids.Ids;
@@ -29,6 +30,7 @@ public class DirectDepositChange extends Aggregate {
     }
 
     /** What was decided about a change of accounts. */
+    @Schema(name = "DirectDepositChangeState")
     public enum State {
         PROPOSED,
         VERIFIED,

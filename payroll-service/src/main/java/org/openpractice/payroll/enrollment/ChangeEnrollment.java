@@ -237,6 +237,27 @@ public class ChangeEnrollment {
     }
 
     /**
+     * A change that is kept elsewhere and counts by the year of pay dates: each paycheck makes up for those before it. Refuses
+     * {@link EnrollmentProblem#PERIOD_LOCKED}.
+     *
+     * @param change keeps the new version
+     */
+    @Transactional
+    public Enrollment byYear(UUID employeeId, IfMatch ifMatch, LocalDate effectiveFrom, Consumer<Enrollment> change) {
+        var enrollment = current(employeeId, ifMatch);
+        approvedPay
+                .lastPayDate(employeeId)
+                .filter(paid -> effectiveFrom.getYear() < paid.getYear())
+                .ifPresent(paid -> {
+                    throw EnrollmentProblem.PERIOD_LOCKED.because(
+                            "Pay of %d is approved or paid: expected a day of %d or later"
+                                    .formatted(paid.getYear(), paid.getYear()));
+                });
+        change.accept(enrollment);
+        return changed(enrollment, effectiveFrom);
+    }
+
+    /**
      * A change that is kept elsewhere and counts by the days of periods, such as the place of work. Refuses
      * {@link EnrollmentProblem#PERIOD_LOCKED}.
      *

@@ -59,6 +59,11 @@ public class EmploymentSpan {
         return !day.isBefore(startsOn) && (lastDay == null || !day.isAfter(lastDay));
     }
 
+    /** Whether any of its days lies between two days, both included. */
+    public boolean touches(LocalDate first, LocalDate last) {
+        return !last.isBefore(startsOn) && (lastDay == null || !first.isAfter(lastDay));
+    }
+
     /** Whether it begins or ends on that day. */
     public boolean turnsOn(LocalDate day) {
         return day.equals(startsOn) || day.equals(lastDay);

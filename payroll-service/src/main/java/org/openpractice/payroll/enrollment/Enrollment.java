@@ -3,6 +3,7 @@ package org.openpractice.payroll.enrollment;
 import jakarta.persistence.Entity;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.payroll.EnrollmentEvent.EmployeeEnrolled;
 import org.openpractice.contracts.payroll.EnrollmentEvent.EnrollmentChanged;
@@ -18,6 +19,7 @@ import org.openpractice.platform.records.Aggregate;
 public class Enrollment extends Aggregate {
 
     /** Where an enrollment stands. */
+    @Schema(name = "EnrollmentState")
     public enum State {
         ACTIVE,
         /** Employment has ended; pay goes on until the final period is paid. */

@@ -22,25 +22,33 @@ final class PreTax {
         return code.startsWith(PayCode.SECTION_125) || code.equals(PayCode.HSA);
     }
 
-    /** Pay of one employee on which income tax is counted. */
+    /** Pay of one employee on which income tax is counted, with group-term life insurance. */
     static Money taxedPay(Collection<EmployeeSum> sums) {
-        return payWithout(sums, PreTax::lowersIncomeTax);
+        return payWithout(sums, PreTax::lowersIncomeTax).plus(of(sums, Kind.NONCASH));
     }
 
-    /** Pay of one employee on which Medicare is counted. */
+    /** Pay of one employee on which Medicare is counted, with group-term life insurance (IRC 3121(a)(2)(C)). */
     static Money insuredPay(Collection<EmployeeSum> sums) {
+        return paidWithoutCafeteria(sums).plus(of(sums, Kind.NONCASH));
+    }
+
+    /** Pay of one employee on which FUTA is counted, without group-term life insurance (IRC 3306(b)(2)(C)). */
+    static Money paidWithoutCafeteria(Collection<EmployeeSum> sums) {
         return payWithout(sums, PreTax::isCafeteria);
     }
 
     private static Money payWithout(Collection<EmployeeSum> sums, Predicate<String> deductions) {
-        var pay = Money.ZERO;
-        for (var sum : sums) {
-            if (sum.kind() == Kind.EARNING) {
-                pay = pay.plus(sum.amount());
-            } else if (sum.kind() == Kind.DEDUCTION && deductions.test(sum.code())) {
-                pay = pay.minus(sum.amount());
-            }
-        }
-        return pay;
+        return of(sums, Kind.EARNING)
+                .minus(Money.sum(sums.stream()
+                        .filter(sum -> sum.kind() == Kind.DEDUCTION && deductions.test(sum.code()))
+                        .map(EmployeeSum::amount)
+                        .toList()));
+    }
+
+    private static Money of(Collection<EmployeeSum> sums, Kind kind) {
+        return Money.sum(sums.stream()
+                .filter(sum -> sum.kind() == kind)
+                .map(EmployeeSum::amount)
+                .toList());
     }
 }

@@ -100,7 +100,12 @@ public class ReturnFigures {
                     wages(of, PayCode.SOCIAL_SECURITY),
                     "the employee's wages");
             expect(found, of, PayCode.MEDICARE_EMPLOYER, wages(of, PayCode.MEDICARE), "the employee's wages");
-            expect(found, of, PayCode.FUTA, insured.min(unemploymentBase), "pay up to " + unemploymentBase.amount());
+            expect(
+                    found,
+                    of,
+                    PayCode.FUTA,
+                    PreTax.paidWithoutCafeteria(of).min(unemploymentBase),
+                    "pay up to " + unemploymentBase.amount());
             of.forEach(sum -> aboveStateBase(sum, year).ifPresent(found::add));
             if (!found.isEmpty()) {
                 contradictions.put(w2.employeeId(), List.copyOf(found));

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -19,6 +20,7 @@ import org.openpractice.platform.records.Stamp;
 class AdjustmentProposal extends Aggregate {
 
     /** How far a proposal is. */
+    @Schema(name = "AdjustmentProposalState")
     public enum State {
         DRAFTED,
         APPROVED,

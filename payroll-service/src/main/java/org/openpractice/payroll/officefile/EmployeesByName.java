@@ -162,9 +162,9 @@ final class EmployeesByName {
 
     private static List<String> words(String name) {
         var words = new ArrayList<String>();
-        for (var word : PlainLetters.of(name).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}']+")) {
+        for (var word : PlainLetters.searchable(name).split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty()) {
-                words.add(word.replace("'", ""));
+                words.add(word);
             }
         }
         return words.isEmpty() ? List.of(name) : words;

@@ -16,6 +16,7 @@ import org.openpractice.platform.audit.Audit;
 import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.records.Stamp;
+import org.openpractice.platform.text.Counted;
 
 /**
  * Records from which day an establishment calculates overtime by 8 and 80, or that it no longer does. The fixed period of 14
@@ -76,8 +77,8 @@ class AllowEightAndEighty {
         } else {
             long people = agreements.inUse(locationId, request.effectiveFrom());
             if (people > 0) {
-                throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because(
-                        "%d people still have terms by 8 and 80 there; give them others first".formatted(people));
+                throw OvertimeProblem.TWO_OVERTIME_SYSTEMS.because("%s terms by 8 and 80 there; give them others first"
+                        .formatted(Counted.people(people, "still has", "still have")));
             }
         }
         if (agreements.of(locationId).stream()

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
@@ -70,6 +71,7 @@ public class PayRun extends Aggregate {
     }
 
     /** How far a run is. */
+    @Schema(name = "PayRunState")
     public enum State {
         DRAFT,
         CALCULATED,

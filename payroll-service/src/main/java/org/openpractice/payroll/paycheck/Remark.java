@@ -26,7 +26,9 @@ public record Remark(Kind kind, String what) {
         /** A net pay that was asked for to the cent and that no gross comes to, because each tax is rounded. */
         NOT_EXACT("not exact"),
         /** An advance of pay of which a rest stays owed after final pay. */
-        NOT_REPAID("not repaid");
+        NOT_REPAID("not repaid"),
+        /** Pay or time that may be right and is hardly ever meant. */
+        UNUSUAL("unusual");
 
         private final String line;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.paycheck.Paycheck;
@@ -25,6 +26,7 @@ public class Payment extends Aggregate {
     }
 
     /** What became of a payment. */
+    @Schema(name = "PaymentState")
     public enum State {
         ISSUED,
         /** The bank sent the deposit back; a paper check is due instead. */

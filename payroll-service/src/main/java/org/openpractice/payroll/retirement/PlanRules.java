@@ -50,7 +50,9 @@ public record PlanRules(
         OVERTIME,
         DIFFERENTIAL,
         /** What a provider contract pays beyond the draw. */
-        PROVIDER_INCENTIVE
+        PROVIDER_INCENTIVE,
+        /** Expense allowances and moving expenses, as the safe harbor of 26 CFR 1.414(s)-1(c)(3) leaves them out. */
+        FRINGE
     }
 
     /** How often the match is settled. */
@@ -158,6 +160,8 @@ public record PlanRules(
                 || excluded.contains(Excluded.DIFFERENTIAL) && earningCode.startsWith(PayCode.DIFFERENTIAL)
                 || excluded.contains(Excluded.PROVIDER_INCENTIVE)
                         && earningCode.startsWith(PayCode.PROVIDER)
-                        && !earningCode.equals(PayCode.PROVIDER_DRAW));
+                        && !earningCode.equals(PayCode.PROVIDER_DRAW)
+                || excluded.contains(Excluded.FRINGE)
+                        && (earningCode.equals(PayCode.EXPENSE_ALLOWANCE) || earningCode.equals(PayCode.RELOCATION)));
     }
 }

@@ -20,6 +20,7 @@ import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.identity.Actor;
 import org.openpractice.platform.outbox.Outbox;
 import org.openpractice.platform.signature.Signatures;
+import org.openpractice.platform.text.Counted;
 
 /**
  * A second person approves a run exactly as they read it: the run's {@code ETag} must be current, and everything the
@@ -137,8 +138,8 @@ class ApprovePayRun {
         long gone = paychecks.count("payRunId = ?1 and calculation = ?2", run.id(), run.calculation()) - found;
         if (!outdated.isEmpty() || gone > 0) {
             throw PayRunProblem.CALCULATION_OUTDATED.because(
-                    "Hours, terms, flags, a voided paycheck or year-to-date of %d people changed since; calculate again. First: %s"
-                            .formatted(outdated.size() + gone, String.join(", ", firstTen(outdated))));
+                    "Hours, terms, flags, a voided paycheck or year-to-date of %s changed since; calculate again. First: %s"
+                            .formatted(Counted.people(outdated.size() + gone), String.join(", ", firstTen(outdated))));
         }
         return settlements;
     }

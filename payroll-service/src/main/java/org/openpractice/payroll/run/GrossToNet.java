@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openpractice.contracts.Money;
 import org.openpractice.payroll.advance.AdvanceRules;
 import org.openpractice.payroll.benefit.BenefitDeductions;
@@ -141,6 +142,7 @@ final class GrossToNet {
         var taxes = lines.sum(Kind.TAX);
         var deductions = lines.sum(Kind.DEDUCTION);
         var reimbursements = lines.sum(Kind.REIMBURSEMENT);
+        UnusualPay.tell(input, gross, reimbursements, trace);
         var net = gross.minus(taxes).minus(deductions).plus(reimbursements);
         trace.add(
                 "Gross to net",
@@ -433,14 +435,18 @@ final class GrossToNet {
                     severance);
         }
         var relocation = lines.amount(PayCode.RELOCATION);
-        if (relocation.isPositive() && !tables.reciprocity().taxesNoWages(input.workState())) {
-            trace.add(
-                    "Relocation",
-                    Remark.Kind.NOT_CHECKED.line(),
-                    () ->
-                            "Whether %s leaves moving expenses out of wages is not known here: they count, as they do federally"
-                                    .formatted(input.workState()),
-                    relocation);
+        if (relocation.isPositive()) {
+            var places = input.sourcing().places();
+            Stream.of(places.work().state(), places.residence().state())
+                    .distinct()
+                    .filter(state -> !tables.reciprocity().taxesNoWages(state))
+                    .forEach(state -> trace.add(
+                            "Relocation",
+                            Remark.Kind.NOT_CHECKED.line(),
+                            () ->
+                                    "Whether %s leaves moving expenses out of wages is not known here: they count, as they do federally"
+                                            .formatted(state),
+                            relocation));
         }
         for (var tax : UnemploymentTaxes.of(
                 input.workState(),

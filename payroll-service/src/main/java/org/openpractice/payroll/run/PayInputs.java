@@ -3,11 +3,13 @@ package org.openpractice.payroll.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,7 +33,9 @@ import org.openpractice.payroll.expense.Reimbursement;
 import org.openpractice.payroll.flag.PayFlag;
 import org.openpractice.payroll.flag.PayFlags;
 import org.openpractice.payroll.jurisdiction.Jurisdictions;
+import org.openpractice.payroll.minimumwage.LeastPay;
 import org.openpractice.payroll.minimumwage.MinimumWages;
+import org.openpractice.payroll.overtime.OvertimeRules;
 import org.openpractice.payroll.paid.ApprovedPay;
 import org.openpractice.payroll.paycheck.PayRun;
 import org.openpractice.payroll.paycheck.Remark;
@@ -53,6 +57,7 @@ class PayInputs {
     private final PayCalendars calendars;
     private final EnrollmentHistory terms;
     private final MinimumWages minimumWages;
+    private final OvertimeRules overtimeRules;
     private final WorkOfPeriod workOfPeriod;
     private final ProviderEarnings providerEarnings;
     private final PayRunPeople listed;
@@ -67,6 +72,7 @@ class PayInputs {
             PayCalendars calendars,
             EnrollmentHistory terms,
             MinimumWages minimumWages,
+            OvertimeRules overtimeRules,
             WorkOfPeriod workOfPeriod,
             ProviderEarnings providerEarnings,
             PayRunPeople listed,
@@ -79,6 +85,7 @@ class PayInputs {
         this.calendars = calendars;
         this.terms = terms;
         this.minimumWages = minimumWages;
+        this.overtimeRules = overtimeRules;
         this.workOfPeriod = workOfPeriod;
         this.providerEarnings = providerEarnings;
         this.listed = listed;
@@ -143,16 +150,11 @@ class PayInputs {
     private Work withSalaryTest(Work worked, @Nullable Place place, PayPeriod period) {
         for (var part : worked.salaries()) {
             var terms = part.terms();
-            if (place == null
-                    || terms.basis() != PayTerms.Basis.SALARIED
+            if (terms.basis() != PayTerms.Basis.SALARIED
                     || terms.agreement().exemption() != PayAgreement.Exemption.SALARY_TEST) {
                 continue;
             }
-            var test = minimumWages.exemptWeekly(place, period.startsOn());
-            if (test.isEmpty()) {
-                continue;
-            }
-            var least = test.get();
+            var least = salaryTest(place, period.startsOn());
             var year = worked.year();
             var weeks = year == null ? WEEKS_OF_A_YEAR : BigDecimal.valueOf(year.weeks(worked.frequency()));
             var aWeek = Money.of(terms.rate().decimal().divide(weeks, 2, RoundingMode.HALF_UP));
@@ -167,6 +169,16 @@ class PayInputs {
             }
         }
         return worked;
+    }
+
+    /** Least weekly salary, federal or of the state, whichever is more. */
+    private LeastPay salaryTest(@Nullable Place place, LocalDate day) {
+        var federal = new LeastPay(
+                overtimeRules.exemptSalary(day).weekly(), "salary test of the FLSA (29 CFR 541.600)", null, null);
+        return Optional.ofNullable(place)
+                .flatMap(where -> minimumWages.exemptWeekly(where, day))
+                .filter(ofState -> ofState.amount().compareTo(federal.amount()) >= 0)
+                .orElse(federal);
     }
 
     /** Why nothing is due to somebody on the calendar. */

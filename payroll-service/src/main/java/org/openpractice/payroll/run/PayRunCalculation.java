@@ -197,7 +197,7 @@ class PayRunCalculation implements JobWork {
                 run.id(),
                 Map.of(
                         "payDate", new Fact.Day(run.payDate()),
-                        "people", new Fact.Count(totals.employees()),
+                        "people", new Fact.People(totals.employees()),
                         "payRun", Fact.Link.to("/pay-runs", run.id())));
         return totals;
     }

@@ -14,6 +14,7 @@ import org.openpractice.payroll.paycheck.Paychecks;
 import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.platform.http.Identified;
 import org.openpractice.platform.http.Versioned;
+import org.openpractice.platform.text.Counted;
 
 /**
  * A pay run as it is shown.
@@ -180,10 +181,10 @@ record PayRunView(
     }
 
     private static String warning(Paychecks.RemarkOfRun remark) {
-        return "%s (%d people: %s%s)"
+        return "%s (%s: %s%s)"
                 .formatted(
                         remark.what(),
-                        remark.people(),
+                        Counted.people(remark.people()),
                         String.join(", ", remark.employeeNumbers()),
                         remark.people() > remark.employeeNumbers().size() ? " and others" : "");
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.advance.AdvanceDue;
 import org.openpractice.payroll.benefit.BenefitInput;
 import org.openpractice.payroll.benefit.BenefitInputs;
-import org.openpractice.payroll.calendar.PayCalendars;
 import org.openpractice.payroll.calendar.PayPeriod;
 import org.openpractice.payroll.calendar.PaydaysOfYear;
 import org.openpractice.payroll.calendar.YearChoices;
@@ -53,7 +52,6 @@ class TaxAndDeductionInputs {
     private static final int EMPLOYEES_TOLD = 25;
 
     private final Enrollments enrollments;
-    private final PayCalendars calendars;
     private final EnrollmentHistory terms;
     private final Jurisdictions jurisdictions;
     private final StateCertificates stateCertificates;
@@ -70,7 +68,6 @@ class TaxAndDeductionInputs {
 
     TaxAndDeductionInputs(
             Enrollments enrollments,
-            PayCalendars calendars,
             EnrollmentHistory terms,
             Jurisdictions jurisdictions,
             StateCertificates stateCertificates,
@@ -85,7 +82,6 @@ class TaxAndDeductionInputs {
             YearsToDate yearsToDate,
             EarlierPaychecks earlierPaychecks) {
         this.enrollments = enrollments;
-        this.calendars = calendars;
         this.terms = terms;
         this.jurisdictions = jurisdictions;
         this.stateCertificates = stateCertificates;
@@ -180,9 +176,12 @@ class TaxAndDeductionInputs {
 
         private BenefitInput due(BenefitInput chosen, boolean apart) {
             if (apart && run.kind() == PayRun.Kind.FINAL) {
-                return chosen.forLastPay();
+                return chosen.withInsuranceAlone();
             }
-            return apart || year != null && !year.benefits() ? chosen.forSupplementalPay() : chosen;
+            if (apart) {
+                return chosen.forSupplementalPay();
+            }
+            return year != null && !year.benefits() ? chosen.withInsuranceAlone() : chosen;
         }
     }
 
@@ -200,7 +199,12 @@ class TaxAndDeductionInputs {
                 enrollments
                         .idsBetween(period.startsOn(), period.endsOn(), PayRunCalculation.FIRST, EMPLOYEES_TOLD)
                         .size(),
-                benefits.of(ids, period, calendars.get(run.payCalendarId()).paydaysLeftInMonth(payDate)),
+                benefits.of(
+                        ids,
+                        period,
+                        run.kind() == PayRun.Kind.FINAL
+                                ? 0
+                                : yearChoices.benefitPaydaysLeftInMonth(run.payCalendarId(), payDate)),
                 retirement.of(ids, period, run.payCalendarId()),
                 garnishments.of(
                         ids,
@@ -215,7 +219,7 @@ class TaxAndDeductionInputs {
                 levies.on(payDate),
                 unemployment.on(payDate),
                 earlierPaychecks.of(run, period, ids, localTerms.flatCodes()),
-                yearChoices.of(run.payCalendarId(), period.startsOn()),
+                yearChoices.of(run.payCalendarId(), period.startsOn(), payDate),
                 yearsToDate.of(ids, payDate.getYear(), run.id()));
     }
 

@@ -18,6 +18,7 @@ import org.openpractice.payroll.deposit.DirectDeposits;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.payroll.payment.SettlementCalendar;
 import org.openpractice.payroll.payment.WaitingPrenotes;
+import org.openpractice.platform.text.Counted;
 
 /** What the money needs on its way: policy, accounts, prenotes, days; and who chose none of the benefits. */
 @ApplicationScoped
@@ -88,8 +89,8 @@ class CheckPaymentSetup {
                     "deposit-not-verified",
                     Severity.WARNING,
                     "direct-deposit-change",
-                    "Accounts of %d people wait for a second person: nothing is paid to them before."
-                            .formatted(unverified.size()),
+                    "Accounts of %s wait for a second person: nothing is paid to them before."
+                            .formatted(Counted.people(unverified.size())),
                     unverified,
                     "Another person than who proposed them makes sure with each employee, and verifies them.",
                     Mend.bySecondPerson(
@@ -113,7 +114,7 @@ class CheckPaymentSetup {
                     "paid-by-check",
                     Severity.WARNING,
                     "direct-deposit",
-                    "%d people gave no account: they are paid by paper check.".formatted(byCheck.size()),
+                    "%s gave no account: they are paid by paper check.".formatted(Counted.people(byCheck.size())),
                     byCheck,
                     "Nothing, where that is meant; else enter their accounts.",
                     Mend.csv(
@@ -154,8 +155,8 @@ class CheckPaymentSetup {
                         "deposit-in-prenote",
                         Severity.WARNING,
                         "direct-deposit",
-                        "Accounts of %d people wait for the answer to their prenote beyond the pay date: this time they are paid by check."
-                                .formatted(whom.size()),
+                        "Accounts of %s wait for the answer to their prenote beyond the pay date: this time they are paid by check."
+                                .formatted(Counted.people(whom.size())),
                         whom,
                         "Nothing: three banking days after it settled money may follow.",
                         null);
@@ -164,7 +165,7 @@ class CheckPaymentSetup {
                         "deposit-stopped",
                         Severity.WARNING,
                         "direct-deposit",
-                        "Accounts of %d people are stopped: they are paid by check.".formatted(whom.size()),
+                        "Accounts of %s are stopped: they are paid by check.".formatted(Counted.people(whom.size())),
                         whom,
                         "Ask for another account, or have the same verified again.",
                         null);
@@ -172,8 +173,8 @@ class CheckPaymentSetup {
     }
 
     private Finding awaitingPrenote(List<Enrollment> whom, People people) {
-        var what = "Accounts of %d people are verified and no prenote has left: until one has they are paid by check."
-                .formatted(whom.size());
+        var what = "Accounts of %s are verified and no prenote has left: until one has they are paid by check."
+                .formatted(Counted.people(whom.size()));
         return prenotes.file()
                 .map(file -> people.finding(
                         "prenotes-not-released",

@@ -40,6 +40,7 @@ import org.openpractice.platform.audit.Verb;
 import org.openpractice.platform.csv.CsvRow;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.records.EffectiveDated;
+import org.openpractice.platform.text.Counted;
 
 /**
  * Looks for what is missing before the next payday. Each kind of thing is asked for once for everybody; what a run would say
@@ -356,8 +357,8 @@ class CheckSetup {
                     "pay-flagged",
                     Severity.BLOCKING,
                     "pay-flag",
-                    "%d people match an exclusion list; their pay is held until somebody decides."
-                            .formatted(held.size()),
+                    "%s an exclusion list; their pay is held until somebody decides."
+                            .formatted(Counted.people(held.size(), "matches", "match")),
                     people.of(held.stream().map(Rehearsal.Outcome::employeeId).toList()),
                     "Decide about the matches in compliance: GET /api/compliance/screenings.",
                     null));
@@ -385,8 +386,12 @@ class CheckSetup {
                 "earlier-period-unpaid",
                 Severity.WARNING,
                 "pay-run of " + calendar.name(),
-                "The period %s to %s has no approved run, and its pay date %s is past; %d people have terms in it."
-                        .formatted(before.startsOn(), before.endsOn(), before.payDate(), unpaid.size()),
+                "The period %s to %s has no approved run, and its pay date %s is past; %s terms in it."
+                        .formatted(
+                                before.startsOn(),
+                                before.endsOn(),
+                                before.payDate(),
+                                Counted.people(unpaid.size(), "has", "have")),
                 unpaid,
                 "Pay it on another day, or begin the terms with the first period that is paid here.",
                 Mend.postOnce(
@@ -448,8 +453,11 @@ class CheckSetup {
                 "year-not-taken-over",
                 Severity.WARNING,
                 "take-over",
-                "%d people were hired before %s, the first day that is paid here, and nothing is known of what they were paid in %d: Social Security, unemployment and plan limits would begin at zero, and their Forms W-2 would leave it out."
-                        .formatted(before.size(), first.period().startsOn(), year),
+                "%s hired before %s, the first day that is paid here, and nothing is known of what they were paid in %d: Social Security, unemployment and plan limits would begin at zero, and their Forms W-2 would leave it out."
+                        .formatted(
+                                Counted.people(before.size(), "was", "were"),
+                                first.period().startsOn(),
+                                year),
                 before,
                 "Where another payroll provider paid them this year, state what its last register and its Forms 941 say before the first run, then bring its file to POST /imports/take-over. Where nobody was paid in the year, nothing is to do.",
                 Mend.postOnce(
@@ -474,8 +482,8 @@ class CheckSetup {
                     "time-not-approved",
                     Severity.BLOCKING,
                     "time-sheet of " + calendar.name(),
-                    "Time of %d people that %s submitted waits for a second person; until then they cannot be paid."
-                            .formatted(sheet.employees().size(), sheet.submittedBy()),
+                    "Time of %s that %s submitted waits for a second person; until then they cannot be paid."
+                            .formatted(Counted.people(sheet.employees().size()), sheet.submittedBy()),
                     people.of(sheet.employees()),
                     "Another person looks at it, GET /api/payroll/time-sheets/%s/weeks, and approves it."
                             .formatted(sheet.id()),
@@ -513,7 +521,8 @@ class CheckSetup {
                 why.slug(),
                 Severity.BLOCKING,
                 "paycheck of " + calendar.name(),
-                "%d people would be refused by the run: %s. %s".formatted(ids.size(), why.title(), why.detail()),
+                "%s would be refused by the run: %s. %s"
+                        .formatted(Counted.people(ids.size()), why.title(), why.detail()),
                 people.of(ids),
                 "Do what the refusal says; docs/problems.md tells more of %s. Whoever is refused is left out, the others are paid."
                         .formatted(why.slug()),
@@ -540,8 +549,8 @@ class CheckSetup {
                 "time-missing",
                 period.endsOn().isBefore(today) ? Severity.BLOCKING : Severity.WARNING,
                 "time-sheet of " + calendar.name(),
-                "%d people are paid by time, and there is none of %s to %s: they would get nothing."
-                        .formatted(ids.size(), period.startsOn(), period.endsOn()),
+                "%s paid by time, and there is none of %s to %s: they would get nothing."
+                        .formatted(Counted.people(ids.size(), "is", "are"), period.startsOn(), period.endsOn()),
                 without,
                 "Bring the hours of the period; a second person approves them.",
                 Mend.csv(
@@ -568,10 +577,11 @@ class CheckSetup {
                     case NOT_CHECKED -> "rule-not-checked";
                     case NOT_EXACT -> "net-not-exact";
                     case NOT_REPAID -> "advance-not-repaid";
+                    case UNUSUAL -> "pay-unusual";
                 },
                 Severity.WARNING,
                 "paycheck of " + calendar.name(),
-                "%d people: %s.".formatted(ids.size(), remark.what()),
+                "%s: %s.".formatted(Counted.people(ids.size()), remark.what()),
                 people.of(ids),
                 switch (remark.kind()) {
                     case NOT_WITHHELD ->
@@ -581,6 +591,7 @@ class CheckSetup {
                     case NOT_CHECKED -> "Check it by hand before the run is approved.";
                     case NOT_EXACT -> "Pay a gross amount instead, if the cents matter.";
                     case NOT_REPAID -> "Agree on the repayment, and record it with POST /advances/{id}/repayments.";
+                    case UNUSUAL -> "Nothing, where it is right; else correct the terms, the time or the items.";
                 },
                 residence(remark)
                         .map(state -> CheckTaxSetup.register(state, null, payDate.withDayOfYear(1)))

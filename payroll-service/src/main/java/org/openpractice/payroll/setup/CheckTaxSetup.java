@@ -28,6 +28,7 @@ import org.openpractice.payroll.unemployment.UnemploymentInput;
 import org.openpractice.platform.http.IfMatch;
 import org.openpractice.platform.problem.ProblemException;
 import org.openpractice.platform.records.EffectiveDated;
+import org.openpractice.platform.text.Counted;
 
 /** What taxes and returns need beside the pay: registrations, rates, certificates, identities. */
 @ApplicationScoped
@@ -155,8 +156,8 @@ class CheckTaxSetup {
                     "state-registration-missing",
                     Severity.WARNING,
                     "state-registration " + state,
-                    "%d people work in %s, whose income tax is withheld, and the group is not registered there on %s."
-                            .formatted(workers.size(), state, payDate),
+                    "%s in %s, whose income tax is withheld, and the group is not registered there on %s."
+                            .formatted(Counted.people(workers.size(), "works", "work"), state, payDate),
                     workers,
                     "Register with the state's tax agency and enter the account number.",
                     register(state, known == null ? null : IfMatch.etag(known.version()), payDate.withDayOfYear(1))));
@@ -191,8 +192,8 @@ class CheckTaxSetup {
                 "unemployment-rate-missing",
                 Severity.WARNING,
                 "unemployment-account " + state,
-                "%d people work in %s, and the rate that it assigned to the group for unemployment is not known: no contribution is calculated."
-                        .formatted(workers.size(), state),
+                "%s in %s, and the rate that it assigned to the group for unemployment is not known: no contribution is calculated."
+                        .formatted(Counted.people(workers.size(), "works", "work"), state),
                 workers,
                 "Enter the rate of the state's notice.",
                 Mend.put(

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.enrollment.Enrollment;
 import org.openpractice.platform.csv.CsvRow;
+import org.openpractice.platform.text.Counted;
 
 /** Everybody who is on the payroll, by number, and the findings about some of them. */
 final class People {
@@ -40,7 +41,7 @@ final class People {
 
     /** One has or several have. */
     static String have(List<Enrollment> some) {
-        return some.size() == 1 ? some.getFirst().fullName() + " has" : some.size() + " people have";
+        return some.size() == 1 ? some.getFirst().fullName() + " has" : Counted.people(some.size(), "has", "have");
     }
 
     Finding finding(

@@ -33,6 +33,7 @@ class TakeOverCodes {
 
     private static final Figure PAY_FOR_HOURS = new Figure(Kind.EARNING, true, false);
     private static final Figure PAY = new Figure(Kind.EARNING, false, false);
+    private static final Figure WAGES_NOT_PAID = new Figure(Kind.NONCASH, false, false);
     private static final Figure DEDUCTION = new Figure(Kind.DEDUCTION, false, false);
     private static final Figure CONTRIBUTION = new Figure(Kind.EMPLOYER_CONTRIBUTION, false, false);
     /** Its wages are the compensation that later contributions of the year go on from (IRC 401(a)(17)). */
@@ -56,6 +57,9 @@ class TakeOverCodes {
             entry(PayCode.SEVERANCE, PAY),
             entry(PayCode.PTO_CASH_OUT, PAY),
             entry(PayCode.RETROACTIVE, PAY),
+            entry(PayCode.EXPENSE_ALLOWANCE, PAY),
+            entry(PayCode.RELOCATION, PAY),
+            entry(PayCode.GROUP_TERM_LIFE, WAGES_NOT_PAID),
             entry(PayCode.HEALTH_FSA, DEDUCTION),
             entry(PayCode.DEPENDENT_CARE, DEDUCTION),
             entry(PayCode.HSA, DEDUCTION),
@@ -154,6 +158,16 @@ class TakeOverCodes {
             throw new IllegalArgumentException(
                     "balances of leave are not kept in payroll: keep them where leave is recorded; hours of leave that were paid are taken over as "
                             + "%s, %s and %s".formatted(PayCode.PAID_TIME_OFF, PayCode.SICK, PayCode.HOLIDAY));
+        }
+        if (code.startsWith(PayCode.REIMBURSEMENT)) {
+            throw new IllegalArgumentException(
+                    "expenses that an accountable plan gave back are no wages and stand on no form: leave them out; what was paid beyond them is "
+                            + PayCode.EXPENSE_ALLOWANCE);
+        }
+        if (code.startsWith(PayCode.ADVANCE)) {
+            throw new IllegalArgumentException(
+                    "advances are not taken over, for who pays one here pays it out: agree on what is left of it outside of payroll, and leave its repayments out under "
+                            + PayCode.AFTER_TAX + "ADVANCE");
         }
         if (code.contains("TIPS") || code.contains("THIRD-PARTY")) {
             throw new IllegalArgumentException(

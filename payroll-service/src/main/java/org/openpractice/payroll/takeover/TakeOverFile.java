@@ -4,15 +4,19 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.contracts.Money;
+import org.openpractice.payroll.benefit.BenefitInputs;
 import org.openpractice.payroll.filing.ReturnFigures;
 import org.openpractice.payroll.filing.TakenOverReturns;
 import org.openpractice.payroll.officefile.Column;
@@ -33,8 +37,7 @@ import org.openpractice.platform.upload.RowError;
  * What a former provider paid, withheld and owed, a figure of a person in each row. What became of the rows is told when all are
  * known and proved against what was stated.
  *
- * <p>Refuses {@link TakeOverProblem#TAKE_OVER_NOT_PROVED}, {@link TakeOverProblem#NO_TAKE_OVER_STATED},
- * {@link TakeOverProblem#PAY_RUNS_OF_THE_YEAR} and {@link TakeOverProblem#TAKE_OVER_NEEDS_A_CALENDAR}.
+ * <p>Refuses {@link TakeOverProblem#TAKE_OVER_NOT_PROVED}, {@link TakeOverProblem#PAY_RUNS_OF_THE_YEAR} and {@link TakeOverProblem#TAKE_OVER_NEEDS_A_CALENDAR}.
  */
 @Singleton
 class TakeOverFile extends OfficeFile {
@@ -66,6 +69,7 @@ class TakeOverFile extends OfficeFile {
     private final TakeOverCodes codes;
     private final TakenOverReturns returns;
     private final ReturnFigures figures;
+    private final BenefitInputs benefits;
     private final Audit audit;
     private final Actor actor;
     private final Clock clock;
@@ -77,6 +81,7 @@ class TakeOverFile extends OfficeFile {
             TakeOverCodes codes,
             TakenOverReturns returns,
             ReturnFigures figures,
+            BenefitInputs benefits,
             Audit audit,
             Actor actor,
             Clock clock) {
@@ -90,6 +95,7 @@ class TakeOverFile extends OfficeFile {
         this.codes = codes;
         this.returns = returns;
         this.figures = figures;
+        this.benefits = benefits;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -180,11 +186,8 @@ class TakeOverFile extends OfficeFile {
                         .<RowOutcome>map(row -> new RowOutcome.Taken())
                         .toList();
             }
-            if (takeOver == null) {
-                throw TakeOverProblem.NO_TAKE_OVER_STATED.because("The file has no row; expected those of a take-over");
-            }
             // Read anew: rows of a large file are taken with the session cleared between them.
-            var current = takeOvers.lock(takeOver.id());
+            var current = takeOvers.lock(Objects.requireNonNull(takeOver).id());
             var known = pay.of(current.year());
             var outcomes = new LinkedHashMap<TakenOverLine.Key, RowOutcome>();
             rows.forEach((key, row) -> {
@@ -259,6 +262,32 @@ class TakeOverFile extends OfficeFile {
                     }
                 }
             }
+            wrong.putAll(insuredByNothing());
+            return wrong;
+        }
+
+        /** People whose life insurance costs less by their elections: their next paycheck would take the difference back. */
+        private Map<TakenOverLine.Key, RowOutcome> insuredByNothing() {
+            var ofPeople = lines().stream()
+                    .filter(line -> line.code().equals(PayCode.GROUP_TERM_LIFE))
+                    .collect(Collectors.groupingBy(TakenOverLine::employeeId));
+            var wrong = new LinkedHashMap<TakenOverLine.Key, RowOutcome>();
+            ofPeople.forEach((employee, its) -> {
+                var last = its.stream()
+                        .max(Comparator.comparing(TakenOverLine::paidOn))
+                        .orElseThrow();
+                var taken = Money.sum(its.stream().map(TakenOverLine::amount).toList());
+                var cost = benefits.costOfLifeInsurance(employee, last.paidOn());
+                if (taken.compareTo(cost) > 0) {
+                    wrong.put(
+                            last.key(),
+                            wrong(
+                                    last.key(),
+                                    "life insurance of %s up to %s is more than the %s that the elections of the person come to"
+                                            .formatted(taken.amount(), last.paidOn(), cost.amount()),
+                                    "expected the elections as they were from the first month of the year on: enter them first (PUT /enrollments/{employeeId}/benefit-elections/{planId})"));
+                }
+            });
             return wrong;
         }
 

@@ -14,11 +14,6 @@ public enum TakeOverProblem implements ProblemType {
                     + "Form 941-X and Form W-2c by whoever filed, and ask your accountant."),
     /** Quarters, days and figures of the statement do not go together; {@code errors} names each. */
     TAKE_OVER_NOT_CONSISTENT(422, "The take-over contradicts itself", "Correct every field that errors names."),
-    /** The file has no row that belongs to a take-over. */
-    NO_TAKE_OVER_STATED(
-            409,
-            "No take-over is stated",
-            "State the take-over first with POST /take-overs, then send its file with POST /imports/{kind} (take-over)."),
     /** A take-over is stated and no file proved against it: a run would begin every limit and base of the year at zero. */
     TAKE_OVER_NOT_TAKEN(
             409,

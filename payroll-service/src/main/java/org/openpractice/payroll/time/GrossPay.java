@@ -14,6 +14,7 @@ import org.openpractice.payroll.enrollment.EnrollmentProblem;
 import org.openpractice.payroll.enrollment.PayAgreement.OvertimeSystem;
 import org.openpractice.payroll.enrollment.PayTerms;
 import org.openpractice.payroll.overtime.OvertimeProblem;
+import org.openpractice.payroll.paycheck.Remark;
 import org.openpractice.payroll.payline.CostCenter;
 import org.openpractice.payroll.payline.Earning;
 import org.openpractice.payroll.payline.PayCode;
@@ -33,6 +34,7 @@ import org.openpractice.platform.trace.Trace;
  */
 public final class GrossPay {
 
+    private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(80);
     private static final BigDecimal OVERTIME_ABOVE = BigDecimal.valueOf(40);
     private static final BigDecimal DAILY_ABOVE = BigDecimal.valueOf(8);
     private static final BigDecimal FOURTEEN_DAYS_ABOVE = BigDecimal.valueOf(80);
@@ -131,6 +133,13 @@ public final class GrossPay {
         for (var week : work.weeks()) {
             var pay = new WeekPay(work, week, trace);
             pay.earn().forEach((line, earned) -> add(line, earned.hours(), earned.exact()));
+            if (pay.hours().compareTo(MOST_HOURS) > 0) {
+                trace.add(
+                        "Hours",
+                        Remark.Kind.UNUSUAL.line(),
+                        "More than 80 hours of work in a week, the most of a physician in training (ACGME Common Program Requirements, VI.F.1): look at the time",
+                        pay.hours());
+            }
             weeks.add(pay);
         }
         if (isEightAndEighty()) {

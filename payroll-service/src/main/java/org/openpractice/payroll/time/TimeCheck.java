@@ -91,6 +91,7 @@ class TimeCheck {
         var enrolled = new HashSet<UUID>();
         enrollments.list("id in ?1", ids).stream().map(Enrollment::id).forEach(enrolled::add);
         var people = workOfPeriod.people(ids, ids);
+        var year = workOfPeriod.year(calendar.id(), period);
         for (int i = 0; i < all.size(); i++) {
             var place = "employees[" + i + "]: ";
             var employee = all.get(i);
@@ -111,7 +112,7 @@ class TimeCheck {
                     employee.weeks().stream()
                             .map(week -> new WorkOfPeriod.Entry(week, true))
                             .toList());
-            requirePayable(place, period, employee, work);
+            requirePayable(place, period, employee, work.in(year));
         }
         return paid;
     }

@@ -68,6 +68,9 @@ final class WeekPay {
     private BigDecimal salaryWorth = BigDecimal.ZERO;
 
     private BigDecimal inRegularRate = BigDecimal.ZERO;
+    /** What the hours earn, before a cent is rounded. */
+    private BigDecimal exactPay = BigDecimal.ZERO;
+
     private Money bonus = Money.ZERO;
     private @Nullable Rate lowestRate;
 
@@ -103,6 +106,7 @@ final class WeekPay {
         }
         lines.forEach((line, sum) -> {
             if (line.kind().inRegularRate()) {
+                exactPay = exactPay.add(sum.amount);
                 inRegularRate = inRegularRate.add(
                         Money.rounded(sum.amount, RoundingMode.HALF_UP).decimal());
             }
@@ -135,6 +139,7 @@ final class WeekPay {
                     amount);
         });
         if (salaryWorth.signum() > 0) {
+            exactPay = exactPay.add(salaryWorth);
             inRegularRate = inRegularRate.add(salaryWorth);
             trace.add(
                     rule,
@@ -169,15 +174,13 @@ final class WeekPay {
         if (least == null || hours.signum() == 0) {
             return;
         }
-        var anHour = Money.of(inRegularRate.divide(hours, 2, RoundingMode.DOWN));
+        var anHour = Money.of(exactPay.divide(hours, 2, RoundingMode.DOWN));
         if (anHour.compareTo(least.amount()) < 0) {
             throw TimeProblem.WEEK_BELOW_MINIMUM_WAGE.because(
                     "Week of %s: %s for %s h is less than %s an hour, the %s; change the terms"
                             .formatted(
                                     week.startsOn(),
-                                    inRegularRate
-                                            .setScale(2, RoundingMode.HALF_UP)
-                                            .toPlainString(),
+                                    exactPay.setScale(2, RoundingMode.HALF_UP).toPlainString(),
                                     hours.toPlainString(),
                                     least.amount().amount(),
                                     least.law()));
@@ -356,12 +359,14 @@ final class WeekPay {
     }
 
     /** A salary reduced to its workweek and divided by the hours it is for (29 CFR 778.113). */
-    private static BigDecimal hourlyWorth(Work.Terms terms) {
+    private BigDecimal hourlyWorth(Work.Terms terms) {
         var salaryHours = terms.agreement().salaryHours();
         if (salaryHours == null) {
             throw new IllegalArgumentException("expected salaryHours of a salary with overtime");
         }
-        return terms.rate().decimal().divide(WEEKS_OF_A_YEAR.multiply(salaryHours), RATE_SCALE, RoundingMode.HALF_UP);
+        var year = work.year();
+        var weeks = year == null ? WEEKS_OF_A_YEAR : BigDecimal.valueOf(year.weeks(work.frequency()));
+        return terms.rate().decimal().divide(weeks.multiply(salaryHours), RATE_SCALE, RoundingMode.HALF_UP);
     }
 
     private Rate rateOf(String workType, Work.Terms terms) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.payroll.calendar.PayFrequency;
 import org.openpractice.payroll.calendar.PayPeriod;
+import org.openpractice.payroll.calendar.PaydaysOfYear;
 import org.openpractice.payroll.calendar.YearChoices;
 import org.openpractice.payroll.enrollment.EmploymentSpan;
 import org.openpractice.payroll.enrollment.EnrollmentHistory;
@@ -78,7 +79,7 @@ public class WorkOfPeriod {
                         TimeWeek::enrollmentId,
                         Collectors.mapping(week -> new Entry(week.content(), week.isApproved()), Collectors.toList())));
         var people = people(employees, weeks.keySet());
-        var year = yearChoices.of(payCalendarId, period.startsOn());
+        var year = year(payCalendarId, period);
         var all = new LinkedHashMap<UUID, Work>();
         for (var employee : employees) {
             var work =
@@ -88,6 +89,12 @@ public class WorkOfPeriod {
             }
         }
         return all;
+    }
+
+    /** How the year of the period is paid; null where nothing was chosen. */
+    @Nullable
+    PaydaysOfYear year(UUID payCalendarId, PayPeriod period) {
+        return yearChoices.of(payCalendarId, period.startsOn(), period.payDate());
     }
 
     /** @param withWeeks whose overtime is looked at: it goes by where they work */

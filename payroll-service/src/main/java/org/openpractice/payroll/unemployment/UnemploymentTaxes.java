@@ -102,10 +102,11 @@ public final class UnemploymentTaxes {
 
     private static Amount federal(
             String state, UnemploymentTables.Year year, Money wages, EarlierInYear before, Trace trace) {
-        // Medicare has no base, so its wages tell what earlier paychecks came to; after a void FUTA can have been left
-        // out of
-        // them below its base.
+        // Medicare has no base, so its wages tell what earlier paychecks came to, but for life insurance, which is no
+        // wages
+        // here (IRC 3306(b)(2)(C)); after a void FUTA can have been left out of them below its base.
         var left = before.wages(PayCode.MEDICARE)
+                .minus(before.amount(PayCode.GROUP_TERM_LIFE))
                 .min(year.wageBase())
                 .minus(before.wages(PayCode.FUTA))
                 .orZero();

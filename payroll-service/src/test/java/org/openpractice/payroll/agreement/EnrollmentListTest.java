@@ -94,7 +94,7 @@ class EnrollmentListTest {
 
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv)
-                .startsWith("employeeId,employeeNumber,firstName,lastName,")
+                .startsWith("\uFEFFemployeeId,employeeNumber,firstName,lastName,")
                 .contains(",'=Adams,");
     }
 

@@ -6,12 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.openpractice.payroll.PaycheckAssert.assertThatCheck;
+import static org.openpractice.testing.Eventually.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openpractice.contracts.staff.EmploymentEvent.EmployeeTerminated;
+import org.openpractice.contracts.staff.EmploymentEvent.TerminationReason;
 import org.openpractice.payroll.PayrollApi;
 import org.openpractice.testing.Infrastructure;
 
@@ -114,7 +118,12 @@ class GroupTermLifeResourceTest {
                 .body("line4b.amount", equalTo("36.00"))
                 .body("line7.amount", equalTo("5000.00"));
         // The first paycheck of December has its month, the second nothing of it.
-        assertThatCheck(api, api.paid(calendar, "2026-11-15"), employee).pays("GROUP-TERM-LIFE", "18.00");
+        var second = api.paid(calendar, "2026-11-15");
+        assertThatCheck(api, second, employee).pays("GROUP-TERM-LIFE", "18.00");
+        api.clerk()
+                .get("/paychecks/" + api.paycheck(second, employee))
+                .then()
+                .body("lines.find { it.code == 'US-FUTA' }.wages.amount", equalTo("2500.00"));
         assertThatCheck(api, api.paid(calendar, "2026-11-29"), employee).pays("GROUP-TERM-LIFE", "0.00");
     }
 
@@ -133,6 +142,66 @@ class GroupTermLifeResourceTest {
                 .get("/w2s/" + employee + "?year=2026")
                 .then()
                 .body("box12.find { it.code == 'C' }.amount.amount", equalTo("20.00"));
+    }
+
+    /** On 31 December nothing is deducted, by choice: of 36.00 the employee pays 12.00. */
+    @Test
+    void aPaydayWithoutDeductionsHasItsMonthAndNoPaymentIsExpectedOfIt() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.salaried(calendar, "TX", "65000.00");
+        elect(employee, plan("LIFE"), "2026-11-01", "250000.00", "4.00").then().statusCode(200);
+        api.clerk()
+                .body("{\"salary\":\"USUAL\",\"withholding\":\"USUAL\",\"benefitPaydays\":\"USUAL\"}")
+                .put("/pay-calendars/" + calendar + "/years/2026")
+                .then()
+                .statusCode(200);
+        assertThatCheck(api, api.paid(calendar, "2026-11-01"), employee).pays("GROUP-TERM-LIFE", "14.00");
+        assertThatCheck(api, api.paid(calendar, "2026-11-15"), employee).pays("GROUP-TERM-LIFE", "10.00");
+        assertThatCheck(api, api.paid(calendar, "2026-11-29"), employee).pays("GROUP-TERM-LIFE", "0.00");
+        assertThatCheck(api, api.paid(calendar, "2026-12-13"), employee)
+                .pays("AFTER-TAX-LIFE", "0.00")
+                .pays("GROUP-TERM-LIFE", "0.00");
+        api.clerk()
+                .get("/w2s/" + employee + "?year=2026")
+                .then()
+                .body("box12.find { it.code == 'C' }.amount.amount", equalTo("24.00"));
+    }
+
+    /** 300 thousand x 0.09 is 27.00 a month, since November: what was entered too low is made up for. */
+    @Test
+    void aCoverageThatWasWrongIsCorrectedForMonthsThatArePaid() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.salaried(calendar, "TX", "65000.00");
+        var plan = plan("LIFE");
+        elect(employee, plan, "2026-11-01", "250000.00", "0.00").then().statusCode(200);
+        assertThatCheck(api, api.paid(calendar, "2026-11-01"), employee).pays("GROUP-TERM-LIFE", "18.00");
+        elect(employee, plan, "2026-11-01", "350000.00", "0.00").then().statusCode(200);
+        assertThatCheck(api, api.paid(calendar, "2026-11-15"), employee).pays("GROUP-TERM-LIFE", "36.00");
+        elect(employee, plan, "2025-12-01", "350000.00", "0.00")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/period-locked"));
+    }
+
+    /** Final pay of October on 17 November: no month after the last day counts, and no later payday pays. */
+    @Test
+    void insuranceEndsWithTheEmployment() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.salaried(calendar, "TX", "65000.00");
+        elect(employee, plan("LIFE"), "2026-10-01", "250000.00", "4.00").then().statusCode(200);
+        api.publish(2, new EmployeeTerminated(employee, LocalDate.of(2026, 10, 30), TerminationReason.END_OF_CONTRACT));
+        soon().untilAsserted(() -> api.enrollment(employee).body("lastDay", equalTo("2026-10-30")));
+        var run = api.paid(api.clerk()
+                .body("""
+                        {"payCalendarId":"%s","kind":"FINAL","payDate":"2026-11-17","employeeIds":["%s"],
+                         "separation":{"kind":"DISCHARGE"}}
+                        """.formatted(calendar, employee))
+                .post("/pay-runs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id"));
+        assertThatCheck(api, run, employee).pays("AFTER-TAX-LIFE", "4.00").pays("GROUP-TERM-LIFE", "14.00");
     }
 
     @Test

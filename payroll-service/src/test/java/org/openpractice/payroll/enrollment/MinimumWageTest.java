@@ -85,6 +85,18 @@ class MinimumWageTest {
                 .body("detail", containsString("TRAINING"));
     }
 
+    /** 16.94 x 38.1 h is 645.414: what rounding the line takes off is no lower wage. */
+    @Test
+    void exactlyTheMinimumWageIsPaidWhateverTheHours() {
+        var calendar = api.biweeklyCalendar();
+        var employee = api.hourly(calendar, "CT", "16.94");
+        for (var hours : java.util.List.of("38.06", "38.1", "0.03", "39.97")) {
+            api.hours(calendar, "2026-11-01", employee, PayrollApi.week("2026-11-01", hours))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     /** The minimum wage rose after the terms were agreed. */
     @Test
     void aWeekBelowTheMinimumWageIsHeldByNameAndASalaryBelowItsThresholdIsTold() {

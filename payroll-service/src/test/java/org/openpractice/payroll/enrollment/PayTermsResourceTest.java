@@ -199,7 +199,7 @@ class PayTermsResourceTest {
         allow(hospital, calendar, "2026-11-15", "HOSPITAL", null, false)
                 .statusCode(409)
                 .body("type", endsWith("/two-overtime-systems"))
-                .body("detail", containsString("1 people"));
+                .body("detail", containsString("1 person still has"));
         terms(employee, calendar, "2026-11-15", "HOURLY", "20.00", "").statusCode(200);
         allow(hospital, calendar, "2026-11-15", "HOSPITAL", null, false).statusCode(200);
         api.clerk()

@@ -147,6 +147,8 @@ class OwnRecordTest {
                 .body("boxes[2].amount.amount", equalTo("2500.00"))
                 .body("boxes[3].amount.amount", equalTo("155.00"));
         var pdf = records.me(user).accept("application/pdf").get("/me/w-2s/2026");
+        assertThat(pdf.header("Content-Disposition")).isEqualTo("inline; filename=\"w-2s-2026.pdf\"");
+        records.me(user).accept("*/*").get("/me/w-2s/2026").then().contentType("application/json");
         assertThat(text(pdf))
                 .contains("W-2 information for 2026", "This is not Copy B", "EXAMPLE PRACTICE GROUP", "98-7654321")
                 .contains("ROBIN Q SAMPLE", "***-**-7671", "Social security wages", "2,500.00", "155.00")

@@ -83,7 +83,7 @@ class SurveyRowTest {
         assertThatThrownBy(() -> table("A,B,A\n".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("line 1 names the column A twice: expected it once");
         assertThatThrownBy(() -> table(new byte[] {(byte) 0xC3, 0x28})).isInstanceOf(UnreadableCsv.class);
-        assertThatThrownBy(() -> table(new byte[0])).hasMessage("line 1 lacks columns: expected also A");
+        assertThatThrownBy(() -> table(new byte[0])).hasMessageStartingWith("the file is empty");
     }
 
     private static void table(byte[] bytes) throws UnreadableCsv {

@@ -224,8 +224,19 @@ class OfficeFileTest {
                 .body("detail", containsString("salary_hours"));
         send(api, "hours", "employee_number,hours\n\"A-1,8".getBytes(StandardCharsets.UTF_8), "")
                 .then()
-                .statusCode(202);
-        api.clerk().get("/imports/hours").then().statusCode(200).body("items", hasSize(1));
+                .statusCode(422)
+                .body("type", endsWith("/import-unreadable"))
+                .body("line", equalTo(2));
+        send(api, "hours", "employee_number,hours\n\n".getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/import-unreadable"))
+                .body("detail", containsString("there is no row under the header"));
+        send(api, "hours", new byte[] {'P', 'K', 3, 4, 20, 0}, "")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("save the sheet as \"CSV UTF-8\""));
+        api.clerk().get("/imports/hours").then().statusCode(200).body("items", hasSize(0));
     }
 
     @ParameterizedTest

@@ -397,7 +397,7 @@ class PayRunProcessTest {
         api.hours(calendar, FIRST, salaried, week("2026-11-01", "168.5"))
                 .then()
                 .statusCode(400)
-                .body("errors[0].field", equalTo("employees[0].weeks[0].segments[0]"));
+                .body("errors[0].field", equalTo("employees[0].weeks[0].segments[0].hours"));
         api.hours(calendar, "2026-11-08", salaried, week("2026-11-01", "40"))
                 .then()
                 .statusCode(409)

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -117,6 +118,39 @@ class TwentySevenPaydaysTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/year-has-approved-pay"));
+    }
+
+    /** 684.00 a week of 52 weeks are 658.67 of 54 (29 CFR 541.600). */
+    @Test
+    void aSalaryThatTheChoiceBringsBelowTheSalaryTestIsTold() {
+        var least = api.salaried(calendar, "TX", "35568.00");
+        choose("2026", "ACTUAL", "USUAL", "EVERY", "").then().statusCode(200);
+        var run = calculated();
+        api.clerk()
+                .get("/pay-runs/" + run)
+                .then()
+                .body("warnings", hasSize(1))
+                .body(
+                        "warnings[0]",
+                        containsString("below the salary test of the FLSA (29 CFR 541.600), 684.00 a week"))
+                .body(
+                        "warnings[0]",
+                        containsString(api.enrollment(least).extract().<String>path("employeeNumber")));
+    }
+
+    /** 35,300.00 of 27 periods of 80 hours are 16.34 an hour, of 26 they are 16.97; Connecticut asks 16.94. */
+    @Test
+    void aSalaryWithOvertimeIsWorthWhatIsPaidOfIt() {
+        var nonexempt = api.hired("CT", "2026-10-05");
+        api.put(nonexempt, "pay-terms", """
+                        {"effectiveFrom":"2026-10-18","payCalendarId":"%s","basis":"SALARIED_NONEXEMPT","salaryHours":40,
+                         "rate":{"amount":"35300.00","currency":"USD"}}
+                        """.formatted(calendar)).then().statusCode(200);
+        choose("2026", "ACTUAL", "USUAL", "EVERY", "").then().statusCode(200);
+        api.hours(calendar, FIRST, nonexempt, PayrollApi.week(FIRST, "40"))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/week-below-minimum-wage"));
     }
 
     @Test

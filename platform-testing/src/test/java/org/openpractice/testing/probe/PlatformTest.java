@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.openpractice.platform.identity.Roles.GROUP_ADMIN;
@@ -92,6 +93,21 @@ class PlatformTest {
                 .header("Location");
         assertThat(location).contains("/probes/");
         hr().get(location).then().statusCode(200).body("secret", equalTo("123-45-6789"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dang o'brien", "\u0110\u1eb7ng", "O\u2019BRIEN", "obrien DANG", "o`brien", "%", "da"})
+    void findsNamesWhateverTheirMarksCaseAndApostrophes(String q) {
+        var group = UUID.randomUUID();
+        var hr = Tokens.forGroup(group).withRoles("hr").bearer();
+        for (var name : List.of("\u0110\u1eb7ng O'Brien", "Dang O\u2019Brien 100%", "Else")) {
+            as(hr).header("Idempotency-Key", UUID.randomUUID())
+                    .body(BODY.formatted(name))
+                    .post("/probes")
+                    .then()
+                    .statusCode(201);
+        }
+        as(hr).queryParam("q", q).get("/probes").then().statusCode(200).body("items", hasSize(q.equals("%") ? 1 : 2));
     }
 
     @Test

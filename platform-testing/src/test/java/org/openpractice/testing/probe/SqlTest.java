@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openpractice.contracts.Money;
 import org.openpractice.platform.ids.Ids;
@@ -27,6 +29,7 @@ import org.openpractice.platform.sql.Row;
 import org.openpractice.platform.sql.Sql;
 import org.openpractice.platform.sql.SqlException;
 import org.openpractice.platform.tenancy.CurrentGroup;
+import org.openpractice.platform.text.PlainLetters;
 import org.openpractice.testing.Infrastructure;
 
 @QuarkusTest
@@ -52,6 +55,31 @@ class SqlTest {
 
     private <T> T inGroup(Supplier<T> work) {
         return groups.runAs(group, () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    @Test
+    void theDatabaseKnowsTheSameLettersToSearchBy() {
+        var letters = IntStream.rangeClosed(0x20, 0x24f)
+                .mapToObj(Character::toString)
+                .collect(Collectors.toCollection(ArrayList::new));
+        IntStream.rangeClosed(0x1e00, 0x1eff).mapToObj(Character::toString).forEach(letters::add);
+        letters.addAll(
+                List.of("'", "\u2019", "\u2018", "\u201b", "\u02bc", "\u02bb", "\u02b9", "\u2032", "`", "\u00b4"));
+        var plain = letters.stream()
+                .filter(letter -> PlainLetters.searchable(letter).chars().allMatch(character -> character < 0x80))
+                .toList();
+        assertThat(plain).hasSizeGreaterThan(600);
+        for (var letter : plain) {
+            // With another letter beside it that is no ASCII, and alone.
+            for (var text : List.of(letter + "\u0111", "x" + letter)) {
+                assertThat(inGroup(() -> sql.query("select searchable(:text) as found")
+                                .set("text", text)
+                                .list(row -> row.string("found"))
+                                .getFirst()))
+                        .as("%s, %04x", letter, letter.codePointAt(0))
+                        .isEqualTo(PlainLetters.searchable(text));
+            }
+        }
     }
 
     private enum Size {

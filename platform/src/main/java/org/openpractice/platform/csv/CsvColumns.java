@@ -66,7 +66,7 @@ public record CsvColumns(List<CsvColumn> needed, List<CsvColumn> optional, boole
         if (!missing.isEmpty() || !twice.isEmpty() || (areAll && !unknown.isEmpty())) {
             throw new WrongHeader(
                     header.number(),
-                    message(header.number(), missing, twice),
+                    message(header.number(), missing, unknown, twice),
                     missing,
                     areAll ? unknown : List.of(),
                     List.copyOf(twice));
@@ -81,13 +81,33 @@ public record CsvColumns(List<CsvColumn> needed, List<CsvColumn> optional, boole
         return all;
     }
 
+    /** A needed column by the names it may have. */
+    private String withSynonyms(String name) {
+        var synonyms = needed.stream()
+                .filter(column -> column.columnName().equals(name))
+                .flatMap(column -> column.synonyms().stream())
+                .toList();
+        return synonyms.isEmpty() ? name : name + " (or " + String.join(", ", synonyms) + ")";
+    }
+
     private static String names(List<CsvColumn> columns) {
         return columns.stream().map(CsvColumn::columnName).collect(Collectors.joining(","));
     }
 
-    private String message(long line, List<String> missing, LinkedHashSet<String> twice) {
+    private String message(long line, List<String> missing, List<String> unknown, LinkedHashSet<String> twice) {
         if (areAll) {
-            return "expected each of these columns once: " + names(needed)
+            var wrong = new ArrayList<String>();
+            if (!missing.isEmpty()) {
+                wrong.add("there is no column "
+                        + missing.stream().map(this::withSynonyms).collect(Collectors.joining(" and none ")));
+            }
+            if (!unknown.isEmpty()) {
+                wrong.add("nothing is known by the name " + String.join(" or ", unknown));
+            }
+            if (!twice.isEmpty()) {
+                wrong.add("more than one column is " + String.join(" and more than one ", twice));
+            }
+            return String.join("; ", wrong) + ". Expected each of these columns once: " + names(needed)
                     + (optional.isEmpty() ? "" : "; and none but these beside them: " + names(optional));
         }
         return twice.isEmpty()

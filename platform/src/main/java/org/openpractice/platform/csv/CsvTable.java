@@ -1,6 +1,8 @@
 package org.openpractice.platform.csv;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +61,12 @@ public final class CsvTable implements AutoCloseable {
     /**
      * Opens a table as an office saved it.
      *
-     * @param content opens the bytes; asked twice
+     * @param content opens the bytes; asked several times
      * @throws WrongHeader when a column is missing, stands there twice, or is one too many
-     * @throws UnreadableCsv when the first line cannot be read
+     * @throws UnreadableCsv when the file is none of text or empty, or the first line cannot be read
      */
     public static CsvTable ofOffice(Supplier<InputStream> content, CsvColumns columns) throws UnreadableCsv {
+        refuseOtherFormats(content.get());
         var file = CsvFile.ofOffice(content);
         try {
             return new CsvTable(file, columns);
@@ -73,12 +76,24 @@ public final class CsvTable implements AutoCloseable {
         }
     }
 
+    private static void refuseOtherFormats(InputStream content) throws UnreadableCsv {
+        try {
+            var format = OfficeFormat.of(content);
+            if (format != null) {
+                throw new UnreadableCsv(1, format.refusal());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private CsvTable(CsvFile file, CsvColumns columns) throws UnreadableCsv {
         this.file = file;
         this.columns = columns;
         var header = file.next();
         if (header == null) {
-            header = new CsvFile.Line(1, List.of());
+            throw new UnreadableCsv(
+                    1, "the file is empty: expected a line that names the columns, and the rows under it");
         }
         this.places = columns.places(header);
         this.width = width(header.cells());

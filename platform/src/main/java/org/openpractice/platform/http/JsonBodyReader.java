@@ -38,6 +38,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,8 +46,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -200,7 +204,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             try {
                 return MAPPER.readValue(MAPPER.treeAsTokens(tree), MAPPER.constructType(type));
             } catch (JsonMappingException e) {
-                note(path(e), expectation(e), errors);
+                note(path(e, tree), expectation(e), errors);
                 if (e.getPath().isEmpty() || !remove(tree, e)) {
                     return null;
                 }
@@ -212,11 +216,8 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
     }
 
     private static boolean remove(JsonNode tree, JsonMappingException e) {
-        JsonNode parent = tree;
         List<JsonMappingException.Reference> path = e.getPath();
-        for (var step : path.subList(0, path.size() - 1)) {
-            parent = step.getFieldName() != null ? parent.path(step.getFieldName()) : parent.path(step.getIndex());
-        }
+        var parent = at(path.subList(0, path.size() - 1), tree);
         var last = path.getLast();
         if (parent instanceof ObjectNode object && last.getFieldName() != null) {
             if (e instanceof UnrecognizedPropertyException) {
@@ -253,7 +254,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         return NullNode.getInstance();
     }
 
-    private static String path(JsonMappingException e) {
+    private static String path(JsonMappingException e, JsonNode tree) {
         var path = new StringBuilder();
         for (var step : e.getPath()) {
             if (step.getFieldName() == null) {
@@ -265,7 +266,38 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         if (e instanceof InvalidTypeIdException kind) {
             path.append(path.isEmpty() ? "" : ".").append(kindField(kind));
         }
+        if (e instanceof ValueInstantiationException refused
+                && at(e.getPath(), tree).isObject()) {
+            refusedComponent(refused)
+                    .ifPresent(
+                            component -> path.append(path.isEmpty() ? "" : ".").append(component));
+        }
         return path.toString();
+    }
+
+    /** Names of fields that a sentence has for other reasons. */
+    private static final Set<String> PREPOSITIONS = Set.of("at", "by", "for", "from", "in", "of", "on", "to", "with");
+
+    /** Where a record refuses its values, the one field that its refusal names; none where it is about several. */
+    private static Optional<String> refusedComponent(ValueInstantiationException e) {
+        var type = e.getType().getRawClass();
+        if (!type.isRecord() || !(e.getCause() instanceof IllegalArgumentException refusal)) {
+            return Optional.empty();
+        }
+        var words = new HashSet<>(List.of(String.valueOf(refusal.getMessage()).split("[^A-Za-z0-9]+")));
+        var named = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> words.contains(name) && !PREPOSITIONS.contains(name))
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    private static JsonNode at(List<JsonMappingException.Reference> path, JsonNode tree) {
+        var node = tree;
+        for (var step : path) {
+            node = step.getFieldName() != null ? node.path(step.getFieldName()) : node.path(step.getIndex());
+        }
+        return node;
     }
 
     /** Name of the field that says which kind of a request it is. */

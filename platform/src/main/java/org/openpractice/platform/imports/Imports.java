@@ -57,7 +57,8 @@ public class Imports {
     }
 
     /**
-     * Keeps the file and starts the job that reads it. Refuses at once, keeping nothing, a file whose first line is wrong.
+     * Keeps the file and starts the job that reads it. Refuses at once, keeping nothing, a file whose first line is wrong or
+     * that has no row under it.
      *
      * @return id of the import and of its job
      */
@@ -65,7 +66,14 @@ public class Imports {
     @TransactionConfiguration(timeout = UPLOAD_SECONDS)
     public UUID start(ImportKind kind, InputStream content, String fileName, ImportMode mode) {
         var file = uploads.store(content, fileName, "text/csv");
-        open(kind, file.id()).close();
+        try (var table = open(kind, file.id())) {
+            if (next(kind, table) == null) {
+                throw kind.unreadable()
+                        .because(
+                                "there is no row under the header: expected at least one; nothing was imported",
+                                Map.of("line", 1));
+            }
+        }
         UUID id = jobs.start(kind.name(), Map.of());
         files.add(id, file, mode);
         return id;

@@ -19,6 +19,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,7 @@ import org.openpractice.platform.paging.Page;
 /**
  * A list as CSV (RFC 4180), page after page, for whoever asks for {@code text/csv}: a column for each field of the view, in
  * their order, those of a nested record with its name before them ({@code address.city}); the values as they stand in the
- * JSON, amounts without their currency. Texts of a list stand in one cell; records of a list have no column.
+ * JSON, amounts without their currency, in UTF-8 with a byte order mark. Texts of a list stand in one cell; records of a list have no column.
  *
  * <p>Every resource method that answers with a {@link Page} is such a list and needs to say no more: to the framework it answers in
  * JSON alone, so a request for a file is let in as one that would take JSON too, and its page is written as a file here.
@@ -53,10 +55,15 @@ public class CsvOfList {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-    private final ObjectMapper json;
+    /** Without it Excel takes a file for one of the Windows code page, and mangles every name that is not ASCII. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    CsvOfList(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CsvOfList(ObjectMapper json, Clock clock) {
         this.json = json;
+        this.clock = clock;
     }
 
     /** Whether a file is what the caller would like best; asked of one header from {@link #letIn} on, and so answered alike. */
@@ -91,13 +98,21 @@ public class CsvOfList {
     public void write(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         if (isBest(request.getAcceptableMediaTypes()) && response.getEntity() instanceof Page<?> first) {
             var columns = columns(viewOf(resource.getResourceMethod().getGenericReturnType()));
-            response.getHeaders().putSingle("Content-Disposition", "attachment");
+            response.getHeaders().putSingle("Content-Disposition", disposition(request));
             response.setEntity((StreamingOutput) out -> write(first, columns, out), new Annotation[0], CSV);
         }
     }
 
+    /** A name that tells files of several lists and days apart. */
+    private String disposition(ContainerRequestContext request) {
+        var list = request.getUriInfo().getPathSegments().getLast().getPath();
+        return "attachment; filename=\"%s-%s.csv\"".formatted(list, LocalDate.now(clock));
+    }
+
     private void write(Page<?> first, List<Column> columns, OutputStream out) throws IOException {
-        var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write(BYTE_ORDER_MARK);
+        var csv = new CSVPrinter(text, CSVFormat.RFC4180);
         csv.printRecord(columns.stream().map(Column::name));
         for (@Nullable Page<?> page = first; page != null; page = page.following()) {
             for (Object item : page.items()) {

@@ -84,12 +84,12 @@ public final class ListOf<E> {
         return this;
     }
 
-    /** Searches texts for the words of {@code q}: each must stand in one of them. */
+    /** Searches texts for the words of {@code q}: each must stand in one of them, whatever its case, marks and apostrophes. */
     public ListOf<E> search(String... texts) {
         for (String word : asked.words()) {
             var pattern = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
             conditions.add(Arrays.stream(texts)
-                    .map(text -> bound("lower(" + text + ") like ? escape '\\'", pattern))
+                    .map(text -> bound("searchable(" + text + ") like searchable(?) escape '\\'", pattern))
                     .collect(Collectors.joining(" or ", "(", ")")));
         }
         return this;

@@ -54,11 +54,9 @@ public class ListRequest {
     @SuppressWarnings("NullAway.Init")
     public ListRequest() {}
 
-    /** The words to search for, in lower case. */
+    /** The words to search for. */
     List<String> words() {
-        return q == null || q.isBlank()
-                ? List.of()
-                : List.of(q.strip().toLowerCase(java.util.Locale.ROOT).split("\\s+"));
+        return q == null || q.isBlank() ? List.of() : List.of(q.strip().split("\\s+"));
     }
 
     /** Whether the whole list is asked for as a file. */

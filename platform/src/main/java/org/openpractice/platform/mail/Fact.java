@@ -48,6 +48,15 @@ public sealed interface Fact {
         }
     }
 
+    /** How many people. */
+    record People(int people) implements Fact {
+
+        @Override
+        public String printed(String publicUrl) {
+            return new Count(people).printed(publicUrl) + (people == 1 ? " person" : " people");
+        }
+    }
+
     /** A place in the service's API. Its words stand in the code; only an id is added to them. */
     final class Link implements Fact {
 

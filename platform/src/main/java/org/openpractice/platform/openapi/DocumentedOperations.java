@@ -1,8 +1,10 @@
 package org.openpractice.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -59,6 +61,10 @@ public class DocumentedOperations implements OASFilter {
 
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+
+    private static final DotName QUERY_PARAM = DotName.createSimple(QueryParam.class);
+
+    private static final DotName DEFAULT_VALUE = DotName.createSimple(DefaultValue.class);
 
     private static final DotName SORTED_BY = DotName.createSimple(SortedBy.class);
 
@@ -195,10 +201,24 @@ public class DocumentedOperations implements OASFilter {
                 parameter.setRequired(null);
             }
         }
+        markNeeded(operation, method);
         addHeaders(operation, method);
         addWords(operation, method);
         addRefusals(operation, refusalsOf(operation, method));
         examples.of(operation.getOperationId()).ifPresent(example -> addExample(operation, example));
+    }
+
+    /** A number or a yes or no for which nothing stands where it is left out, as {@code RequestParameters} asks for it. */
+    private static void markNeeded(Operation operation, MethodInfo method) {
+        for (var taken : method.parameters()) {
+            var query = taken.annotation(QUERY_PARAM);
+            if (query != null && taken.type().kind() == Type.Kind.PRIMITIVE && !taken.hasAnnotation(DEFAULT_VALUE)) {
+                parameters(operation).stream()
+                        .filter(parameter -> parameter.getIn() == Parameter.In.QUERY
+                                && query.value().asString().equals(parameter.getName()))
+                        .forEach(parameter -> parameter.setRequired(true));
+            }
+        }
     }
 
     private void addHeaders(Operation operation, MethodInfo method) {

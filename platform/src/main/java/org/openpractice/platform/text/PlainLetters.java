@@ -1,6 +1,7 @@
 package org.openpractice.platform.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 public final class PlainLetters {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** What people, keyboards and word processors write between O and Brien. */
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u2018\u201b\u02bc\u02bb\u02b9\u2032`\u00b4]");
 
     private static final Map<Character, String> WHOLE_LETTERS = Map.ofEntries(
             Map.entry('\u00df', "ss"), // sharp s
@@ -39,6 +43,14 @@ public final class PlainLetters {
             Map.entry('\u0138', "k")); // kra
 
     private PlainLetters() {}
+
+    /**
+     * The text as people search for it: in lower case, with plain letters and without apostrophes. The database has the same
+     * rule, {@code searchable}.
+     */
+    public static String searchable(String text) {
+        return of(APOSTROPHES.matcher(text).replaceAll("")).toLowerCase(Locale.ROOT);
+    }
 
     /** The text with plain letters; everything that is no Latin letter stays as it is. */
     public static String of(String text) {

@@ -10,9 +10,11 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openpractice.platform.upload.RowError;
 
@@ -254,9 +256,26 @@ class CsvTableTest {
                     assertThat(wrong.unknown()).containsExactly("Shoe size");
                     assertThat(wrong.twice()).containsExactly("first_name");
                     assertThat(wrong.detail())
-                            .isEqualTo("expected each of these columns once: first_name,last_name,birth_date");
+                            .isEqualTo(
+                                    "there is no column last_name (or Surname, Family Name) and none birth_date (or DOB, Date of Birth); nothing is known by the"
+                                            + " name Shoe size; more than one column is first_name. Expected each of these columns"
+                                            + " once: first_name,last_name,birth_date");
                 });
-        assertThatExceptionOfType(WrongHeader.class).isThrownBy(() -> read(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', the file is empty",
+        "504b030414000600, the file is an Excel workbook (.xlsx) or another ZIP file",
+        "d0cf11e0a1b11ae100, the file is an old Excel workbook (.xls)",
+        "255044462d312e37, the file is a PDF"
+    })
+    void saysWhatAFileIsThatIsNoTable(String bytes, String said) {
+        var content = HexFormat.of().parseHex(bytes);
+        assertThatExceptionOfType(UnreadableCsv.class)
+                .isThrownBy(() -> CsvTable.ofOffice(() -> new ByteArrayInputStream(content), COLUMNS))
+                .satisfies(
+                        refused -> assertThat(refused.detail()).startsWith(said).contains("expected a"));
     }
 
     @Test

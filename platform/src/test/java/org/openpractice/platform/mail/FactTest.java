@@ -22,6 +22,8 @@ class FactTest {
                     """)
     void printsNoCountWithAsManyDigitsAsAnSsn(int things, String printed) {
         assertThat(new Fact.Count(things).printed("https://practice.example")).isEqualTo(printed);
+        assertThat(new Fact.People(things).printed("https://practice.example"))
+                .isEqualTo(printed + (things == 1 ? " person" : " people"));
     }
 
     @Test

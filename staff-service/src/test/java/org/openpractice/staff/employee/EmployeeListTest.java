@@ -172,7 +172,8 @@ class EmployeeListTest {
         csv.then().statusCode(200).header("Content-Type", equalTo("text/csv;charset=UTF-8"));
         var lines = csv.asString().split("\r\n");
         assertThat(lines[0])
-                .startsWith("id,employeeNumber,status,blocked,person.firstName,person.middleName,person.lastName,")
+                .startsWith(
+                        "\uFEFFid,employeeNumber,status,blocked,person.firstName,person.middleName,person.lastName,")
                 .contains("person.homeAddress.city", "assignment.positionTitle")
                 .doesNotContain("version", "employment,");
         assertThat(lines).hasSize(4);
