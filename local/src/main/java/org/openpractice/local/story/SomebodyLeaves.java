@@ -13,12 +13,17 @@ final class SomebodyLeaves implements Chapter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** As it is said at first. */
+    static LocalDate lastDay(Scene scene) {
+        return scene.today().plusDays(11);
+    }
+
     @Override
     public void tell(Scene scene) {
         scene.progress().heading("Somebody leaves");
         Colleague departed = scene.cast().departed();
         String id = scene.cast().id(departed);
-        LocalDate lastDay = scene.today().plusDays(11);
+        LocalDate lastDay = lastDay(scene);
         scene.gateway()
                 .as("hr")
                 .post(

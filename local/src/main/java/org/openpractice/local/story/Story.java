@@ -51,6 +51,7 @@ public final class Story {
                         new PayerPays(),
                         new ReceivablesAge(),
                         new SomebodyLeaves(),
+                        new LastDayIsCorrected(),
                         new StrangersAreRefused(),
                         new BooksAgree()));
     }

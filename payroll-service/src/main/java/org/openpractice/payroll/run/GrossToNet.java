@@ -122,7 +122,10 @@ final class GrossToNet {
 
         earnings(input, trace).forEach(lines::earning);
         var gross = lines.sum(Kind.EARNING);
-        if (!lines.soFar().isEmpty() || input.reimbursements().isEmpty()) {
+        // What is given back alone is no pay; an advance beside it is still paid out.
+        if (!lines.soFar().isEmpty()
+                || input.reimbursements().isEmpty()
+                || !input.advances().isEmpty()) {
             taxesAndDeductions(gross);
         }
         for (var reimbursement : input.reimbursements()) {

@@ -234,6 +234,23 @@ class AdvanceTest {
     }
 
     @Test
+    void isPaidBesideExpensesThatAreGivenBackWithoutAnyWages() {
+        var id = agreed("400.00");
+        var run = paid(draft("""
+                {"payCalendarId":"%s","kind":"BONUS","payDate":"2026-11-24","items":[%s],
+                 "reimbursements":[{"employeeId":"%s","amount":{"amount":"87.00","currency":"USD"},"description":"Hotel",
+                  "businessPurpose":"Annual meeting of the society","incurredOn":"2026-10-20","evidence":"RECEIPT",
+                  "substantiatedOn":"2026-11-10"}]}
+                """.formatted(calendar, item("ADVANCE", "400.00"), employee)));
+        check(run)
+                .body("gross.amount", equalTo("0.00"))
+                .body("taxes.amount", equalTo("0.00"))
+                .body("reimbursements.amount", equalTo("87.00"))
+                .body("net.amount", equalTo("487.00"));
+        advance(id).body("owed.amount", equalTo("400.00"));
+    }
+
+    @Test
     void refusesWhatIsNotAgreedOrNotPaid() {
         agree("0.00", ",\"percentOfNet\":10").then().statusCode(400);
         agree("500.00", "").then().statusCode(400);

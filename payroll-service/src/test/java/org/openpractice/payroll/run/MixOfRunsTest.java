@@ -29,7 +29,8 @@ import org.openpractice.platform.tenancy.CurrentGroup;
 import org.openpractice.testing.Infrastructure;
 
 /**
- * After any mix of regular, off-cycle, bonus, final and retroactive runs, voids and reversals every figure is the plain sum
+ * After any mix of regular, off-cycle, bonus, final and retroactive runs, voids and reversals, with life insurance, advances of pay
+ * and expenses among them, every figure is the plain sum
  * of the paychecks that count. Sequences of actions are drawn anew each time; one that fails is made shorter, one action after
  * the other, and reported with its seed. {@code -Dopenpractice.mix-of-runs.seed=...} draws the same ones again.
  */
@@ -54,6 +55,7 @@ class MixOfRunsTest {
             sums as (
                 select paycheck_id,
                     coalesce(sum(amount_cents) filter (where kind = 'EARNING'), 0) as gross,
+                    coalesce(sum(amount_cents) filter (where kind = 'REIMBURSEMENT'), 0) as reimbursements,
                     coalesce(sum(amount_cents) filter (where kind = 'TAX'), 0) as taxes,
                     coalesce(sum(amount_cents) filter (where kind = 'DEDUCTION'), 0) as deductions,
                     coalesce(sum(amount_cents) filter (where kind = 'EMPLOYER_TAX'), 0) as employer,
@@ -61,11 +63,24 @@ class MixOfRunsTest {
                     coalesce(sum(amount_cents) filter (where code in ('US-SS-EMPLOYER', 'US-MEDICARE-EMPLOYER')), 0)
                         as insurance_of_employer
                 from lines group by paycheck_id)
-            select 'gross = net + taxes + deductions, each the sum of its lines: ' || c.id
+            select 'gross + reimbursements = net + taxes + deductions, each the sum of its lines: ' || c.id
             from counted c left join sums s on s.paycheck_id = c.id
-            where c.gross_cents <> c.net_cents + c.taxes_cents + c.deductions_cents
-                or (c.gross_cents, c.taxes_cents, c.deductions_cents, c.employer_taxes_cents)
-                    is distinct from (s.gross, s.taxes, s.deductions, s.employer)
+            where c.gross_cents + c.reimbursements_cents <> c.net_cents + c.taxes_cents + c.deductions_cents
+                or (c.gross_cents, c.reimbursements_cents, c.taxes_cents, c.deductions_cents, c.employer_taxes_cents)
+                    is distinct from (s.gross, s.reimbursements, s.taxes, s.deductions, s.employer)
+            union all
+            select 'FUTA is of what was paid up to its base, without life insurance: ' || employee_id
+            from lines group by employee_id
+            having coalesce(sum(wages_cents) filter (where code = 'US-FUTA'), 0)
+                > least(700000, greatest(0, coalesce(sum(wages_cents) filter (where code = 'US-MEDICARE'), 0)
+                    - coalesce(sum(amount_cents) filter (where code = 'GROUP-TERM-LIFE'), 0)))
+            union all
+            select 'life insurance is no more than it costs: ' || employee_id
+            from lines where code = 'GROUP-TERM-LIFE' group by employee_id having sum(amount_cents) not between 0 and 5400
+            union all
+            select 'no more is taken back of an advance than was paid: ' || employee_id || ' ' || code
+            from lines where code like 'ADVANCE-%' group by employee_id, code
+            having sum(amount_cents) filter (where amount_cents > 0) > 40000
             union all
             select 'Social Security and Medicare of the employer are those of the employee: ' || paycheck_id
             from sums where insurance <> insurance_of_employer
@@ -113,6 +128,9 @@ class MixOfRunsTest {
         REVERSAL,
         RAISE,
         LATE_HOURS,
+        EXPENSE,
+        REGULAR_WITH_EXPENSE,
+        ADVANCE,
         RETROACTIVE,
         RETROACTIVE_TOO,
         CALCULATED_ONLY,
@@ -173,6 +191,22 @@ class MixOfRunsTest {
             api.put(employees.get(2), "benefit-elections/" + plan, """
                             {"effectiveFrom":"2026-10-05","amountPerPeriod":{"amount":"31.07","currency":"USD"}}
                             """).then().statusCode(200);
+            String life = api.clerk()
+                    .body("""
+                            {"code":"LIFE","name":"Life insurance","kind":"GROUP_TERM_LIFE","treatment":"AFTER_TAX",
+                             "shortfall":"DROP","priority":50,"nondiscriminatory":true}
+                            """)
+                    .post("/benefit-plans")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            // 200 thousand x 0.09 is 18.00 a month at 38.
+            for (var employee : employees) {
+                api.put(employee, "benefit-elections/" + life, """
+                                {"effectiveFrom":"2026-10-01","coverage":{"amount":"250000.00","currency":"USD"}}
+                                """).then().statusCode(200);
+            }
         }
 
         private void hire(String state) {
@@ -211,6 +245,13 @@ class MixOfRunsTest {
                 case VOID, VOID_TOO -> voided(action.a());
                 case REVERSAL -> reversed(action.a());
                 case RAISE -> raised(employee, period, action.c());
+                case EXPENSE ->
+                    finished(run("\"kind\":\"BONUS\",\"payDate\":\"%s\",\"reimbursements\":[%s]"
+                            .formatted(PAY_DATE, expense(employee, action.c()))));
+                case REGULAR_WITH_EXPENSE ->
+                    finished(run("\"periodStartsOn\":\"%s\",\"reimbursements\":[%s]"
+                            .formatted(period, expense(employee, action.c()))));
+                case ADVANCE -> advanced(employee);
                 case LATE_HOURS -> lateHours(period, action.c());
                 case RETROACTIVE, RETROACTIVE_TOO -> finished(retroactive());
                 case CALCULATED_ONLY -> calculated(bonus(employee, action.c()));
@@ -234,6 +275,31 @@ class MixOfRunsTest {
             return run(
                     "\"kind\":\"BONUS\",\"payDate\":\"%s\",\"items\":[{\"employeeId\":\"%s\",\"code\":\"DISCRETIONARY_BONUS\",\"amount\":{\"amount\":\"%s\",\"currency\":\"USD\"},\"description\":\"Thanks\"}]"
                             .formatted(PAY_DATE, employee, new BigDecimal(cents + 1).movePointLeft(2)));
+        }
+
+        private static String expense(UUID employee, int cents) {
+            return """
+                    {"employeeId":"%s","amount":{"amount":"%s","currency":"USD"},"description":"Conference",
+                     "businessPurpose":"Annual meeting of the society","incurredOn":"2026-10-20","evidence":"RECEIPT",
+                     "substantiatedOn":"2026-11-10"}
+                    """.formatted(employee, new BigDecimal(cents + 1).movePointLeft(2));
+        }
+
+        /** 400.00 are agreed, paid out at once and taken back by 100.00 each payday. */
+        private void advanced(UUID employee) {
+            var agreed = api.clerk()
+                    .header("Idempotency-Key", UUID.randomUUID())
+                    .body("""
+                            {"employeeId":"%s","amount":{"amount":"400.00","currency":"USD"},"agreedOn":"2026-11-10",
+                             "perPayday":{"amount":"100.00","currency":"USD"},"restFromFinalPay":true}
+                            """.formatted(employee))
+                    .post("/advances");
+            if (allowed(agreed)) {
+                finished(run("""
+                        "kind":"BONUS","payDate":"%s","items":[{"employeeId":"%s","code":"ADVANCE",
+                         "amount":{"amount":"400.00","currency":"USD"},"description":"As agreed"}]
+                        """.formatted(PAY_DATE, employee)));
+            }
         }
 
         private Response run(String fields) {
@@ -344,6 +410,8 @@ class MixOfRunsTest {
             requireThatSumsHold();
             everyRunAccountsForEverybody();
             yearsAreSums();
+            advancesAreSums();
+            journalsBalance();
             form941IsTheSum();
         }
 
@@ -411,7 +479,14 @@ class MixOfRunsTest {
             var stub = api.clerk().get("/paychecks/" + paycheck + "/paystub");
             assertThat(stub.statusCode()).as(stub.asString()).isEqualTo(200);
             var told = new TreeMap<String, String>();
-            for (var heading : List.of("earnings", "taxes", "deductions", "employerTaxes", "employerContributions")) {
+            for (var heading : List.of(
+                    "earnings",
+                    "reimbursements",
+                    "noncash",
+                    "taxes",
+                    "deductions",
+                    "employerTaxes",
+                    "employerContributions")) {
                 List<Map<String, Object>> rows = stub.path(heading);
                 rows.forEach(row -> told.put(
                         (String) row.get("code"),
@@ -426,6 +501,47 @@ class MixOfRunsTest {
                         .as("year of " + code + " on the stub")
                         .isEqualTo(amount);
             });
+        }
+
+        private void advancesAreSums() {
+            for (var row : query("""
+                    select a.id || ' ' || coalesce(-sum(l.amount_cents), 0)
+                    from pay_advance a left join (
+                        select c.employee_id, l.code, l.amount_cents from pay_run r
+                            join paycheck c on c.pay_run_id = r.id and c.calculation = r.calculation
+                            join paycheck_line l on l.paycheck_id = c.id
+                        where r.state in ('APPROVED', 'PAID') and c.disposition = 'PAYABLE') l
+                        on l.employee_id = a.enrollment_id and l.code = 'ADVANCE-' || a.number
+                    where a.practice_group_id = ? group by a.id
+                    """, api.group)) {
+                var parts = row.split(" ");
+                var told = api.clerk().get("/advances/" + parts[0]);
+                assertThat(figure(told, "owed"))
+                        .as(told.asString())
+                        .isEqualByComparingTo(new BigDecimal(parts[1]).movePointLeft(2));
+            }
+        }
+
+        private void journalsBalance() {
+            for (var run :
+                    query("select id::text from pay_run where practice_group_id = ? and state = 'PAID'", api.group)) {
+                List<Map<String, List<Map<String, Map<String, String>>>>> journals = api.clerk()
+                        .get("/pay-runs/" + run + "/journals")
+                        .jsonPath()
+                        .getList("");
+                assertThat(side(journals, "debit"))
+                        .as("debits of " + run)
+                        .isEqualByComparingTo(side(journals, "credit"));
+            }
+        }
+
+        private static BigDecimal side(
+                List<Map<String, List<Map<String, Map<String, String>>>>> journals, String side) {
+            return journals.stream()
+                    .flatMap(journal -> journal.getOrDefault("lines", List.of()).stream())
+                    .flatMap(line -> Stream.ofNullable(line.get(side)))
+                    .map(amount -> new BigDecimal(amount.get("amount")))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         private BigDecimal summed(String figure, String codes) {

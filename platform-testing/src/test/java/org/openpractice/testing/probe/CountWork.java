@@ -24,6 +24,9 @@ public class CountWork implements JobWork {
             if (i == parameters.path("failAt").asInt(-1)) {
                 throw ProbeProblem.NAME_IN_USE.because("failed at " + i);
             }
+            if (i == parameters.path("breakAt").asInt(-1)) {
+                throw new IllegalStateException("broke at " + i);
+            }
             try {
                 Thread.sleep(parameters.path("millis").asLong(1));
             } catch (InterruptedException e) {

@@ -605,11 +605,13 @@ class PlatformTest {
     @Test
     void aChangeWithoutAnEventIsNotCommitted() {
         UUID id = made(unique("probe"));
-        hr().body("{\"name\":\"silent\"}")
+        hr().header("X-Correlation-Id", "silent-name-0001")
+                .body("{\"name\":\"silent\"}")
                 .put("/probes/" + id + "/silent-name")
                 .then()
                 .statusCode(500)
-                .body("type", equalTo("/problems/internal-error"));
+                .body("type", equalTo("/problems/internal-error"))
+                .body("detail", equalTo("the failure was logged under the correlation id silent-name-0001"));
         assertThat((String) hr().get("/probes/" + id).path("name")).isNotEqualTo("silent");
     }
 
@@ -1017,6 +1019,15 @@ class PlatformTest {
                         .then()
                         .body("state", equalTo("FAILED"))
                         .body("problem.detail", equalTo("failed at 3")));
+        String broken =
+                hr().body("{\"to\":5,\"breakAt\":3}").post("/probes/counts").header("Location");
+        var id = broken.substring(broken.lastIndexOf('/') + 1);
+        Eventually.soon()
+                .untilAsserted(() -> hr().get(broken)
+                        .then()
+                        .body("state", equalTo("FAILED"))
+                        .body("problem.type", equalTo("/problems/internal-error"))
+                        .body("problem.detail", endsWith("under the correlation id " + id)));
         String endless =
                 hr().body("{\"to\":100000,\"millis\":5}").post("/probes/counts").header("Location");
         Eventually.soon().untilAsserted(() -> hr().get(endless).then().body("state", equalTo("RUNNING")));

@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.openpractice.platform.problem.Problems;
 
 /** Carries the correlation id of a request into every log line and back to the caller. */
 public class Correlation {
 
     public static final String HEADER = "X-Correlation-Id";
 
-    private static final String KEY = "correlationId";
+    private static final String KEY = Problems.CORRELATION_ID;
+
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     @ServerRequestFilter(priority = 10)

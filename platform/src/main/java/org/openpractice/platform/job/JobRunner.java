@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.openpractice.platform.identity.Acting;
 import org.openpractice.platform.identity.Actor;
@@ -111,6 +112,8 @@ class JobRunner {
     }
 
     private void run(UUID group, UUID id) {
+        // What is logged of a job is found by its id.
+        MDC.put(Problems.CORRELATION_ID, id.toString());
         try {
             Optional<Claim> claimed = actor.as(new Acting(group, "job", "job"), () -> transaction(() -> claim(id)));
             claimed.ifPresent(claim -> actor.as(new Acting(group, claim.startedBy(), claim.client()), () -> {
@@ -119,6 +122,8 @@ class JobRunner {
             }));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Job %s could not be run; it will be tried again", id);
+        } finally {
+            MDC.remove(Problems.CORRELATION_ID);
         }
     }
 

@@ -116,7 +116,7 @@ public enum PlatformProblem implements ProblemType {
     INTERNAL_ERROR(
             500,
             "Something failed on our side",
-            "Report it with the X-Correlation-Id of the answer; read whether a change was carried out before "
+            "Report it with the correlation id that detail names; read whether a change was carried out before "
                     + "you repeat it."),
     /** The database cannot be reached; ask again later. */
     UNAVAILABLE(503, "The service is not available at the moment", "Send the same request again in a few seconds.");

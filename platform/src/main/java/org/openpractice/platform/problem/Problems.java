@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** Renders refusals as {@code application/problem+json}. */
 public final class Problems {
 
+    /** Name under which log lines have the correlation id of what they are about. */
+    public static final String CORRELATION_ID = "correlationId";
+
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()

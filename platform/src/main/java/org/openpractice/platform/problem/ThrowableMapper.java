@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where whatever went wrong becomes a problem. */
@@ -101,7 +102,8 @@ public class ThrowableMapper {
             cause = cause.getCause();
         }
         LOG.error("Request failed", failure);
-        return PlatformProblem.INTERNAL_ERROR.because("the failure was logged under the correlation id of this reply");
+        return PlatformProblem.INTERNAL_ERROR.because(
+                "the failure was logged under the correlation id " + MDC.get(Problems.CORRELATION_ID));
     }
 
     private Optional<ProblemException> known(Throwable cause) {
