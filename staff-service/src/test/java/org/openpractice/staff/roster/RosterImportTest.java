@@ -315,7 +315,12 @@ class RosterImportTest {
                 .then()
                 .statusCode(422)
                 .body("twice", contains("ssn"));
-        send("", "").then().statusCode(422).body("type", equalTo("/problems/roster-header-wrong"));
+        send("", "").then().statusCode(422).body("type", equalTo("/problems/roster-unreadable"));
+        send(HEADER, "")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/roster-unreadable"))
+                .body("detail", containsString("there is no row under the header"));
     }
 
     /** The same roster in every form, each in a practice group of its own. */
@@ -543,7 +548,11 @@ class RosterImportTest {
                 .post("/roster-imports")
                 .then()
                 .statusCode(403);
-        String location = send(HEADER, "").then().statusCode(202).extract().header("Location");
+        String location = send(HEADER + receptionist(1), "?preview=true")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
         as(practice.bearer(PAYROLL)).get(location).then().statusCode(403);
         String stranger =
                 Tokens.forGroup(UUID.randomUUID()).withRoles(GROUP_ADMIN).bearer();
