@@ -71,9 +71,11 @@ class PatientTest {
                         """.formatted(practice.payer))
                 .then()
                 .statusCode(400)
-                .body("errors.field", hasItems("name", "birthDate", "sex", "address", "coverage.memberId"))
                 .body(
-                        "errors.find { it.field == 'name' }.problem",
+                        "errors.field",
+                        hasItems("name.lastName", "birthDate", "sex", "address.street", "coverage.memberId"))
+                .body(
+                        "errors.find { it.field == 'name.lastName' }.problem",
                         equalTo("lastName holds '*', which is a delimiter"));
     }
 

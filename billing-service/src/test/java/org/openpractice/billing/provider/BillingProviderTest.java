@@ -71,7 +71,14 @@ class BillingProviderTest {
                 .body(
                         "errors.field",
                         hasItems(
-                                "name", "npi", "taxonomy", "taxId", "address", "contactPhone", "submitterId", "color"));
+                                "name",
+                                "npi",
+                                "taxonomy",
+                                "taxId",
+                                "address.state",
+                                "contactPhone",
+                                "submitterId",
+                                "color"));
     }
 
     @Test

@@ -26,15 +26,15 @@ final class NameWords {
      */
     private static final Set<String> PLACEHOLDERS = Set.of("FNU", "LNU", "NFN", "NLN", "NMN", "NMI");
 
-    private static final Pattern WITHIN_WORDS = Pattern.compile("['\u2019\u2018`\u00b4\u02bb\u02bc\u2032\uff07.]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private NameWords() {}
 
     /** The words of a name, suffixes included. */
     static List<String> words(String name) {
-        var plain = PlainLetters.of(name).toUpperCase(Locale.ROOT);
-        var joined = WITHIN_WORDS.matcher(plain).replaceAll("");
+        var joined = PlainLetters.of(PlainLetters.withoutApostrophes(name))
+                .toUpperCase(Locale.ROOT)
+                .replace(".", "");
         var spaced = BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
         return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
     }

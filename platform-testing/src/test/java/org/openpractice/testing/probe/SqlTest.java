@@ -63,8 +63,8 @@ class SqlTest {
                 .mapToObj(Character::toString)
                 .collect(Collectors.toCollection(ArrayList::new));
         IntStream.rangeClosed(0x1e00, 0x1eff).mapToObj(Character::toString).forEach(letters::add);
-        letters.addAll(
-                List.of("'", "\u2019", "\u2018", "\u201b", "\u02bc", "\u02bb", "\u02b9", "\u2032", "`", "\u00b4"));
+        letters.addAll(List.of(
+                "'", "\u2019", "\u2018", "\u201b", "\u02bc", "\u02bb", "\u02b9", "\u2032", "\uff07", "`", "\u00b4"));
         var plain = letters.stream()
                 .filter(letter -> PlainLetters.searchable(letter).chars().allMatch(character -> character < 0x80))
                 .toList();
@@ -80,6 +80,17 @@ class SqlTest {
                         .isEqualTo(PlainLetters.searchable(text));
             }
         }
+    }
+
+    /** A call for each text would take ten times as long. */
+    @Test
+    void theRuleToSearchByIsPartOfTheQuery() {
+        var plan = inGroup(() -> sql.query("explain (verbose) select id from probe where searchable(name) like '%x%'")
+                .list(row -> row.string("QUERY PLAN")));
+        assertThat(String.join("\n", plan)).contains("NORMALIZE(").doesNotContain("searchable(");
+        List<Boolean> isNothing = inGroup(
+                () -> sql.query("select searchable(null) is null as nothing").list(row -> row.flag("nothing")));
+        assertThat(isNothing).containsExactly(true);
     }
 
     private enum Size {

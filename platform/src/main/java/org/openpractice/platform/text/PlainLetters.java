@@ -14,7 +14,8 @@ public final class PlainLetters {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** What people, keyboards and word processors write between O and Brien. */
-    private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u2018\u201b\u02bc\u02bb\u02b9\u2032`\u00b4]");
+    private static final Pattern APOSTROPHES =
+            Pattern.compile("['\u2019\u2018\u201b\u02bc\u02bb\u02b9\u2032\uff07`\u00b4]");
 
     private static final Map<Character, String> WHOLE_LETTERS = Map.ofEntries(
             Map.entry('\u00df', "ss"), // sharp s
@@ -49,7 +50,12 @@ public final class PlainLetters {
      * rule, {@code searchable}.
      */
     public static String searchable(String text) {
-        return of(APOSTROPHES.matcher(text).replaceAll("")).toLowerCase(Locale.ROOT);
+        return of(withoutApostrophes(text)).toLowerCase(Locale.ROOT);
+    }
+
+    /** The text without the marks that people write for an apostrophe. */
+    public static String withoutApostrophes(String text) {
+        return APOSTROPHES.matcher(text).replaceAll("");
     }
 
     /** The text with plain letters; everything that is no Latin letter stays as it is. */
