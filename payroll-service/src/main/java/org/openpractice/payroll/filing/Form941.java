@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +230,8 @@ record Form941(
      * come to less than nothing. A day whose pay was voided whole is none.
      */
     private static void spread(TreeMap<LocalDate, Money> days, Money rounding, List<String> notes) {
+        // Where each paycheck is of a few cents, none of its taxes comes to one, and yet the quarter's do.
+        var last = days.isEmpty() ? null : days.lastKey();
         days.values().removeIf(Money::isZero);
         if (rounding.isZero()) {
             return;
@@ -235,8 +239,8 @@ record Form941(
         var day = days.descendingMap().entrySet().stream()
                 .filter(entry -> !entry.getValue().plus(rounding).isNegative())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A quarter without pay has no rounding"))
-                .getKey();
+                .map(Map.Entry::getKey)
+                .orElseGet(() -> Objects.requireNonNull(last, "A quarter without pay has no rounding"));
         days.merge(day, rounding, Money::plus);
         notes.add(
                 "line 12 differs from the taxes of the runs by %s, the rounding of the employer's share paycheck by check; line 16 and Schedule B have it on %s"
